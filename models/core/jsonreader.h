@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <simdjson.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace bulkhead {
+
+using JsonElement = simdjson::dom::element;
+
+struct JsonLimits
+{
+    std::size_t maxDepth = 64;
+    std::size_t maxStringBytes = 1U << 20;
+};
+
+//! The one JSON parser: fully validating (simdjson DOM), refuses duplicate keys, too deep nesting and
+//! huge strings. Reuse one object per thread; an element lives until the next call of `parse`.
+class JsonReader
+{
+public:
+    explicit JsonReader(JsonLimits limits = {})
+        : m_limits(limits)
+    {
+    }
+
+    //! Errors are Protocol, with the reason in `what` and never a piece of the text.
+    [[nodiscard]] Result<JsonElement> parse(std::string_view bytes);
+
+private:
+    simdjson::dom::parser m_parser;
+    JsonLimits m_limits;
+};
+
+// Reading with a default: a missing member, null or another type gives the default.
+[[nodiscard]] std::string_view stringAt(JsonElement object, std::string_view key,
+                                        std::string_view fallback = {});
+[[nodiscard]] std::int64_t integerAt(JsonElement object, std::string_view key,
+                                     std::int64_t fallback = 0);
+[[nodiscard]] bool boolAt(JsonElement object, std::string_view key, bool fallback = false);
+//! The member if it is there and not null.
+[[nodiscard]] std::optional<JsonElement> memberAt(JsonElement object, std::string_view key);
+//! The strings of an array member; anything else in it is left out.
+[[nodiscard]] std::vector<std::string> stringsAt(JsonElement object, std::string_view key);
+
+} // namespace bulkhead

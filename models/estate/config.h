@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <optional>
+
+namespace bulkhead {
+
+// The estate file as values (DESIGN.md section 3). Nothing here is secret: credentials are references.
+
+enum class EnvironmentType { Development, Sandbox, Production };
+[[nodiscard]] QString toWire(EnvironmentType type);
+
+//! Where a secret is: never the secret itself.
+struct SecretReference
+{
+    enum class Scheme { None, Env, File, Keychain };
+    Scheme scheme = Scheme::None;
+    QString target; //!< NAME, PATH (relative to the estate file), or SERVICE/ACCOUNT
+
+    [[nodiscard]] bool isSet() const { return scheme != Scheme::None; }
+    [[nodiscard]] QString toText() const; //!< "env:NAME"
+    friend bool operator==(const SecretReference &, const SecretReference &) = default;
+};
+
+struct Environment
+{
+    EnvironmentId id;
+    EnvironmentType type = EnvironmentType::Sandbox;
+    friend bool operator==(const Environment &, const Environment &) = default;
+};
+
+//! One header that carries a credential. An empty header name means the kind's own default.
+struct AuthConfig
+{
+    QString header;
+    QString scheme; //!< put before the secret, e.g. "Bearer"; empty for none
+    SecretReference secret;
+    friend bool operator==(const AuthConfig &, const AuthConfig &) = default;
+};
+
+struct TlsConfig
+{
+    SecretReference ca;         //!< file:PATH, PEM; empty: the system's authorities
+    SecretReference clientCert; //!< file:PATH, PEM
+    SecretReference clientKey;
+    QList<QString> pins;        //!< "sha256:BASE64" over the SubjectPublicKeyInfo; any one has to match
+    QString serverName;         //!< name to expect in the certificate; empty: the host of admin_url
+    friend bool operator==(const TlsConfig &, const TlsConfig &) = default;
+};
+
+//! Objects with this tag (Kong "key:value", APISIX label) belong to that environment.
+struct PartitionRule
+{
+    QString tag; //!< "env:sandbox"
+    EnvironmentId environment;
+    friend bool operator==(const PartitionRule &, const PartitionRule &) = default;
+};
+
+struct LimitsConfig
+{
+    int concurrency = 6;         //!< requests at once, 1…64
+    double requestsPerSecond = 0; //!< 0: no cap
+    std::chrono::milliseconds timeout{30000};
+    friend bool operator==(const LimitsConfig &, const LimitsConfig &) = default;
+};
+
+enum class GatewayKind { Kong, Apisix, Caddy };
+[[nodiscard]] QString toWire(GatewayKind kind); //!< "kong", "apisix", "caddy"
+
+struct GatewayConfig
+{
+    GatewayId id;
+    GatewayKind kind = GatewayKind::Kong;
+    QUrl adminUrl;
+    EnvironmentId environment; //!< empty if `partitions` decides
+    QList<PartitionRule> partitions;
+    QList<QString> workspaces; //!< Kong Enterprise; empty: the default workspace, or all that can be listed
+    std::optional<AuthConfig> auth;
+    std::optional<AuthConfig> writeAuth;
+    TlsConfig tls;
+    LimitsConfig limits;
+    QString region, network, cluster, owner, retention; //!< facts that the admin API cannot tell
+    int line = 0; //!< where it stands in the file, 1-based
+    friend bool operator==(const GatewayConfig &, const GatewayConfig &) = default;
+};
+
+//! Facts about an API that its gateways do not hold.
+struct ApiFacts
+{
+    QString name;
+    QString owner;
+    QList<QString> authors;
+    QHash<QString, QString> contract; //!< environment id → path
+    friend bool operator==(const ApiFacts &, const ApiFacts &) = default;
+};
+
+//! A difference that is meant: a field path with `*` for one step, everywhere or for some APIs.
+struct ExpectedDifference
+{
+    QString field;
+    QList<QString> apis; //!< empty: all
+    QString reason;
+    friend bool operator==(const ExpectedDifference &, const ExpectedDifference &) = default;
+};
+
+//! A value that must differ between two environments: what `from` matches in the source becomes `to`.
+struct MappingRule
+{
+    QString field;
+    QString from; //!< regular expression (PCRE2), matched against the whole value
+    QString to;   //!< with \1 … \9
+    friend bool operator==(const MappingRule &, const MappingRule &) = default;
+};
+
+struct PromotionPath
+{
+    EnvironmentId from, to;
+    QList<MappingRule> map;
+    friend bool operator==(const PromotionPath &, const PromotionPath &) = default;
+};
+
+struct EstateConfig
+{
+    QString name;
+    QString path; //!< the file it was read from; references to files are relative to its folder
+    QList<Environment> environments; //!< in the order of the file
+    QList<GatewayConfig> gateways;
+    QList<ApiFacts> apis;
+    QList<ExpectedDifference> expected;
+    QList<PromotionPath> promotionPaths;
+    QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< sandbox, production; filled in for `all`
+
+    [[nodiscard]] const Environment *environment(const EnvironmentId &id) const;
+    [[nodiscard]] const GatewayConfig *gateway(const GatewayId &id) const;
+    friend bool operator==(const EstateConfig &, const EstateConfig &) = default;
+};
+
+} // namespace bulkhead

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "usecases/loadcatalog.h"
+#include "usecases/syncestate.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <memory>
+
+namespace bulkhead {
+
+//! What the application puts behind a session; called on the session's worker thread.
+struct SessionParts
+{
+    StoreOpener openStore;
+    //! Made on the worker for one estate file (references to files are relative to it).
+    std::function<std::unique_ptr<GatewayConnector>(const EstateConfig &)> makeConnector;
+    std::shared_ptr<const Clock> clock;
+};
+
+//! The console's face of the engine, on the GUI thread: asks for work and tells what is known. All
+//! reading, parsing and storing happens on one worker thread; answers come as queued signals. Late answers
+//! to an earlier question are dropped.
+class ConsoleSession : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ConsoleSession(SessionParts parts, QObject *parent = nullptr);
+    ~ConsoleSession() override; //!< cancels and waits
+
+    //! Another estate, or the same one after an edit: reloads.
+    void setEstate(const EstateConfig &estate);
+    [[nodiscard]] const EstateConfig &estate() const { return m_estate; }
+
+    //! The newest complete view; nullptr until the first load ended.
+    [[nodiscard]] std::shared_ptr<const CatalogView> view() const { return m_view; }
+    //! Why there is none, or why the last reload failed.
+    [[nodiscard]] std::optional<Error> loadError() const { return m_loadError; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+
+    [[nodiscard]] bool isSyncing() const { return m_syncing; }
+    [[nodiscard]] QList<GatewayProgress> progress() const { return m_progress; }
+    [[nodiscard]] std::optional<SyncReport> lastReport() const { return m_lastReport; }
+
+    void sync(const QList<GatewayId> &only = {});
+    void cancelSync();
+    //! 0: now. Keeps showing the old view until the new one is there.
+    void showAsOf(SnapshotId snapshot);
+    [[nodiscard]] SnapshotId asOf() const { return m_asOf; }
+    //! Answers with `snapshotsListed`.
+    void listSnapshots();
+    //! Answers with `connectionTested`; several may run.
+    void testConnection(const GatewayConfig &config);
+    //! Pin, split or merge; reloads. `undoDecision` takes one back.
+    void decide(const MatchDecision &decision);
+    void undoDecision(qint64 id);
+    //! Changes between the view and an earlier snapshot; answers with `changesListed`.
+    void listChangesSince(SnapshotId earlier);
+
+signals:
+    void estateChanged();
+    void viewChanged();
+    void loadingChanged();
+    void loadFailed(const bulkhead::Error &error);
+    void syncStarted();
+    void progressChanged(const bulkhead::GatewayProgress &progress);
+    void syncFinished(const bulkhead::SyncReport &report);
+    void connectionTested(const bulkhead::ConnectionReport &report);
+    void snapshotsListed(const QList<bulkhead::Snapshot> &snapshots);
+    void changesListed(const QList<bulkhead::CatalogChange> &changes);
+    void decided(const bulkhead::MatchDecision &decision);
+    void failed(const bulkhead::Error &error); //!< of a decision or a list
+
+private:
+    class Worker;
+
+    void reload();
+
+    QThread m_thread;
+    Worker *m_worker = nullptr; //!< lives on m_thread, deleted there
+    EstateConfig m_estate;
+    std::shared_ptr<const CatalogView> m_view;
+    std::optional<Error> m_loadError;
+    QList<GatewayProgress> m_progress;
+    std::optional<SyncReport> m_lastReport;
+    CancelToken m_syncCancel, m_loadCancel;
+    SnapshotId m_asOf = 0;
+    quint64 m_loadTicket = 0;
+    bool m_loading = false;
+    bool m_syncing = false;
+};
+
+} // namespace bulkhead

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/build.h"
+#include "core/cancel.h"
+#include "ports/store.h"
+
+#include <memory>
+
+namespace bulkhead {
+
+//! A gateway on the Overview and in Settings: configured, and what is known of it.
+struct ConnectionState
+{
+    enum class State { NeverRead, Read, Partial, Failed };
+    GatewayConfig config;
+    State state = State::NeverRead;
+    std::optional<GatewaySync> lastSync; //!< newest try
+    std::optional<UtcTime> factsFrom;    //!< oldest of its collections' last complete reads
+    QList<CollectionState> collections;
+};
+
+//! Everything the screens show of one moment; immutable, shared between threads.
+struct CatalogView
+{
+    EstateConfig estate;
+    Catalog catalog;
+    QList<ConnectionState> connections; //!< in the order of the estate file
+    std::optional<Snapshot> snapshot;   //!< that was looked at
+    bool isLatest = true;
+    QList<MatchDecision> decisions;
+};
+
+//! Reads the store as of a snapshot (0: the newest) and builds the catalog. Blocks: call on a worker.
+[[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store,
+                                                                     const EstateConfig &estate,
+                                                                     SnapshotId asOf,
+                                                                     const CancelToken &cancel);
+
+//! One line of "since you last looked".
+struct CatalogChange
+{
+    enum class Kind { ApiAppeared, ApiGone, ApiChanged, StatusChanged, GatewayFailed, GatewayBack };
+    Kind kind = Kind::ApiChanged;
+    UtcTime at{};
+    QString api;        //!< name, or empty for gateways
+    ApiId apiId;
+    GatewayId gateway;
+    QString detail;     //!< "2 fields drift", "sandbox only → in sync"; plain values, no sentence
+};
+
+//! What is different between two views of the same estate, newest first.
+[[nodiscard]] QList<CatalogChange> changesBetween(const CatalogView &before, const CatalogView &after);
+
+} // namespace bulkhead
