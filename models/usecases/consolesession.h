@@ -20,6 +20,8 @@ struct SessionParts
     std::shared_ptr<const Clock> clock;
 };
 
+class ConsoleWorker;
+
 //! The console's face of the engine, on the GUI thread: asks for work and tells what is known. All
 //! reading, parsing and storing happens on one worker thread; answers come as queued signals. Late answers
 //! to an earlier question are dropped.
@@ -74,12 +76,11 @@ signals:
     void failed(const bulkhead::Error &error); //!< of a decision or a list
 
 private:
-    class Worker;
-
     void reload();
+    void takeProgress(const GatewayProgress &progress);
 
     QThread m_thread;
-    Worker *m_worker = nullptr; //!< lives on m_thread, deleted there
+    ConsoleWorker *m_worker = nullptr; //!< lives on m_thread, deleted there
     EstateConfig m_estate;
     std::shared_ptr<const CatalogView> m_view;
     std::optional<Error> m_loadError;

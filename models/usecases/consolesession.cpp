@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/consolesession.h"
+
+#include "usecases/consoleworker.h"
+
+#include <algorithm>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Wraps an answer so that it arrives on the session's thread, and not at all once the session is gone.
+template<typename T>
+std::function<void(T)> onThreadOf(QObject *receiver, std::function<void(T)> handle)
+{
+    return [receiver, handle = std::move(handle)](T value) {
+        QMetaObject::invokeMethod(
+            receiver, [handle, value = std::move(value)] { handle(value); }, Qt::QueuedConnection);
+    };
+}
+
+} // namespace
+
+//! Calls the worker on its thread.
+template<typename Function>
+void callOn(ConsoleWorker *worker, Function function)
+{
+    QMetaObject::invokeMethod(
+        worker, [worker, function = std::move(function)]() mutable { function(*worker); },
+        Qt::QueuedConnection);
+}
+
+ConsoleSession::ConsoleSession(SessionParts parts, QObject *parent)
+    : QObject(parent)
+    , m_worker(new ConsoleWorker(std::move(parts)))
+{
+    m_thread.setObjectName(u"bulkhead-worker"_s);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+ConsoleSession::~ConsoleSession()
+{
+    m_syncCancel.cancel();
+    m_loadCancel.cancel();
+    callOn(m_worker, [](ConsoleWorker &worker) { worker.shutDown(); });
+    m_thread.wait();
+}
+
+void ConsoleSession::setEstate(const EstateConfig &estate)
+{
+    m_estate = estate;
+    callOn(m_worker, [estate](ConsoleWorker &worker) { worker.setEstate(estate); });
+    emit estateChanged();
+    reload();
+}
+
+void ConsoleSession::reload()
+{
+    m_loadCancel.cancel(); // an older question is of no interest any more
+    m_loadCancel = CancelToken();
+    const quint64 ticket = ++m_loadTicket;
+    if (!m_loading) {
+        m_loading = true;
+        emit loadingChanged();
+    }
+    auto answer = onThreadOf<ConsoleWorker::ViewResult>(
+        this, [this, ticket](const ConsoleWorker::ViewResult &result) {
+            if (ticket != m_loadTicket)
+                return;
+            m_loading = false;
+            m_loadError = result ? std::nullopt : std::optional(result.error());
+            if (result)
+                m_view = *result;
+            emit loadingChanged();
+            if (m_loadError)
+                emit loadFailed(*m_loadError);
+            else
+                emit viewChanged();
+        });
+    callOn(m_worker, [asOf = m_asOf, cancel = m_loadCancel, answer](ConsoleWorker &worker) {
+        worker.load(asOf, cancel, answer);
+    });
+}
+
+void ConsoleSession::sync(const QList<GatewayId> &only)
+{
+    if (m_syncing)
+        return;
+    m_syncing = true;
+    m_syncCancel = CancelToken();
+    m_progress.clear();
+    for (const GatewayConfig &gateway : std::as_const(m_estate.gateways)) {
+        if (!only.isEmpty() && !only.contains(gateway.id))
+            continue;
+        GatewayProgress waiting;
+        waiting.gateway = gateway.id;
+        m_progress.append(waiting);
+    }
+    auto progressed = onThreadOf<GatewayProgress>(
+        this, [this](const GatewayProgress &progress) { takeProgress(progress); });
+    auto answer = onThreadOf<SyncReport>(this, [this](const SyncReport &report) {
+        m_syncing = false;
+        m_lastReport = report;
+        emit syncFinished(report);
+        reload();
+    });
+    callOn(m_worker, [only, cancel = m_syncCancel, progressed, answer](ConsoleWorker &worker) {
+        worker.sync(only, cancel, progressed, answer);
+    });
+    emit syncStarted();
+}
+
+void ConsoleSession::takeProgress(const GatewayProgress &progress)
+{
+    const auto it = std::find_if(m_progress.begin(), m_progress.end(), [&](const auto &known) {
+        return known.gateway == progress.gateway;
+    });
+    if (it == m_progress.end())
+        m_progress.append(progress);
+    else
+        *it = progress;
+    emit progressChanged(progress);
+}
+
+void ConsoleSession::cancelSync()
+{
+    m_syncCancel.cancel();
+}
+
+void ConsoleSession::showAsOf(SnapshotId snapshot)
+{
+    if (m_asOf == snapshot)
+        return;
+    m_asOf = snapshot;
+    reload();
+}
+
+void ConsoleSession::listSnapshots()
+{
+    auto answer = onThreadOf<Result<QList<Snapshot>>>(
+        this, [this](const Result<QList<Snapshot>> &result) {
+            if (result)
+                emit snapshotsListed(*result);
+            else
+                emit failed(result.error());
+        });
+    callOn(m_worker, [answer](ConsoleWorker &worker) { worker.listSnapshots(answer); });
+}
+
+void ConsoleSession::testConnection(const GatewayConfig &config)
+{
+    auto answer = onThreadOf<ConnectionReport>(
+        this, [this](const ConnectionReport &report) { emit connectionTested(report); });
+    callOn(m_worker, [config, answer](ConsoleWorker &worker) { worker.test(config, answer); });
+}
+
+void ConsoleSession::decide(const MatchDecision &decision)
+{
+    auto answer
+        = onThreadOf<Result<MatchDecision>>(this, [this](const Result<MatchDecision> &result) {
+              if (!result) {
+                  emit failed(result.error());
+                  return;
+              }
+              emit decided(*result);
+              reload();
+          });
+    callOn(m_worker, [decision, answer](ConsoleWorker &worker) { worker.decide(decision, answer); });
+}
+
+void ConsoleSession::undoDecision(qint64 id)
+{
+    auto answer = onThreadOf<Result<void>>(this, [this](const Result<void> &result) {
+        if (result)
+            reload();
+        else
+            emit failed(result.error());
+    });
+    callOn(m_worker, [id, answer](ConsoleWorker &worker) { worker.undoDecision(id, answer); });
+}
+
+void ConsoleSession::listChangesSince(SnapshotId earlier)
+{
+    auto answer = onThreadOf<Result<QList<CatalogChange>>>(
+        this, [this](const Result<QList<CatalogChange>> &result) {
+            if (result)
+                emit changesListed(*result);
+            else
+                emit failed(result.error());
+        });
+    callOn(m_worker, [earlier, later = m_asOf, answer](ConsoleWorker &worker) {
+        worker.listChanges(earlier, later, answer);
+    });
+}
+
+} // namespace bulkhead

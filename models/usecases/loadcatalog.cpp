@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/loadcatalog.h"
+
+#include "usecases/inventoryloader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Contract files are looked at by digest here; a later part reads what is in them.
+constexpr qint64 maxContractBytes = 16LL << 20;
+
+QHash<QString, std::string> contractDigests(const EstateConfig &estate)
+{
+    QHash<QString, std::string> digests;
+    const QDir folder = QFileInfo(estate.path).dir();
+    for (const ApiFacts &api : estate.apis) {
+        for (auto it = api.contract.cbegin(); it != api.contract.cend(); ++it) {
+            QFile file(folder.filePath(it.value()));
+            if (!file.open(QIODevice::ReadOnly) || file.size() > maxContractBytes)
+                continue; // without a contract the match rests on other evidence
+            const QByteArray bytes = file.readAll();
+            digests.insert(api.name + u'/' + it.key(),
+                           toHex(sha256({bytes.constData(), size_t(bytes.size())})));
+        }
+    }
+    return digests;
+}
+
+MatchRule toRule(const MatchDecision &decision)
+{
+    MatchRule rule;
+    switch (decision.kind) {
+    case MatchDecision::Kind::Pin:
+        rule.kind = MatchRule::Kind::Pin;
+        break;
+    case MatchDecision::Kind::Split:
+        rule.kind = MatchRule::Kind::Split;
+        break;
+    case MatchDecision::Kind::Merge:
+        rule.kind = MatchRule::Kind::Merge;
+        break;
+    }
+    rule.api = decision.api;
+    rule.other = decision.other;
+    rule.deployment = decision.deployment;
+    return rule;
+}
+
+ConnectionState::State stateOf(const std::optional<GatewaySync> &sync)
+{
+    if (!sync)
+        return ConnectionState::State::NeverRead;
+    switch (sync->status) {
+    case GatewayStatus::Ok:
+        return ConnectionState::State::Read;
+    case GatewayStatus::Partial:
+        return ConnectionState::State::Partial;
+    case GatewayStatus::Failed:
+    case GatewayStatus::Cancelled:
+        return ConnectionState::State::Failed;
+    }
+    Q_UNREACHABLE();
+}
+
+ConnectionState connectionOf(const GatewayConfig &config, const QList<CollectionState> &collections,
+                             const QList<GatewaySync> &syncs)
+{
+    ConnectionState connection;
+    connection.config = config;
+    for (const GatewaySync &sync : syncs) {
+        if (sync.gateway == config.id)
+            connection.lastSync = sync;
+    }
+    for (const CollectionState &state : collections) {
+        if (state.gateway != config.id)
+            continue;
+        connection.collections.append(state);
+        if (state.readIn != 0 && (!connection.factsFrom || state.readAt < *connection.factsFrom))
+            connection.factsFrom = state.readAt;
+    }
+    connection.state = stateOf(connection.lastSync);
+    return connection;
+}
+
+//! The snapshot to look at, and whether it is the newest.
+Result<void> chooseSnapshot(Store &store, SnapshotId asOf, CatalogView &view)
+{
+    const auto latest = store.latestSnapshot();
+    if (!latest)
+        return latest.error();
+    view.snapshot = *latest;
+    if (asOf == 0 || !view.snapshot || view.snapshot->id == asOf)
+        return {};
+    const auto all = store.snapshots(std::numeric_limits<int>::max());
+    if (!all)
+        return all.error();
+    const auto it = std::find_if(all->cbegin(), all->cend(),
+                                 [&](const Snapshot &s) { return s.id == asOf; });
+    if (it == all->cend()) {
+        return Error{.kind = Error::Kind::NotFound,
+                     .place = {},
+                     .what = u"there is no snapshot %1 in the store"_s.arg(asOf),
+                     .hint = u"choose one of the list"_s,
+                     .retryAfter = {}};
+    }
+    view.snapshot = *it;
+    view.isLatest = false;
+    return {};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store, const EstateConfig &estate,
+                                                       SnapshotId asOf, const CancelToken &cancel)
+{
+    auto view = std::make_shared<CatalogView>();
+    view->estate = estate;
+    if (const auto chosen = chooseSnapshot(store, asOf, *view); !chosen)
+        return chosen.error();
+    const SnapshotId snapshot = view->snapshot ? view->snapshot->id : 0;
+    const auto collections = store.collections(snapshot);
+    if (!collections)
+        return collections.error();
+    const auto syncs = store.gatewaySyncs(snapshot);
+    if (!syncs)
+        return syncs.error();
+    auto decisions = store.matchDecisions();
+    if (!decisions)
+        return decisions.error();
+    view->decisions = std::move(*decisions);
+    for (const GatewayConfig &config : estate.gateways)
+        view->connections.append(connectionOf(config, *collections, *syncs));
+
+    auto inventories = loadInventories(store, estate, snapshot, *collections, *syncs, cancel);
+    if (!inventories)
+        return inventories.error();
+    CatalogInput input;
+    input.estate = &estate;
+    input.inventories = std::move(*inventories);
+    for (const MatchDecision &decision : std::as_const(view->decisions))
+        input.decisions.push_back(toRule(decision));
+    input.contractDigests = contractDigests(estate);
+    input.snapshot = snapshot;
+    input.at = view->snapshot ? view->snapshot->startedAt : UtcTime{};
+    view->catalog = buildCatalog(std::move(input));
+    return std::shared_ptr<const CatalogView>(std::move(view));
+}
+
+} // namespace bulkhead
