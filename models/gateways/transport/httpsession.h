@@ -27,14 +27,19 @@ struct HttpRequest
     {
     }
     QByteArray verb = "GET";
-    QString path; //!< begins with "/"; appended to the path of the admin URL
+    //! Begins with "/"; appended to the path of the admin URL. Percent-encoded already, what should not
+    //! stand in a path is encoded for you; put names from a gateway in with `encodeSegment`.
+    QString path;
     QUrlQuery query;
     QByteArray body;
     QByteArray contentType;
     qint64 maxBytes = 0; //!< 0: the session's limit
-    std::chrono::milliseconds timeout{0}; //!< 0: the session's
+    std::chrono::milliseconds timeout{0}; //!< of one try; 0: the session's
     bool anyContentType = false; //!< false: a 2xx body must be JSON
 };
+
+//! One step of a path: everything but letters, digits and "-._~" encoded, so that it stays one step.
+[[nodiscard]] QString encodeSegment(QStringView text);
 
 struct HttpReply
 {
@@ -52,7 +57,8 @@ struct TransportLimits
     std::chrono::milliseconds firstBackOff{200};
     std::chrono::milliseconds maxBackOff{20000};
     std::chrono::milliseconds maxRetryAfter{60000}; //!< a server that asks for more is given up on
-    std::chrono::milliseconds stallTimeout{10000};  //!< no byte for so long: slow loris
+    std::chrono::milliseconds stallTimeout{10000};  //!< connecting, or between bytes of an answer
+    quint32 jitterSeed = 0;           //!< of the back-off; 0: from the system
 };
 
 //! What a session needs to reach one gateway; secrets are already resolved.
@@ -106,7 +112,7 @@ signals:
 
 private:
     class Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d; //!< shared with requests that are still unwinding
 };
 
 } // namespace bulkhead

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateways/transport/exchange.h"
+
+#include "gateways/transport/tls.h"
+
+#include <QNetworkAccessManager>
+#include <QSslError>
+
+#include <array>
+
+namespace bulkhead {
+
+namespace {
+constexpr qint64 chunkBytes = 64 << 10;
+} // namespace
+
+Exchange::Exchange(AttemptLimits limits)
+    : m_limits(std::move(limits))
+{
+    m_total.setSingleShot(true);
+    m_stall.setSingleShot(true);
+    connect(&m_total, &QTimer::timeout, this, [this] { stop(Attempt::End::Timeout); });
+    connect(&m_stall, &QTimer::timeout, this, [this] { stop(Attempt::End::Stalled); });
+}
+
+Exchange::~Exchange()
+{
+    if (m_reply) {
+        m_reply->disconnect(this);
+        m_reply->deleteLater(); // it may be what is calling us
+    }
+}
+
+void Exchange::start(QNetworkAccessManager &manager, const QNetworkRequest &request,
+                     const QByteArray &verb, const QByteArray &body)
+{
+    m_reply = manager.sendCustomRequest(request, verb, body);
+    connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::onEncrypted);
+    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_attempt.tlsProblem = describeTlsErrors(errors);
+    });
+    // Waiting for the answer is the server's thinking time: only the total limits it.
+    connect(m_reply, &QNetworkReply::requestSent, &m_stall, &QTimer::stop);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::onHeaders);
+    connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadable);
+    connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
+    m_total.start(m_limits.timeout);
+    m_stall.start(m_limits.stall);
+    if (m_reply->isFinished()) // refused before it began; the signal is gone already
+        QMetaObject::invokeMethod(this, &Exchange::onFinished, Qt::QueuedConnection);
+}
+
+void Exchange::cancel()
+{
+    stop(Attempt::End::Cancelled);
+}
+
+//! Qt's network thread waits for this slot before it sends anything, so a peer that is refused here has
+//! seen no header.
+void Exchange::onEncrypted()
+{
+    m_stall.start(m_limits.stall);
+    if (!m_limits.pins.isEmpty() && !matchesPin(m_reply->sslConfiguration().peerCertificate(),
+                                                m_limits.pins))
+        stop(Attempt::End::PinMismatch);
+}
+
+void Exchange::onHeaders()
+{
+    m_attempt.hasHeaders = true;
+    m_stall.start(m_limits.stall);
+}
+
+void Exchange::onReadable()
+{
+    if (m_stopping)
+        return;
+    m_stall.start(m_limits.stall);
+    std::array<char, chunkBytes> chunk; // NOLINT: filled by read
+    for (;;) {
+        const qint64 size = m_reply->read(chunk.data(), chunk.size());
+        if (size <= 0)
+            return;
+        if (m_attempt.reply.body.size() + size > m_limits.maxBytes)
+            return stop(Attempt::End::TooLarge);
+        if (!m_limits.takeBytes(size))
+            return stop(Attempt::End::TotalTooLarge);
+        m_attempt.reply.body.append(chunk.data(), size);
+    }
+}
+
+void Exchange::stop(Attempt::End end)
+{
+    if (m_stopping || m_done.isDone())
+        return;
+    m_stopping = true;
+    m_aborted = true;
+    m_attempt.end = end;
+    m_attempt.reply.body.clear();
+    if (m_reply && m_reply->isRunning())
+        m_reply->abort(); // ends in onFinished
+    else
+        onFinished();
+}
+
+void Exchange::onFinished()
+{
+    if (m_done.isDone())
+        return;
+    m_total.stop();
+    if (!m_stopping)
+        onReadable();
+    m_stall.stop();
+    if (m_done.isDone())
+        return;
+    if (!m_stopping)
+        classify();
+    m_done.complete(); // nothing of ours may be touched after this
+}
+
+void Exchange::classify()
+{
+    HttpReply &reply = m_attempt.reply;
+    reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    for (const auto &[name, value] : m_reply->rawHeaderPairs())
+        reply.headers.append({name.toLower(), value});
+    m_attempt.error = m_reply->error();
+    // Qt reports a status of 400 and more as an error too; anything else means no complete reply.
+    const bool aboutStatus = m_attempt.error >= QNetworkReply::ContentAccessDenied
+        && m_attempt.error != QNetworkReply::ProtocolUnknownError
+        && m_attempt.error != QNetworkReply::ProtocolFailure;
+    const bool complete = m_attempt.error == QNetworkReply::NoError
+        || (reply.status >= 400 && (aboutStatus
+            || m_attempt.error == QNetworkReply::ProxyAuthenticationRequiredError));
+    m_attempt.end = complete && reply.status >= 100 ? Attempt::End::Answered : Attempt::End::Network;
+}
+
+} // namespace bulkhead
