@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/transport/exchange.h"
 
+#include "gateways/transport/certificatefacts.h"
 #include "gateways/transport/tls.h"
 
 #include <QNetworkAccessManager>
@@ -38,6 +39,7 @@ void Exchange::start(QNetworkAccessManager &manager, const QNetworkRequest &requ
     connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::onEncrypted);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_attempt.tlsProblem = describeTlsErrors(errors);
+        m_attempt.tlsHint = tlsHint(errors);
     });
     // Waiting for the answer is the server's thinking time: only the total limits it.
     connect(m_reply, &QNetworkReply::requestSent, &m_stall, &QTimer::stop);
@@ -125,6 +127,10 @@ void Exchange::classify()
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         reply.headers.append({name.toLower(), value});
     m_attempt.error = m_reply->error();
+    if (m_attempt.error == QNetworkReply::SslHandshakeFailedError && m_attempt.tlsProblem.isEmpty()) {
+        m_attempt.tlsProblem = describeTlsAlert(m_reply->errorString());
+        m_attempt.tlsHint = tlsAlertHint(m_attempt.tlsProblem);
+    }
     // Qt reports a status of 400 and more as an error too; anything else means no complete reply.
     const bool aboutStatus = m_attempt.error >= QNetworkReply::ContentAccessDenied
         && m_attempt.error != QNetworkReply::ProtocolUnknownError

@@ -28,7 +28,7 @@ struct Attempt
     };
     End end = End::Network;
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
-    QString tlsProblem; //!< of the certificate, in plain words
+    QString tlsProblem, tlsHint; //!< why TLS failed, in plain words, and what to do
     bool hasHeaders = false;
     HttpReply reply;
 };

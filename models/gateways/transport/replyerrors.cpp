@@ -65,12 +65,7 @@ Error networkError(const Attempt &attempt, const TransportConfig &config)
         return made(Kind::Connect, u"%1 refuses connections on port %2"_s.arg(host, port),
                     u"Check that the gateway runs and that its admin API listens there"_s);
     case QNetworkReply::SslHandshakeFailedError:
-        return made(Kind::Tls,
-                    attempt.tlsProblem.isEmpty() ? u"no secure connection could be agreed on"_s
-                                                 : attempt.tlsProblem,
-                    attempt.tlsProblem.isEmpty()
-                        ? u"Check that it speaks TLS 1.2 or later, and whether it wants a client certificate"_s
-                        : u"Check the certificate, tls.ca and tls.server_name; it is never ignored"_s);
+        return made(Kind::Tls, attempt.tlsProblem, attempt.tlsHint);
     case QNetworkReply::RemoteHostClosedError:
         return attempt.hasHeaders
             ? made(Kind::Protocol, u"the answer was cut off before its end"_s,

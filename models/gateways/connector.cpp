@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateways/connector.h"
+
+#include "gateways/connectiontest.h"
+#include "gateways/transport/adminurl.h"
+#include "gateways/transport/tls.h"
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error placed(const GatewayConfig &config, Error error)
+{
+    error.place = error.place.isEmpty() ? config.id.text() : config.id.text() + u": "_s + error.place;
+    return error;
+}
+
+//! "Bearer SECRET", or the secret alone.
+Secret headerValue(const AuthConfig &auth, const Secret &secret)
+{
+    if (auth.scheme.isEmpty())
+        return secret.clone();
+    std::string value = auth.scheme.toStdString() + ' ';
+    value.reserve(value.size() + secret.view().size()); // no growing, which would leave a copy behind
+    value += secret.view();
+    Secret whole(value);
+    wipe(value.data(), value.size());
+    return whole;
+}
+
+} // namespace
+
+Connector::Connector(SecretStore &secrets, const Clock &clock,
+                     std::shared_ptr<const Fingerprinter> fingerprinter, QString folder,
+                     TransportLimits limits)
+    : m_secrets(secrets)
+    , m_clock(clock)
+    , m_fingerprinter(std::move(fingerprinter))
+    , m_folder(std::move(folder))
+    , m_limits(limits)
+{
+}
+
+void Connector::registerKind(GatewayKind kind, QByteArray authHeader, ReaderFactory factory)
+{
+    m_kinds[kind] = Kind{std::move(authHeader), std::move(factory)};
+}
+
+QCoro::Task<Result<Secret>> Connector::resolve(GatewayConfig config)
+{
+    if (!config.auth || !config.auth->secret.isSet())
+        co_return Secret();
+    Result<Secret> secret = co_await m_secrets.resolve(config.auth->secret);
+    if (!secret)
+        co_return placed(config, secret.error());
+    co_return secret;
+}
+
+Result<QByteArray> Connector::authHeader(const GatewayConfig &config) const
+{
+    const auto kind = m_kinds.find(config.kind);
+    if (kind == m_kinds.end()) {
+        return placed(config,
+                      Error{.kind = Error::Kind::Unsupported,
+                            .place = {},
+                            .what = u"gateways of the kind %1 cannot be read"_s.arg(toWire(config.kind)),
+                            .hint = u"Use a version of this program that knows them"_s,
+                            .retryAfter = {}});
+    }
+    if (!config.auth || !config.auth->secret.isSet())
+        return QByteArray();
+    if (!config.auth->header.isEmpty())
+        return config.auth->header.toLatin1();
+    if (kind->second.authHeader.isEmpty()) {
+        return placed(config,
+                      Error{.kind = Error::Kind::BadFile,
+                            .place = {},
+                            .what = u"auth names no header, and this kind has none of its own"_s,
+                            .hint = u"Set auth.header to what the proxy before the admin API expects"_s,
+                            .retryAfter = {}});
+    }
+    return kind->second.authHeader;
+}
+
+Result<std::shared_ptr<GatewayReader>> Connector::makeReader(const GatewayConfig &config,
+                                                             const Secret &secret,
+                                                             const QSslConfiguration &tls) const
+{
+    const auto header = authHeader(config);
+    if (!header)
+        return header.error();
+    TransportConfig transport;
+    transport.gateway = config.id;
+    transport.adminUrl = config.adminUrl;
+    transport.authHeader = *header;
+    if (config.auth)
+        transport.authValue = headerValue(*config.auth, secret);
+    transport.tls = tls;
+    transport.pins = config.tls.pins;
+    transport.serverName = config.tls.serverName;
+    transport.limits = config.limits;
+    transport.transport = m_limits;
+    auto session = std::make_unique<HttpSession>(std::move(transport));
+    return std::shared_ptr<GatewayReader>(m_kinds.at(config.kind).factory(
+        std::move(session), config, m_clock, m_fingerprinter));
+}
+
+QCoro::Task<Result<std::shared_ptr<GatewayReader>>> Connector::open(GatewayConfig config)
+{
+    if (const auto header = authHeader(config); !header)
+        co_return header.error();
+    if (const auto url = requestUrl(config.adminUrl, u"/"_s, QUrlQuery()); !url)
+        co_return placed(config, url.error());
+    const auto tls = makeTls(config.tls, m_folder);
+    if (!tls)
+        co_return placed(config, tls.error());
+    const Result<Secret> secret = co_await resolve(config);
+    if (!secret)
+        co_return secret.error();
+    co_return makeReader(config, *secret, *tls);
+}
+
+QCoro::Task<ConnectionReport> Connector::test(GatewayConfig config, CancelToken cancel)
+{
+    ConnectionTest steps(*this, std::move(config), std::move(cancel));
+    ConnectionReport report = co_await steps.run();
+    co_return report;
+}
+
+} // namespace bulkhead
