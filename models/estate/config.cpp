@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/config.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace bulkhead {
@@ -46,6 +48,22 @@ QString SecretReference::toText() const
         return u"keychain:"_s + target;
     }
     Q_UNREACHABLE();
+}
+
+std::optional<SecretReference> SecretReference::fromText(const QString &text)
+{
+    static const QRegularExpression variable(u"\\A[A-Za-z_][A-Za-z0-9_]*\\z"_s);
+    const qsizetype colon = text.indexOf(u':');
+    const QString scheme = text.left(std::max<qsizetype>(colon, 0));
+    const QString target = text.mid(colon + 1);
+    if (scheme == "env"_L1 && variable.match(target).hasMatch())
+        return SecretReference{Scheme::Env, target};
+    if (scheme == "file"_L1 && !target.isEmpty() && !target.contains(QChar(u'\0')))
+        return SecretReference{Scheme::File, target};
+    const qsizetype slash = target.indexOf(u'/');
+    if (scheme == "keychain"_L1 && slash > 0 && slash < target.size() - 1)
+        return SecretReference{Scheme::Keychain, target};
+    return std::nullopt;
 }
 
 const Environment *EstateConfig::environment(const EnvironmentId &id) const

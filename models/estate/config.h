@@ -27,6 +27,8 @@ struct SecretReference
 
     [[nodiscard]] bool isSet() const { return scheme != Scheme::None; }
     [[nodiscard]] QString toText() const; //!< "env:NAME"
+    //! Nothing if it is no reference that could be used: maybe a literal secret, so never repeat the text.
+    [[nodiscard]] static std::optional<SecretReference> fromText(const QString &text);
     friend bool operator==(const SecretReference &, const SecretReference &) = default;
 };
 

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "estate/estatereader.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <arpa/inet.h>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool isAddress(const QString &text)
+{
+    const QByteArray name = text.toLatin1();
+    in6_addr bytes;
+    return inet_pton(AF_INET, name.constData(), &bytes) == 1
+           || inet_pton(AF_INET6, name.constData(), &bytes) == 1;
+}
+
+//! The highest group that "\1 … \9" in a replacement asks for.
+int highestGroup(const QString &replacement)
+{
+    int highest = 0;
+    for (qsizetype i = 0; i + 1 < replacement.size(); ++i) {
+        if (replacement[i] != u'\\')
+            continue;
+        ++i;
+        if (replacement[i] >= u'0' && replacement[i] <= u'9')
+            highest = std::max(highest, replacement[i].digitValue());
+    }
+    return highest;
+}
+
+} // namespace
+
+void EstateReader::isolation(EstateSection &top)
+{
+    auto section = top.section("isolation"_L1);
+    if (section) {
+        resolve(*section);
+        section->find("pairs"_L1);
+        section->finish();
+    }
+    const YamlNode *node = section ? section->find("pairs"_L1) : nullptr;
+    if (node && !(node->kind == YamlNode::Kind::Scalar && node->text == "all"_L1)) {
+        pairs(*section);
+        return;
+    }
+    for (const Environment &sandbox : std::as_const(m_config.environments)) {
+        for (const Environment &production : std::as_const(m_config.environments)) {
+            if (sandbox.type == EnvironmentType::Sandbox && production.type == EnvironmentType::Production)
+                m_config.pairs.append({sandbox.id, production.id});
+        }
+    }
+}
+
+void EstateReader::pairs(EstateSection &section)
+{
+    const YamlNode *node = section.find("pairs"_L1);
+    if (node->kind != YamlNode::Kind::Sequence) {
+        m_report.error(node->begin, u"isolation.pairs: expected all or a list of pairs"_s,
+                       u"write all, or [[sandbox, production]]"_s);
+        return;
+    }
+    for (const YamlEntry &item : node->entries)
+        pair(item.value);
+}
+
+void EstateReader::pair(const YamlNode *node)
+{
+    if (node->kind != YamlNode::Kind::Sequence || node->entries.size() != 2) {
+        m_report.error(node->begin, u"isolation.pairs: a pair is a list of two environments"_s,
+                       u"write [sandbox, production]"_s);
+        return;
+    }
+    const QPair<EnvironmentId, EnvironmentId> ids{
+        environmentAt(node->entries[0].value, u"isolation.pairs"_s),
+        environmentAt(node->entries[1].value, u"isolation.pairs"_s)};
+    const Environment *sandbox = m_config.environment(ids.first);
+    const Environment *production = m_config.environment(ids.second);
+    if (!sandbox || !production)
+        return;
+    if (sandbox->type != EnvironmentType::Sandbox || production->type != EnvironmentType::Production)
+        m_report.error(node->begin,
+                       u"isolation.pairs: a pair is a sandbox and then a production environment"_s,
+                       u"swap them, or check their types below environments"_s);
+    else if (m_config.pairs.contains(ids))
+        m_report.error(node->begin, u"isolation.pairs: the same pair twice"_s, u"remove one of them"_s);
+    else
+        m_config.pairs.append(ids);
+}
+
+void EstateReader::resolve(EstateSection &section)
+{
+    auto resolve = section.section("resolve"_L1);
+    if (!resolve)
+        return;
+    (void)resolve->boolean("enabled"_L1);
+    for (const YamlEntry &entry : resolve->members("hosts"_L1)) {
+        const QString path = resolve->path(u"hosts");
+        std::vector<const YamlNode *> answers{entry.value};
+        if (entry.value->kind == YamlNode::Kind::Sequence) {
+            answers.clear();
+            for (const YamlEntry &item : entry.value->entries)
+                answers.push_back(item.value);
+        }
+        for (const YamlNode *answer : answers) {
+            const bool text = answer->kind == YamlNode::Kind::Scalar && isAddress(answer->text);
+            if (!text)
+                m_report.error(answer->begin, path + u": expected an IP address"_s,
+                               u"write HOST: 192.0.2.1, or a list of addresses"_s);
+        }
+    }
+    resolve->finish();
+}
+
+void EstateReader::groups(EstateSection &top)
+{
+    const auto &entries = top.members("groups"_L1);
+    if (entries.empty())
+        return;
+    auto section = top.section("groups"_L1);
+    for (const YamlEntry &entry : entries) {
+        if (!isName(entry.key, u"group"_s))
+            continue;
+        const QString name = entry.key->text;
+        m_groups.append(name);
+        if (entry.value->kind != YamlNode::Kind::Sequence) {
+            m_report.error(entry.value->begin, section->path(name) + u": expected a list of people"_s,
+                           u"write %1: [NAME, NAME]"_s.arg(name));
+            continue;
+        }
+        QList<QString> people;
+        for (const YamlEntry &item : entry.value->entries) {
+            const auto person = textOf(m_report, item.value, section->path(name));
+            if (person && people.contains(*person))
+                m_report.error(item.value->begin, section->path(name) + u": the same person twice"_s,
+                               u"remove one of them"_s);
+            people.append(person.value_or(QString()));
+        }
+        if (people.isEmpty())
+            m_report.warning(entry.key->begin, section->path(name) + u": the group is empty"_s,
+                             u"nobody can approve for it"_s);
+    }
+}
+
+void EstateReader::promotion(EstateSection &top)
+{
+    auto section = top.section("promotion"_L1);
+    if (!section)
+        return;
+    for (const YamlEntry &item : section->items("paths"_L1)) {
+        auto entry = member(item, section->path(u"paths"));
+        if (!entry)
+            continue;
+        const PromotionPath path = promotionPath(*entry);
+        for (const PromotionPath &other : std::as_const(m_config.promotionPaths)) {
+            if (other.from == path.from && other.to == path.to && !path.from.isEmpty())
+                m_report.error(entry->at(), entry->path() + u": the same path twice"_s,
+                               u"merge them into one"_s);
+        }
+        m_config.promotionPaths.append(path);
+    }
+    section->finish();
+}
+
+PromotionPath EstateReader::promotionPath(EstateSection section)
+{
+    PromotionPath path;
+    path.from = environmentAt(section, "from"_L1);
+    path.to = environmentAt(section, "to"_L1);
+    if (path.from == path.to && !path.from.isEmpty())
+        m_report.error(section.at(), section.path() + u": from and to are the same environment"_s,
+                       u"a promotion leads to another environment"_s);
+    for (const YamlEntry &item : section.items("map"_L1)) {
+        if (auto rule = member(item, section.path(u"map")))
+            path.map.append(mappingRule(*rule));
+    }
+    approvals(section);
+    gates(section);
+    freezes(section);
+    section.finish();
+    return path;
+}
+
+MappingRule EstateReader::mappingRule(EstateSection section)
+{
+    MappingRule rule;
+    rule.field = section.requiredText("field"_L1);
+    rule.from = section.requiredText("from"_L1);
+    if (!section.find("to"_L1))
+        m_report.error(section.at(), section.path() + u" has no \"to\""_s, u"add to: …"_s);
+    rule.to = section.text("to"_L1).value_or(QString());
+    section.finish();
+    int captures = 0;
+    const YamlNode *from = section.find("from"_L1);
+    if (!from || rule.from.isEmpty()
+        || !regularExpression(from, rule.from, section.path(u"from"), &captures))
+        return rule;
+    if (const int group = highestGroup(rule.to); group > captures)
+        m_report.error(section.find("to"_L1)->begin,
+                       u"%1 uses \\%2, but from has %3 groups"_s.arg(section.path(u"to")).arg(group).arg(
+                           captures),
+                       u"put ( ) around what \\%1 stands for"_s.arg(group));
+    return rule;
+}
+
+void EstateReader::approvals(EstateSection &section)
+{
+    auto approvals = section.section("approvals"_L1);
+    if (!approvals)
+        return;
+    (void)approvals->integer("quorum"_L1, 1, 20);
+    (void)approvals->boolean("requester_may_approve"_L1);
+    (void)approvals->boolean("source_author_may_approve"_L1);
+    (void)approvals->duration("expires_after"_L1, 1min, 24h * 90);
+    if (const auto ticket = approvals->text("ticket"_L1))
+        (void)regularExpression(approvals->find("ticket"_L1), *ticket, approvals->path(u"ticket"));
+    (void)approvals->texts("groups"_L1);
+    for (const YamlEntry &item : approvals->items("groups"_L1)) {
+        if (item.value->kind == YamlNode::Kind::Scalar && !m_groups.contains(item.value->text))
+            m_report.error(item.value->begin, approvals->path(u"groups") + u": no such group"_s,
+                           m_groups.isEmpty() ? u"define it below groups"_s
+                                              : u"defined are "_s + m_groups.mid(0, 10).join(u", "_s));
+    }
+    approvals->finish();
+}
+
+void EstateReader::gates(EstateSection &section)
+{
+    auto gates = section.section("gates"_L1);
+    if (!gates)
+        return;
+    for (const auto &name : {"contract"_L1, "isolation"_L1, "strictness"_L1, "endpoints"_L1, "drift"_L1,
+                             "freeze"_L1, "quorum"_L1}) {
+        if (auto gate = gates->section(name)) {
+            (void)gate->oneOf("on_unknown"_L1, {u"block"_s, u"warn"_s});
+            gate->finish();
+        }
+    }
+    gates->finish();
+}
+
+void EstateReader::freezes(EstateSection &section)
+{
+    for (const YamlEntry &item : section.items("freezes"_L1)) {
+        auto freeze = member(item, section.path(u"freezes"));
+        if (!freeze)
+            continue;
+        const auto time = [&](QLatin1StringView key) {
+            const QString text = freeze->requiredText(key);
+            const QDateTime value = QDateTime::fromString(text, Qt::ISODate);
+            const bool zoned = value.isValid() && value.timeSpec() != Qt::LocalTime;
+            if (!text.isEmpty() && !zoned)
+                m_report.error(freeze->find(key)->begin,
+                               freeze->path(QString(key)) + u": expected a time with its zone"_s,
+                               u"write it like 2026-12-20T00:00:00Z"_s);
+            return zoned ? value : QDateTime();
+        };
+        const QDateTime from = time("from"_L1);
+        const QDateTime to = time("to"_L1);
+        (void)freeze->text("reason"_L1);
+        freeze->finish();
+        if (from.isValid() && to.isValid() && from >= to)
+            m_report.error(freeze->at(), freeze->path() + u": the freeze ends before it starts"_s,
+                           u"swap from and to"_s);
+    }
+}
+
+void EstateReader::audit(EstateSection &top)
+{
+    auto section = top.section("audit"_L1);
+    if (!section)
+        return;
+    for (const YamlEntry &item : section->items("checkpoints"_L1)) {
+        const QString path = section->path(u"checkpoints");
+        const auto text = textOf(m_report, item.value, path);
+        const auto reference = text ? SecretReference::fromText(*text) : std::nullopt;
+        if (text && !(reference && reference->scheme == SecretReference::Scheme::File))
+            m_report.error(item.value->begin, path + u": expected a folder"_s, u"write file:PATH"_s);
+    }
+    (void)section->texts("witnesses"_L1);
+    const YamlNode *tsa = section->find("tsa"_L1);
+    if (tsa && !tsa->isNull()) {
+        if (const auto text = section->text("tsa"_L1))
+            (void)webUrl(tsa, *text, section->path(u"tsa"));
+    }
+    section->finish();
+}
+
+void EstateReader::probes(EstateSection &top)
+{
+    auto section = top.section("probes"_L1);
+    if (!section)
+        return;
+    (void)section->boolean("enabled"_L1);
+    section->finish();
+}
+
+} // namespace bulkhead
