@@ -16,7 +16,7 @@ const std::array<KongCollectionInfo, kongCollectionCount> infos = {{
     {KongCollection::Acls, "acls", {}, true},
     {KongCollection::Certificates, "certificates", {Kind::Certificate}, false},
     {KongCollection::Snis, "snis", {}, false},
-    {KongCollection::CaCertificates, "ca_certificates", {Kind::Certificate}, false},
+    {KongCollection::CaCertificates, "ca_certificates", {Kind::Certificate}, true},
     {KongCollection::KeyAuths, "key-auths", {Kind::Credential}, true},
     {KongCollection::BasicAuths, "basic-auths", {Kind::Credential}, true},
     {KongCollection::HmacAuths, "hmac-auths", {Kind::Credential}, true},

@@ -23,7 +23,7 @@ struct KongCollectionInfo
     KongCollection id;
     const char *name;  //!< as in the path
     EntityKinds kinds; //!< what its rows become
-    bool ofPlugin;     //!< comes with a plugin: 404 says that the product has no such thing
+    bool isOptional;   //!< comes with a plugin or a version: 404 says that the product has no such thing
 };
 [[nodiscard]] const KongCollectionInfo &kongCollection(KongCollection id);
 

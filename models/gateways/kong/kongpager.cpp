@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateways/kong/kongpager.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cstring>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pageSize = 1000; // the most that Kong allows
+constexpr int maxEmptyPages = 100;
+
+HttpRequest pageRequest(const KongSource &source, const QString &offset)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"size"_s, QString::number(pageSize));
+    // The cursor goes back as it came: "+", "&" and the like must not change their meaning.
+    if (!offset.isEmpty())
+        query.addQueryItem(u"offset"_s, QString::fromLatin1(QUrl::toPercentEncoding(offset)));
+    return HttpRequest(source.path, query);
+}
+
+std::string_view bytes(const QByteArray &text)
+{
+    return {text.constData(), static_cast<std::size_t>(text.size())};
+}
+
+Error cancelled(const QString &place)
+{
+    return Error{.kind = Error::Kind::Cancelled,
+                 .place = place,
+                 .what = u"the reading was cancelled"_s,
+                 .hint = {},
+                 .retryAfter = {}};
+}
+
+using ShortId = std::array<std::uint8_t, 16>;
+
+ShortId shortId(std::string_view id)
+{
+    const Digest digest = sha256(id);
+    ShortId result;
+    std::copy_n(digest.begin(), result.size(), result.begin());
+    return result;
+}
+
+} // namespace
+
+KongSource::KongSource(KongCollection which, const QString &prefix, std::string workspace,
+                       std::string upstream)
+    : collection(which)
+    , upstreamId(std::move(upstream))
+{
+    std::string name = kongCollection(which).name;
+    if (which == KongCollection::Targets)
+        name = "upstreams/" + upstreamId + "/targets";
+    path = prefix + u'/' + QString::fromStdString(name);
+    key.workspace = std::move(workspace);
+    key.name = std::move(name);
+}
+
+//! One answer, parsed: valid until the session parses the next.
+struct KongPager::Page
+{
+    std::vector<JsonElement> rows;
+    QString next; //!< offset of the page that follows; empty: none
+    Digest ids{}; //!< of all ids in order and of `next`
+};
+
+//! What a page must be again when it is asked for a second time.
+struct KongPager::Window
+{
+    QString offset;
+    Digest body{}, ids{};
+};
+
+struct KongPager::Pass
+{
+    KongRows rows;
+    std::vector<Window> windows;
+    std::vector<ShortId> ids;
+    std::optional<Error> error;
+
+    [[nodiscard]] bool hasRepeats()
+    {
+        std::sort(ids.begin(), ids.end());
+        return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
+    }
+};
+
+struct KongPager::Check
+{
+    const std::vector<Window> *windows = nullptr;
+    std::size_t next = 0;
+    bool isSame = true;
+};
+
+KongPager::KongPager(HttpSession &session, const Fingerprinter &fingerprinter, int concurrency)
+    : m_session(session)
+    , m_fingerprinter(fingerprinter)
+    , m_concurrency(std::max(concurrency, 1))
+{
+}
+
+Error KongPager::broken(const HttpRequest &request, const QString &what) const
+{
+    return Error{.kind = Error::Kind::Protocol,
+                 .place = m_session.place(request),
+                 .what = what,
+                 .hint = u"check that the admin URL leads to Kong itself"_s,
+                 .retryAfter = {}};
+}
+
+Result<KongPager::Page> KongPager::pageOf(const HttpRequest &request, const HttpReply &reply)
+{
+    const auto root = m_session.parse(request, reply);
+    if (!root)
+        return root.error();
+    const auto data = memberAt(*root, "data");
+    Page page;
+    // Lua cannot tell an empty list from an empty object: {} may stand for [].
+    if (!data || (!data->is_array() && !(data->is_object() && data->get_object().value_unsafe().size() == 0)))
+        return broken(request, u"the answer holds no list of rows"_s);
+    std::string ids;
+    if (data->is_array()) {
+        for (const auto row : data->get_array().value_unsafe()) {
+            page.rows.push_back(row);
+            ids.append(stringAt(row, "id")) += '\n';
+        }
+    }
+    if (const auto offset = memberAt(*root, "offset")) {
+        const std::string_view text = stringAt(*root, "offset");
+        page.next = offset->is_string() ? QString::fromUtf8(text.data(), qsizetype(text.size()))
+                                        : QString::number(integerAt(*root, "offset"));
+    }
+    if (page.next.isEmpty() && memberAt(*root, "next"))
+        return broken(request, u"the answer says that more follows, but not from where"_s);
+    page.ids = sha256(ids + page.next.toStdString());
+    return page;
+}
+
+std::optional<Error> KongPager::take(const KongSource &source, const HttpRequest &request,
+                                     const HttpReply &reply, Pass &pass, QString &offset)
+{
+    const auto page = pageOf(request, reply);
+    if (!page)
+        return page.error();
+    for (const JsonElement row : page->rows) {
+        if (!addKongRow(source.collection, row, m_fingerprinter, source.upstreamId, pass.rows))
+            return broken(request, u"the answer holds a row without an id"_s);
+        pass.ids.push_back(shortId(stringAt(row, "id")));
+    }
+    m_rows += qint64(page->rows.size());
+    pass.windows.push_back(Window{offset, sha256(bytes(reply.body)), page->ids});
+    offset = page->next;
+    return std::nullopt;
+}
+
+QCoro::Task<KongPager::Pass> KongPager::readPass(KongSource source)
+{
+    Pass pass;
+    QSet<QString> seen;
+    QString offset;
+    int emptyPages = 0;
+    do {
+        m_step = QString::fromStdString(source.key.name);
+        HttpRequest request = pageRequest(source, offset);
+        const Result<HttpReply> reply = co_await m_session.get(request);
+        if (!reply) {
+            pass.error = reply.error();
+            co_return pass;
+        }
+        const std::size_t before = pass.ids.size();
+        pass.error = take(source, request, *reply, pass, offset);
+        emptyPages = pass.ids.size() == before ? emptyPages + 1 : 0;
+        if (!pass.error && emptyPages > maxEmptyPages)
+            pass.error = broken(request, u"the paging does not end: only empty pages follow"_s);
+        if (!pass.error && !offset.isEmpty() && seen.contains(offset))
+            pass.error = broken(request, u"the paging does not end: an offset comes again"_s);
+        seen.insert(offset);
+    } while (!pass.error && !offset.isEmpty());
+    co_return pass;
+}
+
+QCoro::Task<void> KongPager::verifySome(KongSource source, std::shared_ptr<Check> check)
+{
+    while (check->isSame && check->next < check->windows->size()) {
+        const Window &window = check->windows->at(check->next++);
+        HttpRequest request = pageRequest(source, window.offset);
+        const Result<HttpReply> reply = co_await m_session.get(request);
+        if (!reply) {
+            check->isSame = false;
+            co_return;
+        }
+        // The order of members differs between worker processes, so other bytes may mean the same.
+        if (sha256(bytes(reply->body)) == window.body)
+            continue;
+        const auto page = pageOf(request, *reply);
+        if (!page || page->ids != window.ids)
+            check->isSame = false;
+    }
+}
+
+QCoro::Task<bool> KongPager::verify(KongSource source, const Pass &pass)
+{
+    auto check = std::make_shared<Check>();
+    check->windows = &pass.windows;
+    std::vector<QCoro::Task<void>> workers;
+    const auto count = std::min(pass.windows.size(), static_cast<std::size_t>(m_concurrency));
+    for (std::size_t i = 0; i < count; ++i)
+        workers.push_back(verifySome(source, check));
+    for (auto &worker : workers)
+        co_await worker;
+    co_return check->isSame;
+}
+
+QCoro::Task<KongPageSet> KongPager::read(KongSource source)
+{
+    KongPageSet result;
+    result.report.key = source.key;
+    result.report.kinds = kongCollection(source.collection).kinds;
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        Pass pass = co_await readPass(source);
+        result.report.received = std::int64_t(pass.ids.size());
+        if (pass.error) {
+            const bool missing = pass.error->kind == Error::Kind::NotFound;
+            if (missing && kongCollection(source.collection).isOptional)
+                result.report.state = FactState::Unsupported;
+            else
+                result.report.error = pass.error;
+            co_return result;
+        }
+        bool whole = pass.windows.size() <= 1;
+        if (!whole && !pass.hasRepeats())
+            whole = co_await verify(source, pass);
+        if (!whole && m_session.isCancelled()) {
+            const HttpRequest request = pageRequest(source, {});
+            result.report.error = cancelled(m_session.place(request));
+            co_return result;
+        }
+        result.report.state = pass.ids.empty() ? FactState::KnownEmpty : FactState::Known;
+        result.report.torn = !whole;
+        result.rows = std::move(pass.rows);
+        if (whole)
+            break;
+    }
+    co_return result;
+}
+
+} // namespace bulkhead

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateways/kong/kongmapper.h"
+#include "gateways/transport/httpsession.h"
+
+namespace bulkhead {
+
+//! One collection to read: where, and what its rows become.
+struct KongSource
+{
+    //! `prefix` is "" or "/WORKSPACE"; `upstream` is the id, for targets only.
+    KongSource(KongCollection which, const QString &prefix, std::string workspace,
+               std::string upstream = {});
+
+    KongCollection collection;
+    QString path;
+    CollectionKey key;
+    std::string upstreamId;
+};
+
+struct KongPageSet
+{
+    KongRows rows;
+    CollectionReport report;
+};
+
+//! Reads a whole collection, page by page. A page link is never followed, only its offset is taken.
+//!
+//! Most offsets are the last id of a page, so a change elsewhere shifts nothing; those of targets are
+//! positions, so it does. One rule covers both: what fits on one page is one answer and thereby whole.
+//! After more than one page, every page is asked for again, several at a time; only if all hold the same
+//! ids and lead to the same offsets, the set is exactly what the gateway held when the last page of the
+//! first pass was answered. Otherwise all is read once more, and what then still moves is reported torn.
+//! So no row is missed in silence, at twice the requests of the long collections.
+//!
+//! Lives on the thread of the session and must outlive its tasks.
+class KongPager
+{
+public:
+    KongPager(HttpSession &session, const Fingerprinter &fingerprinter, int concurrency);
+
+    [[nodiscard]] QCoro::Task<KongPageSet> read(KongSource source);
+    [[nodiscard]] qint64 rowCount() const { return m_rows; }
+    [[nodiscard]] const QString &step() const { return m_step; }
+
+private:
+    struct Page;
+    struct Window;
+    struct Pass;
+    struct Check;
+
+    QCoro::Task<Pass> readPass(KongSource source);
+    QCoro::Task<bool> verify(KongSource source, const Pass &pass);
+    QCoro::Task<void> verifySome(KongSource source, std::shared_ptr<Check> check);
+    [[nodiscard]] Result<Page> pageOf(const HttpRequest &request, const HttpReply &reply);
+    [[nodiscard]] std::optional<Error> take(const KongSource &source, const HttpRequest &request,
+                                            const HttpReply &reply, Pass &pass, QString &offset);
+    [[nodiscard]] Error broken(const HttpRequest &request, const QString &what) const;
+
+    HttpSession &m_session;
+    const Fingerprinter &m_fingerprinter;
+    int m_concurrency;
+    qint64 m_rows = 0;
+    QString m_step;
+};
+
+} // namespace bulkhead
