@@ -280,4 +280,16 @@ QCoro::Task<void> KongReader::readSomeTargets(Delivery &delivery, QString worksp
     }
 }
 
+std::unique_ptr<GatewayReader> makeKongReader(std::unique_ptr<HttpSession> session,
+                                              const GatewayConfig &config, const Clock &,
+                                              std::shared_ptr<const Fingerprinter> fingerprinter)
+{
+    KongOptions options;
+    options.workspaces = config.workspaces;
+    options.hasCredential = config.auth.has_value();
+    options.concurrency = config.limits.concurrency;
+    options.rootTimeout = std::min(options.rootTimeout, config.limits.timeout);
+    return std::make_unique<KongReader>(std::move(session), options, std::move(fingerprinter));
+}
+
 } // namespace bulkhead

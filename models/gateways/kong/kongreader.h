@@ -51,4 +51,9 @@ private:
     KongPager m_pager;
 };
 
+//! As the connector wants it; the product's own header for a credential is "Kong-Admin-Token".
+[[nodiscard]] std::unique_ptr<GatewayReader> makeKongReader(
+    std::unique_ptr<HttpSession> session, const GatewayConfig &config, const Clock &clock,
+    std::shared_ptr<const Fingerprinter> fingerprinter);
+
 } // namespace bulkhead
