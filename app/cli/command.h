@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandline.h"
+#include "cli/console.h"
+#include "cli/exitcode.h"
+#include "core/cancel.h"
+
+#include <QCoroTask>
+
+namespace bulkhead::cli {
+
+//! What every command is given. Outlives the command.
+struct CommandContext
+{
+    CommandLine line;
+    Console &console;
+    CancelToken cancel; //!< set by Ctrl+C
+};
+
+// One function per command, one file per group; each says its answer on the console.
+QCoro::Task<ExitCode> estateCheck(CommandContext &context);
+QCoro::Task<ExitCode> sync(CommandContext &context);
+QCoro::Task<ExitCode> catalogList(CommandContext &context);
+QCoro::Task<ExitCode> catalogShow(CommandContext &context);
+QCoro::Task<ExitCode> catalogDiff(CommandContext &context);
+QCoro::Task<ExitCode> demo(CommandContext &context);
+
+//! Parses the words and runs the command; the whole of bulkheadctl but its main().
+QCoro::Task<ExitCode> run(QStringList words, CancelToken cancel);
+
+} // namespace bulkhead::cli

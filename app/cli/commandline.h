@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/commandtable.h"
+#include "core/result.h"
+#include "engine/paths.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace bulkhead::cli {
+
+//! A command line, understood.
+struct CommandLine
+{
+    const CommandText *command = nullptr; //!< nullptr: only --help or --version
+    QStringList arguments;
+    QHash<QString, QString> options; //!< of the command, by name; a switch has an empty value
+    EnginePaths paths;
+    bool json = false, quiet = false, help = false, version = false;
+
+    [[nodiscard]] bool has(const QString &option) const { return options.contains(option); }
+};
+
+//! Usage errors name the word that is wrong and the nearest right one.
+[[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &words);
+
+[[nodiscard]] QString helpText(const CommandText *command);
+//! The known word nearest to a mistyped one; empty if none is near.
+[[nodiscard]] QString nearest(const QString &word, const QStringList &known);
+
+} // namespace bulkhead::cli

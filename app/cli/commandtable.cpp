@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandtable.h"
+
+namespace bulkhead::cli {
+
+using namespace Qt::StringLiterals;
+
+const QList<CommandText> &commands()
+{
+    static const QList<CommandText> table = {
+        {u"estate check"_s, {}, u"check the estate file, and with --connect every gateway"_s,
+         {{u"connect"_s, {}, u"also test the connection of each gateway"_s}}},
+        {u"sync"_s, u"[GATEWAY…]"_s, u"read all gateways, or those named, into the store"_s, {}},
+        {u"catalog list"_s, {}, u"list the APIs with their deployments and their match"_s,
+         {{u"as-of"_s, u"TIME"_s, u"as of a time (2026-11-23T09:41:00Z) or a snapshot number"_s}}},
+        {u"catalog show"_s, u"API"_s, u"show one API by id, name or name@version"_s,
+         {{u"as-of"_s, u"TIME"_s, u"as of a time or a snapshot number"_s}}},
+        {u"catalog diff"_s, u"API"_s,
+         u"compare sandbox with production field by field; answers 1 on an unexpected difference"_s,
+         {{u"as-of"_s, u"TIME"_s, u"as of a time or a snapshot number"_s},
+          {u"all"_s, {}, u"also list the fields that are the same"_s}}},
+        {u"demo"_s, {}, u"start the demonstration gateways on loopback and print their estate file"_s,
+         {{u"out"_s, u"FILE"_s, u"also write the estate file there"_s}}},
+    };
+    return table;
+}
+
+const QList<OptionText> &commonOptions()
+{
+    static const QList<OptionText> table = {
+        {u"estate"_s, u"FILE"_s, u"the estate file (default: bulkhead/estate.yaml in the configuration folder)"_s},
+        {u"store"_s, u"STORE"_s, u"the store (default: bulkhead/bulkhead.db in the data folder)"_s},
+        {u"store-key"_s, u"REF"_s, u"the store's own key: env:NAME, file:PATH or keychain:SERVICE/ACCOUNT"_s},
+        {u"json"_s, {}, u"answer with one JSON document on standard output"_s},
+        {u"quiet"_s, {}, u"no progress and no notes on standard error"_s},
+        {u"help"_s, {}, u"show help"_s},
+        {u"version"_s, {}, u"show the version"_s},
+    };
+    return table;
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/answers.h"
+#include "cli/command.h"
+#include "cli/opened.h"
+
+namespace bulkhead::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void sayProblems(Console &console, const QList<EstateProblem> &problems)
+{
+    for (const EstateProblem &problem : problems) {
+        const bool warning = problem.severity == EstateProblem::Severity::Warning;
+        console.error((warning ? u"warning: "_s : QString()) + problem.toText());
+    }
+}
+
+void sayConnection(Console &console, const ConnectionReport &report)
+{
+    if (report.error) {
+        console.print(u"%1: failed"_s.arg(report.gateway.text()));
+        console.error(*report.error);
+        return;
+    }
+    const GatewayIdentity identity = report.identity.value_or(GatewayIdentity());
+    console.print(u"%1: %2 %3, may read: %4, may change: %5"_s.arg(
+        report.gateway.text(), safe(identity.product), safe(identity.version),
+        toWire(identity.mayRead), toWire(identity.mayChange)));
+    for (const QString &warning : identity.warnings)
+        console.note(u"warning: %1: %2"_s.arg(report.gateway.text(), safe(warning)));
+}
+
+//! Tests all gateways at once; answers Incomplete when one cannot be read.
+QCoro::Task<ExitCode> connect(CommandContext &context, EstateConfig estate, JsonValue::Array &out)
+{
+    auto engine = Engine::make(context.line.paths.withDefaults(), estate);
+    if (!engine) {
+        context.console.error(engine.error());
+        co_return exitCodeOf(engine.error());
+    }
+    std::vector<QCoro::Task<ConnectionReport>> tests;
+    for (const GatewayConfig &gateway : std::as_const(estate.gateways))
+        tests.push_back((*engine)->connector().test(gateway, context.cancel));
+    ExitCode code = ExitCode::Well;
+    for (auto &test : tests) {
+        const ConnectionReport report = co_await test;
+        sayConnection(context.console, report);
+        out.push_back(toJson(report));
+        if (report.error)
+            code = ExitCode::Incomplete;
+    }
+    co_return code;
+}
+
+} // namespace
+
+QCoro::Task<ExitCode> estateCheck(CommandContext &context)
+{
+    const EstateReading reading = readEstateFile(context.line.paths.withDefaults().estate);
+    sayProblems(context.console, reading.problems);
+    JsonValue::Array problems;
+    for (const EstateProblem &problem : reading.problems)
+        problems.push_back(toJson(problem));
+    JsonValue::Object answer{{"ok", reading.isUsable()}, {"problems", std::move(problems)}};
+    ExitCode code = reading.isUsable() ? ExitCode::Well : ExitCode::Usage;
+    if (reading.isUsable()) {
+        context.console.print(u"%1: %2 environments, %3 gateways, no errors"_s.arg(
+            reading.config.path, QString::number(reading.config.environments.size()),
+            QString::number(reading.config.gateways.size())));
+    }
+    if (reading.isUsable() && context.line.has(u"connect"_s)) {
+        JsonValue::Array gateways;
+        code = co_await connect(context, reading.config, gateways);
+        answer["gateways"] = std::move(gateways);
+    }
+    context.console.document(answer);
+    co_return code;
+}
+
+} // namespace bulkhead::cli

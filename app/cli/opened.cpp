@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/opened.h"
+
+#include <QDateTime>
+
+namespace bulkhead::cli {
+
+using namespace Qt::StringLiterals;
+
+Result<EstateConfig> openEstate(CommandContext &context)
+{
+    const EstateReading reading = readEstateFile(context.line.paths.withDefaults().estate);
+    for (const EstateProblem &problem : reading.problems) {
+        if (problem.severity == EstateProblem::Severity::Warning)
+            context.console.note(u"warning: "_s + safe(problem.toText()));
+        else
+            context.console.error(problem.toText());
+    }
+    if (!reading.isUsable()) {
+        return Error{.kind = Error::Kind::BadFile,
+                     .place = reading.config.path.isEmpty() ? context.line.paths.withDefaults().estate
+                                                            : reading.config.path,
+                     .what = u"the estate file cannot be used"_s,
+                     .hint = u"mend the lines named above"_s,
+                     .retryAfter = {}};
+    }
+    return reading.config;
+}
+
+Result<SnapshotId> snapshotOf(Store &store, const QString &asOf)
+{
+    if (asOf.isEmpty())
+        return SnapshotId(0);
+    bool isNumber = false;
+    const qint64 number = asOf.toLongLong(&isNumber);
+    if (isNumber && number > 0)
+        return SnapshotId(number);
+    const QDateTime time = QDateTime::fromString(asOf, Qt::ISODate);
+    if (!time.isValid()) {
+        return Error{.kind = Error::Kind::Usage,
+                     .place = u"--as-of"_s,
+                     .what = u"\"%1\" is neither a time nor a snapshot number"_s.arg(asOf),
+                     .hint = u"write it as 2026-11-23T09:41:00Z"_s,
+                     .retryAfter = {}};
+    }
+    const UtcTime at{std::chrono::milliseconds(time.toMSecsSinceEpoch())};
+    const auto found = store.snapshotAt(at);
+    if (!found)
+        return found.error();
+    if (!*found) {
+        return Error{.kind = Error::Kind::NotFound,
+                     .place = u"--as-of"_s,
+                     .what = u"nothing had been read by %1"_s.arg(asOf),
+                     .hint = u"choose a later time"_s,
+                     .retryAfter = {}};
+    }
+    return (*found)->id;
+}
+
+Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context)
+{
+    const auto estate = openEstate(context);
+    if (!estate)
+        return estate.error();
+    const auto store = Engine::storeOpener(context.line.paths.withDefaults())();
+    if (!store)
+        return store.error();
+    const auto snapshot = snapshotOf(**store, context.line.options.value(u"as-of"_s));
+    if (!snapshot)
+        return snapshot.error();
+    auto view = loadCatalog(**store, *estate, *snapshot, context.cancel);
+    if (view && !(*view)->snapshot)
+        context.console.note(u"nothing has been read yet; run bulkheadctl sync first"_s);
+    return view;
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "engine/engine.h"
+#include "ports/store.h"
+#include "usecases/loadcatalog.h"
+
+namespace bulkhead::cli {
+
+//! The estate of a command line; errors and warnings are said on the console.
+[[nodiscard]] Result<EstateConfig> openEstate(CommandContext &context);
+//! The catalog as of --as-of, or now.
+[[nodiscard]] Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context);
+//! A snapshot number, or the newest snapshot at or before a time. 0: now.
+[[nodiscard]] Result<SnapshotId> snapshotOf(Store &store, const QString &asOf);
+
+} // namespace bulkhead::cli

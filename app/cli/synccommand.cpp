@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/answers.h"
+#include "cli/command.h"
+#include "cli/opened.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace bulkhead::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<QList<GatewayId>> namedGateways(const EstateConfig &estate, const QStringList &names)
+{
+    QStringList known;
+    for (const GatewayConfig &gateway : estate.gateways)
+        known.append(gateway.id.text());
+    QList<GatewayId> chosen;
+    for (const QString &name : names) {
+        if (!known.contains(name)) {
+            const QString near = nearest(name, known);
+            return Error{.kind = Error::Kind::Usage,
+                         .place = u"sync"_s,
+                         .what = u"the estate has no gateway \"%1\""_s.arg(name),
+                         .hint = near.isEmpty() ? u"it has %1"_s.arg(known.join(u", "_s))
+                                                : u"did you mean %1?"_s.arg(near),
+                         .retryAfter = {}};
+        }
+        chosen.append(GatewayId(name));
+    }
+    return chosen;
+}
+
+//! "reading 2 of 3: kong-sbx routes 1,200 rows, caddy identifying"
+class ProgressLine
+{
+public:
+    explicit ProgressLine(Console &console)
+        : m_console(console)
+    {
+    }
+
+    void take(const GatewayProgress &progress)
+    {
+        using State = GatewayProgress::State;
+        m_newest.insert(progress.gateway, progress);
+        QStringList running;
+        for (const GatewayProgress &one : std::as_const(m_newest)) {
+            if (one.state == State::Reading || one.state == State::Identifying)
+                running.append(u"%1 %2 %3 rows"_s.arg(
+                    one.gateway.text(), one.read.step,
+                    QLocale::c().toString(one.read.rows)));
+        }
+        std::sort(running.begin(), running.end());
+        m_console.progress(u"reading "_s + running.join(u", "_s).left(100));
+    }
+
+private:
+    Console &m_console;
+    QHash<GatewayId, GatewayProgress> m_newest;
+};
+
+void sayOutcome(Console &console, const GatewayOutcome &outcome)
+{
+    const auto shown = [](const std::optional<qint64> &count) {
+        return count ? QString::number(*count) : u"unknown"_s;
+    };
+    console.print(u"%1: %2, %3 APIs, %4 routes, %5 credentials, %6 requests, %7 ms"_s.arg(
+        outcome.sync.gateway.text(), toWire(outcome.sync.status), shown(outcome.counts.apis),
+        shown(outcome.counts.routes), shown(outcome.counts.credentials),
+        QString::number(outcome.sync.requests), QString::number(outcome.sync.duration.count())));
+    if (outcome.sync.error)
+        console.error(*outcome.sync.error);
+    for (const CollectionReport &problem : outcome.problems) {
+        const QString place = outcome.sync.gateway.text() + u": "_s
+            + QString::fromStdString(problem.key.name);
+        if (problem.error)
+            console.error(*problem.error);
+        else if (problem.torn)
+            console.error(u"%1: changed while it was read; nothing was taken as gone"_s.arg(place));
+        else
+            console.error(u"%1: could not be read whole"_s.arg(place));
+    }
+    for (const QString &warning : outcome.sync.warnings)
+        console.note(u"warning: %1: %2"_s.arg(outcome.sync.gateway.text(), safe(warning)));
+}
+
+} // namespace
+
+QCoro::Task<ExitCode> sync(CommandContext &context)
+{
+    const auto estate = openEstate(context);
+    if (!estate) {
+        context.console.error(estate.error());
+        co_return exitCodeOf(estate.error());
+    }
+    const auto only = namedGateways(*estate, context.line.arguments);
+    if (!only) {
+        context.console.error(only.error());
+        co_return exitCodeOf(only.error());
+    }
+    const EnginePaths paths = context.line.paths.withDefaults();
+    const auto engine = Engine::make(paths, *estate);
+    const auto store = engine ? Engine::storeOpener(paths)() : Result<std::unique_ptr<Store>>(engine.error());
+    if (!store) {
+        context.console.error(store.error());
+        co_return exitCodeOf(store.error());
+    }
+    for (const QString &warning : (*engine)->warnings())
+        context.console.note(u"warning: "_s + warning);
+    ProgressLine line(context.console);
+    SyncEstate::OnProgress onProgress = [&line](const GatewayProgress &p) { line.take(p); };
+    SyncEstate syncEstate((*engine)->connector(), **store, (*engine)->clock());
+    const SyncReport report = co_await syncEstate.run(*estate, *only, context.cancel, onProgress);
+    for (const GatewayOutcome &outcome : report.gateways)
+        sayOutcome(context.console, outcome);
+    if (report.error)
+        context.console.error(*report.error);
+    context.console.document(toJson(report));
+    if (report.error)
+        co_return exitCodeOf(*report.error);
+    co_return report.isComplete() ? ExitCode::Well : ExitCode::Incomplete;
+}
+
+} // namespace bulkhead::cli

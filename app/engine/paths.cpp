@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/paths.h"
+
+#include <QStandardPaths>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+EnginePaths EnginePaths::withDefaults() const
+{
+    EnginePaths paths = *this;
+    if (paths.estate.isEmpty()) {
+        paths.estate = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+            + u"/bulkhead/estate.yaml"_s;
+    }
+    if (paths.store.isEmpty()) {
+        paths.store = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+            + u"/bulkhead/bulkhead.db"_s;
+    }
+    if (paths.storeKey.isEmpty())
+        paths.storeKey = qEnvironmentVariable("BULKHEAD_STORE_KEY");
+    return paths;
+}
+
+} // namespace bulkhead
