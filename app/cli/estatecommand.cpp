@@ -35,14 +35,15 @@ void sayConnection(Console &console, const ConnectionReport &report)
 //! Tests all gateways at once; answers Incomplete when one cannot be read.
 QCoro::Task<ExitCode> connect(CommandContext &context, EstateConfig estate, JsonValue::Array &out)
 {
-    auto engine = Engine::make(context.line.paths.withDefaults(), estate);
+    const auto engine = co_await Engine::make(context.line.paths.withDefaults());
     if (!engine) {
         context.console.error(engine.error());
         co_return exitCodeOf(engine.error());
     }
+    const auto connector = (*engine)->makeConnector(estate);
     std::vector<QCoro::Task<ConnectionReport>> tests;
     for (const GatewayConfig &gateway : std::as_const(estate.gateways))
-        tests.push_back((*engine)->connector().test(gateway, context.cancel));
+        tests.push_back(connector->test(gateway, context.cancel));
     ExitCode code = ExitCode::Well;
     for (auto &test : tests) {
         const ConnectionReport report = co_await test;

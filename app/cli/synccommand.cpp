@@ -103,8 +103,9 @@ QCoro::Task<ExitCode> sync(CommandContext &context)
         co_return exitCodeOf(only.error());
     }
     const EnginePaths paths = context.line.paths.withDefaults();
-    const auto engine = Engine::make(paths, *estate);
-    const auto store = engine ? Engine::storeOpener(paths)() : Result<std::unique_ptr<Store>>(engine.error());
+    const auto engine = co_await Engine::make(paths);
+    const auto store
+        = engine ? Engine::storeOpener(paths)() : Result<std::unique_ptr<Store>>(engine.error());
     if (!store) {
         context.console.error(store.error());
         co_return exitCodeOf(store.error());
@@ -113,7 +114,9 @@ QCoro::Task<ExitCode> sync(CommandContext &context)
         context.console.note(u"warning: "_s + warning);
     ProgressLine line(context.console);
     SyncEstate::OnProgress onProgress = [&line](const GatewayProgress &p) { line.take(p); };
-    SyncEstate syncEstate((*engine)->connector(), **store, (*engine)->clock());
+    const auto connector = (*engine)->makeConnector(*estate);
+    const SystemClock clock;
+    SyncEstate syncEstate(*connector, **store, clock);
     const SyncReport report = co_await syncEstate.run(*estate, *only, context.cancel, onProgress);
     for (const GatewayOutcome &outcome : report.gateways)
         sayOutcome(context.console, outcome);
