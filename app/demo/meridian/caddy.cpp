@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/meridian/side.h"
+
+namespace bulkhead::demo {
+
+namespace {
+
+using Object = JsonValue::Object;
+using Array = JsonValue::Array;
+
+Array array(const std::vector<std::string> &texts)
+{
+    Array result;
+    for (const std::string &text : texts)
+        result.emplace_back(text);
+    return result;
+}
+
+JsonValue route(const SideView &side)
+{
+    const std::string dial = side.upstreamHost() + ':' + std::to_string(side.port());
+    return Object{
+        {"@id", side.nativeName()},
+        {"match", Array{Object{{"host", Array{side.publicHost()}},
+                               {"path", Array{side.path() + "/*"}},
+                               {"method", array(side.methods())}}}},
+        {"handle",
+         Array{Object{{"handler", "headers"},
+                      {"response", Object{{"set", Object{{"Access-Control-Allow-Origin",
+                                                          Array{side.corsOrigin()}}}}}}},
+               Object{{"handler", "reverse_proxy"}, {"upstreams", Array{Object{{"dial", dial}}}}}}},
+        {"terminal", true}};
+}
+
+} // namespace
+
+JsonValue caddyConfig(const DemoGateway &gateway, int day)
+{
+    Array routes;
+    for (const DemoApi &api : apisOf(gateway, day)) {
+        for (const Side which : sidesOn(gateway, api))
+            routes.push_back(route(SideView(api, which)));
+    }
+    const Object server{{"listen", Array{":443"}}, {"routes", routes}, {"logs", Object{}}};
+    const Object log{{"writer", Object{{"output", "net"}, {"address", "logs.meridian.example:5140"}}}};
+    return Object{{"admin", Object{{"listen", "127.0.0.1:2019"}}},
+                  {"logging", Object{{"logs", Object{{"default", log}}}}},
+                  {"apps", Object{{"http", Object{{"servers", Object{{"edge", server}}}}}}}};
+}
+
+} // namespace bulkhead::demo
