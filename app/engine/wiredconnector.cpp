@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/wiredconnector.h"
+
+#include "gateways/apisix/apisixreader.h"
+#include "gateways/caddy/caddyreader.h"
+#include "gateways/kong/kongreader.h"
+
+#include <QFileInfo>
+
+namespace bulkhead {
+
+namespace {
+
+template<typename Reader>
+Connector::ReaderFactory factoryOf()
+{
+    return [](std::unique_ptr<HttpSession> session, const GatewayConfig &config, const Clock &clock,
+              std::shared_ptr<const Fingerprinter> fingerprinter) -> std::unique_ptr<GatewayReader> {
+        return std::make_unique<Reader>(std::move(session), config, clock, std::move(fingerprinter));
+    };
+}
+
+} // namespace
+
+WiredConnector::WiredConnector(const EstateConfig &estate,
+                               std::shared_ptr<const Fingerprinter> fingerprinter)
+    : m_secrets(QFileInfo(estate.path).absolutePath(), &m_keychain)
+    , m_connector(m_secrets, m_clock, std::move(fingerprinter),
+                  QFileInfo(estate.path).absolutePath())
+{
+    m_connector.registerKind(GatewayKind::Kong, "Kong-Admin-Token", factoryOf<KongReader>());
+    m_connector.registerKind(GatewayKind::Apisix, "X-API-KEY", factoryOf<ApisixReader>());
+    m_connector.registerKind(GatewayKind::Caddy, {}, factoryOf<CaddyReader>());
+}
+
+QCoro::Task<Result<std::shared_ptr<GatewayReader>>> WiredConnector::open(GatewayConfig config)
+{
+    return m_connector.open(std::move(config));
+}
+
+QCoro::Task<ConnectionReport> WiredConnector::test(GatewayConfig config, CancelToken cancel)
+{
+    return m_connector.test(std::move(config), std::move(cancel));
+}
+
+} // namespace bulkhead
