@@ -44,7 +44,6 @@ void Button::setSize(Size size)
 
 void Button::setKeyHint(const QKeySequence &key)
 {
-    setShortcut(key);
     m_keyHint = key.toString(QKeySequence::NativeText);
     m_keyHint.replace(u'+', u' ');
     updateGeometry();

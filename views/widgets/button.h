@@ -29,7 +29,7 @@ public:
     void setLook(Look look);
     void setGlyph(Icon icon);
     void setSize(Size size);
-    //! Shows the key and makes it work.
+    //! Shows the key; the page or window makes it work.
     void setKeyHint(const QKeySequence &key);
     //! Opens a menu: shows a chevron after the text.
     void setChevron(bool on);

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/mainwindow.h"
+
+#include "presentation/words.h"
+#include "shell/commandpalette.h"
+#include "shell/helpdialogs.h"
+#include "shell/navigation.h"
+#include "shell/shellcommands.h"
+#include "shell/statusstrip.h"
+#include "shell/topbar.h"
+#include "widgets/confirm.h"
+#include "widgets/messagebar.h"
+#include "widgets/progressstrip.h"
+
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(ShellParts parts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_parts(std::move(parts))
+    , m_topBar(new TopBar(*m_parts.session, this))
+    , m_navigation(new Navigation(this))
+    , m_stack(new QStackedWidget(this))
+    , m_status(new StatusStrip(*m_parts.session, m_parts.clock, m_parts.storeDescription, this))
+    , m_progress(new ProgressStrip(this))
+    , m_progressRow(new Surface(&Tokens::panel, Surface::Bottom, this))
+    , m_message(new MessageBar(this))
+    , m_palette(new CommandPalette(this))
+    , m_menu(new QMenu(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(900, 600);
+    buildLayout();
+    buildShortcuts();
+    m_topBar->setMenu(m_menu);
+    connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::buildMenu);
+    m_menu->setAccessibleName(tr("Menu"));
+    connectSession();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout()
+{
+    auto *centre = new QWidget(this);
+    auto *rows = new QVBoxLayout(centre);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_topBar);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    columns->addWidget(m_navigation);
+    auto *work = new QVBoxLayout;
+    work->setSpacing(0);
+    auto *progress = new QHBoxLayout(m_progressRow);
+    progress->setContentsMargins(px(24), px(8), px(24), px(9));
+    progress->addWidget(m_progress);
+    m_progressRow->hide();
+    work->addWidget(m_progressRow);
+    auto *messages = new QVBoxLayout;
+    messages->setContentsMargins(0, 0, 0, 0);
+    messages->addWidget(m_message);
+    work->addLayout(messages);
+    work->addWidget(m_stack, 1);
+    columns->addLayout(work, 1);
+    rows->addLayout(columns, 1);
+    rows->addWidget(m_status);
+    setCentralWidget(centre);
+    connect(m_navigation, &Navigation::chosen, this, [this](Screen screen) { showScreen(screen); });
+    connect(m_topBar, &TopBar::searchRequested, this, &MainWindow::openPalette);
+    connect(m_topBar, &TopBar::syncRequested, this, &MainWindow::syncOrCancel);
+    connect(m_progress, &ProgressStrip::cancelRequested, m_parts.session, &ConsoleSession::cancelSync);
+}
+
+void MainWindow::buildShortcuts()
+{
+    const auto on = [this](const QKeySequence &key, auto slot) {
+        connect(new QShortcut(key, this), &QShortcut::activated, this, slot);
+    };
+    for (int i = 0; i < screenCount; ++i)
+        on(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [this, i] { showScreen(static_cast<Screen>(i)); });
+    on(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
+    on(QKeySequence(Qt::Key_F10), [this] { m_topBar->openMenu(); });
+    on(QKeySequence(Qt::Key_F5), [this] { refreshPage(); });
+    on(QKeySequence(Qt::Key_F6), [this] { nextPane(false); });
+    on(QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { nextPane(true); });
+    on(QKeySequence(Qt::Key_F1), [this] { showShortcutHelp(this); });
+    on(QKeySequence(Qt::Key_F8), [this] {
+        if (Page *current = page(m_current))
+            current->nextDifference(false);
+    });
+    on(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] {
+        if (Page *current = page(m_current))
+            current->nextDifference(true);
+    });
+    on(QKeySequence(QKeySequence::Quit), [this] { close(); });
+}
+
+void MainWindow::buildMenu()
+{
+    m_menu->clear();
+    QList<Command> all = shellCommands(*this, m_parts);
+    for (const Command &command : all) {
+        if (command.text.isEmpty()) {
+            m_menu->addSeparator();
+            continue;
+        }
+        const QString key = command.key.isEmpty() ? QString() : u'\t' + command.key.toString(QKeySequence::NativeText);
+        m_menu->addAction(themedIcon(command.icon), QString(command.text).replace(u'&', u"&&"_s) + key, this, command.run);
+    }
+}
+
+void MainWindow::connectSession()
+{
+    ConsoleSession *session = m_parts.session;
+    connect(session, &ConsoleSession::syncStarted, this, [this] {
+        m_progress->start(tr("Reading the gateways"));
+        m_progressRow->show();
+    });
+    connect(session, &ConsoleSession::progressChanged, this, &MainWindow::showProgress);
+    connect(session, &ConsoleSession::syncFinished, this, [this](const SyncReport &report) {
+        m_progress->stop();
+        m_progressRow->hide();
+        if (report.error)
+            m_message->show(Status::Fail, ErrorWords::whatHappened(*report.error, m_parts.session->estate().name),
+                            ErrorWords::whatToDo(*report.error), {}, report.error->toText());
+    });
+    connect(session, &ConsoleSession::loadFailed, this, &MainWindow::showLoadFailure);
+    connect(session, &ConsoleSession::viewChanged, m_message, &QWidget::hide);
+    connect(session, &ConsoleSession::estateChanged, this, [this] {
+        //: Window title: the estate's name.
+        setWindowTitle(tr("%1 — Bulkhead").arg(m_parts.session->estate().name));
+    });
+    setWindowTitle(tr("%1 — Bulkhead").arg(session->estate().name));
+}
+
+void MainWindow::addPage(Screen screen, Page *page)
+{
+    m_pages[screen] = page;
+    m_stack->addWidget(page);
+    m_navigation->addScreen(screen, page->title());
+    page->setAccessibleName(page->title());
+    connect(page, &Page::openRequested, this, &MainWindow::showScreen);
+    connect(page, &Page::badgeChanged, this, [this, screen](int count) { m_navigation->setCount(screen, count); });
+    if (m_pages.size() == 1)
+        m_current = screen;
+}
+
+Page *MainWindow::page(Screen screen) const
+{
+    const auto it = m_pages.find(screen);
+    return it == m_pages.end() ? nullptr : it->second;
+}
+
+void MainWindow::showScreen(Screen screen, const QString &item)
+{
+    Page *target = page(screen);
+    if (!target)
+        return; // a key of a screen that this version does not have
+    m_current = screen;
+    m_stack->setCurrentWidget(target);
+    m_navigation->setCurrent(screen);
+    if (!item.isEmpty())
+        target->openItem(item);
+    target->activate();
+}
+
+void MainWindow::openPalette()
+{
+    m_palette->open(commands());
+}
+
+QList<Command> MainWindow::commands()
+{
+    QList<Command> all = shellCommands(*this, m_parts);
+    for (const auto &[screen, page] : m_pages)
+        all += page->commands();
+    all += estateCommands(*this, *m_parts.session);
+    all.erase(std::remove_if(all.begin(), all.end(), [](const Command &c) { return c.text.isEmpty(); }), all.end());
+    return all;
+}
+
+void MainWindow::setLook(const Look &look)
+{
+    m_parts.preferences->setLook(look);
+    m_parts.appearance->apply(look);
+}
+
+void MainWindow::syncOrCancel()
+{
+    if (m_parts.session->isSyncing())
+        m_parts.session->cancelSync();
+    else if (!m_parts.session->estate().gateways.isEmpty())
+        m_parts.session->sync();
+}
+
+void MainWindow::refreshPage()
+{
+    Page *current = page(m_current);
+    if (!(current && current->refresh()) && !m_parts.session->isSyncing())
+        syncOrCancel();
+}
+
+void MainWindow::nextPane(bool backwards)
+{
+    QList<QWidget *> panes{m_topBar, m_navigation};
+    if (Page *current = page(m_current))
+        panes += current->panes();
+    const QWidget *focus = focusWidget();
+    const auto at = std::find_if(panes.cbegin(), panes.cend(), [focus](const QWidget *pane) {
+        return focus && (pane == focus || pane->isAncestorOf(focus));
+    });
+    const qsizetype count = panes.size();
+    const qsizetype from = at == panes.cend() ? (backwards ? 0 : count - 1) : at - panes.cbegin();
+    for (qsizetype step = 1; step <= count; ++step) {
+        QWidget *pane = panes.at((from + (backwards ? count - step : step)) % count);
+        if (!pane->isVisible())
+            continue;
+        if (pane == m_navigation)
+            m_navigation->focusCurrent();
+        else if (pane == m_topBar)
+            m_topBar->focusFirst();
+        else
+            pane->setFocus(Qt::TabFocusReason);
+        return;
+    }
+}
+
+void MainWindow::showProgress()
+{
+    int done = 0;
+    QString step;
+    const QList<GatewayProgress> all = m_parts.session->progress();
+    for (const GatewayProgress &gateway : all) {
+        using State = GatewayProgress::State;
+        if (gateway.state == State::Done || gateway.state == State::Failed || gateway.state == State::Cancelled)
+            ++done;
+        else if (gateway.state == State::Reading)
+            step = tr("Reading %1: %2, %n row(s)", nullptr, static_cast<int>(gateway.read.rows))
+                       .arg(gateway.gateway.text(), gateway.read.step);
+    }
+    if (step.isEmpty())
+        step = tr("%1 of %2 gateways read").arg(done).arg(all.size());
+    m_progress->setStep(step, done, static_cast<int>(all.size()));
+}
+
+void MainWindow::showLoadFailure()
+{
+    if (const auto error = m_parts.session->loadError())
+        m_message->show(Status::Fail, ErrorWords::whatHappened(*error, m_parts.session->estate().name),
+                        ErrorWords::whatToDo(*error), {}, error->toText());
+}
+
+void MainWindow::restore()
+{
+    QSettings &file = m_parts.preferences->file();
+    if (!restoreGeometry(file.value("window/geometry"_L1).toByteArray()))
+        resize(1280, 800);
+    for (const auto &[screen, page] : m_pages)
+        page->restoreState(file);
+    bool known = false;
+    const int screen = file.value("window/screen"_L1).toInt(&known);
+    const Screen wanted = static_cast<Screen>(screen);
+    if (known && page(wanted))
+        showScreen(wanted);
+    else if (!m_pages.empty())
+        showScreen(m_pages.begin()->first);
+    m_shown = true;
+}
+
+void MainWindow::save()
+{
+    if (!m_shown)
+        return;
+    QSettings &file = m_parts.preferences->file();
+    file.setValue("window/geometry"_L1, saveGeometry());
+    file.setValue("window/screen"_L1, static_cast<int>(m_current));
+    for (const auto &[screen, page] : m_pages)
+        page->saveState(file);
+    file.sync();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    for (const auto &[screen, page] : m_pages) {
+        const QString unsaved = page->unsavedWork();
+        if (unsaved.isEmpty())
+            continue;
+        showScreen(screen);
+        if (!confirm(this, tr("Close without saving?"), unsaved, tr("Close without saving"))) {
+            event->ignore();
+            return;
+        }
+    }
+    save();
+    event->accept();
+}
+
+} // namespace bulkhead

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presentation/icons.h"
+
+#include <QKeySequence>
+#include <QList>
+#include <QWidget>
+
+#include <functional>
+
+class QSettings;
+
+namespace bulkhead {
+
+//! The screens in the order of the navigation and of Ctrl+1 to Ctrl+8.
+enum class Screen { Overview, Catalog, Isolation, Topology, Promotions, Audit, Reports, Settings };
+inline constexpr int screenCount = 8;
+
+//! Something the command palette can do.
+struct Command
+{
+    QString text;   //!< what is matched: "Sync all gateways", "payments-initiation"
+    QString detail; //!< quiet words beside it: "API, team-payments"
+    Icon icon = Icon::None;
+    QKeySequence key;
+    std::function<void()> run;
+};
+
+//! A screen inside the main window. It is its own widget; the window only hosts it.
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual QString title() const = 0;
+    //! What the palette offers from here and for the things of this page.
+    [[nodiscard]] virtual QList<Command> commands() { return {}; }
+    //! The page was just shown: put the keyboard where work begins.
+    virtual void activate() { setFocus(); }
+    //! Opens one thing: an API's id in the catalog, a gateway's id in the settings.
+    virtual void openItem(const QString &) { }
+    //! F5 here; false lets the window sync.
+    virtual bool refresh() { return false; }
+    //! F8 and Shift+F8.
+    virtual void nextDifference(bool) { }
+    //! F6 goes round these, in reading order.
+    [[nodiscard]] virtual QList<QWidget *> panes() { return {}; }
+    virtual void saveState(QSettings &) const { }
+    virtual void restoreState(QSettings &) { }
+    //! A sentence if leaving would lose something; empty if not.
+    [[nodiscard]] virtual QString unsavedWork() const { return {}; }
+
+signals:
+    void openRequested(bulkhead::Screen screen, const QString &item);
+    //! A count beside the name in the navigation; 0 for none.
+    void badgeChanged(int count);
+};
+
+} // namespace bulkhead
