@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/expected.h"
+
+#include "catalog/normal.h"
+
+#include <algorithm>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using std::string_view;
+using Steps = std::vector<string_view>;
+
+Steps split(string_view text)
+{
+    Steps parts;
+    while (true) {
+        const auto dot = text.find('.');
+        parts.push_back(text.substr(0, dot));
+        if (dot == string_view::npos)
+            return parts;
+        text.remove_prefix(dot + 1);
+    }
+}
+
+//! A step that holds dots takes as many parts of the pattern as it has itself.
+bool matches(const Steps &pattern, std::size_t i, const Steps &steps, std::size_t j)
+{
+    if (i == pattern.size())
+        return j == steps.size();
+    if (pattern[i] == "*" && i + 1 == pattern.size())
+        return true;
+    if (j == steps.size())
+        return false;
+    if (pattern[i] == "*")
+        return matches(pattern, i + 1, steps, j + 1);
+    const auto parts = static_cast<std::size_t>(
+        std::count(steps[j].begin(), steps[j].end(), '.') + 1);
+    if (i + parts > pattern.size())
+        return false;
+    const char *begin = pattern[i].data();
+    const char *end = pattern[i + parts - 1].data() + pattern[i + parts - 1].size();
+    return string_view(begin, static_cast<std::size_t>(end - begin)) == steps[j]
+        && matches(pattern, i + parts, steps, j + 1);
+}
+
+std::string words(const QString &reason, const QString &fallback)
+{
+    return (reason.isEmpty() ? fallback : reason).toStdString();
+}
+
+QString scalarText(const JsonValue &value)
+{
+    return QString::fromStdString(value.string() != nullptr ? *value.string() : canonical(value));
+}
+
+} // namespace
+
+bool fieldMatches(string_view pattern, string_view path)
+{
+    const Steps parts = split(pattern);
+    Steps steps = fieldSteps(path);
+    if (matches(parts, 0, steps, 0))
+        return true;
+    if (parts.front() != "route")
+        return false;
+    if (steps.front() == "deployment" && steps.size() == 2 && steps[1] == "hosts") {
+        steps.front() = "route"; // hosts that a service sets for its routes
+        return matches(parts, 0, steps, 0);
+    }
+    if (steps.front() != "route" || steps.size() < 3)
+        return false;
+    steps.erase(steps.begin() + 1);
+    return matches(parts, 0, steps, 0);
+}
+
+ExpectedDifferences::ExpectedDifferences(const EstateConfig &estate)
+{
+    for (qsizetype i = 0; i < estate.expected.size(); ++i) {
+        const ExpectedDifference &expected = estate.expected[i];
+        Pattern pattern;
+        pattern.field = expected.field.toStdString();
+        pattern.reason = words(expected.reason, u"expected by catalog.expected[%1]"_s.arg(i));
+        for (const QString &api : expected.apis)
+            pattern.apis.push_back(api.toStdString());
+        m_patterns.push_back(std::move(pattern));
+    }
+    for (qsizetype i = 0; i < estate.promotionPaths.size(); ++i) {
+        const PromotionPath &source = estate.promotionPaths[i];
+        Path path;
+        path.from = source.from;
+        path.to = source.to;
+        for (qsizetype j = 0; j < source.map.size(); ++j) {
+            Rule rule;
+            rule.field = source.map[j].field.toStdString();
+            rule.reason = u"mapped by promotion.paths[%1].map[%2]"_s.arg(i).arg(j).toStdString();
+            rule.from = QRegularExpression(QRegularExpression::anchoredPattern(source.map[j].from));
+            rule.to = source.map[j].to;
+            path.rules.push_back(std::move(rule));
+        }
+        m_paths.push_back(std::move(path));
+    }
+}
+
+std::optional<QString> ExpectedDifferences::mapped(const Rule &rule, const QString &value)
+{
+    const QRegularExpressionMatch match = rule.from.match(value);
+    if (!match.hasMatch())
+        return std::nullopt;
+    QString result;
+    for (qsizetype i = 0; i < rule.to.size(); ++i) {
+        const bool group = rule.to[i] == u'\\' && i + 1 < rule.to.size()
+            && rule.to[i + 1] >= u'0' && rule.to[i + 1] <= u'9';
+        if (group)
+            result += match.captured(rule.to[++i].unicode() - u'0');
+        else
+            result += rule.to[i];
+    }
+    return result;
+}
+
+//! Of a list, every member that the rule knows is changed and the others stay.
+bool ExpectedDifferences::maps(const Rule &rule, const JsonValue &from, const JsonValue &to)
+{
+    if (from.object() != nullptr || to.object() != nullptr)
+        return false;
+    if ((from.array() == nullptr) != (to.array() == nullptr))
+        return false;
+    if (from.array() == nullptr) {
+        const auto value = mapped(rule, scalarText(from));
+        return value && *value == scalarText(to);
+    }
+    std::vector<std::string> left, right;
+    for (const JsonValue &element : *from.array()) {
+        const QString text = scalarText(element);
+        left.push_back(mapped(rule, text).value_or(text).toStdString());
+    }
+    for (const JsonValue &element : *to.array())
+        right.push_back(scalarText(element).toStdString());
+    return sortedSet(left) == sortedSet(right);
+}
+
+std::optional<std::string> ExpectedDifferences::reason(const ApiRow &row,
+                                                       const EnvironmentId &sandbox,
+                                                       const EnvironmentId &production,
+                                                       const FlatField *left,
+                                                       const FlatField *right) const
+{
+    const std::string &path = left != nullptr ? left->path : right->path;
+    for (const Path &promotion : m_paths) {
+        if (left == nullptr || right == nullptr || promotion.from != sandbox
+            || promotion.to != production)
+            continue;
+        for (const Rule &rule : promotion.rules) {
+            if (fieldMatches(rule.field, path) && maps(rule, left->value, right->value))
+                return rule.reason;
+        }
+    }
+    for (const Pattern &pattern : m_patterns) {
+        const auto names = [&row](const std::string &api) {
+            return matchKey(api) == matchKey(row.name) || api == row.name + "@" + row.version
+                || api == row.id.text().toStdString();
+        };
+        const bool applies = pattern.apis.empty()
+            || std::any_of(pattern.apis.begin(), pattern.apis.end(), names);
+        if (applies && fieldMatches(pattern.field, path))
+            return pattern.reason;
+    }
+    return std::nullopt;
+}
+
+} // namespace bulkhead
