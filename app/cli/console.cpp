@@ -80,7 +80,7 @@ QString safe(const QString &text)
         const bool bidi = (c >= QChar(0x202A) && c <= QChar(0x202E))
             || (c >= QChar(0x2066) && c <= QChar(0x2069));
         if (c.category() == QChar::Other_Control || bidi)
-            result += u"\\u%1"_s.arg(c.unicode(), 4, 16, u'0');
+            result += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
         else
             result += c;
     }
