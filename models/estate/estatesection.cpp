@@ -353,6 +353,13 @@ std::optional<QString> textOf(EstateReport &report, const YamlNode *node, const 
     return node->text;
 }
 
+bool readsAsTyped(const QString &text)
+{
+    YamlNode plain;
+    plain.text = text;
+    return plain.isNull() || isBoolean(text) || isNumber(text);
+}
+
 void reportDuplicates(EstateReport &report, const YamlNode *node, const QString &path, bool guarded)
 {
     for (const YamlNode::Duplicate &twice : node->duplicates) {

@@ -81,6 +81,8 @@ private:
 //! The text of a scalar, or nothing and a report. `path` names it in the report.
 [[nodiscard]] std::optional<QString> textOf(EstateReport &report, const YamlNode *node,
                                             const QString &path);
+//! True if YAML reads this text without quotes as null, a truth value or a number.
+[[nodiscard]] bool readsAsTyped(const QString &text);
 //! Reports keys that stand twice in a mapping.
 void reportDuplicates(EstateReport &report, const YamlNode *node, const QString &path, bool guarded);
 //! The known word a mistyped one most likely means; empty if none is near.

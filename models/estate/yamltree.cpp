@@ -135,8 +135,8 @@ private:
                    const yaml_char_t *tag);
     void endContainer(const yaml_event_t &event);
     void alias(const yaml_event_t &event);
-    void attach(const YamlNode *node, bool isAlias, const YamlMark &at);
-    void attachValue(Frame &frame, const YamlNode *value, bool isAlias);
+    void attach(const YamlNode *node, bool isAlias, const YamlMark &at, qsizetype end);
+    void attachValue(Frame &frame, const YamlEntry &entry);
     bool withinBudget(int added, int height, const YamlMark &at);
     void syntaxError(const yaml_parser_t &parser);
 
@@ -219,12 +219,14 @@ void YamlTreeBuilder::startNode(const yaml_event_t &event, YamlNode::Kind kind,
     node.end = mark(event.end_mark).offset;
     if (kind == YamlNode::Kind::Scalar) {
         const auto &scalar = event.data.scalar;
+        while (node.end > at.offset && QByteArrayView("\r\n\t ").contains(m_text[node.end - 1]))
+            --node.end; // a block scalar ends behind its line breaks
         node.style = styleOf(scalar.style);
         node.text = QString::fromUtf8(reinterpret_cast<const char *>(scalar.value),
                                       qsizetype(scalar.length));
         if (anchor)
             m_anchors.insert(fromYaml(anchor), &node);
-        attach(&node, false, at);
+        attach(&node, false, at, node.end);
         return;
     }
     node.flow = kind == YamlNode::Kind::Sequence
@@ -245,7 +247,7 @@ void YamlTreeBuilder::endContainer(const yaml_event_t &event)
         node.end = mark(event.end_mark).offset;
     if (!frame.anchor.isEmpty())
         m_anchors.insert(frame.anchor, &node);
-    attach(&node, false, node.begin);
+    attach(&node, false, node.begin, node.end);
 }
 
 void YamlTreeBuilder::alias(const yaml_event_t &event)
@@ -263,24 +265,22 @@ void YamlTreeBuilder::alias(const yaml_event_t &event)
     }
     if (!withinBudget(target->expanded, target->height, at))
         return;
-    if (!m_stack.empty()) // a block container ends behind the alias, wherever its target stands
-        m_stack.back().node->end = mark(event.end_mark).offset;
-    attach(target, true, at);
+    attach(target, true, at, mark(event.end_mark).offset);
 }
 
-void YamlTreeBuilder::attach(const YamlNode *node, bool isAlias, const YamlMark &at)
+void YamlTreeBuilder::attach(const YamlNode *node, bool isAlias, const YamlMark &at, qsizetype end)
 {
     if (m_stack.empty()) {
         m_tree.m_root = node;
         return;
     }
     Frame &frame = m_stack.back();
-    if (!frame.node->flow && !isAlias)
-        frame.node->end = std::max(frame.node->end, node->end);
+    if (!frame.node->flow) // libyaml ends a block where the next token starts, comments included
+        frame.node->end = end;
     frame.node->expanded += node->expanded;
     frame.node->height = std::max(frame.node->height, node->height + 1);
     if (frame.node->kind == YamlNode::Kind::Sequence || frame.key) {
-        attachValue(frame, node, isAlias);
+        attachValue(frame, {nullptr, node, isAlias, at.offset, end});
         return;
     }
     if (node->kind != YamlNode::Kind::Scalar) {
@@ -292,18 +292,20 @@ void YamlTreeBuilder::attach(const YamlNode *node, bool isAlias, const YamlMark 
     frame.keyAlias = isAlias;
 }
 
-void YamlTreeBuilder::attachValue(Frame &frame, const YamlNode *value, bool isAlias)
+void YamlTreeBuilder::attachValue(Frame &frame, const YamlEntry &value)
 {
-    const YamlNode *key = std::exchange(frame.key, nullptr);
-    if (key) {
-        const auto first = frame.keys.constFind(key->text);
+    YamlEntry entry = value;
+    entry.key = std::exchange(frame.key, nullptr);
+    entry.alias = entry.alias || (entry.key && frame.keyAlias);
+    if (entry.key) {
+        const auto first = frame.keys.constFind(entry.key->text);
         if (first != frame.keys.constEnd()) {
-            frame.node->duplicates.push_back({key->begin, key->text, *first});
+            frame.node->duplicates.push_back({entry.key->begin, entry.key->text, *first});
             return;
         }
-        frame.keys.insert(key->text, key->begin.line);
+        frame.keys.insert(entry.key->text, entry.key->begin.line);
     }
-    frame.node->entries.push_back({key, value, isAlias || (key && frame.keyAlias)});
+    frame.node->entries.push_back(entry);
 }
 
 void YamlTreeBuilder::syntaxError(const yaml_parser_t &parser)

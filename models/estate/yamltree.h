@@ -26,6 +26,7 @@ struct YamlEntry
     const YamlNode *key = nullptr;
     const YamlNode *value = nullptr;
     bool alias = false;
+    qsizetype begin = 0, end = 0; //!< byte offsets of the value's own text, or of the alias
 };
 
 struct YamlNode
