@@ -13,6 +13,20 @@ namespace bulkhead {
 
 namespace {
 constexpr qint64 chunkBytes = 64 << 10;
+
+//! Qt takes a connection that closes in the middle of a chunked body for its end. A JSON object or array
+//! that does not end as it began is such a body; other cuts of it fail to parse.
+bool looksCut(const HttpReply &reply)
+{
+    if (reply.status < 200 || reply.status >= 300 || !reply.header("content-length").isEmpty()
+        || !reply.header("content-type").contains("json"))
+        return false;
+    const QByteArrayView body = QByteArrayView(reply.body).trimmed();
+    if (body.isEmpty())
+        return false;
+    const char last = body.back();
+    return (body.front() == '{' && last != '}') || (body.front() == '[' && last != ']');
+}
 } // namespace
 
 Exchange::Exchange(AttemptLimits limits)
@@ -35,19 +49,18 @@ Exchange::~Exchange()
 void Exchange::start(QNetworkAccessManager &manager, const QNetworkRequest &request,
                      const QByteArray &verb, const QByteArray &body)
 {
-    m_reply = manager.sendCustomRequest(request, verb, body);
+    m_reply = verb == "GET" && body.isEmpty() ? manager.get(request)
+                                              : manager.sendCustomRequest(request, verb, body);
     connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::onEncrypted);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_attempt.tlsProblem = describeTlsErrors(errors);
         m_attempt.tlsHint = tlsHint(errors);
     });
-    // Waiting for the answer is the server's thinking time: only the total limits it.
-    connect(m_reply, &QNetworkReply::requestSent, &m_stall, &QTimer::stop);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::onHeaders);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::onReadable);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::onFinished);
+    // Until the headers are there the server may think: only the total limits that.
     m_total.start(m_limits.timeout);
-    m_stall.start(m_limits.stall);
     if (m_reply->isFinished()) // refused before it began; the signal is gone already
         QMetaObject::invokeMethod(this, &Exchange::onFinished, Qt::QueuedConnection);
 }
@@ -61,7 +74,6 @@ void Exchange::cancel()
 //! seen no header.
 void Exchange::onEncrypted()
 {
-    m_stall.start(m_limits.stall);
     if (!m_limits.pins.isEmpty() && !matchesPin(m_reply->sslConfiguration().peerCertificate(),
                                                 m_limits.pins))
         stop(Attempt::End::PinMismatch);
@@ -139,6 +151,10 @@ void Exchange::classify()
         || (reply.status >= 400 && (aboutStatus
             || m_attempt.error == QNetworkReply::ProxyAuthenticationRequiredError));
     m_attempt.end = complete && reply.status >= 100 ? Attempt::End::Answered : Attempt::End::Network;
+    if (m_attempt.end == Attempt::End::Answered && looksCut(reply)) {
+        m_attempt.end = Attempt::End::Network;
+        m_attempt.error = QNetworkReply::RemoteHostClosedError;
+    }
 }
 
 } // namespace bulkhead

@@ -57,7 +57,7 @@ struct TransportLimits
     std::chrono::milliseconds firstBackOff{200};
     std::chrono::milliseconds maxBackOff{20000};
     std::chrono::milliseconds maxRetryAfter{60000}; //!< a server that asks for more is given up on
-    std::chrono::milliseconds stallTimeout{10000};  //!< connecting, or between bytes of an answer
+    std::chrono::milliseconds stallTimeout{10000};  //!< between bytes, once an answer began
     quint32 jitterSeed = 0;           //!< of the back-off; 0: from the system
 };
 
