@@ -126,7 +126,7 @@ void TestCommandLine::exitCodes_precede_asPublished()
 void TestCommandLine::safeText_ofHostileNames_showsControls()
 {
     QCOMPARE(safe(u"a\x1b[31mb"_s), u"a\\u001b[31mb"_s);
-    QCOMPARE(safe(QString(u"x") + QChar(0x202e) + u"y"), u"x\\u202ey"_s);
+    QCOMPARE(safe(QString(u"x"_s + QChar(0x202e) + u"y"_s)), u"x\\u202ey"_s);
     QCOMPARE(safe(u"Größe"_s), u"Größe"_s);
 }
 
