@@ -342,6 +342,16 @@ QString HttpSession::place(const HttpRequest &request) const
     return placeOf(d->config.gateway, request);
 }
 
+bool HttpSession::sendsCredential() const
+{
+    return !d->config.authHeader.isEmpty() && !d->credential->isEmpty();
+}
+
+bool HttpSession::credentialIs(const Digest &digest) const
+{
+    return sendsCredential() && sha256(d->credential->view()) == digest;
+}
+
 qint64 HttpSession::requestCount() const
 {
     return d->requests;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/digest.h"
 #include "core/jsonreader.h"
 #include "core/result.h"
 #include "core/secret.h"
@@ -103,6 +104,10 @@ public:
     [[nodiscard]] Error statusError(const HttpRequest &request, const HttpReply &reply) const;
     //! "kong-sbx: GET /services"
     [[nodiscard]] QString place(const HttpRequest &request) const;
+
+    [[nodiscard]] bool sendsCredential() const;
+    //! Is the credential the one with this SHA-256? Tells a published default key without showing any.
+    [[nodiscard]] bool credentialIs(const Digest &digest) const;
 
     [[nodiscard]] qint64 requestCount() const;
     [[nodiscard]] qint64 byteCount() const;
