@@ -50,7 +50,7 @@ struct ApisixReader::Outcome
 };
 
 ApisixReader::ApisixReader(std::unique_ptr<HttpSession> session, const GatewayConfig &config,
-                           std::shared_ptr<const Fingerprinter> fingerprinter)
+                           const Clock & /*clock*/, std::shared_ptr<const Fingerprinter> fingerprinter)
     : m_session(std::move(session))
     , m_fingerprinter(std::move(fingerprinter))
     , m_mapper(*m_fingerprinter)

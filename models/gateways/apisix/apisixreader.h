@@ -17,7 +17,7 @@ namespace bulkhead {
 class ApisixReader final : public GatewayReader
 {
 public:
-    ApisixReader(std::unique_ptr<HttpSession> session, const GatewayConfig &config,
+    ApisixReader(std::unique_ptr<HttpSession> session, const GatewayConfig &config, const Clock &clock,
                  std::shared_ptr<const Fingerprinter> fingerprinter);
     ~ApisixReader() override;
 
