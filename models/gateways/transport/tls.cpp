@@ -194,6 +194,7 @@ QString describeTlsErrors(const QList<QSslError> &errors)
         case QSslError::UnableToGetLocalIssuerCertificate:
         case QSslError::UnableToVerifyFirstCertificate:
         case QSslError::CertificateUntrusted:
+        case QSslError::CertificateSignatureFailed: // an authority of that name, with another key
             return u"its certificate comes from an authority that is not trusted"_s;
         default:
             break;
