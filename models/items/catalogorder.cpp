@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/catalogorder.h"
+
+#include <algorithm>
+
+namespace bulkhead {
+
+namespace {
+
+using std::string_view;
+using By = CatalogSort::By;
+
+struct Keyed
+{
+    std::uint64_t key = 0; //!< decides nearly always, without touching the texts
+    std::uint32_t row = 0;
+};
+
+//! The first eight bytes, so that numbers compare as the texts do.
+std::uint64_t prefixKey(string_view text)
+{
+    std::uint64_t key = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        key = key << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return key;
+}
+
+//! "v2" and "2.4.1" by their numbers; other texts after them.
+std::uint64_t versionKey(string_view text)
+{
+    if (!text.empty() && (text[0] == 'v' || text[0] == 'V'))
+        text.remove_prefix(1);
+    std::uint64_t key = 0;
+    int parts = 0;
+    while (parts < 3 && !text.empty() && text[0] >= '0' && text[0] <= '9') {
+        std::uint64_t number = 0;
+        while (!text.empty() && text[0] >= '0' && text[0] <= '9') {
+            number = std::min<std::uint64_t>(number * 10 + static_cast<unsigned>(text[0] - '0'),
+                                             0xfffffU);
+            text.remove_prefix(1);
+        }
+        key = key << 20U | number;
+        ++parts;
+        if (!text.empty() && text[0] == '.')
+            text.remove_prefix(1);
+    }
+    if (parts == 0)
+        return text.empty() ? 1 : 3ULL << 62U;
+    return (key << static_cast<unsigned>(20 * (3 - parts))) + 2;
+}
+
+string_view nameText(const CatalogRows &rows, std::uint32_t row)
+{
+    const string_view text = rows.text(row);
+    return text.substr(0, text.find('\x1f'));
+}
+
+std::uint64_t keyOf(const CatalogRows &rows, std::uint32_t row, const CatalogSort &sort)
+{
+    const CatalogRows::Row &one = rows.row(row);
+    switch (sort.by) {
+    case By::Rows:
+        return row;
+    case By::Name:
+        return prefixKey(nameText(rows, row));
+    case By::Owner:
+        return rows.word(one.owner).empty() ? UINT64_MAX : prefixKey(foldedCase(rows.word(one.owner)));
+    case By::Environment:
+        for (const auto &cell : rows.cells(row)) {
+            if (cell.environment == sort.environment)
+                return versionKey(rows.word(cell.version));
+        }
+        return UINT64_MAX;
+    case By::Drift:
+        return one.drift;
+    case By::Status:
+        return static_cast<std::uint64_t>(one.status);
+    case By::Match:
+        return static_cast<std::uint64_t>(one.confidence) << 8U
+            | static_cast<std::uint64_t>(one.method);
+    }
+    Q_UNREACHABLE();
+}
+
+//! Decides where the keys are equal: -1, 0, 1.
+int compareTexts(const CatalogRows &rows, std::uint32_t a, std::uint32_t b, By by)
+{
+    if (by == By::Owner)
+        return rows.word(rows.row(a).owner).compare(rows.word(rows.row(b).owner));
+    return by == By::Name ? nameText(rows, a).compare(nameText(rows, b)) : 0;
+}
+
+} // namespace
+
+RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort)
+{
+    std::vector<Keyed> keyed(rows.size());
+    for (std::uint32_t i = 0; i < keyed.size(); ++i)
+        keyed[i] = {keyOf(rows, i, sort), i};
+    const bool texts = sort.by == By::Name || sort.by == By::Owner;
+    const auto before = [&](const Keyed &a, const Keyed &b) {
+        if (a.key != b.key)
+            return sort.descending ? a.key > b.key : a.key < b.key;
+        if (texts) {
+            const int order = compareTexts(rows, a.row, b.row, sort.by);
+            if (order != 0)
+                return sort.descending ? order > 0 : order < 0;
+        }
+        return a.row < b.row;
+    };
+    if (!std::is_sorted(keyed.begin(), keyed.end(), before))
+        std::sort(keyed.begin(), keyed.end(), before);
+    RowList order(keyed.size());
+    std::transform(keyed.begin(), keyed.end(), order.begin(), [](const Keyed &one) { return one.row; });
+    return order;
+}
+
+RowList inOrder(const RowList &matches, const RowList &order)
+{
+    if (order.empty())
+        return matches;
+    if (matches.size() == order.size())
+        return order;
+    std::vector<bool> wanted(order.size());
+    for (const std::uint32_t row : matches)
+        wanted[row] = true;
+    RowList result;
+    result.reserve(matches.size());
+    for (const std::uint32_t row : order) {
+        if (wanted[row])
+            result.push_back(row);
+    }
+    return result;
+}
+
+} // namespace bulkhead

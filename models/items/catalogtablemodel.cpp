@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/catalogtablemodel.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::uint32_t gone = UINT32_MAX;
+
+QString qString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+//! Where each row of `from` is in `to`, by id; `gone` if it is not.
+std::vector<std::uint32_t> newPositions(const CatalogRows &from, const CatalogRows &to)
+{
+    std::unordered_map<std::uint64_t, std::uint32_t> positions;
+    positions.reserve(to.size());
+    for (std::uint32_t i = 0; i < to.size(); ++i)
+        positions.emplace(to.row(i).id, i);
+    std::vector<std::uint32_t> result(from.size(), gone);
+    for (std::uint32_t i = 0; i < from.size(); ++i) {
+        const auto at = positions.find(from.row(i).id);
+        if (at != positions.end())
+            result[i] = at->second;
+    }
+    return result;
+}
+
+std::vector<std::pair<int, int>> pairColumns(const QList<Environment> &environments,
+                                             const QList<QPair<EnvironmentId, EnvironmentId>> &pairs)
+{
+    const auto column = [&environments](const EnvironmentId &id) {
+        for (qsizetype i = 0; i < environments.size(); ++i) {
+            if (environments[i].id == id)
+                return static_cast<int>(i);
+        }
+        return -1;
+    };
+    std::vector<std::pair<int, int>> result;
+    for (const auto &[sandbox, production] : pairs) {
+        if (column(sandbox) >= 0 && column(production) >= 0)
+            result.emplace_back(column(sandbox), column(production));
+    }
+    return result;
+}
+
+} // namespace
+
+CatalogTableModel::CatalogTableModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_rows(std::make_unique<CatalogRows>())
+    , m_engine(std::make_unique<CatalogFilterEngine>(*m_rows, QStringList(),
+                                                     std::vector<std::pair<int, int>>()))
+{
+}
+
+void CatalogTableModel::setCatalog(std::shared_ptr<const Catalog> catalog,
+                                   const QList<QPair<EnvironmentId, EnvironmentId>> &pairs)
+{
+    auto rows = std::make_unique<CatalogRows>(catalog ? CatalogRows::from(*catalog)
+                                                      : CatalogRows());
+    const QList<Environment> environments = catalog ? catalog->environments : QList<Environment>();
+    QStringList names;
+    for (const Environment &environment : environments)
+        names.append(environment.id.text());
+    auto engine = std::make_unique<CatalogFilterEngine>(*rows, names,
+                                                        pairColumns(environments, pairs));
+    const bool otherColumns = environments != m_environments;
+    if (otherColumns)
+        beginResetModel();
+    else
+        leaveOnly(newPositions(*m_rows, *rows));
+    m_catalog = std::move(catalog);
+    m_engine = std::move(engine);
+    m_rows = std::move(rows);
+    m_environments = environments;
+    if (m_sort.by != CatalogSort::By::Rows)
+        m_order = sortedRows(*m_rows, m_sort);
+    if (otherColumns) {
+        m_visible = wantedRows();
+        endResetModel();
+    } else {
+        if (!m_visible.empty())
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        show(wantedRows());
+    }
+    emit contentChanged();
+}
+
+//! Takes out what the new rows do not have, and numbers the others as the new rows are.
+void CatalogTableModel::leaveOnly(const std::vector<std::uint32_t> &newRowOf)
+{
+    RowList kept;
+    for (const std::uint32_t row : m_visible) {
+        if (newRowOf[row] != gone)
+            kept.push_back(row);
+    }
+    show(std::move(kept));
+    for (std::uint32_t &row : m_visible)
+        row = newRowOf[row];
+    m_order.clear();
+}
+
+RowList CatalogTableModel::wantedRows() const
+{
+    return inOrder(m_engine->matches(m_filter), m_order);
+}
+
+void CatalogTableModel::setFilter(const CatalogFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    show(wantedRows());
+    emit contentChanged();
+}
+
+QList<FacetCount> CatalogTableModel::facetCounts(CatalogFacet facet) const
+{
+    return m_engine->counts(m_filter, facet);
+}
+
+//! At most one insertion, one move of everything and one removal, each at the end: no matter how the
+//! matches are scattered, views do a bounded number of steps and persistent indexes stay right.
+void CatalogTableModel::show(RowList wanted)
+{
+    if (wanted == m_visible)
+        return;
+    const auto highest = [](const RowList &rows) {
+        return rows.empty() ? 0U : *std::max_element(rows.begin(), rows.end()) + 1;
+    };
+    const std::size_t span = std::max(highest(wanted), highest(m_visible));
+    std::vector<bool> isWanted(span), isVisible(span);
+    for (const std::uint32_t row : wanted)
+        isWanted[row] = true;
+    for (const std::uint32_t row : m_visible)
+        isVisible[row] = true;
+
+    RowList added, removed;
+    for (const std::uint32_t row : wanted) {
+        if (!isVisible[row])
+            added.push_back(row);
+    }
+    for (const std::uint32_t row : m_visible) {
+        if (!isWanted[row])
+            removed.push_back(row);
+    }
+    const int keep = static_cast<int>(wanted.size());
+    if (!added.empty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+        m_visible.insert(m_visible.end(), added.begin(), added.end());
+        endInsertRows();
+    }
+    RowList target = std::move(wanted);
+    target.insert(target.end(), removed.begin(), removed.end());
+    if (target != m_visible)
+        permute(std::move(target));
+    if (!removed.empty()) {
+        beginRemoveRows({}, keep, rowCount() - 1);
+        m_visible.resize(static_cast<std::size_t>(keep));
+        endRemoveRows();
+    }
+}
+
+void CatalogTableModel::permute(RowList visible)
+{
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList old = persistentIndexList();
+    if (!old.isEmpty()) {
+        RowList positions(m_rows->size());
+        for (std::uint32_t i = 0; i < visible.size(); ++i)
+            positions[visible[i]] = i;
+        QModelIndexList moved;
+        moved.reserve(old.size());
+        for (const QModelIndex &one : old) {
+            const std::uint32_t row = m_visible[static_cast<std::size_t>(one.row())];
+            moved.append(createIndex(static_cast<int>(positions[row]), one.column()));
+        }
+        changePersistentIndexList(old, moved);
+    }
+    m_visible = std::move(visible);
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void CatalogTableModel::sort(int column, Qt::SortOrder order)
+{
+    CatalogSort sort;
+    sort.descending = order == Qt::DescendingOrder;
+    if (environmentOf(column) >= 0) {
+        sort.by = CatalogSort::By::Environment;
+        sort.environment = environmentOf(column);
+    } else if (column == columnOf(Column::Name)) {
+        sort.by = CatalogSort::By::Name;
+    } else if (column == columnOf(Column::Drift)) {
+        sort.by = CatalogSort::By::Drift;
+    } else if (column == columnOf(Column::Status)) {
+        sort.by = CatalogSort::By::Status;
+    } else if (column == columnOf(Column::Match)) {
+        sort.by = CatalogSort::By::Match;
+    }
+    if (sort == m_sort)
+        return;
+    m_sort = sort;
+    m_order = sort.by == CatalogSort::By::Rows ? RowList() : sortedRows(*m_rows, sort);
+    show(wantedRows());
+}
+
+int CatalogTableModel::columnOf(Column column) const
+{
+    const int index = static_cast<int>(column);
+    return index == 0 ? 0 : index + static_cast<int>(m_environments.size());
+}
+
+int CatalogTableModel::environmentOf(int column) const
+{
+    return column >= 1 && column <= m_environments.size() ? column - 1 : -1;
+}
+
+int CatalogTableModel::rowOf(const ApiId &id) const
+{
+    const std::uint64_t wanted = rowId(id);
+    const auto at = std::find_if(m_visible.begin(), m_visible.end(), [&](std::uint32_t row) {
+        return m_rows->row(row).id == wanted;
+    });
+    return at == m_visible.end() ? -1 : static_cast<int>(at - m_visible.begin());
+}
+
+ApiId CatalogTableModel::idAt(int row) const
+{
+    const ApiRow *api = apiAt(row);
+    return api == nullptr ? ApiId() : api->id;
+}
+
+const ApiRow *CatalogTableModel::apiAt(int row) const
+{
+    if (row < 0 || row >= rowCount() || !m_catalog)
+        return nullptr;
+    return &m_catalog->apis[m_visible[static_cast<std::size_t>(row)]];
+}
+
+int CatalogTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_visible.size());
+}
+
+int CatalogTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columnOf(Column::Match) + 1;
+}
+
+QVariant CatalogTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const std::uint32_t row = m_visible[static_cast<std::size_t>(index.row())];
+    if (role == Qt::DisplayRole)
+        return displayData(row, index.column());
+    if (const int environment = environmentOf(index.column()); environment >= 0) {
+        if (const QVariant own = cellData(row, environment, role); own.isValid())
+            return own;
+    }
+    return rowData(row, role);
+}
+
+QVariant CatalogTableModel::displayData(std::uint32_t row, int column) const
+{
+    const CatalogRows::Row &one = m_rows->row(row);
+    if (const int environment = environmentOf(column); environment >= 0) {
+        QStringList words;
+        if (const QString version = cellData(row, environment, CellVersionRole).toString();
+            !version.isEmpty())
+            words.append(version);
+        words.append(cellData(row, environment, CellGatewaysRole).toStringList());
+        return words.join(u' ');
+    }
+    if (column == columnOf(Column::Drift))
+        return one.drift;
+    if (column == columnOf(Column::Status))
+        return toWire(one.status);
+    if (column == columnOf(Column::Match))
+        return toWire(one.method);
+    return qString(m_rows->name(row));
+}
+
+QVariant CatalogTableModel::rowData(std::uint32_t row, int role) const
+{
+    const CatalogRows::Row &one = m_rows->row(row);
+    switch (role) {
+    case NameRole:
+        return qString(m_rows->name(row));
+    case OwnerRole:
+        return qString(m_rows->word(one.owner));
+    case VersionRole:
+        return qString(m_rows->word(one.version));
+    case StatusRole:
+        return static_cast<int>(one.status);
+    case DriftCountRole:
+        return one.drift;
+    case ExpectedCountRole:
+        return one.expected;
+    case MethodRole:
+        return static_cast<int>(one.method);
+    case ConfidenceRole:
+        return static_cast<int>(one.confidence);
+    case StaleRole:
+        return one.stale;
+    case ApiIndexRole:
+        return row;
+    case ApiIdRole:
+        return m_catalog->apis[row].id.text();
+    default:
+        return {};
+    }
+}
+
+QVariant CatalogTableModel::cellData(std::uint32_t row, int environment, int role) const
+{
+    if (role == EnvironmentRole)
+        return m_environments[environment].id.text();
+    if (role == EnvironmentTypeRole)
+        return static_cast<int>(m_environments[environment].type);
+    if (role < PresentRole || role > CellKindsRole)
+        return {};
+    bool present = false;
+    QStringList versions, gateways, kinds;
+    const auto append = [this](QStringList &list, std::uint32_t word) {
+        const QString text = qString(m_rows->word(word));
+        if (!text.isEmpty() && !list.contains(text))
+            list.append(text);
+    };
+    for (const CatalogRows::Cell &cell : m_rows->cells(row)) {
+        if (cell.environment != environment)
+            continue;
+        present = true;
+        append(versions, cell.version);
+        append(gateways, cell.gateway);
+        append(kinds, cell.kind);
+    }
+    switch (role) {
+    case PresentRole:
+        return present;
+    case CellVersionRole:
+        return versions.join(u", "_s);
+    case CellGatewaysRole:
+        return gateways;
+    default:
+        return kinds;
+    }
+}
+
+QVariant CatalogTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    if (const int environment = environmentOf(section); environment >= 0) {
+        if (role == Qt::DisplayRole)
+            return m_environments[environment].id.text();
+        const bool ofColumn = role == EnvironmentRole || role == EnvironmentTypeRole;
+        return ofColumn ? cellData(0, environment, role) : QVariant();
+    }
+    if (role != Qt::DisplayRole)
+        return {};
+    if (section == columnOf(Column::Name))
+        return tr("API");
+    if (section == columnOf(Column::Drift))
+        return tr("Drift");
+    return section == columnOf(Column::Status) ? tr("Status") : tr("Match");
+}
+
+QHash<int, QByteArray> CatalogTableModel::roleNames() const
+{
+    QHash<int, QByteArray> names = QAbstractTableModel::roleNames();
+    names.insert(NameRole, "name");
+    names.insert(StatusRole, "status");
+    names.insert(ApiIdRole, "apiId");
+    return names;
+}
+
+} // namespace bulkhead
