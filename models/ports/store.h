@@ -68,6 +68,7 @@ struct WriteCounts
     qint64 opened = 0;    //!< rows that are new or changed
     qint64 closed = 0;    //!< rows no longer there, or replaced
     qint64 unchanged = 0;
+    qint64 duplicates = 0; //!< records left out: a later one of the collection has the same id
 };
 
 //! A decision of a person about matching: kept for ever, newest wins.
@@ -116,7 +117,7 @@ public:
     virtual Result<std::unique_ptr<SyncWriter>> beginGateway(SnapshotId snapshot,
                                                              const GatewayId &gateway) = 0;
 
-    //! Newest first.
+    //! Newest first; no limit if it is 0.
     virtual Result<QList<Snapshot>> snapshots(int limit) = 0;
     virtual Result<std::optional<Snapshot>> latestSnapshot() = 0;
     //! The newest snapshot that started at or before `at`.
@@ -128,20 +129,22 @@ public:
     virtual Result<QList<CollectionState>> collections(SnapshotId asOf) = 0;
     //! The newest sync of each gateway up to a snapshot.
     virtual Result<QList<GatewaySync>> gatewaySyncs(SnapshotId asOf) = 0;
-    //! How many entities opened, changed and closed after `from` up to `to`, per gateway.
+    //! What is different in `to` against `from`, in key order: one entry per entity, and none for what
+    //! changed and changed back. No limit if it is 0.
     struct Changes
     {
         GatewayId gateway;
         EntityKind kind = EntityKind::Node;
         std::string workspace, nativeId;
         std::string before, after; //!< payloads; empty: was not there, is no longer there
-        SnapshotId snapshot = 0;   //!< that saw the change
+        SnapshotId snapshot = 0;   //!< newest that saw a change
     };
     virtual Result<std::vector<Changes>> changesBetween(SnapshotId from, SnapshotId to,
                                                         int limit) = 0;
 
     virtual Result<MatchDecision> addMatchDecision(MatchDecision decision) = 0;
-    virtual Result<QList<MatchDecision>> matchDecisions() = 0;
+    virtual Result<QList<MatchDecision>> matchDecisions() = 0; //!< oldest first
+    //! NotFound if there is no such decision (any more).
     virtual Result<void> removeMatchDecision(qint64 id) = 0;
 
     //! Where, what and which schema, for the screen: "SQLite 3.40.1, schema 1".
