@@ -7,7 +7,9 @@
 #include <QNetworkAccessManager>
 #include <QSslError>
 
+#include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace bulkhead {
 
@@ -27,6 +29,48 @@ bool looksCut(const HttpReply &reply)
     const char last = body.back();
     return (body.front() == '{' && last != '}') || (body.front() == '[' && last != ']');
 }
+
+//! A body that can be read once. When a connection closes before the answer, Qt sends the request again
+//! by itself, also a write; it cannot if the body does not start over.
+class OnceBody : public QIODevice
+{
+public:
+    OnceBody(QByteArray bytes, QObject *parent)
+        : QIODevice(parent)
+        , m_bytes(std::move(bytes))
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] bool atEnd() const override { return m_at == m_bytes.size(); }
+    [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_at; }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *to, qint64 most) override
+    {
+        if (atEnd())
+            return -1;
+        const qint64 size = std::min<qint64>(most, m_bytes.size() - m_at);
+        std::memcpy(to, m_bytes.constData() + m_at, static_cast<std::size_t>(size));
+        m_at += size;
+        return size;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_bytes;
+    qint64 m_at = 0;
+};
+
+QNetworkReply *sendOnce(QNetworkAccessManager &manager, QNetworkRequest request,
+                        const QByteArray &verb, const QByteArray &body, QObject *owner)
+{
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    return manager.sendCustomRequest(request, verb, new OnceBody(body, owner));
+}
+
 } // namespace
 
 Exchange::Exchange(AttemptLimits limits)
@@ -50,7 +94,7 @@ void Exchange::start(QNetworkAccessManager &manager, const QNetworkRequest &requ
                      const QByteArray &verb, const QByteArray &body)
 {
     m_reply = verb == "GET" && body.isEmpty() ? manager.get(request)
-                                              : manager.sendCustomRequest(request, verb, body);
+                                              : sendOnce(manager, request, verb, body, this);
     connect(m_reply, &QNetworkReply::encrypted, this, &Exchange::onEncrypted);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         m_attempt.tlsProblem = describeTlsErrors(errors);

@@ -72,6 +72,9 @@ Error networkError(const Attempt &attempt, const TransportConfig &config)
                    u"Try again; if it stays so, look at what lies between here and the gateway"_s)
             : made(Kind::Connect, u"the connection was closed without an answer"_s,
                    u"Check scheme and port of admin_url, and whether it wants a client certificate"_s);
+    case QNetworkReply::ContentReSendError:
+        return made(Kind::Connect, u"the connection was closed without an answer to a change"_s,
+                    u"Read what the gateway has now: the change may or may not have been made"_s);
     case QNetworkReply::TimeoutError:
         return made(Kind::Timeout, u"no connection came about in time"_s,
                     u"Check address, port and firewalls between here and the gateway"_s);
