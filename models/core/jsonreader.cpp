@@ -39,7 +39,7 @@ public:
         case simdjson::dom::element_type::OBJECT:
             return checkObject(element.get_object().value_unsafe());
         case simdjson::dom::element_type::ARRAY:
-            for (const auto child : element.get_array().value_unsafe()) {
+            for (const auto child : arrayOf(element)) {
                 if (QString problem = check(child); !problem.isEmpty())
                     return problem;
             }
@@ -121,7 +121,7 @@ std::vector<std::string> stringsAt(JsonElement object, std::string_view key)
     const auto member = memberAt(object, key);
     if (!member || !member->is_array())
         return strings;
-    for (const auto child : member->get_array().value_unsafe()) {
+    for (const auto child : arrayOf(*member)) {
         if (child.is_string())
             strings.emplace_back(child.get_string().value_unsafe());
     }

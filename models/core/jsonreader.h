@@ -37,6 +37,17 @@ private:
     JsonLimits m_limits;
 };
 
+// What a range-for walks, of an element known to be of that type. By value: simdjson's own value_unsafe()
+// of a temporary is a reference into it, which is gone before the first step of the loop.
+[[nodiscard]] inline simdjson::dom::array arrayOf(JsonElement element)
+{
+    return element.get_array().value_unsafe();
+}
+[[nodiscard]] inline simdjson::dom::object objectOf(JsonElement element)
+{
+    return element.get_object().value_unsafe();
+}
+
 // Reading with a default: a missing member, null or another type gives the default.
 [[nodiscard]] std::string_view stringAt(JsonElement object, std::string_view key,
                                         std::string_view fallback = {});

@@ -187,13 +187,13 @@ JsonValue JsonValue::from(JsonElement element)
     switch (element.type()) {
     case Type::OBJECT: {
         Object object;
-        for (const auto field : element.get_object().value_unsafe())
+        for (const auto field : objectOf(element))
             object.emplace(std::string(field.key), from(field.value));
         return object;
     }
     case Type::ARRAY: {
         Array array;
-        for (const auto child : element.get_array().value_unsafe())
+        for (const auto child : arrayOf(element))
             array.push_back(from(child));
         return array;
     }

@@ -113,7 +113,7 @@ std::vector<Label> labelsAt(JsonElement object, std::string_view key)
     const auto member = memberAt(object, key);
     if (!member || !member->is_array())
         return labels;
-    for (const auto pair : member->get_array().value_unsafe()) {
+    for (const auto pair : arrayOf(*member)) {
         std::string_view name, value;
         if (pair.at(0).get(name) == simdjson::SUCCESS && pair.at(1).get(value) == simdjson::SUCCESS)
             labels.push_back({std::string(name), std::string(value)});

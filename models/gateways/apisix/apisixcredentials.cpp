@@ -73,7 +73,7 @@ std::vector<Credential> readApisixCredentials(JsonElement object, std::string_vi
     const auto plugins = memberAt(object, "plugins");
     if (!plugins || !plugins->is_object())
         return credentials;
-    for (const auto field : plugins->get_object().value_unsafe()) {
+    for (const auto field : objectOf(*plugins)) {
         if (!isApisixAuthPlugin(field.key))
             continue;
         Credential credential;

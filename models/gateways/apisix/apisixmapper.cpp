@@ -134,7 +134,7 @@ void ApisixMapper::rememberUse(JsonElement route, const std::string &routeId)
         return;
     PluginNames own;
     if (const auto plugins = memberAt(route, "plugins"); plugins && plugins->is_object()) {
-        for (const auto field : plugins->get_object().value_unsafe())
+        for (const auto field : objectOf(*plugins))
             own.emplace(field.key);
     }
     m_uses[config].insert_or_assign(routeId, std::move(own));
@@ -210,7 +210,7 @@ void ApisixMapper::mapConsumer(JsonElement value, Records &out) const
         return;
     const ApisixPluginPlace place{source, {}, Policy::Scope::Consumer, consumer.name};
     ApisixPlugins read;
-    for (const auto field : plugins->get_object().value_unsafe()) {
+    for (const auto field : objectOf(*plugins)) {
         if (!isApisixAuthPlugin(field.key))
             readApisixPlugin(field.key, field.value, place, m_fingerprinter, read);
     }
@@ -234,7 +234,7 @@ void ApisixMapper::mapPluginConfig(JsonElement value, Records &out) const
     ApisixPlugins read;
     for (const auto &[route, own] : uses->second) {
         const ApisixPluginPlace place{"plugin_config/" + id, "/route/" + route, Policy::Scope::Route, route};
-        for (const auto field : plugins->get_object().value_unsafe()) {
+        for (const auto field : objectOf(*plugins)) {
             if (!own.contains(field.key)) // the route's own setting wins
                 readApisixPlugin(field.key, field.value, place, m_fingerprinter, read);
         }

@@ -44,7 +44,7 @@ Result<ApisixPage> readApisixPage(JsonElement root, const ApisixRowMapper &map)
         return noList();
     if (isEmptyObject)
         return page;
-    for (const auto item : list->get_array().value_unsafe()) {
+    for (const auto item : arrayOf(*list)) {
         const auto value = memberAt(item, "value");
         if (!value || !value->is_object())
             return noList();

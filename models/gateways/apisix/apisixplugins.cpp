@@ -90,7 +90,7 @@ void readApisixPlugins(JsonElement object, const ApisixPluginPlace &place,
     const auto plugins = memberAt(object, "plugins");
     if (!plugins || !plugins->is_object())
         return;
-    for (const auto field : plugins->get_object().value_unsafe())
+    for (const auto field : objectOf(*plugins))
         readApisixPlugin(field.key, field.value, place, fingerprinter, out);
 }
 

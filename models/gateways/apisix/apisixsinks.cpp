@@ -81,10 +81,10 @@ std::string brokersOf(JsonElement config)
 {
     std::vector<std::string> brokers;
     if (const auto list = memberAt(config, "brokers"); list && list->is_array()) {
-        for (const auto broker : list->get_array().value_unsafe())
+        for (const auto broker : arrayOf(*list))
             brokers.push_back(addressOf(broker));
     } else if (const auto map = memberAt(config, "broker_list"); map && map->is_object()) {
-        for (const auto field : map->get_object().value_unsafe())
+        for (const auto field : objectOf(*map))
             brokers.push_back(std::string(field.key) + ':' + canonical(JsonValue::from(field.value)));
     }
     return joined(std::move(brokers));
@@ -144,14 +144,14 @@ std::string secretOf(JsonElement config)
         const auto object = memberAt(config, member);
         if (!object || !object->is_object())
             continue;
-        for (const auto field : object->get_object().value_unsafe()) {
+        for (const auto field : objectOf(*object)) {
             std::string_view text;
             if (isSecretName(field.key) && field.value.get(text) == simdjson::SUCCESS)
                 secret += text;
         }
     }
     if (const auto brokers = memberAt(config, "brokers"); brokers && brokers->is_array()) {
-        for (const auto broker : brokers->get_array().value_unsafe()) {
+        for (const auto broker : arrayOf(*brokers)) {
             if (const auto sasl = memberAt(broker, "sasl_config"))
                 secret += stringAt(*sasl, "password");
         }

@@ -49,7 +49,7 @@ std::vector<Node> readNodes(JsonElement nodes)
 {
     std::vector<Node> result;
     if (nodes.is_object()) {
-        for (const auto field : nodes.get_object().value_unsafe()) {
+        for (const auto field : objectOf(nodes)) {
             Node node = splitAddress(field.key);
             std::int64_t weight = 1;
             if (field.value.get(weight) == simdjson::SUCCESS)
@@ -57,7 +57,7 @@ std::vector<Node> readNodes(JsonElement nodes)
             result.push_back(std::move(node));
         }
     } else if (nodes.is_array()) {
-        for (const auto child : nodes.get_array().value_unsafe()) {
+        for (const auto child : arrayOf(nodes)) {
             Node node;
             std::string_view host = stringAt(child, "host");
             if (host.size() > 2 && host.front() == '[' && host.back() == ']')
@@ -134,7 +134,7 @@ void addSettings(JsonElement value, Attributes &attributes, const Fingerprinter 
         attributes.emplace("discovery_args", redact(*arguments, fingerprinter));
     if (const auto pool = memberAt(value, "keepalive_pool"); pool && pool->is_object()) {
         JsonValue::Object settings = {{"idle_timeout", 60}, {"requests", 1000}, {"size", 320}};
-        for (const auto field : pool->get_object().value_unsafe())
+        for (const auto field : objectOf(*pool))
             settings.insert_or_assign(std::string(field.key), JsonValue::from(field.value));
         attributes.emplace("keepalive_pool", std::move(settings));
     }

@@ -40,7 +40,7 @@ std::vector<Label> apisixLabels(JsonElement object)
     const auto member = memberAt(object, "labels");
     if (!member || !member->is_object())
         return labels;
-    for (const auto field : member->get_object().value_unsafe()) {
+    for (const auto field : objectOf(*member)) {
         std::string_view value;
         if (field.value.get(value) == simdjson::SUCCESS)
             labels.push_back({std::string(field.key), std::string(value)});
@@ -90,7 +90,7 @@ JsonValue apisixVars(JsonElement vars, const Fingerprinter &fingerprinter)
         return JsonValue::from(vars);
     JsonValue::Array result;
     bool secret = false;
-    for (const auto child : vars.get_array().value_unsafe()) {
+    for (const auto child : arrayOf(vars)) {
         std::string_view value;
         const bool isText = child.get(value) == simdjson::SUCCESS;
         const bool isOperand = result.size() >= 2 && secret;

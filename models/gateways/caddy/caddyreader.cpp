@@ -33,7 +33,7 @@ bool isCaddyConfig(JsonElement config)
     if (!config.is_object())
         return false;
     constexpr std::array known = {"@id", "admin", "apps", "logging", "storage"};
-    for (const auto field : config.get_object().value_unsafe()) {
+    for (const auto field : objectOf(config)) {
         if (std::find(known.begin(), known.end(), field.key) == known.end())
             return false;
     }
@@ -44,7 +44,7 @@ bool isUpstreamList(JsonElement list)
 {
     if (!list.is_array())
         return false;
-    for (const auto entry : list.get_array().value_unsafe()) {
+    for (const auto entry : arrayOf(list)) {
         if (!memberAt(entry, "address"))
             return false;
     }

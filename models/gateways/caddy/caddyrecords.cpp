@@ -31,7 +31,7 @@ std::vector<JsonElement> elementsAt(JsonElement object, std::string_view key)
     const auto member = memberAt(object, key);
     if (!member || !member->is_array())
         return elements;
-    for (const auto element : member->get_array().value_unsafe())
+    for (const auto element : arrayOf(*member))
         elements.push_back(element);
     return elements;
 }
@@ -41,7 +41,7 @@ std::vector<std::pair<std::string, JsonElement>> membersOf(JsonElement object)
     std::vector<std::pair<std::string, JsonElement>> members;
     if (!object.is_object())
         return members;
-    for (const auto field : object.get_object().value_unsafe())
+    for (const auto field : objectOf(object))
         members.emplace_back(std::string(field.key), field.value);
     std::sort(members.begin(), members.end(),
               [](const auto &a, const auto &b) { return a.first < b.first; });

@@ -53,7 +53,7 @@ void addAddresses(Attributes &attributes, JsonElement row, const char *key)
     if (!member || !member->is_array())
         return;
     std::map<std::string, JsonValue> ordered;
-    for (const auto child : member->get_array().value_unsafe()) {
+    for (const auto child : arrayOf(*member)) {
         JsonValue value = JsonValue::from(child);
         if (JsonValue::Object *object = value.object())
             std::erase_if(*object, [](const auto &field) { return field.second.isNull(); });
@@ -321,7 +321,7 @@ NodeFacts kongNode(JsonElement root)
     const auto available = plugins ? memberAt(*plugins, "available_on_server") : std::nullopt;
     if (available && available->is_object()) {
         std::vector<std::string> names;
-        for (const auto field : available->get_object().value_unsafe())
+        for (const auto field : objectOf(*available))
             names.emplace_back(field.key);
         node.attributes.emplace("plugins", toArray(sorted(std::move(names))));
     }

@@ -128,7 +128,7 @@ Result<KongPager::Page> KongPager::pageOf(const HttpRequest &request, const Http
         return broken(request, u"the answer holds no list of rows"_s);
     std::string ids;
     if (data->is_array()) {
-        for (const auto row : data->get_array().value_unsafe()) {
+        for (const auto row : arrayOf(*data)) {
             page.rows.push_back(row);
             ids.append(stringAt(row, "id")) += '\n';
         }

@@ -150,7 +150,7 @@ QCoro::Task<QList<QString>> KongReader::workspaces(bool isEnterprise)
         const auto root = reply ? m_session->parse(request, *reply) : Result<JsonElement>(reply.error());
         const auto data = root ? memberAt(*root, "data") : std::nullopt;
         if (data && data->is_array()) {
-            for (const auto row : data->get_array().value_unsafe()) {
+            for (const auto row : arrayOf(*data)) {
                 const std::string_view name = stringAt(row, "name");
                 names.append(QString::fromUtf8(name.data(), qsizetype(name.size())));
             }

@@ -39,7 +39,7 @@ private:
             return object(element.get_object().value_unsafe(), inSecret || named);
         case Type::ARRAY: {
             JsonValue::Array array;
-            for (const auto child : element.get_array().value_unsafe())
+            for (const auto child : arrayOf(element))
                 array.push_back(value(name, child, inSecret));
             return array;
         }
