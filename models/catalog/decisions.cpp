@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -52,22 +53,27 @@ public:
             return;
         }
         if (row == SIZE_MAX && !api.isEmpty()) {
-            moveInto(create(members, api), members);
+            const std::size_t named = create(members, api);
+            m_split.insert(named);
+            moveInto(named, members);
             return;
         }
         const QString key = m_deployments[members.front()].deployment.key();
         const std::size_t fresh = create(members, {});
         m_rows[fresh].id = apiIdFor(own.name + '\n' + key.toStdString(), own.version);
+        m_split.insert(fresh);
         enter(fresh);
         moveInto(fresh, members);
     }
 
-    //! False if one of them is not there.
-    bool merge(const QString &api, const QString &other)
+    //! False if one of them is not there. `late`: asked before rows were split off, which it leaves alone.
+    bool merge(const QString &api, const QString &other, bool late = false)
     {
         const std::size_t to = find(api);
         const std::size_t from = find(other);
         if (to == SIZE_MAX || from == SIZE_MAX)
+            return false;
+        if (late && (m_split.contains(to) || m_split.contains(from)))
             return false;
         if (to == from)
             return true;
@@ -160,6 +166,7 @@ private:
 
     const std::vector<NamedDeployment> &m_deployments;
     std::vector<MatchedRow> m_rows;
+    std::set<std::size_t> m_split;
     std::map<std::string, std::size_t> m_byName;
     std::map<QString, std::size_t> m_byText; //!< id → row; a merged row's ids lead to where it went
 };
@@ -211,7 +218,7 @@ void applyAll(Decisions &rows, const std::vector<MatchRule> &decisions,
     }
     // A row that only a later decision brought back.
     for (const MatchRule *rule : open)
-        (void)rows.merge(rule->api, rule->other);
+        (void)rows.merge(rule->api, rule->other, true);
 }
 
 //! Two rows may come to the same name by different ways; the one with the smaller key keeps the id.
