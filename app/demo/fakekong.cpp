@@ -85,7 +85,7 @@ DemoReply FakeKong::Private::answer(const DemoRequest &request, KongTables &rows
 DemoReply FakeKong::Private::handle(const DemoRequest &request)
 {
     const std::lock_guard lock(mutex);
-    log.push_back((request.verb + ' ' + request.path.toUtf8()).toStdString());
+    log.push_back(request.verb.toStdString() + ' ' + request.path.toStdString());
     DemoRequest inner = request;
     KongTables *rows = &tables;
     const QString first = request.path.section(u'/', 1, 1);

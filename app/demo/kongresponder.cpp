@@ -195,7 +195,7 @@ DemoReply KongResponder::nested(const DemoRequest &request, const QStringList &s
     const bool reads = request.verb == "GET" || request.verb == "HEAD";
     if (!owner)
         return message(404, "Not found");
-    const std::string path = ('/' + segments.join(u'/')).toStdString();
+    const std::string path = '/' + segments.join(u'/').toStdString();
     if (parent == "upstreams" && segments[2] == "targets"_L1) {
         const std::string targets = "upstreams/" + owner->id + "/targets";
         if (segments.size() == 4)
