@@ -17,14 +17,14 @@ struct FakeKongOptions
     std::string version = "3.9.3";
     std::string edition = "community";
     bool withoutDatabase = false;      //!< DB-less: entities cannot be written
-    std::string token;                 //!< asked for in Kong-Admin-Token; empty: open
-    std::vector<std::string> forbidden; //!< collections that the token may not see (403)
+    std::string token = {};             //!< asked for in Kong-Admin-Token; empty: open
+    std::vector<std::string> forbidden = {}; //!< collections that the token may not see (403)
     std::string pgHost = "127.0.0.1", pgDatabase = "kong", pgUser = "kong";
     int pgPort = 5432;
     std::string hostname = "kong-fake";
-    std::vector<std::string> absent;   //!< collections of plugins that are not installed (404)
+    std::vector<std::string> absent = {};   //!< collections of plugins that are not installed (404)
     //! Enterprise: each workspace has rows of its own, below "/NAME"; "default" is also the one without.
-    std::map<std::string, KongSeed> workspaces;
+    std::map<std::string, KongSeed> workspaces = {};
     int port = 0; //!< 0: the system chooses
 };
 

@@ -68,7 +68,7 @@ private:
         request.verb = words.value(0);
         const QByteArray target = words.value(1);
         const qsizetype mark = target.indexOf('?');
-        request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(target.left(mark)));
+        request.path = QString::fromUtf8(QByteArray::fromPercentEncoding(mark < 0 ? target : target.left(mark)));
         if (mark >= 0)
             request.query = QUrlQuery(QString::fromUtf8(target.mid(mark + 1)));
         for (const QByteArray &line : lines.mid(1)) {
