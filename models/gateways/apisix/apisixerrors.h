@@ -6,7 +6,7 @@
 namespace bulkhead {
 
 //! What APISIX means by a status that is no success, in words that say what to do.
-//! NotFound with `isApisixKeyMissing` for "Key not found"; Unsupported for a collection that this
+//! NotFound; Unsupported for a collection that this
 //! version or its configuration does not have.
 [[nodiscard]] Error apisixError(HttpSession &session, const HttpRequest &request, const HttpReply &reply);
 

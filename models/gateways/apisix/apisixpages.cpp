@@ -35,7 +35,7 @@ void keepOnce(std::vector<EntityRecord> &records)
 Result<ApisixPage> readApisixPage(JsonElement root, const ApisixRowMapper &map)
 {
     const auto list = memberAt(root, "list");
-    const bool isEmptyObject = list && list->is_object() && list->get_object().value_unsafe().size() == 0;
+    const bool isEmptyObject = list && list->is_object() && objectOf(*list).size() == 0;
     if (!list || !(list->is_array() || isEmptyObject))
         return noList();
     ApisixPage page;

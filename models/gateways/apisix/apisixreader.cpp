@@ -169,30 +169,32 @@ QCoro::Task<Result<ApisixPageSet>> ApisixReader::readOnce(Collection collection,
         co_return first.error();
     std::vector<ApisixPage> pages;
     const int count = static_cast<int>((first->total + pageSize - 1) / pageSize);
-    const bool isWhole = count <= 1 || static_cast<std::int64_t>(first->rows.size()) >= first->total;
-    pages.push_back(*std::move(first));
-    if (isWhole)
+    if (count <= 1 || static_cast<std::int64_t>(first->rows.size()) >= first->total) {
+        pages.push_back(*std::move(first));
         co_return joinApisixPages(std::move(pages));
-
+    }
+    // Everything is read between two looks at the last page; the first page only told how many there are.
+    m_rows -= static_cast<qint64>(first->rows.size());
     Result<ApisixPage> last = co_await page(collection, path, owner, count);
+    if (!last)
+        co_return last.error();
     std::vector<QCoro::Task<Result<ApisixPage>>> tasks;
-    for (int number = 2; number < count; ++number)
+    for (int number = 1; number < count; ++number)
         tasks.push_back(page(collection, path, owner, number));
     std::optional<Error> failed;
     for (auto &task : tasks) { // each is waited for: they use this object
-        Result<ApisixPage> middle = co_await task;
-        if (middle)
-            pages.push_back(*std::move(middle));
+        Result<ApisixPage> read = co_await task;
+        if (read)
+            pages.push_back(*std::move(read));
         else if (!failed)
-            failed = middle.error();
+            failed = read.error();
     }
     if (failed)
         co_return *failed;
-    if (!last)
-        co_return last.error();
     const Result<ApisixPage> again = co_await page(collection, path, owner, count);
     if (!again)
         co_return again.error();
+    m_rows -= static_cast<qint64>(again->rows.size());
     const bool isSame = sameApisixPage(*last, *again);
     pages.push_back(*std::move(last));
     ApisixPageSet set = joinApisixPages(std::move(pages));

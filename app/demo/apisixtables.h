@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jsonvalue.h"
+#include "demo/apisixseed.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace bulkhead {
+
+struct ApisixObject
+{
+    std::string id, key;
+    std::int64_t createdIndex = 0, modifiedIndex = 0;
+    JsonValue::Object value;
+    std::string text; //!< as an item of a list, made once
+};
+
+//! The rows of a fake APISIX, as etcd would keep them. Not thread-safe.
+class ApisixTables
+{
+public:
+    ApisixTables(std::string prefix, bool storesDefaults);
+
+    //! "username" of a consumer, else "id" as text.
+    [[nodiscard]] static std::string idOf(const std::string &collection, const JsonValue::Object &value);
+    //! New, or instead of the row with that id; adds times and, for an older version, the defaults.
+    const ApisixObject &put(const std::string &collection, JsonValue::Object value);
+    bool remove(const std::string &collection, const std::string &id);
+    [[nodiscard]] const ApisixObject *find(const std::string &collection, const std::string &id) const;
+    //! In the order of creation.
+    [[nodiscard]] const std::vector<ApisixObject> &rows(const std::string &collection) const;
+    [[nodiscard]] std::string keyOf(const std::string &collection, const std::string &id) const;
+    [[nodiscard]] std::string nextId() const; //!< what a POST gets
+
+private:
+    static std::string render(const ApisixObject &row);
+
+    std::string m_prefix;
+    bool m_storesDefaults;
+    std::int64_t m_revision = 100;
+    std::map<std::string, std::vector<ApisixObject>> m_rows;
+    std::map<std::string, std::map<std::string, std::size_t>> m_places; //!< collection → id → position
+};
+
+//! What the schema puts into an object that is sent without it.
+void addApisixDefaults(const std::string &collection, JsonValue::Object &value);
+//! The secrets of plugins as etcd holds them: equal secrets give equal ciphertext.
+void encryptApisixSecrets(JsonValue::Object &value);
+
+} // namespace bulkhead

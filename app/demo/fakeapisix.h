@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/apisixseed.h"
+
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace bulkhead {
+
+//! How a fake APISIX behaves.
+struct FakeApisixOptions
+{
+    //! Up to 3.17 every default of the schema is stored and returned; 3.18 returns what was sent.
+    std::string version = "3.13.0";
+    std::string adminKey = "fake-apisix-admin-key";
+    std::string viewerKey = "fake-apisix-viewer-key";
+    bool keyRequired = true;     //!< admin_key_required
+    bool addressRefused = false; //!< allow_admin does not include the caller
+    bool streamProxy = false;
+    std::string prefix = "/apisix"; //!< of the keys in etcd
+    int port = 0; //!< 0: the system chooses
+};
+
+//! Speaks the Admin API of APISIX 3 from rows in memory, in a thread of its own, checked against recorded
+//! answers of 3.13.0 and 3.18.0: paging by the order of creation, the object instead of a list past the
+//! end, plain-text errors under a JSON type, ciphertext in answers to writes. All public functions may be
+//! called from any thread.
+class FakeApisix
+{
+public:
+    explicit FakeApisix(ApisixSeed seed, FakeApisixOptions options = {});
+    ~FakeApisix();
+    Q_DISABLE_COPY_MOVE(FakeApisix)
+
+    [[nodiscard]] QUrl url() const; //!< without "/apisix/admin"
+
+    void setDelay(std::chrono::milliseconds delay);
+    void setEtcdDown(bool down);
+    void failCollection(const std::string &name, int status); //!< 0: works again
+    //! Called in the server's thread before a list is answered, with its path and the number of the list
+    //! request of that path (from 1): where tests change rows while a client pages.
+    void onList(std::function<void(FakeApisix &, const std::string &path, int number)> hook);
+    //! Replaces the answer to a path by a raw body, content type and status.
+    void answer(const std::string &path, int status, const std::string &contentType, const std::string &body);
+
+    void put(const std::string &collection, ApisixSeed::Object value);
+    void remove(const std::string &collection, const std::string &id);
+    [[nodiscard]] std::vector<std::string> ids(const std::string &collection) const;
+
+    [[nodiscard]] int requestCount() const;
+    //! "GET /apisix/admin/routes" and so on, in the order in which they came.
+    [[nodiscard]] std::vector<std::string> requests() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace bulkhead
