@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/estatedocument.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t undoDepth = 50;
+
+QByteArray readAll(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(maxEstateFileBytes + 1) : QByteArray();
+}
+
+} // namespace
+
+EstateDocument::EstateDocument(QString path, QObject *parent)
+    : QObject(parent)
+    , m_path(std::move(path))
+{
+    m_text = readAll(m_path);
+    m_reading = readEstate(m_text, m_path);
+}
+
+void EstateDocument::reload()
+{
+    m_text = readAll(m_path);
+    m_earlier.clear();
+    m_reading = readEstate(m_text, m_path);
+    emit changed();
+}
+
+QString EstateDocument::fileName() const
+{
+    return QFileInfo(m_path).fileName();
+}
+
+bool EstateDocument::changedOnDisk() const
+{
+    return readAll(m_path) != m_text;
+}
+
+Result<void> EstateDocument::edit(const Result<QByteArray> &edited)
+{
+    const QByteArray before = m_text;
+    m_earlier.push_back(before); // first: `changed` tells listeners that there is something to undo
+    const auto done = write(edited);
+    if (!done || before == m_text)
+        m_earlier.pop_back();
+    else if (m_earlier.size() > undoDepth)
+        m_earlier.erase(m_earlier.begin());
+    return done;
+}
+
+Result<void> EstateDocument::write(const Result<QByteArray> &edited)
+{
+    if (!edited)
+        return edited.error();
+    // An edit must never leave a file behind that cannot be read again.
+    EstateReading reading = readEstate(*edited, m_path);
+    if (!reading.isUsable()) {
+        for (const EstateProblem &problem : std::as_const(reading.problems)) {
+            if (problem.severity == EstateProblem::Severity::Error)
+                return Error{Error::Kind::BadFile, u"%1:%2"_s.arg(m_path).arg(problem.line), problem.what,
+                             problem.hint, {}};
+        }
+    }
+    if (const auto saved = saveEstateFile(m_path, *edited, m_text); !saved)
+        return saved.error();
+    m_text = *edited;
+    m_reading = std::move(reading);
+    emit changed();
+    return {};
+}
+
+Result<void> EstateDocument::setGateway(const GatewayConfig &gateway, const GatewayId &previous)
+{
+    return edit(withGateway(m_text, gateway, previous));
+}
+
+Result<void> EstateDocument::removeGateway(const GatewayId &gateway)
+{
+    return edit(withoutGateway(m_text, gateway));
+}
+
+Result<void> EstateDocument::setEnvironment(const Environment &environment, const EnvironmentId &previous)
+{
+    return edit(withEnvironment(m_text, environment, previous));
+}
+
+Result<void> EstateDocument::removeEnvironment(const EnvironmentId &environment)
+{
+    return edit(withoutEnvironment(m_text, environment));
+}
+
+Result<void> EstateDocument::addExpectedDifference(const ExpectedDifference &difference)
+{
+    return edit(withExpectedDifference(m_text, difference));
+}
+
+Result<void> EstateDocument::undo()
+{
+    if (m_earlier.empty())
+        return {};
+    const QByteArray before = m_earlier.back();
+    m_earlier.pop_back(); // first: `changed` tells listeners whether there is more to undo
+    const auto done = write(before);
+    if (!done)
+        m_earlier.push_back(before);
+    return done;
+}
+
+} // namespace bulkhead

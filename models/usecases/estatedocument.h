@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "estate/estatefile.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace bulkhead {
+
+//! The estate file while the console edits it. Each edit is one save, so that what the screen shows is what
+//! the file says; the last edits can be undone. Comments and order are kept. Files are small: it reads and
+//! writes on the thread that calls it.
+class EstateDocument : public QObject
+{
+    Q_OBJECT
+public:
+    explicit EstateDocument(QString path, QObject *parent = nullptr);
+
+    //! Reads the file again; edits before that can no longer be undone.
+    void reload();
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] QString fileName() const;
+    [[nodiscard]] const EstateConfig &config() const { return m_reading.config; }
+    [[nodiscard]] const EstateReading &reading() const { return m_reading; }
+    //! Someone else wrote the file since it was read here.
+    [[nodiscard]] bool changedOnDisk() const;
+
+    [[nodiscard]] Result<void> setGateway(const GatewayConfig &gateway, const GatewayId &previous);
+    [[nodiscard]] Result<void> removeGateway(const GatewayId &gateway);
+    [[nodiscard]] Result<void> setEnvironment(const Environment &environment,
+                                              const EnvironmentId &previous);
+    [[nodiscard]] Result<void> removeEnvironment(const EnvironmentId &environment);
+
+    //! Adds one entry to `catalog.expected`.
+    [[nodiscard]] Result<void> addExpectedDifference(const ExpectedDifference &difference);
+
+    [[nodiscard]] bool canUndo() const { return !m_earlier.empty(); }
+    [[nodiscard]] Result<void> undo();
+
+signals:
+    //! The file was read or written; the engine has to take the new estate.
+    void changed();
+
+private:
+    [[nodiscard]] Result<void> edit(const Result<QByteArray> &edited);
+    [[nodiscard]] Result<void> write(const Result<QByteArray> &edited);
+
+    QString m_path;
+    QByteArray m_text;
+    std::vector<QByteArray> m_earlier;
+    EstateReading m_reading;
+};
+
+} // namespace bulkhead

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "usecases/estatedocument.h"
+#include "usecases/consolesession.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+class QHBoxLayout;
+
+namespace bulkhead {
+
+class Button;
+class ConnectionPanel;
+class EmptyState;
+class EnvironmentTag;
+class GatewayForm;
+class GatewayList;
+class MessageBar;
+class TextLabel;
+
+//! Settings, Gateways: the list, the form of one of them, and its connection test.
+class GatewaysPage : public QWidget
+{
+    Q_OBJECT
+public:
+    GatewaysPage(ConsoleSession &session, EstateDocument &document, std::shared_ptr<const Clock> clock,
+                 QWidget *parent = nullptr);
+
+    //! Asks before typed changes are lost; false if the person stays.
+    bool showGateway(const GatewayId &gateway);
+    void addGateway();
+    void save();
+    void test();
+    void undo();
+    void remove();
+    [[nodiscard]] bool isChanged() const;
+    [[nodiscard]] QSplitter *splitter() const { return m_splitter; }
+    [[nodiscard]] QList<QWidget *> panes() const;
+
+private:
+    QWidget *makeList();
+    QWidget *makeForm();
+    void refresh();
+    void refreshHead();
+    void showTest();
+    void tell(const Result<void> &done, const QString &success);
+    bool mayLeave();
+
+    ConsoleSession &m_session;
+    EstateDocument &m_document;
+    std::shared_ptr<const Clock> m_clock;
+    QSplitter *m_splitter;
+    GatewayList *m_list;
+    GatewayForm *m_form;
+    ConnectionPanel *m_panel;
+    MessageBar *m_message;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    TextLabel *m_title, *m_note;
+    EnvironmentTag *m_tag;
+    Button *m_save, *m_test, *m_remove, *m_undo;
+    GatewayId m_current;
+    QHash<GatewayId, ConnectionReport> m_reports;
+    enum class BarAction { None, Undo, Reload } m_action = BarAction::None;
+    bool m_open = false;
+};
+
+} // namespace bulkhead
