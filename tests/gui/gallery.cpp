@@ -47,12 +47,7 @@ void take(GuiBench &bench, const Shot &shot, const QString &file)
 {
     shot.prepare(bench);
     QCoreApplication::processEvents();
-    QPixmap picture = bench.window().grab();
-    if (auto *popup = QApplication::activePopupWidget()) {
-        popup->render(&picture, popup->pos() - bench.window().pos());
-        popup->close();
-    }
-    if (!picture.save(file))
+    if (!bench.window().grab().save(file))
         QTextStream(stderr) << "cannot write " << file << '\n';
 }
 

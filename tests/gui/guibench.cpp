@@ -51,6 +51,7 @@ void GuiBench::open()
     settings.document = m_document.get();
     settings.clock = m_estate.clock();
     settings.storeDescription = parts.storeDescription;
+    settings.appearance = &m_appearance;
     settings.look = m_preferences->look();
     settings.languages = {{u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}};
     m_settings = new SettingsPage(settings, m_window.get());

@@ -21,6 +21,16 @@ namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! The engine's words begin small and have no stop, as part of a line of the command line.
+QString asSentence(const QString &words)
+{
+    return words.isEmpty() ? words : words.front().toUpper() + words.mid(1) + u'.';
+}
+
+} // namespace
+
 ConnectionPanel::ConnectionPanel(std::shared_ptr<const Clock> clock, QWidget *parent)
     : Surface(&Tokens::window, NoEdge, parent)
     , m_clock(std::move(clock))
@@ -117,7 +127,7 @@ void ConnectionPanel::showReport(const ConnectionReport &report, const CatalogVi
         return step.state == ConnectionStep::State::Warning;
     });
     if (report.error)
-        m_message->show(Status::Fail, ErrorWords::whatHappened(*report.error, name), report.error->what);
+        m_message->show(Status::Fail, ErrorWords::whatHappened(*report.error, name), asSentence(report.error->what));
     else if (warned || (report.identity && !report.identity->warnings.isEmpty()))
         m_message->show(Status::Warn, tr("%1 answers, with something to look at.").arg(name));
     else
@@ -139,29 +149,32 @@ void ConnectionPanel::addSteps(const QList<ConnectionStep> &steps)
     auto *grid = new QGridLayout(box);
     grid->setContentsMargins(px(12), px(6), px(12), px(6));
     grid->setHorizontalSpacing(px(10));
-    grid->setVerticalSpacing(0);
-    grid->setColumnStretch(2, 1);
+    grid->setVerticalSpacing(px(5));
+    grid->setColumnStretch(1, 1);
     int row = 0;
     for (const ConnectionStep &step : steps) {
         if (row > 0)
-            grid->addWidget(new Rule(Qt::Horizontal, box), row++, 0, 1, 4);
+            grid->addWidget(new Rule(Qt::Horizontal, box), row++, 0, 1, 3);
         const bool tried = step.state != ConnectionStep::State::NotTried;
         const bool failed = step.state == ConnectionStep::State::Failed;
-        auto *mark = new StatusMark(Words::statusOf(step.state), 16, box);
+        auto *lines = new QVBoxLayout;
+        lines->setSpacing(px(1));
         auto *name = new TextLabel(Words::step(step.id), TypeSize::Small, tried ? QFont::Medium : QFont::Normal,
                                    tried ? &Tokens::text : &Tokens::text3, box);
-        name->setMinimumHeight(px(30));
-        auto *detail = new TextLabel(tried ? step.detail : tr("not tried"), TypeSize::Small, QFont::Normal, &Tokens::text2, box);
+        auto *detail = new TextLabel(tried ? step.detail : tr("not tried"), TypeSize::Caption, QFont::Normal, &Tokens::text2, box);
         detail->setElided(true);
         if (failed)
             detail->setInkOf([](const Tokens &t) { return QColor(t.fail.ink); });
+        lines->addWidget(name);
+        if (!detail->text().isEmpty())
+            lines->addWidget(detail);
+        else
+            detail->hide();
         auto *time = new TextLabel(tried ? Formats::duration(step.duration) : Formats::none(), TypeSize::Caption,
                                    QFont::Normal, &Tokens::text3, box);
-        time->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(mark, row, 0);
-        grid->addWidget(name, row, 1);
-        grid->addWidget(detail, row, 2);
-        grid->addWidget(time, row++, 3);
+        grid->addWidget(new StatusMark(Words::statusOf(step.state), 16, box), row, 0);
+        grid->addLayout(lines, row, 1);
+        grid->addWidget(time, row++, 2, Qt::AlignRight | Qt::AlignVCenter);
     }
     m_column->insertWidget(m_column->count() - 1, box);
     m_parts.append(box);

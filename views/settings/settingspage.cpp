@@ -39,6 +39,8 @@ SettingsPage::SettingsPage(const SettingsParts &parts, QWidget *parent)
         m_stack->addWidget(section);
     connect(m_sections, &SectionList::currentChanged, this, &SettingsPage::showSection);
     connect(m_desk, &DeskPage::lookChosen, this, &SettingsPage::lookChosen);
+    if (parts.appearance)
+        connect(parts.appearance, &Appearance::changed, this, [this] { setLook(m_parts.appearance->look()); });
     connect(m_desk, &DeskPage::languageChosen, this, &SettingsPage::languageChosen);
     connect(parts.document, &EstateDocument::changed, this, [this] {
         if (m_parts.document->reading().isUsable())

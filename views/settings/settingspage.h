@@ -23,6 +23,7 @@ struct SettingsParts
     EstateDocument *document = nullptr;
     std::shared_ptr<const Clock> clock;
     QString storeDescription;
+    Appearance *appearance = nullptr; //!< whose changes the desk page follows; may be null
     Look look;
     QString language;
     QList<QPair<QString, QString>> languages; //!< code and own name

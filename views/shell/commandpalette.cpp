@@ -7,6 +7,7 @@
 #include "widgets/searchfield.h"
 
 #include <QAbstractListModel>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
@@ -111,7 +112,7 @@ protected:
 } // namespace
 
 CommandPalette::CommandPalette(QWidget *parent)
-    : QDialog(parent, Qt::Popup | Qt::FramelessWindowHint)
+    : QWidget(parent)
     , m_search(new SearchField(tr("Search or run a command"), this))
     , m_list(new QListView(this))
     , m_nothing(new TextLabel(QString(), TypeSize::Body, QFont::Normal, &Tokens::text2, this))
@@ -119,7 +120,7 @@ CommandPalette::CommandPalette(QWidget *parent)
 {
     setObjectName(QStringLiteral("commandPalette"));
     setAccessibleName(tr("Command palette"));
-    setWindowTitle(tr("Command palette"));
+    hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(px(8), px(8), px(8), px(8));
     column->setSpacing(px(8));
@@ -137,8 +138,11 @@ CommandPalette::CommandPalette(QWidget *parent)
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_search, &QLineEdit::returnPressed, this, &CommandPalette::runCurrent);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (now && !isAncestorOf(now))
+            hide();
+    });
     connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
-    connect(m_list, &QListView::activated, this, &CommandPalette::runCurrent);
 }
 
 void CommandPalette::open(QList<Command> commands)
@@ -150,8 +154,11 @@ void CommandPalette::open(QList<Command> commands)
     const int width = qMin(px(640), window->width() - px(32));
     const int height = qMin(px(440), window->height() - px(80));
     resize(width, height);
-    move(window->mapToGlobal(QPoint((window->width() - width) / 2, px(56))));
+    move((window->width() - width) / 2, px(56));
+    if (!isVisible())
+        m_before = window->focusWidget();
     show();
+    raise();
     m_search->setFocus();
 }
 
@@ -171,9 +178,16 @@ void CommandPalette::runCurrent()
     if (!command)
         return;
     const auto run = command->run; // the palette may be opened again by what runs
-    hide();
+    giveUp();
     if (run)
         run();
+}
+
+void CommandPalette::giveUp()
+{
+    hide();
+    if (m_before)
+        m_before->setFocus();
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
@@ -181,7 +195,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape) {
-            reject();
+            giveUp();
             return true;
         }
         const int step = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : key == Qt::Key_PageDown ? 8
@@ -192,7 +206,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QDialog::eventFilter(watched, event);
+    return QWidget::eventFilter(watched, event);
 }
 
 void CommandPalette::paintEvent(QPaintEvent *)

@@ -3,7 +3,7 @@
 
 #include "widgets/page.h"
 
-#include <QDialog>
+#include <QPointer>
 
 class QListView;
 
@@ -13,8 +13,8 @@ class CommandModel;
 class SearchField;
 class TextLabel;
 
-//! Ctrl+K: type some letters, Enter does the best match. Screens, APIs, gateways and commands.
-class CommandPalette : public QDialog
+//! Ctrl+K, inside the window and not a window of its own: type some letters, Enter does the best match. Screens, APIs, gateways and commands.
+class CommandPalette : public QWidget
 {
     Q_OBJECT
 public:
@@ -22,7 +22,6 @@ public:
 
     //! Opens over the parent with these, the first shown first while nothing is typed.
     void open(QList<Command> commands);
-    using QDialog::open;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -31,11 +30,13 @@ protected:
 private:
     void filter(const QString &query);
     void runCurrent();
+    void giveUp();
 
     SearchField *m_search;
     QListView *m_list;
     TextLabel *m_nothing;
     CommandModel *m_model;
+    QPointer<QWidget> m_before; //!< had the keyboard before
 };
 
 } // namespace bulkhead

@@ -127,7 +127,7 @@ TopBar::TopBar(ConsoleSession &session, QWidget *parent)
     m_moment->setElided(true);
     row->addWidget(m_moment);
     row->addStretch(1);
-    row->addWidget(m_search, 2);
+    row->addWidget(m_search);
     m_search->setMaximumWidth(px(320));
     m_sync->setObjectName(QStringLiteral("sync"));
     row->addWidget(m_sync);

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/guibench.h"
+#include "shell/commandpalette.h"
+#include "shell/fuzzymatch.h"
+#include "shell/navigation.h"
+#include "shell/statusstrip.h"
+#include "shell/topbar.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTest>
+
+using namespace bulkhead;
+using namespace bulkhead::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A page to switch to.
+class PlainPage final : public Page
+{
+public:
+    using Page::Page;
+    [[nodiscard]] QString title() const override { return u"Catalog"_s; }
+    void openItem(const QString &item) override { opened = item; }
+    QString opened;
+};
+
+} // namespace
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase() { prepareApplication(); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".?"_s));
+        m_bench = std::make_unique<GuiBench>();
+        openWindow();
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void navigate_byNumberKeys_showsTheScreen()
+    {
+        MainWindow &window = m_bench->window();
+        QTest::keyClick(&window, Qt::Key_8, Qt::ControlModifier);
+        QCOMPARE(window.currentScreen(), Screen::Settings);
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(window.currentScreen(), Screen::Catalog);
+        QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier); // not in this window
+        QCOMPARE(window.currentScreen(), Screen::Catalog);
+    }
+    void palette_someLetters_opensTheApi()
+    {
+        QTest::keyClick(&m_bench->window(), Qt::Key_K, Qt::ControlModifier);
+        auto *palette = m_bench->window().findChild<CommandPalette *>();
+        QTRY_VERIFY(palette->isVisible());
+        auto *search = palette->findChild<QLineEdit *>();
+        QTest::keyClicks(search, u"payini"_s);
+        auto *list = palette->findChild<QListView *>();
+        QCOMPARE(list->currentIndex().data().toString(), u"payments-initiation"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QCOMPARE(m_bench->window().currentScreen(), Screen::Catalog);
+        QVERIFY(!m_page->opened.isEmpty());
+    }
+    void palette_nothingFits_saysSo()
+    {
+        m_bench->window().openPalette();
+        auto *palette = m_bench->window().findChild<CommandPalette *>();
+        QTest::keyClicks(palette->findChild<QLineEdit *>(), u"zzqqxx"_s);
+        QVERIFY(!palette->findChild<QListView *>()->isVisible());
+        QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+    }
+    void fuzzyScore_wordStarts_beatScatteredLetters()
+    {
+        QVERIFY(!fuzzyScore(u"xyz", u"payments"));
+        QVERIFY(*fuzzyScore(u"card", u"card-limits") > *fuzzyScore(u"card", u"cancelled-order-archive-data"));
+    }
+    void restart_afterAChoice_keepsScreenSizeColumnsAndLook()
+    {
+        MainWindow &window = m_bench->window();
+        window.resize(1400, 850);
+        window.showScreen(Screen::Settings);
+        auto *splitter = m_bench->settings().findChild<QSplitter *>();
+        QList<int> sizes = splitter->sizes();
+        splitter->setSizes({sizes[0] + 40, sizes[1] - 40, sizes[2]});
+        sizes = splitter->sizes();
+        Look look;
+        look.theme = Theme::Dark;
+        look.density = Density::Compact;
+        window.setLook(look);
+        m_bench->close();
+        m_bench->open();
+        openWindow();
+        QCOMPARE(m_bench->window().currentScreen(), Screen::Settings);
+        QCOMPARE(m_bench->window().size(), QSize(1400, 850));
+        QCOMPARE(m_bench->settings().findChild<QSplitter *>()->sizes(), sizes);
+        QVERIFY(isDark(QApplication::palette()));
+        QCOMPARE(Appearance::density(), Density::Compact);
+    }
+    void status_oneGatewayFailed_isNamedWithItsAge()
+    {
+        const auto *status = m_bench->window().findChild<StatusStrip *>();
+        QTRY_COMPARE(status->gatewaysText(), u"4 of 5 gateways read, kong-prd last read 4 h 12 min ago"_s);
+    }
+    void asOf_anEarlierSnapshot_tintsTheTopBar()
+    {
+        const auto *bar = m_bench->window().findChild<TopBar *>();
+        QVERIFY(!bar->isInThePast());
+        m_bench->session().showAsOf(1480);
+        QTRY_VERIFY(bar->isInThePast());
+        m_bench->session().showAsOf(0);
+        QTRY_VERIFY(!bar->isInThePast());
+    }
+    void tab_throughTheWindow_focusIsVisibleEverywhere();
+    void widgets_thatTakeTheKeyboard_haveAName();
+
+private:
+    void openWindow()
+    {
+        m_page = new PlainPage(&m_bench->window());
+        m_bench->window().addPage(Screen::Catalog, m_page);
+        m_bench->window().restore();
+        m_bench->window().show();
+        m_bench->window().activateWindow();
+        QVERIFY(m_bench->waitForView());
+    }
+
+    std::unique_ptr<GuiBench> m_bench;
+    PlainPage *m_page = nullptr;
+};
+
+void TestShell::tab_throughTheWindow_focusIsVisibleEverywhere()
+{
+    MainWindow &window = m_bench->window();
+    window.showScreen(Screen::Settings);
+    m_bench->window().findChild<Navigation *>()->focusCurrent();
+    for (int i = 0; i < 12; ++i) {
+        QWidget *focus = QApplication::focusWidget();
+        QVERIFY(focus);
+        const QImage with = focus->grab().toImage();
+        focus->clearFocus();
+        const QImage without = focus->grab().toImage();
+        QVERIFY2(with != without, qPrintable(QString::fromLatin1(focus->metaObject()->className()) + focus->accessibleName()));
+        focus->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+}
+
+void TestShell::widgets_thatTakeTheKeyboard_haveAName()
+{
+    m_bench->window().showScreen(Screen::Settings);
+    for (int section = 0; section < 4; ++section) {
+        m_bench->settings().showSection(section);
+        for (const QWidget *widget : m_bench->window().findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            QVERIFY2(named, widget->metaObject()->className());
+        }
+    }
+}
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"
