@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "console/startoptions.h"
+#include "console/translations.h"
+#include "core/clock.h"
+#include "presentation/appearance.h"
+#include "shell/mainwindow.h"
+#include "shell/preferences.h"
+#include "usecases/consolesession.h"
+#include "usecases/estatedocument.h"
+
+#include <memory>
+
+namespace bulkhead {
+
+namespace demo {
+class DemoServers;
+}
+
+//! The console as a whole: makes the parts, puts them together, and lets them go in the right order.
+class ConsoleApplication : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ConsoleApplication(StartOptions options);
+    ~ConsoleApplication() override;
+
+    //! Shows the window at once; what needs the store follows. The exit code comes through exec().
+    void start();
+    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+
+private:
+    void makeSession();
+    void buildWindow();
+    void takeEstate();
+
+    StartOptions m_options;
+    Preferences m_preferences;
+    Translations m_translations;
+    Appearance m_appearance;
+    std::shared_ptr<const Clock> m_clock;
+    std::unique_ptr<demo::DemoServers> m_demo;
+    std::unique_ptr<EstateDocument> m_document;
+    std::unique_ptr<ConsoleSession> m_session;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace bulkhead
