@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "engine/engine.h"
+#include "estate/estatefile.h"
 #include "ports/store.h"
 #include "usecases/loadcatalog.h"
 

@@ -28,8 +28,8 @@ WiredConnector::WiredConnector(const EstateConfig &estate,
     , m_connector(m_secrets, m_clock, std::move(fingerprinter),
                   QFileInfo(estate.path).absolutePath())
 {
-    m_connector.registerKind(GatewayKind::Kong, "Kong-Admin-Token", factoryOf<KongReader>());
-    m_connector.registerKind(GatewayKind::Apisix, "X-API-KEY", factoryOf<ApisixReader>());
+    m_connector.registerKind(GatewayKind::Kong, "Kong-Admin-Token", makeKongReader);
+    m_connector.registerKind(GatewayKind::Apisix, apisixAuthHeader, factoryOf<ApisixReader>());
     m_connector.registerKind(GatewayKind::Caddy, {}, factoryOf<CaddyReader>());
 }
 
