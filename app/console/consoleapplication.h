@@ -33,7 +33,10 @@ public:
 private:
     void makeSession();
     void buildWindow();
+    void addPages(MainWindow &window);
     void takeEstate();
+    void startDemonstration();
+    void prepareDemonstration();
 
     StartOptions m_options;
     Preferences m_preferences;

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/consoleapplication.h"
+
+#include "catalog/catalogpage.h"
+#include "console/demopreparation.h"
+#include "demo/meridian/demoservers.h"
+#include "demo/meridian/meridian.h"
+#include "engine/lazyconnector.h"
+#include "overview/overviewpage.h"
+#include "settings/settingspage.h"
+
+#include <QApplication>
+#include <QProgressDialog>
+#include <QStandardPaths>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString settingsPath(const StartOptions &options)
+{
+    if (!options.settingsFile.isEmpty())
+        return options.settingsFile;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + u"/bulkhead/console.ini"_s;
+}
+
+QString demoFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + u"/bulkhead/demo"_s;
+}
+
+} // namespace
+
+ConsoleApplication::ConsoleApplication(StartOptions options)
+    : m_options(std::move(options))
+    , m_preferences(settingsPath(m_options))
+    , m_clock(std::make_shared<SystemClock>())
+{
+}
+
+ConsoleApplication::~ConsoleApplication()
+{
+    m_window.reset();
+    m_session.reset(); // waits for its worker before the gateways of the demonstration go
+}
+
+void ConsoleApplication::start()
+{
+    m_translations.install(m_options.language.isEmpty() ? m_preferences.language()
+                                                        : m_options.language);
+    m_appearance.apply(m_preferences.look());
+    if (m_options.demonstration)
+        startDemonstration();
+    m_options.paths = m_options.paths.withDefaults();
+    makeSession();
+    m_document = std::make_unique<EstateDocument>(m_options.paths.estate);
+    connect(m_document.get(), &EstateDocument::changed, this, &ConsoleApplication::takeEstate);
+    buildWindow();
+    m_window->show();
+    takeEstate();
+    if (m_options.demonstration)
+        prepareDemonstration();
+}
+
+void ConsoleApplication::startDemonstration()
+{
+    m_demo = std::make_unique<demo::DemoServers>(demo::demoDays);
+    const auto path = m_demo->writeEstate(demoFolder());
+    m_demo->stop(QLatin1StringView(demo::silentGateway));
+    m_options.paths.estate = path ? *path : demoFolder() + u"/estate.yaml"_s;
+    if (m_options.paths.store.isEmpty())
+        m_options.paths.store = demoFolder() + u"/meridian.db"_s;
+    if (m_options.paths.storeKey.isEmpty())
+        m_options.paths.storeKey = u"file:"_s + demoFolder() + u"/meridian.key"_s;
+}
+
+void ConsoleApplication::prepareDemonstration()
+{
+    if (!DemoPreparation::isNeeded(m_options.paths)) {
+        m_session->sync();
+        return;
+    }
+    auto *preparation = new DemoPreparation(m_options.paths, m_clock->now(), this);
+    auto *dialog = new QProgressDialog(tr("Preparing thirty days of the demonstration estate"),
+                                       tr("Cancel"), 0, demo::demoDays + 1, m_window.get());
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setMinimumDuration(0);
+    dialog->setAutoReset(false);
+    connect(dialog, &QProgressDialog::canceled, preparation, &DemoPreparation::cancel);
+    connect(preparation, &DemoPreparation::progressed, dialog,
+            [dialog](int day) { dialog->setValue(day); });
+    connect(preparation, &DemoPreparation::finished, this, [this, dialog, preparation] {
+        dialog->deleteLater();
+        preparation->deleteLater();
+        takeEstate();
+    });
+    preparation->start();
+}
+
+void ConsoleApplication::makeSession()
+{
+    SessionParts parts;
+    parts.openStore = Engine::storeOpener(m_options.paths);
+    parts.makeConnector = [paths = m_options.paths](const EstateConfig &estate) {
+        return std::unique_ptr<GatewayConnector>(std::make_unique<LazyConnector>(paths, estate));
+    };
+    parts.clock = m_clock;
+    m_session = std::make_unique<ConsoleSession>(std::move(parts));
+}
+
+void ConsoleApplication::buildWindow()
+{
+    ShellParts parts;
+    parts.session = m_session.get();
+    parts.appearance = &m_appearance;
+    parts.preferences = &m_preferences;
+    parts.clock = m_clock;
+    parts.storeDescription = u"SQLite, "_s + m_options.paths.store;
+    m_window = std::make_unique<MainWindow>(parts);
+    addPages(*m_window);
+    m_window->restore();
+}
+
+void ConsoleApplication::takeEstate()
+{
+    m_session->setEstate(m_document->config());
+}
+
+} // namespace bulkhead
