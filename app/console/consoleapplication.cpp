@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/consoleapplication.h"
 
-#include "catalog/catalogpage.h"
 #include "console/demopreparation.h"
 #include "demo/meridian/demoservers.h"
 #include "demo/meridian/meridian.h"
 #include "engine/lazyconnector.h"
-#include "overview/overviewpage.h"
-#include "settings/settingspage.h"
 
 #include <QApplication>
 #include <QProgressDialog>

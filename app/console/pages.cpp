@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/consoleapplication.h"
+
+#include "catalog/catalogpage.h"
+#include "overview/overviewpage.h"
+#include "settings/settingspage.h"
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+void ConsoleApplication::addPages(MainWindow &window)
+{
+    SettingsParts parts;
+    parts.session = m_session.get();
+    parts.document = m_document.get();
+    parts.clock = m_clock;
+    parts.storeDescription = u"SQLite, "_s + m_options.paths.store;
+    parts.look = m_preferences.look();
+    parts.language = m_preferences.language();
+    parts.languages = {{u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}};
+    auto *settings = new SettingsPage(parts);
+    connect(settings, &SettingsPage::lookChosen, this, [this](const Look &look) {
+        m_preferences.setLook(look);
+        m_window->setLook(look);
+    });
+    connect(settings, &SettingsPage::languageChosen, this,
+            [this](const QString &code) { m_preferences.setLanguage(code); });
+
+    window.addPage(Screen::Overview, new OverviewPage(*m_session, m_clock));
+    window.addPage(Screen::Catalog, new CatalogPage(*m_session, *m_document, m_clock));
+    window.addPage(Screen::Settings, settings);
+}
+
+} // namespace bulkhead
