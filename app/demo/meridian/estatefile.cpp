@@ -13,8 +13,10 @@ QByteArray estateFile(const QHash<QString, QString> &adminUrls)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QByteArray text = file.readAll();
-    for (auto it = adminUrls.cbegin(); it != adminUrls.cend(); ++it)
-        text.replace("@" + it.key().toUtf8() + "@", it.value().toUtf8());
+    for (auto it = adminUrls.cbegin(); it != adminUrls.cend(); ++it) {
+        const QByteArray place = '@' + it.key().toUtf8() + '@';
+        text.replace(place, it.value().toUtf8());
+    }
     return text;
 }
 
