@@ -165,6 +165,8 @@ void ConnectionPanel::addSteps(const QList<ConnectionStep> &steps)
         detail->setElided(true);
         if (failed)
             detail->setInkOf([](const Tokens &t) { return QColor(t.fail.ink); });
+        for (TextLabel *label : {name, detail})
+            label->setMinimumHeight(label->fontMetrics().height()); // never squeezed by what wraps below
         lines->addWidget(name);
         if (!detail->text().isEmpty())
             lines->addWidget(detail);
