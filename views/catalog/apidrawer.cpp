@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/apidrawer.h"
+
+#include "catalog/diffpanel.h"
+#include "presentation/words.h"
+#include "widgets/button.h"
+#include "widgets/marks.h"
+#include "widgets/textlabel.h"
+
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+ApiDrawer::ApiDrawer(std::shared_ptr<const Clock> clock, QWidget *parent)
+    : Drawer(parent)
+    , m_clock(std::move(clock))
+    , m_tabs(new QTabBar)
+    , m_stack(new QStackedWidget)
+    , m_summary(makeSheet())
+    , m_routes(makeSheet())
+    , m_upstreams(makeSheet())
+    , m_policies(makeSheet())
+    , m_diff(new DiffPanel)
+    , m_match(new Button(tr("Match"), Button::Look::Outlined, Icon::Pin))
+{
+    setObjectName(u"apiDrawer"_s);
+    m_tabs->setAccessibleName(tr("Parts of the API"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    for (const QString &title : {tr("Summary"), tr("Routes"), tr("Upstreams"), tr("Policies"), tr("Diff")})
+        m_tabs->addTab(title);
+    for (QWidget *sheet : {static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_routes),
+                           static_cast<QWidget *>(m_upstreams), static_cast<QWidget *>(m_policies),
+                           static_cast<QWidget *>(m_diff)})
+        m_stack->addWidget(sheet);
+    m_match->setChevron(true);
+    setAction(m_match);
+    body()->addWidget(m_tabs);
+    body()->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+}
+
+QScrollArea *ApiDrawer::makeSheet()
+{
+    auto *sheet = new QScrollArea;
+    sheet->setFrameShape(QFrame::NoFrame);
+    sheet->setWidgetResizable(true);
+    sheet->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return sheet;
+}
+
+void ApiDrawer::showApi(std::shared_ptr<const CatalogView> view, const ApiRow &row)
+{
+    m_view = std::move(view);
+    m_api = row.id;
+    const QString version = row.version.empty() ? QString() : u' ' + QString::fromStdString(row.version);
+    const QString owner = row.owner.empty() ? tr("no owner") : QString::fromStdString(row.owner);
+    setTitle(QString::fromStdString(row.name) + version,
+             tr("%1 · matched by %2, confidence %3")
+                 .arg(owner, Words::matchMethod(row.method), Words::confidence(row.confidence)));
+    const ApiDetails details(*m_view, row, m_clock->now());
+    fill(m_summary, details.summary());
+    fill(m_routes, details.routes());
+    fill(m_upstreams, details.upstreams());
+    fill(m_policies, details.policies());
+    m_diff->setApi(*m_view, row);
+}
+
+void ApiDrawer::fill(QScrollArea *sheet, const QList<DetailLine> &lines)
+{
+    auto *content = new QWidget;
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins(16, 12, 16, 16);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    for (const DetailLine &line : lines) {
+        if (line.isHeading) {
+            grid->setRowMinimumHeight(row, row == 0 ? 0 : 12);
+            auto *head = new QHBoxLayout;
+            head->addWidget(new EnvironmentTag(line.caption, line.side));
+            head->addWidget(new TextLabel(line.value, TypeSize::Body, QFont::DemiBold));
+            head->addStretch();
+            grid->addLayout(head, ++row, 0, 1, 2);
+        } else {
+            auto *caption = new TextLabel(line.caption, TypeSize::Small, QFont::Normal, &Tokens::text2);
+            caption->setElided(true);
+            caption->setMaximumWidth(px(140));
+            auto *value = new TextLabel(line.value, TypeSize::Small);
+            value->setFixed(true);
+            value->setWordWrap(true);
+            value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+            grid->addWidget(caption, row, 0, Qt::AlignTop);
+            grid->addWidget(value, row, 1);
+        }
+        ++row;
+    }
+    grid->setRowStretch(row, 1);
+    sheet->setWidget(content); // deletes what was there
+}
+
+void ApiDrawer::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
+ApiDrawer::Tab ApiDrawer::tab() const
+{
+    return static_cast<Tab>(m_tabs->currentIndex());
+}
+
+} // namespace bulkhead

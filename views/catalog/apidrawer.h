@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/apidetails.h"
+#include "widgets/drawer.h"
+
+class QScrollArea;
+class QStackedWidget;
+class QTabBar;
+
+namespace bulkhead {
+
+class Button;
+class DiffPanel;
+
+//! Everything about one API, on tabs: summary, routes, upstreams, policies, difference.
+class ApiDrawer : public Drawer
+{
+    Q_OBJECT
+public:
+    enum class Tab { Summary, Routes, Upstreams, Policies, Diff };
+    Q_ENUM(Tab)
+
+    explicit ApiDrawer(std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+
+    void showApi(std::shared_ptr<const CatalogView> view, const ApiRow &row);
+    void showTab(Tab tab);
+    [[nodiscard]] Tab tab() const;
+    [[nodiscard]] const ApiId &api() const { return m_api; }
+    [[nodiscard]] DiffPanel *diff() const { return m_diff; }
+    //! Pin, split, merge: a menu of the page hangs on it.
+    [[nodiscard]] Button *matchButton() const { return m_match; }
+
+private:
+    [[nodiscard]] QScrollArea *makeSheet();
+    void fill(QScrollArea *sheet, const QList<DetailLine> &lines);
+
+    std::shared_ptr<const Clock> m_clock;
+    std::shared_ptr<const CatalogView> m_view;
+    ApiId m_api;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    QScrollArea *m_summary, *m_routes, *m_upstreams, *m_policies;
+    DiffPanel *m_diff;
+    Button *m_match;
+};
+
+} // namespace bulkhead

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/catalogfacets.h"
+
+#include "presentation/words.h"
+
+#include <QVBoxLayout>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+CatalogFacets::CatalogFacets(CatalogTableModel &model, QWidget *parent)
+    : QScrollArea(parent)
+    , m_model(model)
+{
+    setObjectName(u"catalogFacets"_s);
+    setAccessibleName(tr("Filters of the catalog"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 16, 12, 16);
+    column->setSpacing(20);
+    setWidget(content);
+    addFacet(CatalogFacet::Status, tr("State"));
+    addFacet(CatalogFacet::Pair, tr("Pair"));
+    addFacet(CatalogFacet::Gateway, tr("Gateway"));
+    addFacet(CatalogFacet::GatewayKind, tr("Kind"));
+    addFacet(CatalogFacet::Owner, tr("Owner"));
+    addFacet(CatalogFacet::Stale, tr("Age"));
+    column->addStretch();
+    connect(&m_model, &CatalogTableModel::contentChanged, this, &CatalogFacets::refresh);
+    refresh();
+}
+
+void CatalogFacets::addFacet(CatalogFacet facet, const QString &title)
+{
+    auto *list = new FacetList(title, widget());
+    static_cast<QVBoxLayout *>(widget()->layout())->addWidget(list);
+    connect(list, &FacetList::changed, this, &CatalogFacets::apply);
+    m_lists[facet] = list;
+}
+
+QString CatalogFacets::wordOf(CatalogFacet facet, const QString &value) const
+{
+    switch (facet) {
+    case CatalogFacet::Status:
+        for (const ApiStatus status : {ApiStatus::InSync, ApiStatus::Drifted,
+                                       ApiStatus::SandboxOnly, ApiStatus::ProductionOnly}) {
+            if (toWire(status) == value)
+                return Words::apiStatus(status);
+        }
+        return value;
+    case CatalogFacet::Pair:
+        return QString(value).replace(u':', u" / "_s);
+    case CatalogFacet::GatewayKind:
+        return Words::gatewayKind(value);
+    case CatalogFacet::Owner:
+        return value.isEmpty() ? tr("No owner") : value;
+    case CatalogFacet::Stale:
+        return value == "true"_L1 ? tr("Stale") : tr("Fresh");
+    case CatalogFacet::Environment:
+    case CatalogFacet::Gateway:
+        return value;
+    }
+    Q_UNREACHABLE();
+}
+
+void CatalogFacets::refresh()
+{
+    m_refreshing = true;
+    for (const auto &[facet, list] : m_lists) {
+        QList<FacetValue> values;
+        for (const FacetCount &count : m_model.facetCounts(facet)) {
+            FacetValue value;
+            value.key = count.value;
+            value.word = wordOf(facet, count.value);
+            value.count = count.count;
+            if (facet == CatalogFacet::Owner && count.value.isEmpty())
+                value.status = Status::Warn;
+            values.append(value);
+        }
+        list->setValues(values);
+        const QStringList chosen = m_model.filter().chosen.value(facet);
+        list->setChecked({chosen.cbegin(), chosen.cend()});
+        list->setVisible(values.size() > 1 || !chosen.isEmpty());
+    }
+    m_refreshing = false;
+}
+
+void CatalogFacets::apply()
+{
+    if (m_refreshing)
+        return;
+    CatalogFilter filter = m_model.filter();
+    for (const auto &[facet, list] : m_lists) {
+        QStringList values = list->checked().values();
+        values.sort();
+        if (values.isEmpty())
+            filter.chosen.remove(facet);
+        else
+            filter.chosen[facet] = values;
+    }
+    m_model.setFilter(filter);
+}
+
+void CatalogFacets::choose(CatalogFacet facet, const QStringList &values)
+{
+    CatalogFilter filter;
+    filter.chosen[facet] = values;
+    m_model.setFilter(filter);
+}
+
+void CatalogFacets::clear()
+{
+    CatalogFilter filter;
+    filter.text = m_model.filter().text;
+    m_model.setFilter(filter);
+}
+
+QString CatalogFacets::description() const
+{
+    QStringList words;
+    const auto &chosen = m_model.filter().chosen;
+    for (auto it = chosen.cbegin(); it != chosen.cend(); ++it) {
+        for (const QString &value : it.value())
+            words.append(wordOf(it.key(), value));
+    }
+    return words.join(u", "_s);
+}
+
+} // namespace bulkhead

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/catalogtablemodel.h"
+#include "widgets/facetlist.h"
+
+#include <QScrollArea>
+
+#include <map>
+
+namespace bulkhead {
+
+//! The groups of check boxes left of the catalog. Writes the model's filter and shows its counts.
+class CatalogFacets : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit CatalogFacets(CatalogTableModel &model, QWidget *parent = nullptr);
+
+    void choose(CatalogFacet facet, const QStringList &values);
+    void clear();
+    //! What is ticked, as words: "Drifted, kong-sbx".
+    [[nodiscard]] QString description() const;
+
+private:
+    void addFacet(CatalogFacet facet, const QString &title);
+    void refresh();
+    void apply();
+    [[nodiscard]] QString wordOf(CatalogFacet facet, const QString &value) const;
+
+    CatalogTableModel &m_model;
+    std::map<CatalogFacet, FacetList *> m_lists;
+    bool m_refreshing = false;
+};
+
+} // namespace bulkhead
