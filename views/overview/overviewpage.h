@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "usecases/consolesession.h"
+#include "widgets/page.h"
+
+class QStackedWidget;
+
+namespace bulkhead {
+
+class ChangesPanel;
+class ConnectionsPanel;
+class EmptyState;
+class PairsPanel;
+class TextLabel;
+
+//! The first screen: are all gateways read, how do the environments compare, what is new.
+class OverviewPage : public Page
+{
+    Q_OBJECT
+public:
+    OverviewPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Overview"); }
+    void activate() override;
+    void openItem(const QString &gateway) override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
+
+private:
+    [[nodiscard]] QWidget *makeContent();
+    void showView();
+    void showEmpty();
+    void emptyAction();
+
+    ConsoleSession &m_session;
+    std::shared_ptr<const Clock> m_clock;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    TextLabel *m_summary;
+    PairsPanel *m_pairs;
+    ConnectionsPanel *m_connections;
+    ChangesPanel *m_changes;
+};
+
+} // namespace bulkhead
