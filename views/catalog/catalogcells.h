@@ -4,6 +4,8 @@
 #include "items/catalogtablemodel.h"
 #include "widgets/delegates.h"
 
+#include <QCoreApplication>
+
 namespace bulkhead {
 
 //! An API in its environment: version above, gateway below; "not there" where it is not.

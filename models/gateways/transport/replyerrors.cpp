@@ -73,6 +73,8 @@ Error networkError(const Attempt &attempt, const TransportConfig &config)
             : made(Kind::Connect, u"the connection was closed without an answer"_s,
                    u"Check scheme and port of admin_url, and whether it wants a client certificate"_s);
     case QNetworkReply::ContentReSendError:
+        if (attempt.reply.status >= 300 && attempt.reply.status < 400)
+            return redirect(attempt.reply); // Qt would have to send the body of a 307 again
         return made(Kind::Connect, u"the connection was closed without an answer to a change"_s,
                     u"Read what the gateway has now: the change may or may not have been made"_s);
     case QNetworkReply::TimeoutError:
