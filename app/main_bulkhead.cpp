@@ -2,6 +2,7 @@
 #include "cli/interrupt.h"
 #include "console/consoleapplication.h"
 #include "core/secret.h"
+#include "widgets/bulkheadstyle.h"
 
 #include <QApplication>
 
@@ -11,6 +12,7 @@ int main(int argc, char **argv)
 {
     bulkhead::hardenProcess();
     QApplication application(argc, argv);
+    QApplication::setStyle(new bulkhead::BulkheadStyle); // the application owns it
     QApplication::setApplicationName(QStringLiteral("bulkhead"));
     QApplication::setApplicationDisplayName(QStringLiteral("Bulkhead"));
     QApplication::setApplicationVersion(QStringLiteral(BULKHEAD_VERSION));
