@@ -1,4 +1,2884 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>ApiDetails</name>
+    <message>
+        <location filename="../views/catalog/apidetails.cpp" line="+38"/>
+        <source>No environment</source>
+        <translation>Keine Umgebung</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Matched by</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Native name</source>
+        <translation>Name im Gateway</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Native id</source>
+        <translation>ID im Gateway</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+1"/>
+        <source>any</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Credentials</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Facts</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>stale, read %1 ago</source>
+        <translation>veraltet, %1 alt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>read %1 ago</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>any method</source>
+        <translation>alle Methoden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>any host</source>
+        <translation>alle Hosts</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>any path</source>
+        <translation>alle Pfade</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>weight %1</source>
+        <translation>Gewicht %1</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogCells</name>
+    <message>
+        <location filename="../views/catalog/catalogcells.cpp" line="+45"/>
+        <source>not there</source>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>there</source>
+        <translation>vorhanden</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>in sync</source>
+        <translation>gleich</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDelegate</name>
+    <message>
+        <location filename="../views/overview/changespanel.cpp" line="+92"/>
+        <source>New, %1</source>
+        <translation>Neu, %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No longer on any gateway</source>
+        <translation>Auf keinem Gateway mehr</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Changed, in sync</source>
+        <translation>Geändert, gleich</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>Changed, %n field(s) drift</source>
+        <translation>
+            <numerusform>Geändert, %n Feld weicht ab</numerusform>
+            <numerusform>Geändert, %n Felder weichen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, was %2</source>
+        <translation>%1, war %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not read any more</source>
+        <translation>Nicht mehr gelesen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not read: %1</source>
+        <translation>Nicht gelesen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Read again</source>
+        <translation>Wieder gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <location filename="../views/widgets/confirm.cpp" line="+32"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <location filename="../views/presentation/errorwords.cpp" line="+11"/>
+        <source>Wrong use</source>
+        <translation>Falscher Aufruf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>File not usable</source>
+        <translation>Datei nicht verwendbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Host name unknown</source>
+        <translation>Hostname unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not reachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Certificate refused</source>
+        <translation>Zertifikat abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Credential refused</source>
+        <translation>Zugangsdaten abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Right missing</source>
+        <translation>Recht fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another product</source>
+        <translation>Anderes Produkt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No answer in time</source>
+        <translation>Keine Antwort in der Frist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Too many requests</source>
+        <translation>Zu viele Anfragen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gateway error</source>
+        <translation>Gateway-Fehler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Answer not valid</source>
+        <translation>Antwort ungültig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cannot tell</source>
+        <translation>Keine Auskunft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changed while read</source>
+        <translation>Beim Lesen geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Secret missing</source>
+        <translation>Geheimnis fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Store error</source>
+        <translation>Fehler im Speicher</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Store is newer</source>
+        <translation>Speicher ist neuer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Internal error</source>
+        <translation>Interner Fehler</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>This cannot be asked of %1.</source>
+        <translation>Das lässt sich bei %1 nicht abfragen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot be used as it stands.</source>
+        <translation>%1 ist in diesem Zustand nicht verwendbar.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is not there.</source>
+        <translation>%1 ist nicht vorhanden.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The host name of %1 has no address.</source>
+        <translation>Der Hostname von %1 hat keine Adresse.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 does not accept a connection.</source>
+        <translation>%1 nimmt keine Verbindung an.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>Dem Zertifikat von %1 wird nicht vertraut.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 refused the credential.</source>
+        <translation>%1 hat die Zugangsdaten abgelehnt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The credential has no right to read %1.</source>
+        <translation>Die Zugangsdaten haben kein Leserecht für %1.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 answers, but is another kind of gateway.</source>
+        <translation>%1 antwortet, ist aber eine andere Art von Gateway.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 asks for fewer requests.</source>
+        <translation>%1 verlangt weniger Anfragen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 reported an error of its own.</source>
+        <translation>%1 hat einen eigenen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The answer of %1 breaks the rules.</source>
+        <translation>Die Antwort von %1 verletzt das Protokoll.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot tell this.</source>
+        <translation>%1 kann dazu nichts sagen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 changed while it was read.</source>
+        <translation>%1 wurde während des Lesens geändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reading %1 was cancelled.</source>
+        <translation>Das Lesen von %1 wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The secret of %1 was not found.</source>
+        <translation>Das Geheimnis für %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The store cannot be read or written.</source>
+        <translation>Der Speicher kann nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The store was written by a newer version.</source>
+        <translation>Der Speicher wurde von einer neueren Version geschrieben.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Something in Bulkhead failed on %1.</source>
+        <translation>In Bulkhead ist bei %1 etwas fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Look at the values you gave.</source>
+        <translation>Die angegebenen Werte prüfen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the file at the line named and mend it.</source>
+        <translation>Die Datei an der genannten Zeile öffnen und korrigieren.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check the name; it may have been removed since the last sync.</source>
+        <translation>Den Namen prüfen; er kann seit der letzten Synchronisation entfernt worden sein.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check the spelling of the admin address, and whether this desk is in the right network or VPN.</source>
+        <translation>Die Schreibweise der Admin-Adresse prüfen und ob dieser Arbeitsplatz im richtigen Netz oder VPN ist.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check host and port, and whether a firewall stands between this desk and the admin API.</source>
+        <translation>Host und Port prüfen und ob eine Firewall zwischen diesem Arbeitsplatz und der Admin-API steht.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ask who runs the gateway for its certificate authority, compare the fingerprint with them and not with this screen, and set it as certificate authority.</source>
+        <translation>Beim Betreiber des Gateways die Zertifizierungsstelle erfragen, den Fingerabdruck mit ihm statt mit dieser Anzeige abgleichen und sie als Zertifizierungsstelle eintragen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check that the reference leads to the right secret, and that it has not expired or been renewed.</source>
+        <translation>Prüfen, ob der Verweis zum richtigen Geheimnis führt und dieses weder abgelaufen noch erneuert ist.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give the reading credential the right to read, and nothing more.</source>
+        <translation>Den Zugangsdaten zum Lesen das Leserecht geben, und nicht mehr.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose the kind that runs at this address, or the address of its admin API instead of its proxy.</source>
+        <translation>Die Art wählen, die unter dieser Adresse läuft, oder die Adresse der Admin-API statt die des Proxys.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Try again; if it stays, raise the time limit of this gateway or look at its load.</source>
+        <translation>Erneut versuchen; bleibt es dabei, die Frist für dieses Gateway erhöhen oder seine Auslastung prüfen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Lower the requests at once or per second for this gateway.</source>
+        <translation>Für dieses Gateway die Anfragen gleichzeitig oder pro Sekunde senken.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Look at the gateway&apos;s own log at this moment.</source>
+        <translation>Das Log des Gateways zu diesem Zeitpunkt prüfen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check that the address leads to the admin API itself and not to a proxy or sign-in page.</source>
+        <translation>Prüfen, ob die Adresse zur Admin-API selbst führt und nicht zu einem Proxy oder einer Anmeldeseite.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing to do: this fact stays unknown for this product.</source>
+        <translation>Nichts zu tun: Diese Angabe bleibt bei diesem Produkt unbekannt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sync again when nobody is changing the gateway.</source>
+        <translation>Erneut synchronisieren, wenn niemand das Gateway ändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sync again when you like.</source>
+        <translation>Bei Bedarf erneut synchronisieren.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Set the variable, file or keyring entry the reference names, then test again.</source>
+        <translation>Die im Verweis genannte Variable, Datei oder den Schlüsselbundeintrag setzen, dann erneut testen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check free space and rights of the store&apos;s folder.</source>
+        <translation>Freien Platz und Rechte des Speicherordners prüfen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Update Bulkhead, or open another store.</source>
+        <translation>Bulkhead aktualisieren oder einen anderen Speicher öffnen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the details and report them.</source>
+        <translation>Die Einzelheiten kopieren und melden.</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <location filename="../views/presentation/formats.cpp" line="+37"/>
+        <source>%1&#xa0;%</source>
+        <extracomment>A share in percent, with a no-break space before the sign.</extracomment>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>just now</source>
+        <translation>unter 1 min</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 min</source>
+        <extracomment>An age in minutes, as short as can be.</extracomment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 h</source>
+        <extracomment>An age in hours, as short as can be.</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1, %2</source>
+        <extracomment>Date and time of day, as in &quot;23 Nov 2026, 09:41&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>d MMM yyyy</source>
+        <extracomment>Qt date format: day, short month, year.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 %2</source>
+        <extracomment>Weekday and time of day, as in &quot;Sun 22:40&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>GatewayDraft</name>
+    <message>
+        <location filename="../views/settings/gatewaydraft.cpp" line="+89"/>
+        <source>A gateway needs a name</source>
+        <translation>Ein Gateway braucht einen Namen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Letters, digits, dots, hyphens and underscores only, at most 64</source>
+        <translation>Nur Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, höchstens 64</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Another gateway has this name</source>
+        <translation>Ein anderes Gateway trägt diesen Namen</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Where the admin API answers, as https://HOST:PORT</source>
+        <translation>Wo die Admin-API antwortet, als https://HOST:PORT</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No user name or secret in the address: use a secret reference below</source>
+        <translation>Kein Benutzername oder Geheimnis in der Adresse: unten einen Geheimnisverweis angeben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not an address: write it as https://HOST:PORT</source>
+        <translation>Keine Adresse: als https://HOST:PORT schreiben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only http and https are supported</source>
+        <translation>Nur http und https werden unterstützt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove everything from ? or # on</source>
+        <translation>Alles ab ? oder # entfernen</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Write file:PATH, a PEM file</source>
+        <translation>file:PATH schreiben, eine PEM-Datei</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The reference is not complete: env:NAME, file:PATH or keychain:SERVICE/ACCOUNT</source>
+        <translation>Der Verweis ist unvollständig: env:NAME, file:PATH oder keychain:SERVICE/ACCOUNT</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Looks like the secret itself. Only a reference is kept: env:NAME, file:PATH or keychain:SERVICE/ACCOUNT</source>
+        <translation>Sieht nach dem Geheimnis selbst aus. Nur ein Verweis wird aufbewahrt: env:NAME, file:PATH oder keychain:SERVICE/ACCOUNT</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>A number from %1 to %2</source>
+        <translation>Eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Name the environment, or the tags that tell them apart</source>
+        <translation>Die Umgebung nennen oder die Tags, die sie unterscheiden</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The same tag twice: a tag belongs to one environment</source>
+        <translation>Derselbe Tag zweimal: Ein Tag gehört zu einer Umgebung</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>One word, such as Authorization</source>
+        <translation>Ein Wort, etwa Authorization</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One word, such as Bearer</source>
+        <translation>Ein Wort, etwa Bearer</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A header needs a secret: env:NAME, file:PATH or keychain:SERVICE/ACCOUNT</source>
+        <translation>Ein Header braucht ein Geheimnis: env:NAME, file:PATH oder keychain:SERVICE/ACCOUNT</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>A client certificate needs both certificate and key</source>
+        <translation>Ein Client-Zertifikat braucht Zertifikat und Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Write sha256: and the base64 of the public key&apos;s SHA-256</source>
+        <translation>sha256: und den SHA-256 des öffentlichen Schlüssels als Base64 schreiben</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>A whole number</source>
+        <translation>Eine ganze Zahl</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>The credential travels unencrypted: use https for an address that is not on this machine</source>
+        <translation>Die Zugangsdaten werden unverschlüsselt übertragen: für Adressen außerhalb dieses Rechners https verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <location filename="../views/shell/helpdialogs.cpp" line="+40"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Go to a screen</source>
+        <translation>Ansicht wechseln</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open the menu</source>
+        <translation>Menü öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sync all gateways; in the settings, test the connection</source>
+        <translation>Alle Gateways synchronisieren; in den Einstellungen: Verbindung testen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next or previous part of the window</source>
+        <translation>Nächster oder vorheriger Fensterbereich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next or previous difference</source>
+        <translation>Nächster oder vorheriger Unterschied</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save the settings</source>
+        <translation>Einstellungen speichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Undo the last edit of the estate</source>
+        <translation>Letzte Änderung am Bestand zurücknehmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open what is selected</source>
+        <translation>Auswahl öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Close the details, or empty the filter</source>
+        <translation>Einzelheiten schließen oder Filter leeren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show these keys</source>
+        <translation>Diese Tasten anzeigen</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Bulkhead %1</source>
+        <translation>Bulkhead %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>A governance console for API platforms: it reads the gateways you name, and shows whether sandbox and production are really apart.</source>
+        <translation>Eine Governance-Konsole für API-Plattformen: Sie liest die angegebenen Gateways und zeigt, ob Sandbox und Produktion wirklich getrennt sind.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It keeps references to secrets, never the secrets. It sends nothing to anyone but the gateways in your estate file.</source>
+        <translation>Sie bewahrt Verweise auf Geheimnisse auf, nie die Geheimnisse. Sie sendet ausschließlich an die Gateways der Bestandsdatei.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+</context>
+<context>
+    <name>ShellCommands</name>
+    <message>
+        <location filename="../views/shell/shellcommands.cpp" line="+24"/>
+        <source>Screen</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Look</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Theme: follow the desktop</source>
+        <translation>Farbschema: wie Desktop</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Theme: light</source>
+        <translation>Farbschema: hell</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Theme: dark</source>
+        <translation>Farbschema: dunkel</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Rows: comfortable</source>
+        <translation>Zeilen: großzügig</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Rows: compact</source>
+        <translation>Zeilen: kompakt</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Cancel sync</source>
+        <translation>Synchronisation abbrechen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sync all gateways</source>
+        <translation>Alle Gateways synchronisieren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Back to now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+1"/>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>About Bulkhead</source>
+        <translation>Über Bulkhead</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Gateway, %1</source>
+        <translation>Gateway, %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>API, %1</source>
+        <translation>API, %1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <location filename="../views/presentation/words.cpp" line="+11"/>
+        <source>Pass</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Warn</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not assessed</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fail</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fail, accepted</source>
+        <translation>Nicht bestanden, akzeptiert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not applicable</source>
+        <translation>Nicht anwendbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Isolated</source>
+        <translation>Isoliert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Weak</source>
+        <translation>Schwach</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unproven</source>
+        <translation>Nicht belegt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not isolated</source>
+        <translation>Nicht isoliert</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>In sync</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drifted</source>
+        <translation>Abweichend</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sandbox only</source>
+        <translation>Nur Sandbox</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Production only</source>
+        <translation>Nur Produktion</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>put together by a person</source>
+        <translation>von Hand zugeordnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>matched by label</source>
+        <translation>nach Label zugeordnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>matched by name</source>
+        <translation>nach Name zugeordnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>matched by base path</source>
+        <translation>nach Basispfad zugeordnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>matched by contract</source>
+        <translation>nach Vertrag zugeordnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>matched by upstream</source>
+        <translation>nach Upstream zugeordnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>one deployment</source>
+        <translation>eine Bereitstellung</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>high confidence</source>
+        <translation>hohe Sicherheit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>medium confidence</source>
+        <translation>mittlere Sicherheit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>low confidence</source>
+        <translation>geringe Sicherheit</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Known to be empty</source>
+        <translation>Bekanntermaßen leer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The gateway cannot tell</source>
+        <translation>Gateway gibt keine Auskunft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Never read</source>
+        <translation>Nie gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Read in part</source>
+        <translation>Teilweise gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Secret reference</source>
+        <translation>Geheimnisverweis</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Version and rights</source>
+        <translation>Version und Rechte</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drift</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ApiDrawer</name>
+    <message>
+        <location filename="../views/catalog/apidrawer.cpp" line="+29"/>
+        <source>Match</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Parts of the API</source>
+        <translation>Teile der API</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Summary</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Diff</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>no owner</source>
+        <translation>niemand zuständig</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 · matched by %2, confidence %3</source>
+        <translation>%1 · %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::CatalogFacets</name>
+    <message>
+        <location filename="../views/catalog/catalogfacets.cpp" line="+17"/>
+        <source>Filters of the catalog</source>
+        <translation>Filter des Katalogs</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>No owner</source>
+        <translation>Niemand zuständig</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fresh</source>
+        <translation>Aktuell</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::CatalogPage</name>
+    <message>
+        <location filename="../views/catalog/catalogpage.cpp" line="+49"/>
+        <source>Filter APIs</source>
+        <translation>APIs filtern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Export the list as CSV…</source>
+        <translation>Liste als CSV exportieren …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>APIs</source>
+        <translation>APIs</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <location filename="../views/catalog/catalogpage.h" line="+34"/>
+        <source>Catalog</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <location line="+75"/>
+        <location line="+128"/>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="-73"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 APIs</source>
+        <translation>%1 von %2 APIs</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>There is nothing to export</source>
+        <translation>Nichts zu exportieren</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The store</source>
+        <translation>Der Speicher</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The catalog is being read.</source>
+        <translation>Der Katalog wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No gateway has been read yet.</source>
+        <translation>Noch wurde kein Gateway gelesen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A sync reads all of them and changes nothing.</source>
+        <translation>Eine Synchronisation liest alle und ändert nichts.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The gateways that were read hold no API.</source>
+        <translation>Die gelesenen Gateways enthalten keine API.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No API is %1.</source>
+        <translation>Keine API passt zu: %1.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No API has &quot;%1&quot; in its name, owner, host or path.</source>
+        <translation>Keine API hat „%1“ in Name, Zuständigkeit, Host oder Pfad.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No API with &quot;%1&quot; is %2.</source>
+        <translation>Keine API mit „%1“ passt zu: %2.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>%1 of %2 is expected to differ from now on.</source>
+        <translation>%1 von %2 gilt ab jetzt als erwarteter Unterschied.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Written to %1.</source>
+        <translation>In %1 geschrieben.</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Export the list</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The list is in %1.</source>
+        <translation>Die Liste liegt in %1.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Filter the catalog</source>
+        <translation>Katalog filtern</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Export the catalog as CSV</source>
+        <translation>Katalog als CSV exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::CatalogTableModel</name>
+    <message>
+        <location filename="../models/items/catalogtablemodel.cpp" line="+372"/>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Drift</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Match</source>
+        <translation>Zuordnung</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ChangesPanel</name>
+    <message>
+        <location filename="../views/overview/changespanel.cpp" line="+17"/>
+        <source>Mark as seen</source>
+        <translation>Als gesehen markieren</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+15"/>
+        <source>Since you last looked</source>
+        <translation>Seit dem letzten Blick</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+54"/>
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing is different. What the next sync finds new, changed or gone is listed here.</source>
+        <translation>Nichts ist anders. Was die nächste Synchronisation neu, geändert oder entfernt findet, steht hier.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::CommandPalette</name>
+    <message>
+        <location filename="../views/shell/commandpalette.cpp" line="+116"/>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Matches</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>Nothing is called “%1”.</source>
+        <translation>Nichts heißt „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ConnectionPanel</name>
+    <message>
+        <location filename="../views/settings/connectionpanel.cpp" line="+43"/>
+        <location line="+8"/>
+        <source>Connection test</source>
+        <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Result of the connection test</source>
+        <translation>Ergebnis des Verbindungstests</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>A test reads the version and the rights of the credential, and changes nothing.</source>
+        <translation>Ein Test liest die Version und die Rechte der Zugangsdaten und ändert nichts.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 was not tested since you opened it. A test reads the version and the rights of the credential, and changes nothing.</source>
+        <translation>%1 wurde seit dem Öffnen nicht getestet. Ein Test liest die Version und die Rechte der Zugangsdaten und ändert nichts.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>failed at %1</source>
+        <translation>fehlgeschlagen um %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>passed at %1</source>
+        <translation>bestanden um %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 answers, with something to look at.</source>
+        <translation>%1 antwortet, mit Hinweisen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 answers and can be read.</source>
+        <translation>%1 antwortet und ist lesbar.</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>What answers</source>
+        <translation>Was antwortet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>version not told</source>
+        <translation>ohne Versionsangabe</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 %2 %3</source>
+        <extracomment>Product, version, edition.</extracomment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The reading credential could also change this gateway. Give it the right to read only.</source>
+        <translation>Die Zugangsdaten zum Lesen könnten dieses Gateway auch ändern. Ihnen nur das Leserecht geben.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Chain the gateway showed</source>
+        <translation>Vom Gateway gezeigte Kette</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>from %1, valid %2 to %3</source>
+        <translation>von %1, gültig %2 bis %3</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>What it means until then</source>
+        <translation>Was das bis dahin bedeutet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing of %1 is known: its APIs are not in the catalog.</source>
+        <translation>Über %1 ist nichts bekannt: Seine APIs fehlen im Katalog.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>The facts of %1 are still shown, and marked as stale after a sync that fails: %n deployment(s).</source>
+        <translation>
+            <numerusform>Die Angaben vom %1 werden weiter gezeigt und nach einer fehlgeschlagenen Synchronisation als veraltet markiert: %n Bereitstellung.</numerusform>
+            <numerusform>Die Angaben vom %1 werden weiter gezeigt und nach einer fehlgeschlagenen Synchronisation als veraltet markiert: %n Bereitstellungen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ConnectionsPanel</name>
+    <message>
+        <location filename="../views/overview/connectionspanel.cpp" line="+32"/>
+        <location line="+67"/>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <location line="-65"/>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sync this gateway</source>
+        <translation>Dieses Gateway synchronisieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location line="+100"/>
+        <source>%1 of %2 read</source>
+        <translation>%1 von %2 gelesen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Choose a gateway first</source>
+        <translation>Zuerst ein Gateway wählen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The connection is being tested</source>
+        <translation>Die Verbindung wird getestet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A sync is running</source>
+        <translation>Eine Synchronisation läuft</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>%1 answers.</source>
+        <translation>%1 antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ConnectionsTable</name>
+    <message>
+        <location filename="../views/overview/connectionstable.cpp" line="+123"/>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Signing in</source>
+        <translation>Meldet sich an</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reading %1</source>
+        <translation>Liest %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>may read</source>
+        <translation>darf lesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>may not read</source>
+        <translation>darf nicht lesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>reading unknown</source>
+        <translation>Lesen unbekannt</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1 rows, %2 requests</source>
+        <translation>%1 Zeilen, %2 Anfragen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 requests in %2</source>
+        <translation>%1 Anfragen in %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sync to read it</source>
+        <translation>Zum Lesen synchronisieren</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>may change</source>
+        <translation>darf ändern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>may not change</source>
+        <translation>darf nicht ändern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>changing unknown</source>
+        <translation>Ändern unbekannt</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Facts are</source>
+        <translation>Angaben</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ConsoleApplication</name>
+    <message>
+        <location filename="../app/console/consoleapplication.cpp" line="+85"/>
+        <source>Preparing thirty days of the demonstration estate</source>
+        <translation>Dreißig Tage des Demonstrationsbestands werden vorbereitet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::DeskPage</name>
+    <message>
+        <location filename="../views/settings/deskpage.cpp" line="+20"/>
+        <source>This desk</source>
+        <translation>Dieser Arbeitsplatz</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kept on this computer only, never in the estate file.</source>
+        <translation>Nur auf diesem Rechner gespeichert, nie in der Bestandsdatei.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+12"/>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <location line="-11"/>
+        <location line="+12"/>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <location line="-11"/>
+        <location line="+12"/>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <location line="+12"/>
+        <source>As the desktop</source>
+        <translation>Wie Desktop</translation>
+    </message>
+    <message>
+        <location line="-12"/>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Comfortable</source>
+        <translation>Großzügig</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Look</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+6"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Takes effect when Bulkhead is started again.</source>
+        <translation>Wirkt nach einem Neustart von Bulkhead.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::DiffDelegate</name>
+    <message>
+        <location filename="../views/widgets/diffdelegate.cpp" line="+88"/>
+        <source>not there</source>
+        <extracomment>A field that one environment does not have.</extracomment>
+        <translation>nicht vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::DiffModel</name>
+    <message>
+        <location filename="../models/items/diffmodel.cpp" line="+115"/>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::DiffPanel</name>
+    <message>
+        <location filename="../views/catalog/diffpanel.cpp" line="+48"/>
+        <source>Fields to show</source>
+        <translation>Gezeigte Felder</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Mark as expected…</source>
+        <translation>Als erwartet markieren …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy as patch</source>
+        <translation>Als Patch kopieren</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Deployments to compare</source>
+        <translation>Zu vergleichende Bereitstellungen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Fields side by side</source>
+        <translation>Felder nebeneinander</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>Drift %1</source>
+        <translation>Abweichend %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>With expected %1</source>
+        <translation>Mit erwarteten %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This API is on one side only: there is nothing to compare.</source>
+        <translation>Diese API gibt es nur auf einer Seite: Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No field to show here.</source>
+        <translation>Hier gibt es kein Feld zu zeigen.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Choose a field that drifts</source>
+        <translation>Ein abweichendes Feld wählen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::Drawer</name>
+    <message>
+        <location filename="../views/widgets/drawer.cpp" line="+16"/>
+        <source>Close details (Esc)</source>
+        <translation>Einzelheiten schließen (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::EnvironmentTag</name>
+    <message>
+        <location filename="../views/widgets/marks.cpp" line="+81"/>
+        <source>%1 (%2)</source>
+        <extracomment>Tooltip of an environment&apos;s tag: its name and its type.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::EnvironmentsPage</name>
+    <message>
+        <location filename="../views/settings/environmentspage.cpp" line="+24"/>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where gateways belong. Every sandbox is judged against every production; development is only shown.</source>
+        <translation>Wohin Gateways gehören. Jede Sandbox wird gegen jede Produktion beurteilt; Entwicklung wird nur gezeigt.</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>An environment needs a name</source>
+        <translation>Eine Umgebung braucht einen Namen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Letters, digits, dots, hyphens and underscores only, at most 64</source>
+        <translation>Nur Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, höchstens 64</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Another environment has this name</source>
+        <translation>Eine andere Umgebung trägt diesen Namen</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>name of a new environment</source>
+        <translation>Name einer neuen Umgebung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Name of a new environment</source>
+        <translation>Name einer neuen Umgebung</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Name of %1</source>
+        <translation>Name von %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Type of a new environment</source>
+        <translation>Typ einer neuen Umgebung</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Type of %1</source>
+        <translation>Typ von %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n gateway(s) belong to it</source>
+        <translation>
+            <numerusform>%n Gateway gehört dazu</numerusform>
+            <numerusform>%n Gateways gehören dazu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n Gateway</numerusform>
+            <numerusform>%n Gateways</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Type a name first</source>
+        <translation>Zuerst einen Namen eingeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 was changed by someone else.</source>
+        <translation>%1 wurde anderweitig geändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing was written. Load their version and do it again.</source>
+        <translation>Nichts wurde geschrieben. Fremde Fassung laden und wiederholen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Load their version</source>
+        <translation>Fremde Fassung laden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 is saved in %2.</source>
+        <translation>%1 ist in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It is taken out of %1. Undo brings it back.</source>
+        <translation>Der Eintrag wird aus %1 entfernt. Zurücknehmen stellt ihn wieder her.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is taken out of %2.</source>
+        <translation>%1 ist aus %2 entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FacetList</name>
+    <message>
+        <location filename="../views/widgets/facetlist.cpp" line="+118"/>
+        <source>%1: %2</source>
+        <extracomment>Read aloud: a facet and one of its values, such as &quot;State: Drifted&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::GatewayForm</name>
+    <message>
+        <location filename="../views/settings/gatewayform.cpp" line="+36"/>
+        <source>Settings of the gateway</source>
+        <translation>Einstellungen des Gateways</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Admin address</source>
+        <translation>Admin-Adresse</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Used by every sync and test. Only the reference is kept, never the secret.</source>
+        <translation>Für jede Synchronisation und jeden Test. Nur der Verweis wird aufbewahrt, nie das Geheimnis.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+10"/>
+        <source>as the kind has it</source>
+        <translation>wie bei der Art üblich</translation>
+    </message>
+    <message>
+        <location line="-9"/>
+        <source>Scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+10"/>
+        <location line="+7"/>
+        <location line="+1"/>
+        <location line="+3"/>
+        <source>none</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <location line="-19"/>
+        <source>Secret reference</source>
+        <translation>Geheimnisverweis</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Changing, in promotions only</source>
+        <translation>Ändern, nur bei Übernahmen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Looked up only while an approved promotion executes; reading never touches it.</source>
+        <translation>Wird nur abgerufen, während eine genehmigte Übernahme läuft; das Lesen berührt es nie.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Header for changing</source>
+        <translation>Header zum Ändern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Scheme for changing</source>
+        <translation>Schema zum Ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Secret reference for changing</source>
+        <translation>Geheimnisverweis zum Ändern</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>none: promotions stop at an approved plan</source>
+        <translation>keiner: Übernahmen enden beim genehmigten Plan</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Always checked, before anything is sent.</source>
+        <translation>Immer geprüft, bevor etwas gesendet wird.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>those of this system</source>
+        <translation>die dieses Systems</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Client certificate</source>
+        <translation>Client-Zertifikat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Client key</source>
+        <translation>Client-Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Name to expect</source>
+        <translation>Erwarteter Name</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>same as address</source>
+        <translation>wie in der Adresse</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pinned keys</source>
+        <translation>Festgelegte Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>So that reading never disturbs the gateway.</source>
+        <translation>Damit das Lesen das Gateway nie stört.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Requests at once</source>
+        <translation>Anfragen gleichzeitig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Requests per second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>no cap</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Give up after, in s</source>
+        <translation>Abbruch nach, in s</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Facts the admin API cannot tell</source>
+        <translation>Angaben, die die Admin-API nicht liefert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Retention of logs</source>
+        <translation>Aufbewahrung der Logs</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Workspaces</source>
+        <translation>Workspaces</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>all that can be listed</source>
+        <translation>alle, die sich auflisten lassen</translation>
+    </message>
+    <message>
+        <location line="+81"/>
+        <source>Tags of objects in %1</source>
+        <translation>Tags der Objekte in %1</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>several, told apart by tag</source>
+        <translation>mehrere, nach Tag unterschieden</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::GatewayList</name>
+    <message>
+        <location filename="../views/settings/gatewaylist.cpp" line="+160"/>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::GatewaysPage</name>
+    <message>
+        <location filename="../views/settings/gatewayspage.cpp" line="+39"/>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+203"/>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <location line="-202"/>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+218"/>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <location line="-212"/>
+        <location line="+38"/>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Take back the last edit of the estate file (Ctrl+Z)</source>
+        <translation>Die letzte Änderung der Bestandsdatei zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <location line="+49"/>
+        <source>Leave without saving?</source>
+        <translation>Ohne Speichern verlassen?</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What you typed for %1 is not in the estate file yet.</source>
+        <translation>Die Eingaben für %1 stehen noch nicht in der Bestandsdatei.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Leave without saving</source>
+        <translation>Ohne Speichern verlassen</translation>
+    </message>
+    <message>
+        <location line="+40"/>
+        <source>Kept in %1. Bulkhead writes it only when you press Save.</source>
+        <translation>Liegt in %1. Bulkhead schreibt die Datei nur bei „Speichern“.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No gateway is known yet.</source>
+        <translation>Noch ist kein Gateway bekannt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bulkhead reads the admin APIs you name here, and changes nothing on them.</source>
+        <translation>Bulkhead liest die hier angegebenen Admin-APIs und ändert daran nichts.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Add a gateway</source>
+        <translation>Gateway hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>New gateway</source>
+        <translation>Neues Gateway</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+4"/>
+        <source>Mend the fields marked in red first</source>
+        <translation>Zuerst die rot markierten Felder korrigieren</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A test is running</source>
+        <translation>Ein Test läuft</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>%1 was changed by someone else.</source>
+        <translation>%1 wurde anderweitig geändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing was written. Load their version; what you typed here stays, look at it and save again.</source>
+        <translation>Nichts wurde geschrieben. Fremde Fassung laden; die Eingaben hier bleiben, prüfen und erneut speichern.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Load their version</source>
+        <translation>Fremde Fassung laden</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>%1 is saved in %2.</source>
+        <translation>%1 ist in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <location line="+4"/>
+        <source>The last edit of %1 is taken back.</source>
+        <translation>Die letzte Änderung an %1 ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It is taken out of %1 and no longer read. What was read of it stays in the store, and the gateway itself is not touched.</source>
+        <translation>Es wird aus %1 entfernt und nicht mehr gelesen. Bisher Gelesenes bleibt im Speicher, das Gateway selbst bleibt unberührt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is taken out of %2.</source>
+        <translation>%1 ist aus %2 entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::MainWindow</name>
+    <message>
+        <location filename="../views/shell/mainwindow.cpp" line="+47"/>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <location line="+80"/>
+        <source>Reading the gateways</source>
+        <translation>Gateways werden gelesen</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <location line="+2"/>
+        <source>%1 — Bulkhead</source>
+        <extracomment>Window title: the estate&apos;s name.</extracomment>
+        <translation>%1 — Bulkhead</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+105"/>
+        <source>Reading %1: %2, %n row(s)</source>
+        <translation>
+            <numerusform>%1 wird gelesen: %2, %n Zeile</numerusform>
+            <numerusform>%1 wird gelesen: %2, %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of %2 gateways read</source>
+        <translation>%1 von %2 Gateways gelesen</translation>
+    </message>
+    <message>
+        <location line="+47"/>
+        <source>Close without saving?</source>
+        <translation>Ohne Speichern schließen?</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Close without saving</source>
+        <translation>Ohne Speichern schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::MatchActions</name>
+    <message>
+        <location filename="../views/catalog/matchactions.cpp" line="+45"/>
+        <source>Pin %1 to another API…</source>
+        <translation>%1 einer anderen API zuordnen …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Split %1 off</source>
+        <translation>%1 abtrennen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Merge another API into %1…</source>
+        <translation>Andere API mit %1 zusammenführen …</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Take back: %1</source>
+        <translation>Zurücknehmen: %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Pin a deployment</source>
+        <translation>Bereitstellung zuordnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>API that %1 belongs to, or a new name:</source>
+        <translation>API, zu der %1 gehört, oder ein neuer Name:</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is pinned to %2.</source>
+        <translation>%1 ist %2 zugeordnet.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 is split off %2.</source>
+        <translation>%1 ist von %2 abgetrennt.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Merge two APIs</source>
+        <translation>Zwei APIs zusammenführen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>API that goes up in %1:</source>
+        <translation>API, die in %1 aufgeht:</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 is merged into %2.</source>
+        <translation>%1 ist in %2 aufgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::Navigation</name>
+    <message>
+        <location filename="../views/shell/navigation.cpp" line="+97"/>
+        <source>Screens</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::OverviewPage</name>
+    <message numerus="yes">
+        <location filename="../views/overview/overviewpage.cpp" line="+92"/>
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n Gateway</numerusform>
+            <numerusform>%n Gateways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>snapshot %1, %2</source>
+        <translation>Momentaufnahme %1, %2</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>No gateway is connected yet.</source>
+        <translation>Noch ist kein Gateway verbunden.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bulkhead reads the admin APIs of your gateways. It changes nothing when it reads.</source>
+        <translation>Bulkhead liest die Admin-APIs der Gateways. Beim Lesen ändert es nichts.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Add a gateway</source>
+        <translation>Gateway hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Reading the store</source>
+        <translation>Speicher wird gelesen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing was read yet.</source>
+        <translation>Noch wurde nichts gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n gateway(s) are configured. The first sync reads them and changes nothing on them.</source>
+        <translation>
+            <numerusform>%n Gateway ist eingerichtet. Die erste Synchronisation liest es und ändert nichts daran.</numerusform>
+            <numerusform>%n Gateways sind eingerichtet. Die erste Synchronisation liest sie und ändert nichts daran.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <location filename="../views/overview/overviewpage.h" line="+24"/>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PairsPanel</name>
+    <message>
+        <location filename="../views/overview/pairspanel.cpp" line="+95"/>
+        <source>APIs by pair of environments</source>
+        <translation>APIs nach Umgebungspaar</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>There is no pair: the estate needs a sandbox and a production environment.</source>
+        <translation>Es gibt kein Paar: Der Bestand braucht eine Sandbox- und eine Produktionsumgebung.</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ProgressStrip</name>
+    <message>
+        <location filename="../views/widgets/progressstrip.cpp" line="+20"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>%1 s</source>
+        <extracomment>Time since the work began, in whole seconds.</extracomment>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::SettingsPage</name>
+    <message>
+        <location filename="../views/settings/settingspage.cpp" line="+23"/>
+        <location line="+46"/>
+        <location line="+1"/>
+        <location line="+1"/>
+        <location line="+1"/>
+        <location line="+1"/>
+        <location filename="../views/settings/settingspage.h" line="+39"/>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <location line="-37"/>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+35"/>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <location line="-35"/>
+        <location line="+36"/>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <location line="-36"/>
+        <source>This desk</source>
+        <translation>Dieser Arbeitsplatz</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Add a gateway</source>
+        <translation>Gateway hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Test the connection of the gateway shown</source>
+        <translation>Verbindung des gezeigten Gateways testen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This desk: theme, text size, language</source>
+        <translation>Dieser Arbeitsplatz: Farbschema, Schriftgröße, Sprache</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>What you typed for a gateway is not in the estate file yet.</source>
+        <translation>Die Eingaben für ein Gateway stehen noch nicht in der Bestandsdatei.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::StatusStrip</name>
+    <message>
+        <location filename="../views/shell/statusstrip.cpp" line="+27"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Loading the estate</source>
+        <translation>Bestand wird geladen</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>No gateway yet</source>
+        <translation>Noch kein Gateway</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 of %2 gateways read</source>
+        <translation>%1 von %2 Gateways gelesen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2 last read %3 ago</source>
+        <translation>%1, Stand von %2: %3 alt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, %2 never</source>
+        <translation>%1, %2 nie</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Oldest fact: %1</source>
+        <translation>Älteste Angabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::StorePage</name>
+    <message>
+        <location filename="../views/settings/storepage.cpp" line="+12"/>
+        <location line="+6"/>
+        <source>Store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <location line="-5"/>
+        <source>What the gateways said at every sync. No secret is in it, only keyed fingerprints that mean nothing elsewhere.</source>
+        <translation>Was die Gateways bei jeder Synchronisation meldeten. Darin steht kein Geheimnis, nur schlüsselgebundene Fingerabdrücke, die anderswo nichts bedeuten.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Estate file</source>
+        <translation>Bestandsdatei</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One per sync. The console can be opened as of any of them, from the top bar.</source>
+        <translation>Eine je Synchronisation. Die obere Leiste zeigt die Konsole mit dem Stand jeder davon.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Listed</source>
+        <translation>Aufgelistet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Oldest listed</source>
+        <translation>Älteste aufgelistete</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TopBar</name>
+    <message>
+        <location filename="../views/shell/topbar.cpp" line="+99"/>
+        <source>Menu (F10)</source>
+        <translation>Menü (F10)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+123"/>
+        <source>As of now</source>
+        <translation>Stand jetzt</translation>
+    </message>
+    <message>
+        <location line="-122"/>
+        <location line="+158"/>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <location line="-157"/>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Top bar</source>
+        <translation>Obere Leiste</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>not signed in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The user of this operating system. Reading needs no person.</source>
+        <translation>Der Benutzer dieses Betriebssystems. Zum Lesen ist keine Anmeldung nötig.</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>%1 and %2</source>
+        <extracomment>A pair of environments that should be apart.</extracomment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Looking at %1</source>
+        <translation>Stand vom %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>snapshot %1</source>
+        <translation>Momentaufnahme %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>snapshot %1, %2</source>
+        <translation>Momentaufnahme %1, %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing read yet</source>
+        <translation>noch nichts gelesen</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Snapshots</source>
+        <translation>Momentaufnahmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Now, and every later sync</source>
+        <translation>Jetzt und jede spätere Synchronisation</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1	snapshot %2</source>
+        <translation>%1	Momentaufnahme %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>No snapshot yet: sync first</source>
+        <translation>Noch keine Momentaufnahme: zuerst synchronisieren</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Cancel sync</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What was read so far is kept</source>
+        <translation>Bisher Gelesenes bleibt erhalten</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Read all gateways now (F5)</source>
+        <translation>Alle Gateways jetzt lesen (F5)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no gateway to read yet</source>
+        <translation>Noch gibt es kein Gateway zu lesen</translation>
+    </message>
+</context>
 </TS>

@@ -14,6 +14,7 @@ public:
     void install(const QString &language);
 
 private:
+    QTranslator m_english;
     QTranslator m_ours;
     QTranslator m_qt;
 };
