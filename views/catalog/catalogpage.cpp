@@ -364,14 +364,8 @@ void CatalogPage::activate()
 
 void CatalogPage::openItem(const QString &item)
 {
-    const QString kind = item.section(u':', 0, 0);
-    const QString value = item.section(u':', 1);
-    if (kind == "status"_L1 || kind == "pair"_L1 || kind == "gateway"_L1) {
-        m_search->clear();
-        m_facets->choose(kind == "status"_L1 ? CatalogFacet::Status
-                             : kind == "pair"_L1 ? CatalogFacet::Pair
-                                                 : CatalogFacet::Gateway,
-                         {value});
+    if (item.startsWith(u'?')) {
+        openQuery(item.mid(1));
         return;
     }
     if (m_model.rowOf(ApiId(item)) < 0) {
@@ -384,6 +378,25 @@ void CatalogPage::openItem(const QString &item)
     m_table->setCurrentIndex(m_model.index(row, 0));
     m_table->scrollTo(m_table->currentIndex());
     showApi(m_table->currentIndex());
+}
+
+//! "pair=SANDBOX:PRODUCTION&status=drifted": what another screen counted.
+void CatalogPage::openQuery(const QString &query)
+{
+    m_search->clear();
+    CatalogFilter filter;
+    const QStringList parts = query.split(u'&');
+    for (const QString &part : parts) {
+        const QString kind = part.section(u'=', 0, 0);
+        const QStringList values{part.section(u'=', 1)};
+        if (kind == "status"_L1)
+            filter.chosen[CatalogFacet::Status] = values;
+        else if (kind == "pair"_L1)
+            filter.chosen[CatalogFacet::Pair] = values;
+        else if (kind == "gateway"_L1)
+            filter.chosen[CatalogFacet::Gateway] = values;
+    }
+    m_model.setFilter(filter);
 }
 
 void CatalogPage::nextDifference(bool backwards)

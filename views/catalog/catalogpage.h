@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Catalog"); }
     [[nodiscard]] QList<Command> commands() override;
     void activate() override;
-    //! An API's id, or "status:drifted", "pair:SANDBOX:PRODUCTION", "gateway:ID" to filter by.
+    //! An API's id, or a filter: "?pair=SANDBOX:PRODUCTION&status=drifted&gateway=ID".
     void openItem(const QString &item) override;
     void nextDifference(bool backwards) override;
     [[nodiscard]] QList<QWidget *> panes() override;
@@ -42,6 +42,7 @@ public:
     void restoreState(QSettings &settings) override;
 
 private:
+    void openQuery(const QString &query);
     QWidget *makeHead();
     QWidget *makeList();
     void connectParts();
