@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders the screens to PNG files, light and dark, in two sizes: bulkhead_gallery DIR
+// Renders the screens to PNG files, light and dark, in two sizes: bulkhead_gallery DIR [LANGUAGE]
+#include "console/translations.h"
 #include "gui/guibench.h"
 
 #include <QAbstractButton>
@@ -57,6 +58,8 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     prepareApplication();
+    Translations translations;
+    translations.install(argc > 2 ? QString::fromLocal8Bit(argv[2]) : u"en"_s);
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"gallery"_s);
     if (!QDir().mkpath(folder.path()))
         return 2;
