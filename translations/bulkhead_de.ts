@@ -1447,12 +1447,12 @@
     <message>
         <location line="+11"/>
         <source>failed at %1</source>
-        <translation>fehlgeschlagen um %1</translation>
+        <translation>Fehler um %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>passed at %1</source>
-        <translation>bestanden um %1</translation>
+        <translation>bestanden %1</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -2269,12 +2269,12 @@
         <location line="+1"/>
         <location line="+203"/>
         <source>Test connection</source>
-        <translation>Verbindung testen</translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <location line="-202"/>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -2357,7 +2357,7 @@
     <message>
         <location line="+3"/>
         <source>Test again</source>
-        <translation>Erneut testen</translation>
+        <translation>Testen</translation>
     </message>
     <message>
         <location line="+20"/>
@@ -2393,7 +2393,7 @@
     <message>
         <location line="+8"/>
         <source>Remove %1?</source>
-        <translation>%1 entfernen?</translation>
+        <translation>%1 löschen?</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -2403,7 +2403,7 @@
     <message>
         <location line="+2"/>
         <source>Remove</source>
-        <translation>Entfernen</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -2784,7 +2784,7 @@
     <message>
         <location line="-157"/>
         <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
+        <translation>Suche, Befehle</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -2828,12 +2828,12 @@
     <message>
         <location line="+1"/>
         <source>snapshot %1</source>
-        <translation>Momentaufnahme %1</translation>
+        <translation>Nr. %1</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>snapshot %1, %2</source>
-        <translation>Momentaufnahme %1, %2</translation>
+        <translation>Nr. %1, %2</translation>
     </message>
     <message>
         <location line="+1"/>
