@@ -2269,7 +2269,7 @@
         <location line="+1"/>
         <location line="+203"/>
         <source>Test connection</source>
-        <translation>Testen</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <location line="-202"/>
@@ -2357,7 +2357,7 @@
     <message>
         <location line="+3"/>
         <source>Test again</source>
-        <translation>Testen</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <location line="+20"/>
