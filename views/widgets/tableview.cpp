@@ -68,7 +68,7 @@ void TableView::setRowMeasure(int measure)
 {
     m_measure = measure;
     verticalHeader()->setMinimumSectionSize(px(16));
-    verticalHeader()->setDefaultSectionSize(rowHeight(measure));
+    verticalHeader()->setDefaultSectionSize(bulkhead::rowHeight(measure)); // not the table's own
 }
 
 void TableView::setColumnEnvironment(int column, EnvironmentType type)
