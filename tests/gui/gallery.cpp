@@ -3,6 +3,9 @@
 #include "console/translations.h"
 #include "gui/guibench.h"
 
+#include "catalog/catalogpage.h"
+#include "overview/overviewpage.h"
+
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
@@ -35,7 +38,13 @@ QList<Shot> shots()
         const auto *test = bench.settings().findChild<QAbstractButton *>(u"test"_s);
         (void)QTest::qWaitFor([test] { return test->isEnabled(); });
     };
+    const auto api = [](GuiBench &bench) {
+        const auto view = bench.session().view();
+        bench.window().showScreen(Screen::Catalog, view->catalog.apis.at(view->catalog.apis.size() / 2).id.text());
+    };
     return {
+        {u"overview"_s, [](GuiBench &bench) { bench.window().showScreen(Screen::Overview); }},
+        {u"catalog"_s, api},
         {u"settings-gateways"_s, tested},
         {u"settings-environments"_s, section(1)},
         {u"settings-store"_s, section(2)},
@@ -64,6 +73,8 @@ int main(int argc, char **argv)
     if (!QDir().mkpath(folder.path()))
         return 2;
     GuiBench bench;
+    bench.window().addPage(Screen::Overview, new OverviewPage(bench.session(), bench.clock()));
+    bench.window().addPage(Screen::Catalog, new CatalogPage(bench.session(), bench.document(), bench.clock()));
     bench.window().restore();
     bench.window().show();
     if (!bench.waitForView())

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] SettingsPage &settings() const { return *m_settings; }
     [[nodiscard]] ConsoleSession &session() const { return *m_session; }
     [[nodiscard]] EstateDocument &document() const { return *m_document; }
+    [[nodiscard]] std::shared_ptr<const Clock> clock() const { return m_estate.clock(); }
     [[nodiscard]] QString estatePath() const { return m_folder.filePath(QStringLiteral("meridian.yaml")); }
     [[nodiscard]] QByteArray estateText() const;
     void writeEstate(const QByteArray &yaml) const;

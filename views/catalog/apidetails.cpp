@@ -59,8 +59,7 @@ QList<DetailLine> ApiDetails::ofEach(Describe describe) const
 QList<DetailLine> ApiDetails::summary() const
 {
     QList<DetailLine> lines{line(tr("State"), Words::apiStatus(m_row.status)),
-                            line(tr("Matched by"), Words::matchMethod(m_row.method)),
-                            line(tr("Confidence"), Words::confidence(m_row.confidence))};
+                            line(tr("Match"), Words::matchMethod(m_row.method) + u", "_s + Words::confidence(m_row.confidence))};
     lines += ofEach([this](const CatalogDeployment &deployment) {
         const QString age = Formats::ageOf(deployment.readAt, m_now);
         return QList<DetailLine>{

@@ -61,8 +61,7 @@ void ApiDrawer::showApi(std::shared_ptr<const CatalogView> view, const ApiRow &r
     const QString version = row.version.empty() ? QString() : u' ' + QString::fromStdString(row.version);
     const QString owner = row.owner.empty() ? tr("no owner") : QString::fromStdString(row.owner);
     setTitle(QString::fromStdString(row.name) + version,
-             tr("%1 · matched by %2, confidence %3")
-                 .arg(owner, Words::matchMethod(row.method), Words::confidence(row.confidence)));
+             owner + u" · "_s + Words::matchMethod(row.method) + u", "_s + Words::confidence(row.confidence));
     const ApiDetails details(*m_view, row, m_clock->now());
     fill(m_summary, details.summary());
     fill(m_routes, details.routes());
@@ -84,6 +83,7 @@ void ApiDrawer::fill(QScrollArea *sheet, const QList<DetailLine> &lines)
         if (line.isHeading) {
             grid->setRowMinimumHeight(row, row == 0 ? 0 : 12);
             auto *head = new QHBoxLayout;
+            head->setSpacing(px(8));
             head->addWidget(new EnvironmentTag(line.caption, line.side));
             head->addWidget(new TextLabel(line.value, TypeSize::Body, QFont::DemiBold));
             head->addStretch();

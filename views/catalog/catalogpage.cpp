@@ -113,6 +113,11 @@ QWidget *CatalogPage::makeList()
     m_table->setRowMeasure(40);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(0, Qt::AscendingOrder);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        const bool byHand = QGuiApplication::mouseButtons() != Qt::NoButton && m_table->horizontalHeader()->underMouse();
+        m_ownWidths = m_ownWidths || byHand;
+    });
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
@@ -195,24 +200,26 @@ void CatalogPage::takeView()
 
 void CatalogPage::showColumns()
 {
+    const QList<Environment> &environments = m_session.view()->catalog.environments;
+    if (environments == m_columns)
+        return; // widths that a person chose stay
+    m_columns = environments;
     m_table->clearColumnEnvironments();
     auto *name = new TwoLineDelegate(CatalogTableModel::OwnerRole, m_table);
     m_table->setItemDelegateForColumn(0, name);
-    const QList<Environment> &environments = m_session.view()->catalog.environments;
     for (int i = 0; i < int(environments.size()); ++i) {
         const int column = m_model.environmentColumn(i);
         m_table->setColumnEnvironment(column, environments.at(i).type);
         m_table->setItemDelegateForColumn(column, new DeploymentCellDelegate(m_table));
-        m_table->setColumnWidth(column, px(environments.size() > 3 ? 104 : 128));
     }
     const int drift = m_model.columnOf(CatalogTableModel::Column::Drift);
     m_table->setItemDelegateForColumn(drift, new DriftCellDelegate(m_table));
-    m_table->setColumnWidth(drift, px(88));
+    m_table->setColumnWidth(drift, px(80));
     m_table->setColumnHidden(m_model.columnOf(CatalogTableModel::Column::Status), true);
     const int match = m_model.columnOf(CatalogTableModel::Column::Match);
     m_table->setItemDelegateForColumn(match, new MatchCellDelegate(m_table));
-    m_table->setColumnWidth(match, px(112));
-    m_table->setColumnWidth(0, px(200));
+    m_table->setColumnWidth(match, px(136));
+    fitColumns();
 }
 
 void CatalogPage::showCounts()
@@ -271,11 +278,32 @@ void CatalogPage::showApi(const QModelIndex &index)
     m_drawer->show();
     const int drawer = px(drawerWidth);
     m_splitter->setSizes({std::max(px(320), m_splitter->width() - drawer), drawer});
+    fitColumns();
+}
+
+//! Beside the drawer there may be no room for everything: how it was matched stands in the drawer too.
+void CatalogPage::fitColumns()
+{
+    const int list = m_drawer->isVisible() ? m_splitter->width() - px(drawerWidth) : m_splitter->width();
+    m_table->setColumnHidden(m_model.columnOf(CatalogTableModel::Column::Match), list < px(560));
+    if (m_ownWidths)
+        return;
+    const bool narrow = list < px(480), wide = list > px(800);
+    m_table->setColumnWidth(0, px(narrow ? 136 : wide ? 264 : 200));
+    for (int i = 0; i < int(m_columns.size()); ++i)
+        m_table->setColumnWidth(m_model.environmentColumn(i), px(wide && m_columns.size() < 4 ? 168 : 104));
+}
+
+void CatalogPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitColumns();
 }
 
 void CatalogPage::closeDrawer()
 {
     m_drawer->hide();
+    fitColumns();
     m_table->setFocus();
 }
 

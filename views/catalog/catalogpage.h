@@ -41,8 +41,12 @@ public:
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void openQuery(const QString &query);
+    void fitColumns();
     QWidget *makeHead();
     QWidget *makeList();
     void connectParts();
@@ -58,6 +62,8 @@ private:
     void copyCell();
     [[nodiscard]] QString csvText() const;
 
+    bool m_ownWidths = false; //!< a person drew a column wider or narrower
+    QList<Environment> m_columns; //!< of the environments, as the table has them
     ConsoleSession &m_session;
     EstateDocument &m_document;
     CatalogTableModel m_model;

@@ -134,8 +134,13 @@ ChangesPanel::ChangesPanel(ConsoleSession &session, std::shared_ptr<const Clock>
     column->addLayout(head);
     column->addWidget(new Rule(Qt::Horizontal, this));
     m_none->setWordWrap(true);
-    m_none->setContentsMargins(px(16), px(16), px(16), px(16));
-    column->addWidget(m_none);
+    m_none->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_none->setMinimumHeight(px(64));
+    m_none->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *none = new QHBoxLayout;
+    none->setContentsMargins(px(16), px(0), px(16), px(0));
+    none->addWidget(m_none);
+    column->addLayout(none);
     m_list->setModel(m_model);
     m_list->setObjectName(u"changes"_s);
     m_list->setAccessibleName(tr("Since you last looked"));
@@ -146,7 +151,7 @@ ChangesPanel::ChangesPanel(ConsoleSession &session, std::shared_ptr<const Clock>
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMouseTracking(true);
     column->addWidget(m_list, 1);
-    column->addStretch();
+    column->addStretch(0);
     connect(m_list, &QListView::activated, this, &ChangesPanel::open);
     connect(m_list, &QListView::clicked, this, &ChangesPanel::open);
     connect(m_mark, &QPushButton::clicked, this, [this] {

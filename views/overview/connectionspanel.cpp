@@ -59,8 +59,8 @@ ConnectionsPanel::ConnectionsPanel(ConsoleSession &session, std::shared_ptr<cons
                                       new AgeDelegate(ConnectionsTable::MomentRole, std::move(clock), factLifetime, this));
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(false);
-    const std::pair<Column, int> widths[] = {{Column::Gateway, 136}, {Column::Environments, 120}, {Column::State, 240},
-                                             {Column::Rights, 112}, {Column::Age, 104}};
+    const std::pair<Column, int> widths[] = {{Column::Gateway, 120}, {Column::Environments, 112}, {Column::State, 240},
+                                             {Column::Rights, 112}, {Column::Age, 88}};
     for (const auto &[which, width] : widths)
         header->resizeSection(int(which), px(width));
     header->setSectionResizeMode(int(Column::State), QHeaderView::Stretch);

@@ -159,8 +159,10 @@ QString ConnectionsTable::second(const ConnectionState &one, Column column) cons
             return ErrorWords::whatToDo(*sync->error);
         if (sync && !sync->warnings.isEmpty())
             return sync->warnings.first();
-        return sync ? tr("%1 requests in %2").arg(Formats::number(sync->requests), Formats::duration(sync->duration))
-                    : tr("Sync to read it");
+        if (!sync)
+            return tr("Sync to read it");
+        return sync->requests > 0 ? tr("%1 requests in %2").arg(Formats::number(sync->requests), Formats::duration(sync->duration))
+                                  : QString();
     case Column::Rights:
         if (!sync || sync->mayChange.isEmpty())
             return {};
@@ -242,7 +244,8 @@ void StateDelegate::paintContent(QPainter *painter, const QRect &area, const QMo
     const QFont small = typeFont(TypeSize::Caption);
     painter->setFont(typeFont(TypeSize::Body, QFont::Medium));
     const int above = painter->fontMetrics().height(), below = QFontMetrics(small).height();
-    const int top = room.top() + (room.height() - above - below) / 2;
+    const bool oneLine = index.data(T::SecondRole).toString().isEmpty();
+    const int top = room.top() + (room.height() - above - (oneLine ? 0 : below)) / 2;
     painter->setPen(QColor(status == Status::Pass ? t.text : t.status(status).ink));
     drawText(painter, QRect(room.left(), top, room.width(), above), index.data(Qt::DisplayRole).toString());
     painter->setFont(small);

@@ -69,8 +69,8 @@ QWidget *OverviewPage::makeContent()
     column->addWidget(m_pairs);
     auto *row = new QHBoxLayout;
     row->setSpacing(px(16));
-    row->addWidget(m_connections, 5);
-    row->addWidget(m_changes, 3);
+    row->addWidget(m_connections, 11);
+    row->addWidget(m_changes, 5);
     column->addLayout(row, 1);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);

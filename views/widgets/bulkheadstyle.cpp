@@ -85,6 +85,7 @@ void BulkheadStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
 {
     const Tokens &t = tokensFor(option->palette);
     switch (element) {
+    case PE_IndicatorHeaderArrow: return; // the label draws it, after the word
     case PE_FrameFocusRect:
         drawFocus(painter, option->rect, option->palette, 3);
         return;
