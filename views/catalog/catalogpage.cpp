@@ -219,7 +219,16 @@ void CatalogPage::showColumns()
     const int match = m_model.columnOf(CatalogTableModel::Column::Match);
     m_table->setItemDelegateForColumn(match, new MatchCellDelegate(m_table));
     m_table->setColumnWidth(match, px(136));
+    restoreColumns();
     fitColumns();
+}
+
+//! There are columns only after the first view.
+void CatalogPage::restoreColumns()
+{
+    if (!m_savedColumns.isEmpty())
+        m_table->horizontalHeader()->restoreState(std::exchange(m_savedColumns, {}));
+    m_table->setColumnHidden(m_model.columnOf(CatalogTableModel::Column::Status), true);
 }
 
 void CatalogPage::showCounts()
@@ -445,6 +454,7 @@ QList<QWidget *> CatalogPage::panes()
 
 void CatalogPage::saveState(QSettings &settings) const
 {
+    settings.setValue(u"catalog/ownWidths"_s, m_ownWidths);
     settings.setValue(u"catalog/columns"_s, m_table->horizontalHeader()->saveState());
     settings.setValue(u"catalog/splitter"_s, m_splitter->saveState());
     settings.setValue(u"catalog/drawer"_s, m_drawer->isVisible());
@@ -454,7 +464,10 @@ void CatalogPage::saveState(QSettings &settings) const
 
 void CatalogPage::restoreState(QSettings &settings)
 {
-    m_table->horizontalHeader()->restoreState(settings.value(u"catalog/columns"_s).toByteArray());
+    m_savedColumns = settings.value(u"catalog/columns"_s).toByteArray();
+    m_ownWidths = settings.value(u"catalog/ownWidths"_s, false).toBool();
+    if (!m_columns.isEmpty())
+        restoreColumns();
     m_splitter->restoreState(settings.value(u"catalog/splitter"_s).toByteArray());
     m_drawer->showTab(static_cast<ApiDrawer::Tab>(settings.value(u"catalog/tab"_s, 0).toInt()));
     m_selected = ApiId(settings.value(u"catalog/selected"_s).toString());

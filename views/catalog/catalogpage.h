@@ -47,6 +47,7 @@ protected:
 private:
     void openQuery(const QString &query);
     void fitColumns();
+    void restoreColumns();
     QWidget *makeHead();
     QWidget *makeList();
     void connectParts();
@@ -62,6 +63,7 @@ private:
     void copyCell();
     [[nodiscard]] QString csvText() const;
 
+    QByteArray m_savedColumns; //!< of the last time, until there are columns
     bool m_ownWidths = false; //!< a person drew a column wider or narrower
     QList<Environment> m_columns; //!< of the environments, as the table has them
     ConsoleSession &m_session;
