@@ -109,6 +109,8 @@ QWidget *CatalogPage::makeList()
     column->addWidget(m_message);
     m_message->hide();
     m_table->setObjectName(u"catalogTable"_s);
+    // Before the view hears of it: a row that a filter takes away is not a choice of the person.
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_refiltering = true; });
     m_table->setModel(&m_model);
     m_table->setRowMeasure(40);
     m_table->setSortingEnabled(true);
@@ -135,12 +137,15 @@ void CatalogPage::connectParts()
     });
     connect(m_search, &SearchField::leftDown, m_table, qOverload<>(&QWidget::setFocus));
     connect(&m_model, &CatalogTableModel::contentChanged, this, [this] {
+        m_refiltering = false;
         showCounts();
         showEmptiness();
         keepSelection();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
+                if (m_refiltering)
+                    return;
                 if (current.isValid())
                     m_selected = m_model.idAt(current.row());
                 if (m_drawer->isVisible())

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] QString csvText() const;
 
     QByteArray m_savedColumns; //!< of the last time, until there are columns
+    bool m_refiltering = false; //!< rows go because of a filter or a new catalog
     bool m_ownWidths = false; //!< a person drew a column wider or narrower
     QList<Environment> m_columns; //!< of the environments, as the table has them
     ConsoleSession &m_session;
