@@ -20,13 +20,8 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Matched by</source>
+        <source>Match</source>
         <translation>Zuordnung</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Confidence</source>
-        <translation>Sicherheit</translation>
     </message>
     <message>
         <location line="+4"/>
