@@ -1140,11 +1140,6 @@
         <source>no owner</source>
         <translation>niemand zuständig</translation>
     </message>
-    <message>
-        <location line="+2"/>
-        <source>%1 · matched by %2, confidence %3</source>
-        <translation>%1 · %2, %3</translation>
-    </message>
 </context>
 <context>
     <name>bulkhead::CatalogFacets</name>
