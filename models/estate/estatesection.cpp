@@ -155,7 +155,8 @@ const std::vector<YamlEntry> &EstateSection::children(QLatin1StringView key, Yam
         return node->entries;
     }
     m_report->error(node->begin,
-                    u"%1: expected %2, found %3"_s.arg(path(QString(key)), wanted, kindOf(*node)));
+                    u"%1: expected %2, found %3"_s.arg(path(QString(key)), wanted, kindOf(*node)),
+                    u"write %1 below %2, indented, or leave it out"_s.arg(wanted, QString(key)));
     return none;
 }
 
