@@ -82,12 +82,41 @@ std::uint64_t keyOf(const CatalogRows &rows, std::uint32_t row, const CatalogSor
     Q_UNREACHABLE();
 }
 
-//! Decides where the keys are equal: -1, 0, 1.
-int compareTexts(const CatalogRows &rows, std::uint32_t a, std::uint32_t b, By by)
+string_view sortText(const CatalogRows &rows, std::uint32_t row, By by)
 {
-    if (by == By::Owner)
-        return rows.word(rows.row(a).owner).compare(rows.word(rows.row(b).owner));
-    return by == By::Name ? nameText(rows, a).compare(nameText(rows, b)) : 0;
+    return by == By::Owner ? string_view(rows.word(rows.row(row).owner)) : nameText(rows, row);
+}
+
+using Position = std::vector<Keyed>::iterator;
+
+//! Sorts by key; rows whose first bytes are equal again by the next eight. Each text is read once a
+//! level, in no comparison.
+void sortRange(const CatalogRows &rows, Position begin, Position end, const CatalogSort &sort,
+               std::size_t depth)
+{
+    const auto before = [&sort](const Keyed &a, const Keyed &b) {
+        if (a.key != b.key)
+            return sort.descending ? a.key > b.key : a.key < b.key;
+        return a.row < b.row;
+    };
+    if (!std::is_sorted(begin, end, before))
+        std::sort(begin, end, before);
+    if (sort.by != By::Name && sort.by != By::Owner)
+        return;
+    for (Position first = begin; first != end;) {
+        const Position last = std::find_if(first, end, [first](const Keyed &one) {
+            return one.key != first->key;
+        });
+        bool longer = false;
+        for (Position at = first; last - first > 1 && at != last; ++at) {
+            const string_view text = sortText(rows, at->row, sort.by);
+            longer = longer || text.size() > depth;
+            at->key = text.size() > depth ? prefixKey(text.substr(depth)) : 0;
+        }
+        if (longer)
+            sortRange(rows, first, last, sort, depth + 8);
+        first = last;
+    }
 }
 
 } // namespace
@@ -97,19 +126,7 @@ RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort)
     std::vector<Keyed> keyed(rows.size());
     for (std::uint32_t i = 0; i < keyed.size(); ++i)
         keyed[i] = {keyOf(rows, i, sort), i};
-    const bool texts = sort.by == By::Name || sort.by == By::Owner;
-    const auto before = [&](const Keyed &a, const Keyed &b) {
-        if (a.key != b.key)
-            return sort.descending ? a.key > b.key : a.key < b.key;
-        if (texts) {
-            const int order = compareTexts(rows, a.row, b.row, sort.by);
-            if (order != 0)
-                return sort.descending ? order > 0 : order < 0;
-        }
-        return a.row < b.row;
-    };
-    if (!std::is_sorted(keyed.begin(), keyed.end(), before))
-        std::sort(keyed.begin(), keyed.end(), before);
+    sortRange(rows, keyed.begin(), keyed.end(), sort, sort.by == By::Owner ? 0 : 8);
     RowList order(keyed.size());
     std::transform(keyed.begin(), keyed.end(), order.begin(), [](const Keyed &one) { return one.row; });
     return order;
