@@ -83,6 +83,7 @@ DemoReply KongResponder::html(int status) const
 {
     DemoReply reply = json(status, std::string());
     reply.headers[0].second = "text/html; charset=UTF-8";
+    reply.headers.removeIf([](const auto &header) { return header.first == "Access-Control-Allow-Origin"; });
     const QByteArray title = QByteArray::number(status) + ' ' + reasonOf(status);
     reply.body = "<html>\n<head><title>" + title + "</title></head>\n<body>\n<center><h1>" + title
         + "</h1></center>\n</body>\n</html>\n";
