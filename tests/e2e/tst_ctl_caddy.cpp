@@ -129,7 +129,7 @@ QByteArray TestCtlCaddy::estate(const QByteArray &more) const
     return "version: 1\nname: two\nenvironments:\n  sandbox: {type: sandbox}\n  production: {type: production}\n"
            "gateways:\n  caddy-sbx:\n    kind: caddy\n    admin_url: " + m_sandbox->url()
         + "\n    environment: sandbox\n  caddy-prd:\n    kind: caddy\n    admin_url: " + m_production->url()
-        + "\n    environment: production\ncatalog:\n  expected:\n    - {field: upstream.host}\n" + more;
+        + "\n    environment: production\ncatalog:\n  expected:\n    - {field: upstream.host}\n    - {field: route.*.listen}\n" + more;
 }
 
 void TestCtlCaddy::sync_ofTwoRealGateways_listsTheirApisMatched()
