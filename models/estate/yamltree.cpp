@@ -38,7 +38,9 @@ public:
     {
         yaml_parser_initialize(&m_parser);
         yaml_parser_set_encoding(&m_parser, YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(text.data()),
+        // A view of nothing may be a null pointer, which libyaml answers with abort().
+        const char *bytes = text.isEmpty() ? "" : text.data();
+        yaml_parser_set_input_string(&m_parser, reinterpret_cast<const unsigned char *>(bytes),
                                      std::size_t(text.size()));
     }
     ~YamlParser() { yaml_parser_delete(&m_parser); }

@@ -39,6 +39,7 @@ class TestEstateFile : public QObject
 {
     Q_OBJECT
 private slots:
+    void read_noBytesAtAll_isAProblemNotACrash();
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void read_completeFile_givesEverySection();
     void read_smallFile_fillsDefaults();
@@ -355,6 +356,13 @@ void TestEstateFile::read_literalSecret_neverRepeatsIt()
         if (config.auth)
             QVERIFY(!config.auth->secret.target.contains("canary"_L1));
     }
+}
+
+void TestEstateFile::read_noBytesAtAll_isAProblemNotACrash()
+{
+    const EstateReading reading = readEstate(QByteArray(), u"none.yaml"_s);
+    QVERIFY(!reading.isUsable());
+    QVERIFY(!reading.problems.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestEstateFile)
