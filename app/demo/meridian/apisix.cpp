@@ -8,14 +8,6 @@ namespace {
 using Object = JsonValue::Object;
 using Array = JsonValue::Array;
 
-Array array(const std::vector<std::string> &texts)
-{
-    Array result;
-    for (const std::string &text : texts)
-        result.emplace_back(text);
-    return result;
-}
-
 Object labels(const DemoApi &api, const SideView &side)
 {
     Object labels{{"version", side.version()}, {"env", side.environment()}};

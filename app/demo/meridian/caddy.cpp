@@ -8,14 +8,6 @@ namespace {
 using Object = JsonValue::Object;
 using Array = JsonValue::Array;
 
-Array array(const std::vector<std::string> &texts)
-{
-    Array result;
-    for (const std::string &text : texts)
-        result.emplace_back(text);
-    return result;
-}
-
 JsonValue route(const SideView &side)
 {
     const std::string dial = side.upstreamHost() + ':' + std::to_string(side.port());

@@ -13,14 +13,6 @@ JsonValue reference(const std::string &id)
     return Object{{"id", id}};
 }
 
-Array array(const std::vector<std::string> &texts)
-{
-    Array result;
-    for (const std::string &text : texts)
-        result.emplace_back(text);
-    return result;
-}
-
 //! Builds the collections of one Kong gateway.
 class KongEstate
 {

@@ -76,6 +76,11 @@ private:
     Side m_side;
 };
 
+[[nodiscard]] inline JsonValue::Array array(const std::vector<std::string> &texts)
+{
+    return {texts.begin(), texts.end()};
+}
+
 //! The sides of an API that a gateway serves.
 [[nodiscard]] inline std::vector<Side> sidesOn(const DemoGateway &gateway, const DemoApi &api)
 {
