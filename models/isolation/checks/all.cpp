@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of all rules: one line for each automatic control, in the order of the catalogue.
+#include "isolation/checks/idn01.h"
+#include "isolation/checks/pol01.h"
+
+namespace bulkhead::isolation {
+
+namespace {
+
+template<typename... Rules>
+Checks make()
+{
+    Checks checks;
+    (checks.push_back(std::make_unique<const Rules>()), ...);
+    return checks;
+}
+
+} // namespace
+
+const Checks &allChecks()
+{
+    static const Checks checks = make<Idn01, Pol01>();
+    return checks;
+}
+
+} // namespace bulkhead::isolation

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/estatefacts.h"
+
+#include "isolation/identity.h"
+
+#include <algorithm>
+
+namespace bulkhead::isolation {
+
+EnvironmentSet EstateFacts::bit(const EnvironmentId &environment) const
+{
+    const auto found = std::find(environments.begin(), environments.end(), environment);
+    if (environment.isEmpty() || found == environments.end())
+        return 0;
+    return EnvironmentSet{1} << (found - environments.begin());
+}
+
+EnvironmentSet EstateFacts::allOf(EnvironmentType type) const
+{
+    EnvironmentSet set = 0;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        if (types[i] == type)
+            set |= EnvironmentSet{1} << i;
+    }
+    return set;
+}
+
+bool EstateFacts::isOnList(const std::vector<std::string> &patterns, std::string_view host) const
+{
+    return std::any_of(patterns.begin(), patterns.end(),
+                       [host](const std::string &pattern) { return hostMatches(pattern, host); });
+}
+
+PairFacts::PairFacts(const EstateFacts &estate, const FactIndex &index, EnvironmentId sandbox, EnvironmentId production)
+    : m_estate(&estate)
+    , m_index(&index)
+    , m_sandbox(std::move(sandbox))
+    , m_production(std::move(production))
+    , m_sandboxBit(estate.bit(m_sandbox))
+    , m_productionBit(estate.bit(m_production))
+    , m_pairOfApi(estate.apis.size(), noIndex)
+{
+    std::array<std::vector<bool>, 2> serves;
+    for (const Side side : {Side::Sandbox, Side::Production}) {
+        auto &flags = serves[static_cast<std::size_t>(side)];
+        flags.resize(estate.gateways.size());
+        for (std::size_t i = 0; i < estate.gateways.size(); ++i)
+            flags[i] = (estate.gateways[i].environments & bit(side)) != 0;
+    }
+    for (std::uint32_t api = 0; api < estate.apis.size(); ++api) {
+        ApiPair pair;
+        pair.api = api;
+        for (const std::uint32_t number : estate.apis[api].deployments) {
+            const DeploymentFacts &deployment = estate.deployments[number];
+            for (const Side side : {Side::Sandbox, Side::Production}) {
+                if (!isOn(deployment.place, side))
+                    continue;
+                (side == Side::Sandbox ? pair.sandbox : pair.production).push_back(number);
+                serves[static_cast<std::size_t>(side)][deployment.place.gateway] = true;
+            }
+        }
+        if (pair.sandbox.empty() && pair.production.empty())
+            continue;
+        m_pairOfApi[api] = static_cast<std::uint32_t>(m_apis.size());
+        m_apis.push_back(std::move(pair));
+    }
+    for (const Side side : {Side::Sandbox, Side::Production}) {
+        const auto &flags = serves[static_cast<std::size_t>(side)];
+        for (std::uint32_t i = 0; i < flags.size(); ++i) {
+            if (flags[i])
+                m_gateways[static_cast<std::size_t>(side)].push_back(i);
+        }
+    }
+}
+
+const ApiPair *PairFacts::pairOf(std::uint32_t api) const
+{
+    if (api >= m_pairOfApi.size() || m_pairOfApi[api] == noIndex)
+        return nullptr;
+    return &m_apis[m_pairOfApi[api]];
+}
+
+bool PairFacts::isFresh(std::uint32_t gateway) const
+{
+    const GatewayFacts &facts = m_estate->gateways[gateway];
+    return facts.wasRead && !facts.lastSyncFailed && m_estate->at - facts.readAt <= m_timeToLive;
+}
+
+FactState PairFacts::stateOf(std::uint32_t gateway, EntityKind kind) const
+{
+    const GatewayFacts &facts = m_estate->gateways[gateway];
+    if (!facts.wasRead)
+        return FactState::Unreadable;
+    const FactState state = facts.stateOf(kind);
+    if (state == FactState::Unsupported)
+        return state;
+    if (state == FactState::Unreadable || facts.torn[static_cast<std::size_t>(kind)])
+        return FactState::Unreadable;
+    return isFresh(gateway) ? state : FactState::Stale;
+}
+
+FactState PairFacts::stateOf(Side side, EntityKind kind) const
+{
+    const auto &all = gateways(side);
+    if (all.empty())
+        return FactState::Unreadable;
+    FactState state = FactState::KnownEmpty;
+    for (const std::uint32_t gateway : all)
+        state = worse(state, stateOf(gateway, kind));
+    return state;
+}
+
+} // namespace bulkhead::isolation

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/evaluate.h"
+
+#include <QtGlobal>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace bulkhead::isolation {
+
+namespace {
+
+const Reason needsProbe{"needs-probe", QT_TRANSLATE_NOOP("Isolation", "Only a probe decides it, and probes are off")};
+const Reason needsEvidence{"needs-evidence",
+                           QT_TRANSLATE_NOOP("Isolation", "It needs evidence from another system, and none is connected")};
+const Reason needsAttestation{"needs-attestation", QT_TRANSLATE_NOOP("Isolation", "It needs a signed attestation, and there is none")};
+const Reason notAsked{"not-asked", QT_TRANSLATE_NOOP("Isolation", "It was left out of this run")};
+const Reason noRule{"no-rule", QT_TRANSLATE_NOOP("Isolation", "No rule of this version judges it")};
+
+const Reason &reasonWithoutRule(Method method)
+{
+    switch (method) {
+    case Method::Automatic:
+        return noRule;
+    case Method::Probe:
+        return needsProbe;
+    case Method::Evidence:
+        return needsEvidence;
+    case Method::Attestation:
+        return needsAttestation;
+    }
+    return noRule;
+}
+
+ControlResult undecided(const PairFacts &facts, const Control &control, const Reason &reason)
+{
+    Judgement judgement(facts);
+    UnitResult unit = unitOf("pair", facts.environment(Side::Sandbox).text().toStdString() + '/'
+                                         + facts.environment(Side::Production).text().toStdString());
+    unit.verdict = Verdict::Unknown;
+    unit.reason = &reason;
+    judgement.add(std::move(unit));
+    return judgement.take(control.id.toStdString(), 0);
+}
+
+const Check *checkOf(const Control &control)
+{
+    for (const auto &check : allChecks()) {
+        if (check->control() == control.check.toStdString())
+            return check.get();
+    }
+    return nullptr;
+}
+
+bool areDecided(const PairFacts &facts, std::uint32_t gateway, EntityKinds kinds)
+{
+    for (int i = 0; i < entityKindCount; ++i) {
+        const auto kind = static_cast<EntityKind>(i);
+        if (!kinds.contains(kind))
+            continue;
+        const FactState state = facts.stateOf(gateway, kind);
+        if (state != FactState::Known && state != FactState::KnownEmpty)
+            return false;
+    }
+    return facts.isFresh(gateway);
+}
+
+//! Were both gateways of an earlier fail read whole since? One that left the estate left with its findings.
+bool isJudgedAnew(const UnitResult &unit, const PairFacts &facts, EntityKinds kinds)
+{
+    for (const FactRef *ref : {&unit.sandbox, &unit.production}) {
+        const auto &gateways = facts.estate().gateways;
+        const auto at = std::find_if(gateways.begin(), gateways.end(),
+                                     [ref](const GatewayFacts &gateway) { return gateway.id == ref->gateway; });
+        if (at != gateways.end() && !areDecided(facts, static_cast<std::uint32_t>(at - gateways.begin()), kinds))
+            return false;
+    }
+    return true;
+}
+
+UnitResult sticky(UnitResult unit)
+{
+    unit.verdict = Verdict::Fail;
+    unit.isSticky = true;
+    return unit;
+}
+
+Scored scoredOf(const Control &control, const ControlResult &result)
+{
+    Scored scored;
+    scored.severity = control.severity;
+    scored.primary = control.method;
+    scored.verdict = result.verdict;
+    scored.assurance = result.assurance;
+    scored.counts = result.counts;
+    scored.stickyFails = result.stickyFails;
+    scored.isExcluded = result.verdict == Verdict::NotApplicable;
+    return scored;
+}
+
+} // namespace
+
+const ControlResult *PairResult::find(std::string_view control) const
+{
+    const auto found = std::find_if(controls.begin(), controls.end(),
+                                    [control](const ControlResult &result) { return result.control == control; });
+    return found == controls.end() ? nullptr : &*found;
+}
+
+void keepEarlierFails(ControlResult &result, const std::vector<const EarlierFail *> &earlier, const PairFacts &facts,
+                      EntityKinds kinds)
+{
+    for (const EarlierFail *fail : earlier) {
+        const auto at = std::lower_bound(result.units.begin(), result.units.end(), fail->unit.unit,
+                                         [](const UnitResult &unit, const std::string &key) { return unit.unit < key; });
+        const bool isThere = at != result.units.end() && at->unit == fail->unit.unit;
+        if (isThere && at->verdict != Verdict::Unknown)
+            continue; // judged anew
+        if (isThere) {
+            --result.counts[Verdict::Unknown];
+            *at = sticky(fail->unit);
+        } else if (!isJudgedAnew(fail->unit, facts, kinds)) {
+            result.units.insert(at, sticky(fail->unit));
+        } else {
+            continue;
+        }
+        ++result.counts[Verdict::Fail];
+        ++result.stickyFails;
+        result.verdict = Verdict::Fail;
+    }
+}
+
+void rescore(PairResult &result, const ControlCatalogue &catalogue)
+{
+    std::array<std::vector<Scored>, layerCount> scored;
+    for (const ControlResult &control : result.controls) {
+        if (const Control *known = catalogue.find(QString::fromStdString(control.control)))
+            scored[static_cast<std::size_t>(known->layer)].push_back(scoredOf(*known, control));
+    }
+    for (std::size_t i = 0; i < scored.size(); ++i)
+        result.layers[i] = scoreLayer(scored[i]);
+    std::array<LayerScore, 6> wall;
+    std::copy_n(result.layers.begin(), wall.size(), wall.begin());
+    bool governanceHolds = true;
+    for (const std::string_view id : {"GOV-01", "GOV-03", "GOV-11"}) {
+        const ControlResult *control = result.find(id);
+        governanceHolds = governanceHolds && control != nullptr && control->verdict == Verdict::Pass;
+    }
+    result.score = scorePair(wall, governanceHolds);
+}
+
+PairResult evaluate(PairFacts facts, const EvaluationInput &input)
+{
+    PairResult result;
+    if (input.catalogue == nullptr)
+        return result;
+    std::unordered_map<std::string, std::vector<const EarlierFail *>> earlier;
+    for (const EarlierFail &fail : input.earlier)
+        earlier[fail.control].push_back(&fail);
+    result.controls.reserve(static_cast<std::size_t>(input.catalogue->controls().size()));
+    for (const Control &control : input.catalogue->controls()) {
+        if (input.isCancelled && input.isCancelled())
+            return {};
+        const std::string id = control.id.toStdString();
+        facts.setTimeToLive(control.timeToLive);
+        const auto supplied = std::find_if(input.supplied.begin(), input.supplied.end(),
+                                           [&id](const ControlResult &one) { return one.control == id; });
+        const Check *check = checkOf(control);
+        if (!input.only.isEmpty() && !input.only.contains(control.id)) {
+            result.controls.push_back(undecided(facts, control, notAsked));
+        } else if (supplied != input.supplied.end()) {
+            result.controls.push_back(*supplied);
+        } else if (check == nullptr) {
+            result.controls.push_back(undecided(facts, control, reasonWithoutRule(control.method)));
+        } else {
+            result.controls.push_back(judgeAll(*check, facts));
+            result.controls.back().control = id;
+        }
+        keepEarlierFails(result.controls.back(), earlier[id], facts, check ? check->kinds() : EntityKinds());
+    }
+    result.sandbox = facts.environment(Side::Sandbox);
+    result.production = facts.environment(Side::Production);
+    result.at = facts.estate().at;
+    result.catalogueVersion = input.catalogue->version();
+    rescore(result, *input.catalogue);
+    return result;
+}
+
+} // namespace bulkhead::isolation

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "isolation/keyindex.h"
+
+#include <string>
+
+namespace bulkhead::isolation {
+
+struct EstateFacts;
+struct CredentialFacts;
+struct CertificateFacts;
+struct PolicyFacts;
+struct SinkFacts;
+struct TargetFacts;
+struct Endpoint;
+
+//! Under which keys a fact is found: the same function fills the index and asks it. Several keys mean several ways in
+//! which two things can be one.
+using Keys = std::vector<std::string>;
+//! "secret/CLASS/BYTES" and "ref/TEXT": proof; "name/KIND/TEXT": an indicator. "some/KIND/BIT" says that an environment
+//! (its bit, as a number) has one of the kind, "opaque/KIND/BIT" that it has one that does not compare.
+[[nodiscard]] Keys keysOf(const CredentialFacts &credential);
+[[nodiscard]] Keys keysOf(const CertificateFacts &certificate); //!< "spki/HEX", "name/TEXT"
+//! "at/HOST:PORT" by name and by each address, "host/HOST" likewise, "resource/TEXT".
+[[nodiscard]] Keys keysOf(const TargetFacts &target);
+[[nodiscard]] Keys keysOf(const Endpoint &endpoint);
+//! "at/HOST:PORT/STREAM", "host/HOST", "secret/CLASS/HEX".
+[[nodiscard]] Keys keysOf(const SinkFacts &sink);
+//! Counter stores ("counters/…"), clients ("client/ISSUER/ID", "client-id/ID", "client-key/…"), verification keys
+//! ("key/…"), issuers ("issuer/…"), machine identities ("machine/…"), shared objects ("object/ID").
+[[nodiscard]] Keys keysOf(const PolicyFacts &policy);
+
+//! Can its secret be compared with those of other gateways? Only plain secrets can: hashes are salted or bound to a consumer.
+[[nodiscard]] bool isComparable(const CredentialFacts &credential);
+
+//! The facts of an estate found by their keys; items are indexes into its vectors. Holds no pointer to them.
+struct FactIndex
+{
+    explicit FactIndex(const EstateFacts &facts);
+    KeyIndex credentials, certificates, targets, sinks, policies;
+    KeyIndex deploymentHosts; //!< exact host → deployments
+};
+
+} // namespace bulkhead::isolation

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "isolation/estatefacts.h"
+#include "isolation/result.h"
+
+#include <initializer_list>
+
+namespace bulkhead::isolation {
+
+//! What a check writes its verdicts into. It counts, keeps what is no pass, and caps what rests on a guess.
+class Judgement
+{
+public:
+    explicit Judgement(const PairFacts &facts);
+
+    //! A unit that is one row of the catalog passes. A guessed environment makes it a warning.
+    void pass(const ApiPair &pair);
+    //! Any other unit passes; `by` is the weakest assignment among its objects, `apis` the rows it touches.
+    void pass(std::string unit, AssignedBy by, const std::vector<std::uint32_t> &apis = {});
+    void add(UnitResult result);
+
+    //! Says what it means if no unit is added: known_empty makes the control not applicable, all else unknown.
+    void population(FactState state) { m_population = state; }
+
+    //! Adds an unknown for `unit` if one of the kinds is not decided on one of the gateways, naming the first.
+    //! True if it did: the check is done with the unit unless it has proof of a fail.
+    bool lacks(const UnitResult &unit, const std::vector<std::uint32_t> &gateways,
+               std::initializer_list<EntityKind> kinds);
+
+    //! Worst assignment among the deployments of a pair.
+    [[nodiscard]] AssignedBy assignment(const ApiPair &pair) const;
+
+    //! Everything in its final form: units sorted by key, verdict rolled up.
+    [[nodiscard]] ControlResult take(std::string control, int ruleVersion);
+
+private:
+    void touch(const std::vector<std::uint32_t> &apis, Verdict verdict);
+
+    const PairFacts &m_facts;
+    ControlResult m_result;
+    FactState m_population = FactState::Unreadable;
+};
+
+// Units with their stable keys; the check fills in verdict, reason and facts.
+[[nodiscard]] UnitResult unitOf(const PairFacts &facts, const ApiPair &pair);
+[[nodiscard]] UnitResult unitOf(const PairFacts &facts, const CredentialFacts &credential);
+[[nodiscard]] UnitResult unitOf(const PairFacts &facts, const DeploymentFacts &deployment);
+[[nodiscard]] UnitResult unitOf(const PairFacts &facts, const PolicyFacts &policy);
+[[nodiscard]] UnitResult unitOf(const PairFacts &facts, const SinkFacts &sink);
+[[nodiscard]] UnitResult unitOf(const PairFacts &facts, std::uint32_t sandboxGateway, std::uint32_t productionGateway);
+//! One thing that has no entity of its own: "KIND:NAME".
+[[nodiscard]] UnitResult unitOf(std::string_view kind, std::string_view name);
+
+// Facts as references; `field` and `value` are what the verdict rests on.
+[[nodiscard]] FactRef refOf(const PairFacts &facts, const GatewayFacts &gateway, std::string field, std::string value);
+[[nodiscard]] FactRef refOf(const PairFacts &facts, const DeploymentFacts &deployment, std::string field, std::string value);
+[[nodiscard]] FactRef refOf(const PairFacts &facts, const PolicyFacts &policy, std::string field, std::string value);
+[[nodiscard]] FactRef refOf(const PairFacts &facts, const CredentialFacts &credential, std::string field, std::string value);
+[[nodiscard]] FactRef refOf(const PairFacts &facts, const SinkFacts &sink, std::string field, std::string value);
+[[nodiscard]] FactRef refOf(const PairFacts &facts, const Place &place, std::string kind, std::string id, std::string name,
+                            std::string field, std::string value);
+
+//! A fingerprint for people: "fingerprint 9a1f04c2".
+[[nodiscard]] std::string shown(const Fingerprint &fingerprint);
+
+// Reasons that every check shares.
+extern const Reason reasonNotRead, reasonUnreadable, reasonUnsupported, reasonStale, reasonNothingThere, reasonGuessed,
+    reasonNoPopulation;
+
+} // namespace bulkhead::isolation
