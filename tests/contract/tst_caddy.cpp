@@ -2,6 +2,7 @@
 #include "core/clock.h"
 #include "demo/fakecaddy.h"
 #include "gateways/caddy/caddyreader.h"
+#include "support/freeport.h"
 
 #include <QCoroNetworkReply>
 #include <QCoroTask>
@@ -11,7 +12,6 @@
 #include <QNetworkReply>
 #include <QProcess>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -44,13 +44,6 @@ public:
     std::vector<EntityRecord> records;
     std::vector<CollectionReport> reports;
 };
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
 
 } // namespace
 
@@ -100,12 +93,12 @@ private:
 void TestCaddy::initTestCase()
 {
     m_fake = std::make_unique<FakeCaddy>();
-    m_dataPort = freePort();
+    m_dataPort = test::freePort();
     const QString program = QStandardPaths::findExecutable(u"caddy"_s);
     if (program.isEmpty())
         return;
     m_folder = std::make_unique<QTemporaryDir>();
-    m_port = freePort();
+    m_port = test::freePort();
     QFile file(m_folder->filePath(u"caddy.json"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\"admin\":{\"listen\":\"127.0.0.1:" + QByteArray::number(m_port) + "\"}}");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two real Caddy gateways, one sandbox and one production, read by the real program.
 #include "e2e/ctl.h"
+#include "support/freeport.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
@@ -16,23 +16,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int freePort()
-{
-    QTcpServer server;
-    return server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0;
-}
-
 //! A Caddy with two APIs behind it, ended with the object.
 class RealCaddy
 {
 public:
     RealCaddy(const QString &folder, const QByteArray &side, const QByteArray &methods)
-        : m_port(freePort())
+        : m_port(test::freePort())
     {
         const QByteArray routes = route("orders-" + side, "/orders", methods, "orders." + side + ".example.test:8080")
             + "," + route("fx-" + side, "/fx", R"("GET")", "fx." + side + ".example.test:8080");
         const QByteArray config = R"({"admin":{"listen":"127.0.0.1:)" + QByteArray::number(m_port)
-            + R"("},"apps":{"http":{"servers":{"edge":{"listen":["127.0.0.1:)" + QByteArray::number(freePort())
+            + R"("},"apps":{"http":{"servers":{"edge":{"listen":["127.0.0.1:)" + QByteArray::number(test::freePort())
             + R"("],"automatic_https":{"disable":true},"routes":[)" + routes + "]}}}}}";
         QDir().mkpath(folder);
         QFile file(folder + u"/caddy.json"_s);
