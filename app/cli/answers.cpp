@@ -147,19 +147,6 @@ JsonValue sideJson(const CatalogDeployment &deployment)
                              {"native_id", deployment.native.nativeId}};
 }
 
-std::string_view toWire(FieldDifference::Verdict verdict)
-{
-    switch (verdict) {
-    case FieldDifference::Verdict::Same:
-        return "same";
-    case FieldDifference::Verdict::Drift:
-        return "drift";
-    case FieldDifference::Verdict::Expected:
-        return "expected";
-    }
-    Q_UNREACHABLE();
-}
-
 JsonValue fieldJson(const FieldDifference &field)
 {
     JsonValue::Object object{{"field", field.field},
@@ -169,44 +156,6 @@ JsonValue fieldJson(const FieldDifference &field)
     if (!field.reason.empty())
         object["reason"] = field.reason;
     return object;
-}
-
-QString stepName(ConnectionStep::Id id)
-{
-    using namespace Qt::StringLiterals;
-    switch (id) {
-    case ConnectionStep::Id::SecretReference:
-        return u"secret_reference"_s;
-    case ConnectionStep::Id::Name:
-        return u"name"_s;
-    case ConnectionStep::Id::Connection:
-        return u"connection"_s;
-    case ConnectionStep::Id::Tls:
-        return u"tls"_s;
-    case ConnectionStep::Id::SignIn:
-        return u"sign_in"_s;
-    case ConnectionStep::Id::Rights:
-        return u"rights"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString stateName(ConnectionStep::State state)
-{
-    using namespace Qt::StringLiterals;
-    switch (state) {
-    case ConnectionStep::State::Ok:
-        return u"ok"_s;
-    case ConnectionStep::State::Failed:
-        return u"failed"_s;
-    case ConnectionStep::State::Warning:
-        return u"warning"_s;
-    case ConnectionStep::State::NotTried:
-        return u"not_tried"_s;
-    case ConnectionStep::State::NotNeeded:
-        return u"not_needed"_s;
-    }
-    Q_UNREACHABLE();
 }
 
 JsonValue identityJson(const GatewayIdentity &identity)
@@ -263,8 +212,8 @@ JsonValue toJson(const ConnectionReport &report)
 {
     JsonValue::Array steps;
     for (const ConnectionStep &step : report.steps) {
-        steps.push_back(JsonValue::Object{{"step", stepName(step.id)},
-                                          {"state", stateName(step.state)},
+        steps.push_back(JsonValue::Object{{"step", toWire(step.id)},
+                                          {"state", toWire(step.state)},
                                           {"detail", step.detail},
                                           {"duration_ms", std::int64_t(step.duration.count())}});
     }

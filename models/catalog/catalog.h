@@ -100,6 +100,7 @@ struct FieldDifference
     Verdict verdict = Verdict::Same;
     std::string reason; //!< why it is expected: "mapped by promotion.paths[0].map[1]" or the estate file's words
 };
+[[nodiscard]] QString toWire(FieldDifference::Verdict verdict); //!< "same", "drift", "expected"
 
 struct DeploymentDiff
 {

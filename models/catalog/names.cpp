@@ -56,4 +56,17 @@ QString toWire(Confidence confidence)
     Q_UNREACHABLE();
 }
 
+QString toWire(FieldDifference::Verdict verdict)
+{
+    switch (verdict) {
+    case FieldDifference::Verdict::Same:
+        return u"same"_s;
+    case FieldDifference::Verdict::Drift:
+        return u"drift"_s;
+    case FieldDifference::Verdict::Expected:
+        return u"expected"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace bulkhead

@@ -79,6 +79,8 @@ struct ConnectionStep
     QString detail; //!< "10.40.3.12 and .13", "port 8443 answers", "chain not trusted"
     std::chrono::milliseconds duration{0};
 };
+[[nodiscard]] QString toWire(ConnectionStep::Id id);       //!< "secret_reference", "sign_in"
+[[nodiscard]] QString toWire(ConnectionStep::State state); //!< "ok", "not_tried"
 
 struct CertificateFacts
 {

@@ -20,6 +20,42 @@ QString toWire(Right right)
     Q_UNREACHABLE();
 }
 
+QString toWire(ConnectionStep::Id id)
+{
+    switch (id) {
+    case ConnectionStep::Id::SecretReference:
+        return u"secret_reference"_s;
+    case ConnectionStep::Id::Name:
+        return u"name"_s;
+    case ConnectionStep::Id::Connection:
+        return u"connection"_s;
+    case ConnectionStep::Id::Tls:
+        return u"tls"_s;
+    case ConnectionStep::Id::SignIn:
+        return u"sign_in"_s;
+    case ConnectionStep::Id::Rights:
+        return u"rights"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString toWire(ConnectionStep::State state)
+{
+    switch (state) {
+    case ConnectionStep::State::Ok:
+        return u"ok"_s;
+    case ConnectionStep::State::Failed:
+        return u"failed"_s;
+    case ConnectionStep::State::Warning:
+        return u"warning"_s;
+    case ConnectionStep::State::NotTried:
+        return u"not_tried"_s;
+    case ConnectionStep::State::NotNeeded:
+        return u"not_needed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 QString toWire(GatewayStatus status)
 {
     switch (status) {
