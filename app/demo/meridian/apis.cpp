@@ -153,15 +153,6 @@ std::vector<DemoApi> apisOf(const DemoGateway &gateway, int day)
     return served;
 }
 
-std::string stableUuid(const std::string &text)
-{
-    std::string hex = toHex(sha256("meridian uuid " + text)).substr(0, 32);
-    hex[12] = '4';
-    hex[16] = '8';
-    return hex.substr(0, 8) + '-' + hex.substr(8, 4) + '-' + hex.substr(12, 4) + '-' + hex.substr(16, 4)
-        + '-' + hex.substr(20);
-}
-
 std::string madeUpSecret(const std::string &text)
 {
     return "meridian-demo-" + toHex(sha256("meridian secret " + text)).substr(0, 20);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/kongseed.h"
 #include "demo/meridian/side.h"
 
 namespace bulkhead::demo {
@@ -7,11 +8,6 @@ namespace {
 
 using Object = JsonValue::Object;
 using Array = JsonValue::Array;
-
-JsonValue reference(const std::string &id)
-{
-    return Object{{"id", id}};
-}
 
 //! Builds the collections of one Kong gateway.
 class KongEstate
@@ -38,7 +34,7 @@ public:
 private:
     [[nodiscard]] std::string id(const std::string &what) const
     {
-        return stableUuid(std::string(m_gateway.id) + ' ' + what);
+        return KongSeed::uuid(std::string(m_gateway.id) + ' ' + what);
     }
 
     [[nodiscard]] Array tags(const DemoApi &api, const SideView &side) const
@@ -76,7 +72,7 @@ private:
     {
         m_routes.push_back(Object{{"id", id("route " + name)},
                                   {"name", name},
-                                  {"service", reference(id("service " + name))},
+                                  {"service", KongSeed::reference(id("service " + name))},
                                   {"paths", Array{side.path()}},
                                   {"hosts", Array{side.publicHost()}},
                                   {"methods", array(side.methods())},
@@ -102,7 +98,7 @@ private:
             Object{{"id", id("target " + name)},
                    {"target", side.upstreamHost() + ':' + std::to_string(side.port())},
                    {"weight", 100},
-                   {"upstream", reference(upstream)},
+                   {"upstream", KongSeed::reference(upstream)},
                    {"tags", nullptr},
                    {"created_at", 1700000000.5}});
     }
@@ -115,7 +111,7 @@ private:
                    {"name", plugin},
                    {"enabled", true},
                    {"config", std::move(config)},
-                   {"service", service.empty() ? JsonValue() : reference(id("service " + service))},
+                   {"service", service.empty() ? JsonValue() : KongSeed::reference(id("service " + service))},
                    {"route", nullptr},
                    {"consumer", nullptr},
                    {"protocols", Array{"http", "https"}},
@@ -157,7 +153,7 @@ private:
                                          {"created_at", createdAt()}});
             m_keys.push_back(Object{{"id", id("key " + user)},
                                     {"key", side.apiKey(which)},
-                                    {"consumer", reference(consumer)},
+                                    {"consumer", KongSeed::reference(consumer)},
                                     {"ttl", nullptr},
                                     {"tags", nullptr},
                                     {"created_at", createdAt()}});

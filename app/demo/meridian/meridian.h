@@ -68,8 +68,6 @@ using NativeCollections = std::vector<std::pair<std::string, JsonValue::Array>>;
 //! The estate file, with the address of each gateway.
 [[nodiscard]] QByteArray estateFile(const QHash<QString, QString> &adminUrls);
 
-//! A UUID that is the same for the same text on every machine.
-[[nodiscard]] std::string stableUuid(const std::string &text);
 //! A credential that is the same for the same text, and opens nothing anywhere.
 [[nodiscard]] std::string madeUpSecret(const std::string &text);
 
