@@ -108,11 +108,8 @@ void sayDiff(Console &console, const Catalog &catalog, const DeploymentDiff &dif
         if (!all && field.verdict == FieldDifference::Verdict::Same)
             continue;
         any = true;
-        const QString mark = field.verdict == FieldDifference::Verdict::Drift ? u"drift   "_s
-            : field.verdict == FieldDifference::Verdict::Expected             ? u"expected"_s
-                                                                              : u"same    "_s;
         console.print(u"  %1  %2: %3 | %4%5"_s.arg(
-            mark, text(field.field), valueText(field.sandbox), valueText(field.production),
+            toWire(field.verdict).leftJustified(8), text(field.field), valueText(field.sandbox), valueText(field.production),
             field.reason.empty() ? QString() : u"  ("_s + text(field.reason) + u')'));
     }
     if (!any)
@@ -143,10 +140,8 @@ Result<Chosen> choose(CommandContext &context)
 QCoro::Task<ExitCode> catalogList(CommandContext &context)
 {
     const auto view = openCatalog(context);
-    if (!view) {
-        context.console.error(view.error());
-        co_return exitCodeOf(view.error());
-    }
+    if (!view)
+        co_return fail(context.console, view.error());
     JsonValue::Array apis;
     for (const ApiRow &row : (*view)->catalog.apis) {
         sayRow(context.console, (*view)->catalog, row);
@@ -160,10 +155,8 @@ QCoro::Task<ExitCode> catalogList(CommandContext &context)
 QCoro::Task<ExitCode> catalogShow(CommandContext &context)
 {
     const auto chosen = choose(context);
-    if (!chosen) {
-        context.console.error(chosen.error());
-        co_return exitCodeOf(chosen.error());
-    }
+    if (!chosen)
+        co_return fail(context.console, chosen.error());
     const Catalog &catalog = chosen->view->catalog;
     const ApiRow &row = *chosen->row;
     context.console.print(u"%1  %2, matched by %3, confidence %4, id %5"_s.arg(
@@ -179,10 +172,8 @@ QCoro::Task<ExitCode> catalogShow(CommandContext &context)
 QCoro::Task<ExitCode> catalogDiff(CommandContext &context)
 {
     const auto chosen = choose(context);
-    if (!chosen) {
-        context.console.error(chosen.error());
-        co_return exitCodeOf(chosen.error());
-    }
+    if (!chosen)
+        co_return fail(context.console, chosen.error());
     const Catalog &catalog = chosen->view->catalog;
     const bool all = context.line.has(u"all"_s);
     const auto diffs = diffApi(catalog, *chosen->row, chosen->view->estate);

@@ -26,6 +26,8 @@ QCoro::Task<ExitCode> catalogShow(CommandContext &context);
 QCoro::Task<ExitCode> catalogDiff(CommandContext &context);
 QCoro::Task<ExitCode> demo(CommandContext &context);
 
+//! Says why a command has no answer, in words and with --json as {error:{kind, place, what, hint}}.
+ExitCode fail(Console &console, const Error &error);
 //! Parses the words and runs the command; the whole of bulkheadctl but its main().
 QCoro::Task<ExitCode> run(QStringList words, CancelToken cancel);
 

@@ -82,11 +82,13 @@ Result<Split> split(const QStringList &words)
                          near.isEmpty() ? u"see bulkheadctl --help"_s
                                         : u"did you mean --%1?"_s.arg(near));
         }
-        if (option->value.isEmpty()) {
+        if (option->value.isEmpty() && word.contains(u'=')) {
+            return usage(u"--%1 takes no value"_s.arg(name), u"write --%1"_s.arg(name));
+        } else if (option->value.isEmpty()) {
             result.options.append({name, {}});
         } else if (word.contains(u'=')) {
             result.options.append({name, word.section(u'=', 1)});
-        } else if (i + 1 < words.size()) {
+        } else if (i + 1 < words.size() && !words.at(i + 1).startsWith("--"_L1)) {
             result.options.append({name, words.at(++i)});
         } else {
             return usage(u"--%1 needs a value"_s.arg(name),
@@ -187,6 +189,11 @@ Result<CommandLine> parseCommandLine(const QStringList &words)
     if (const auto checked = checkArguments(line); !checked)
         return checked.error();
     return line;
+}
+
+bool wantsJson(const QStringList &words)
+{
+    return words.mid(0, words.indexOf(u"--"_s)).contains(u"--json"_s);
 }
 
 QString nearest(const QString &word, const QStringList &known)

@@ -25,6 +25,9 @@ struct CommandLine
 //! Usage errors name the word that is wrong and the nearest right one.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &words);
 
+//! Whether --json is among the options, also when the rest is not understood.
+[[nodiscard]] bool wantsJson(const QStringList &words);
+
 [[nodiscard]] QString helpText(const CommandText *command);
 //! The known word nearest to a mistyped one; empty if none is near.
 [[nodiscard]] QString nearest(const QString &word, const QStringList &known);

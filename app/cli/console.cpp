@@ -53,6 +53,9 @@ void Console::error(const Error &error)
 
 void Console::error(const QString &text)
 {
+    if (m_said.contains(text))
+        return;
+    m_said.insert(text);
     clearProgress();
     write(stderr, safe(text) + u'\n');
 }

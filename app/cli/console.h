@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/jsonvalue.h"
 
+#include <QSet>
 #include <QString>
 
 namespace bulkhead::cli {
@@ -21,7 +22,7 @@ public:
     void document(const JsonValue &value);
     //! A note beside the answer, on standard error; dropped with --quiet.
     void note(const QString &text);
-    //! An error, always shown.
+    //! An error, always shown, but the same sentence only once.
     void error(const Error &error);
     void error(const QString &text);
     //! A line that is written over by the next one; only on a terminal and without --quiet.
@@ -33,6 +34,7 @@ private:
     bool m_quiet;
     bool m_terminal;
     bool m_progressShown = false;
+    QSet<QString> m_said;
 };
 
 //! Control characters of a terminal made visible: names from gateways are not to be trusted.

@@ -36,18 +36,14 @@ QCoro::Task<ExitCode> demo(CommandContext &context)
         = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/bulkhead/demo"_s;
     demo::DemoServers servers(demo::demoDays);
     const auto path = servers.writeEstate(folder);
-    if (!path) {
-        context.console.error(path.error());
-        co_return exitCodeOf(path.error());
-    }
+    if (!path)
+        co_return fail(context.console, path.error());
     QFile file(*path);
     const QByteArray text = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     const QString out = context.line.options.value(u"out"_s);
     if (!out.isEmpty()) {
-        if (const auto copied = copyTo(out, text); !copied) {
-            context.console.error(copied.error());
-            co_return exitCodeOf(copied.error());
-        }
+        if (const auto copied = copyTo(out, text); !copied)
+            co_return fail(context.console, copied.error());
     }
     servers.stop(QLatin1StringView(demo::silentGateway));
     context.console.print(QString::fromUtf8(text).trimmed());

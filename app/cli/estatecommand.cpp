@@ -33,11 +33,12 @@ void sayConnection(Console &console, const ConnectionReport &report)
 }
 
 //! Tests all gateways at once; answers Incomplete when one cannot be read.
-QCoro::Task<ExitCode> connect(CommandContext &context, EstateConfig estate, JsonValue::Array &out)
+QCoro::Task<ExitCode> connect(CommandContext &context, EstateConfig estate, JsonValue::Object &answer)
 {
     const auto engine = co_await Engine::make(context.line.paths.withDefaults());
     if (!engine) {
         context.console.error(engine.error());
+        answer["error"] = toJson(engine.error());
         co_return exitCodeOf(engine.error());
     }
     const auto connector = (*engine)->makeConnector(estate);
@@ -45,13 +46,15 @@ QCoro::Task<ExitCode> connect(CommandContext &context, EstateConfig estate, Json
     for (const GatewayConfig &gateway : std::as_const(estate.gateways))
         tests.push_back(connector->test(gateway, context.cancel));
     ExitCode code = ExitCode::Well;
+    JsonValue::Array gateways;
     for (auto &test : tests) {
         const ConnectionReport report = co_await test;
         sayConnection(context.console, report);
-        out.push_back(toJson(report));
+        gateways.push_back(toJson(report));
         if (report.error)
             code = ExitCode::Incomplete;
     }
+    answer["gateways"] = std::move(gateways);
     co_return code;
 }
 
@@ -71,11 +74,8 @@ QCoro::Task<ExitCode> estateCheck(CommandContext &context)
             reading.config.path, QString::number(reading.config.environments.size()),
             QString::number(reading.config.gateways.size())));
     }
-    if (reading.isUsable() && context.line.has(u"connect"_s)) {
-        JsonValue::Array gateways;
-        code = co_await connect(context, reading.config, gateways);
-        answer["gateways"] = std::move(gateways);
-    }
+    if (reading.isUsable() && context.line.has(u"connect"_s))
+        code = co_await connect(context, reading.config, answer);
     context.console.document(answer);
     co_return code;
 }

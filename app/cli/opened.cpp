@@ -16,14 +16,8 @@ Result<EstateConfig> openEstate(CommandContext &context)
         else
             context.console.error(problem.toText());
     }
-    if (!reading.isUsable()) {
-        return Error{.kind = Error::Kind::BadFile,
-                     .place = reading.config.path.isEmpty() ? context.line.paths.withDefaults().estate
-                                                            : reading.config.path,
-                     .what = u"the estate file cannot be used"_s,
-                     .hint = u"mend the lines named above"_s,
-                     .retryAfter = {}};
-    }
+    if (const auto error = reading.firstError())
+        return *error;
     return reading.config;
 }
 

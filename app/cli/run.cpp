@@ -21,21 +21,28 @@ Function functionOf(const QString &command)
 
 } // namespace
 
+ExitCode fail(Console &console, const Error &error)
+{
+    console.error(error);
+    console.document(JsonValue::Object{{"error", toJson(error)}});
+    return exitCodeOf(error);
+}
+
 QCoro::Task<ExitCode> run(QStringList words, CancelToken cancel)
 {
     const auto line = parseCommandLine(words);
-    Console console(line && line->json, line && line->quiet);
-    if (!line) {
-        console.error(line.error());
-        co_return ExitCode::Usage;
-    }
-    Console plain(false, false);
+    Console console(wantsJson(words), line && line->quiet);
+    if (!line)
+        co_return fail(console, line.error());
     if (line->version) {
-        plain.print(QLatin1StringView("bulkheadctl " BULKHEAD_VERSION));
+        console.print(QLatin1StringView("bulkheadctl " BULKHEAD_VERSION));
+        console.document(JsonValue::Object{{"version", BULKHEAD_VERSION}});
         co_return ExitCode::Well;
     }
     if (line->help) {
-        plain.print(helpText(line->command));
+        const QString text = helpText(line->command);
+        console.print(text);
+        console.document(JsonValue::Object{{"help", text}});
         co_return ExitCode::Well;
     }
     CommandContext context{*line, console, cancel};

@@ -74,7 +74,10 @@ void sayOutcome(Console &console, const GatewayOutcome &outcome)
         QString::number(outcome.sync.requests), QString::number(outcome.sync.duration.count())));
     if (outcome.sync.error)
         console.error(*outcome.sync.error);
+    const bool cancelled = outcome.sync.status == GatewayStatus::Cancelled;
     for (const CollectionReport &problem : outcome.problems) {
+        if (cancelled && problem.error && problem.error->kind == Error::Kind::Cancelled)
+            continue; // said once for the gateway
         const QString place = outcome.sync.gateway.text() + u": "_s
             + QString::fromStdString(problem.key.name);
         if (problem.error)
@@ -93,23 +96,17 @@ void sayOutcome(Console &console, const GatewayOutcome &outcome)
 QCoro::Task<ExitCode> sync(CommandContext &context)
 {
     const auto estate = openEstate(context);
-    if (!estate) {
-        context.console.error(estate.error());
-        co_return exitCodeOf(estate.error());
-    }
+    if (!estate)
+        co_return fail(context.console, estate.error());
     const auto only = namedGateways(*estate, context.line.arguments);
-    if (!only) {
-        context.console.error(only.error());
-        co_return exitCodeOf(only.error());
-    }
+    if (!only)
+        co_return fail(context.console, only.error());
     const EnginePaths paths = context.line.paths.withDefaults();
     const auto engine = co_await Engine::make(paths);
     const auto store
         = engine ? Engine::storeOpener(paths)() : Result<std::unique_ptr<Store>>(engine.error());
-    if (!store) {
-        context.console.error(store.error());
-        co_return exitCodeOf(store.error());
-    }
+    if (!store)
+        co_return fail(context.console, store.error());
     for (const QString &warning : (*engine)->warnings())
         context.console.note(u"warning: "_s + warning);
     ProgressLine line(context.console);

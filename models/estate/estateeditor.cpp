@@ -18,18 +18,6 @@ Error badFile(const QString &what, const QString &hint, Error::Kind kind = Error
     return Error{.kind = kind, .place = {}, .what = what, .hint = hint, .retryAfter = {}};
 }
 
-std::optional<Error> firstError(const EstateReading &reading)
-{
-    for (const EstateProblem &problem : reading.problems) {
-        if (problem.severity == EstateProblem::Severity::Error) {
-            Error error = badFile(problem.what, problem.hint);
-            error.place = u"line %1"_s.arg(problem.line);
-            return error;
-        }
-    }
-    return std::nullopt;
-}
-
 //! What the lines of a file say, wherever they stand.
 EstateConfig withoutLines(EstateConfig config)
 {
@@ -45,7 +33,7 @@ Result<QByteArray> checked(const EstateText &text, EstateConfig wished, bool pai
     if (!edited)
         return edited;
     const EstateReading reading = readEstate(*edited, wished.path);
-    if (const auto error = firstError(reading))
+    if (const auto error = reading.firstError())
         return *error;
     if (pairsFollow)
         wished.pairs = reading.config.pairs;
@@ -155,7 +143,7 @@ void renameIn(EstateConfig &config, const EnvironmentId &from, const Environment
 Result<QByteArray> withGateway(const QByteArray &yaml, const GatewayConfig &gateway, const GatewayId &previous)
 {
     const EstateReading reading = readEstate(yaml, {});
-    if (const auto error = firstError(reading))
+    if (const auto error = reading.firstError())
         return *error;
     EstateConfig wished = reading.config;
     const qsizetype old = indexOf(wished.gateways, previous.isEmpty() ? gateway.id : previous);
@@ -187,7 +175,7 @@ Result<QByteArray> withGateway(const QByteArray &yaml, const GatewayConfig &gate
 Result<QByteArray> withoutGateway(const QByteArray &yaml, const GatewayId &gateway)
 {
     const EstateReading reading = readEstate(yaml, {});
-    if (const auto error = firstError(reading))
+    if (const auto error = reading.firstError())
         return *error;
     EstateConfig wished = reading.config;
     const qsizetype old = indexOf(wished.gateways, gateway);
@@ -204,7 +192,7 @@ Result<QByteArray> withEnvironment(const QByteArray &yaml, const Environment &en
                                    const EnvironmentId &previous)
 {
     const EstateReading reading = readEstate(yaml, {});
-    if (const auto error = firstError(reading))
+    if (const auto error = reading.firstError())
         return *error;
     EstateConfig wished = reading.config;
     const EnvironmentId from = previous.isEmpty() ? environment.id : previous;
@@ -242,7 +230,7 @@ Result<QByteArray> withEnvironment(const QByteArray &yaml, const Environment &en
 Result<QByteArray> withoutEnvironment(const QByteArray &yaml, const EnvironmentId &environment)
 {
     const EstateReading reading = readEstate(yaml, {});
-    if (const auto error = firstError(reading))
+    if (const auto error = reading.firstError())
         return *error;
     EstateConfig wished = reading.config;
     const qsizetype old = indexOf(wished.environments, environment);
@@ -263,7 +251,7 @@ Result<QByteArray> withoutEnvironment(const QByteArray &yaml, const EnvironmentI
 Result<QByteArray> withExpectedDifference(const QByteArray &yaml, const ExpectedDifference &difference)
 {
     const EstateReading reading = readEstate(yaml, {});
-    if (const auto error = firstError(reading))
+    if (const auto error = reading.firstError())
         return *error;
     EstateConfig wished = reading.config;
     if (wished.expected.contains(difference))

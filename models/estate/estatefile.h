@@ -20,6 +20,7 @@ struct EstateProblem
     QString what;
     QString hint;
     [[nodiscard]] QString toText() const;
+    [[nodiscard]] Error toError() const; //!< BadFile at FILE:LINE, at FILE for line 0, at "line N" of a text alone
     friend bool operator==(const EstateProblem &, const EstateProblem &) = default;
 };
 
@@ -27,7 +28,8 @@ struct EstateReading
 {
     EstateConfig config;            //!< usable only if there is no Error among the problems
     QList<EstateProblem> problems;  //!< in the order of the file
-    [[nodiscard]] bool isUsable() const;
+    [[nodiscard]] bool isUsable() const { return !firstError(); }
+    [[nodiscard]] std::optional<Error> firstError() const;
 };
 
 inline constexpr qint64 maxEstateFileBytes = 4LL << 20;

@@ -24,20 +24,30 @@ EstateReading failed(const QString &file, const YamlMark *at, const QString &wha
 
 } // namespace
 
-QString EstateProblem::toText() const
+Error EstateProblem::toError() const
 {
-    QString text = line > 0 ? u"%1:%2: %3"_s.arg(file, QString::number(line), what)
-                            : u"%1: %2"_s.arg(file, what);
-    if (!hint.isEmpty())
-        text += u"; "_s + hint;
-    return text;
+    const QString place = line == 0 ? file
+        : file.isEmpty()            ? u"line %1"_s.arg(line)
+                                    : u"%1:%2"_s.arg(file, QString::number(line));
+    return Error{.kind = Error::Kind::BadFile,
+                 .place = place,
+                 .what = what,
+                 .hint = hint,
+                 .retryAfter = {}};
 }
 
-bool EstateReading::isUsable() const
+QString EstateProblem::toText() const
 {
-    return std::none_of(problems.cbegin(), problems.cend(), [](const EstateProblem &problem) {
-        return problem.severity == EstateProblem::Severity::Error;
-    });
+    return toError().toText();
+}
+
+std::optional<Error> EstateReading::firstError() const
+{
+    for (const EstateProblem &problem : problems) {
+        if (problem.severity == EstateProblem::Severity::Error)
+            return problem.toError();
+    }
+    return std::nullopt;
 }
 
 EstateReader::EstateReader(EstateReport &report, const QString &file)

@@ -64,13 +64,8 @@ Result<void> EstateDocument::write(const Result<QByteArray> &edited)
         return edited.error();
     // An edit must never leave a file behind that cannot be read again.
     EstateReading reading = readEstate(*edited, m_path);
-    if (!reading.isUsable()) {
-        for (const EstateProblem &problem : std::as_const(reading.problems)) {
-            if (problem.severity == EstateProblem::Severity::Error)
-                return Error{Error::Kind::BadFile, u"%1:%2"_s.arg(m_path).arg(problem.line), problem.what,
-                             problem.hint, {}};
-        }
-    }
+    if (const auto error = reading.firstError())
+        return *error;
     if (const auto saved = saveEstateFile(m_path, *edited, m_text); !saved)
         return saved.error();
     m_text = *edited;

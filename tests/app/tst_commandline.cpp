@@ -21,6 +21,7 @@ private slots:
     void parse_optionsAnywhere_areUnderstood();
     void parse_wrongWords_sayWhatAndHint_data();
     void parse_wrongWords_sayWhatAndHint();
+    void wantsJson_ofWordsNotUnderstood_isToldFromArguments();
     void manualPage_namesEvery_commandAndOption();
     void completion_namesEvery_commandAndOption();
     void help_namesEvery_command();
@@ -66,6 +67,8 @@ void TestCommandLine::parse_wrongWords_sayWhatAndHint_data()
     QTest::newRow("missing value") << QStringList{u"sync"_s, u"--store"_s} << u"--store needs a value"_s;
     QTest::newRow("missing argument") << QStringList{u"catalog"_s, u"show"_s} << u"catalog show needs API"_s;
     QTest::newRow("too many") << QStringList{u"catalog"_s, u"list"_s, u"x"_s} << u"does not take \"x\""_s;
+    QTest::newRow("option for a value") << QStringList{u"sync"_s, u"--store"_s, u"--json"_s} << u"--store needs a value"_s;
+    QTest::newRow("value of a switch") << QStringList{u"sync"_s, u"--quiet=no"_s} << u"--quiet takes no value"_s;
     QTest::newRow("foreign option") << QStringList{u"sync"_s, u"--all"_s} << u"sync has no option --all"_s;
 }
 
@@ -78,6 +81,13 @@ void TestCommandLine::parse_wrongWords_sayWhatAndHint()
     QCOMPARE(line.error().kind, Error::Kind::Usage);
     QVERIFY2(line.error().toText().contains(expected), qPrintable(line.error().toText()));
     QVERIFY(!line.error().hint.isEmpty());
+}
+
+void TestCommandLine::wantsJson_ofWordsNotUnderstood_isToldFromArguments()
+{
+    QVERIFY(wantsJson({u"synk"_s, u"--json"_s}));
+    QVERIFY(!wantsJson({u"synk"_s}));
+    QVERIFY(!wantsJson({u"sync"_s, u"--"_s, u"--json"_s}));
 }
 
 void TestCommandLine::manualPage_namesEvery_commandAndOption()

@@ -4,6 +4,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <linux/capability.h>
+#include <sys/prctl.h>
+
 using namespace bulkhead;
 using namespace Qt::StringLiterals;
 
@@ -38,6 +41,7 @@ private slots:
     void check_literalSecret_isNeverRepeated();
     void words_wrong_areUsageAndNothingOnOutput_data();
     void words_wrong_areUsageAndNothingOnOutput();
+    void json_helpAndVersion_areDocumentsToo();
     void sync_deadGateway_isIncompleteWithOneDocument();
     void sync_quiet_saysErrorsOnly();
     void list_unusableFileAndDeadGateway_usageGoesFirst();
@@ -62,6 +66,8 @@ void TestCtlUsage::check_badFile_isUsageWithLineAndHint_data()
         << plain + "promotion:\n  paths:\n    - from: sandbox\n      to: production\n"
                    "      map: [{field: upstream.host, from: '(', to: x}]\n" << 15;
     QTest::newRow("alias bomb") << bomb() << 6;
+    QTest::newRow("empty") << QByteArray() << 1;
+    QTest::newRow("only a comment") << QByteArray("# nothing yet\n") << 1;
     QTest::newRow("binary") << QByteArray("\x7f" "ELF\x02\x01\x00\xff\xfe\x00", 10) << 1;
 }
 
@@ -82,6 +88,16 @@ void TestCtlUsage::check_badFile_isUsageWithLineAndHint()
     const CtlRun json = ctl.run({u"estate"_s, u"check"_s, u"--json"_s});
     QCOMPARE(json.code, 2);
     QCOMPARE(json.json()["ok"_L1], QJsonValue(false));
+    for (const QStringList &words : {QStringList{u"sync"_s}, QStringList{u"catalog"_s, u"list"_s}}) {
+        const CtlRun other = ctl.run(words + QStringList{u"--json"_s});
+        QCOMPARE(other.code, 2);
+        const QJsonValue error = other.json()["error"_L1];
+        QCOMPARE(error["kind"_L1].toString(), u"bad_file"_s);
+        QVERIFY2(error["place"_L1].toString().startsWith(ctl.estate() + u':'), other.out.constData());
+        QVERIFY2(!error["hint"_L1].toString().isEmpty(), other.out.constData());
+        const QByteArray said = place + error["what"_L1].toString().toUtf8();
+        QCOMPARE(other.err.count(said), 1); // once
+    }
 }
 
 void TestCtlUsage::check_fileThatCannotBeRead_isUsageWithHint()
@@ -89,10 +105,20 @@ void TestCtlUsage::check_fileThatCannotBeRead_isUsageWithHint()
     const Ctl ctl;
     QVERIFY(ctl.write(u"large.yaml"_s, QByteArray(10 << 20, '#')));
     QVERIFY(QDir(ctl.path({})).mkdir(u"folder"_s));
-    for (const QString &name : {u"large.yaml"_s, u"folder"_s, u"missing.yaml"_s}) {
-        const CtlRun run = ctl.run({u"estate"_s, u"check"_s}, ctl.path(name));
+    QVERIFY(ctl.write(u"closed.yaml"_s, plain));
+    QVERIFY(QFile::setPermissions(ctl.path(u"closed.yaml"_s), {}));
+    const QStringList files{ctl.path(u"large.yaml"_s), ctl.path(u"folder"_s), ctl.path(u"missing.yaml"_s),
+                            ctl.path(u"closed.yaml"_s), u"/proc/self/mem"_s}; // the last opens and cannot be read
+    for (const QString &file : files) {
+        QProcess process;
+        process.setChildProcessModifier([] { // rights count for the system's administrator too
+            prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+            prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
+        });
+        ctl.start(process, {u"estate"_s, u"check"_s}, file);
+        const CtlRun run = Ctl::finish(process);
         QCOMPARE(run.code, 2);
-        QVERIFY2(run.err.startsWith(QByteArray(ctl.path(name).toUtf8() + ": ")), run.err.constData());
+        QVERIFY2(run.err.startsWith(QByteArray(file.toUtf8() + ": ")), run.err.constData());
         QVERIFY2(run.err.contains("; "), run.err.constData());
     }
 }
@@ -132,6 +158,22 @@ void TestCtlUsage::words_wrong_areUsageAndNothingOnOutput()
     QCOMPARE(run.code, 2);
     QVERIFY(run.out.isEmpty());
     QVERIFY2(run.err.contains("; "), run.err.constData());
+    const CtlRun json = ctl.run(QStringList{u"--json"_s} + words);
+    QCOMPARE(json.code, 2);
+    QCOMPARE(json.err, run.err);
+    const QJsonValue error = json.json()["error"_L1];
+    for (const auto &name : {"kind"_L1, "place"_L1, "what"_L1, "hint"_L1})
+        QVERIFY2(!error[name].toString().isEmpty(), json.out.constData());
+}
+
+void TestCtlUsage::json_helpAndVersion_areDocumentsToo()
+{
+    const Ctl ctl;
+    for (const auto &word : {u"help"_s, u"version"_s}) {
+        const CtlRun run = ctl.run({u"--json"_s, u"--"_s + word});
+        QCOMPARE(run.code, 0);
+        QVERIFY2(!run.json()[word].toString().isEmpty(), run.out.constData());
+    }
 }
 
 void TestCtlUsage::sync_deadGateway_isIncompleteWithOneDocument()
@@ -180,9 +222,10 @@ void TestCtlUsage::store_notOurs_isRefusedAndKept()
     const Ctl ctl;
     QVERIFY(ctl.write(u"estate.yaml"_s, plain) && ctl.write(u"store.db"_s, content));
     for (const QStringList &words : {QStringList{u"sync"_s}, QStringList{u"catalog"_s, u"list"_s}}) {
-        const CtlRun run = ctl.run(words);
+        const CtlRun run = ctl.run(words + QStringList{u"--json"_s});
         QCOMPARE(run.code, 2);
         QVERIFY2(run.err.contains("; "), run.err.constData());
+        QCOMPARE(run.json()["error"_L1]["kind"_L1].toString(), u"store"_s);
     }
     QFile file(ctl.store());
     QVERIFY(file.open(QIODevice::ReadOnly));
