@@ -7,7 +7,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
-#include <QCoroCore>
+#include <QCoroTimer>
 
 #include <algorithm>
 
@@ -211,6 +211,10 @@ QCoro::Task<GatewayOutcome> SyncEstate::readOne(GatewayConfig config, SnapshotId
             ticker.setReader(reader.get());
             outcome.sync.error
                 = co_await readThrough(reader.get(), &sink, &ticker, &outcome.sync);
+            // The ticker's cancel may be what resumed us: it returns before ticker and reader go.
+            QTimer turn;
+            turn.start(0);
+            co_await turn;
         } else {
             outcome.sync.error = opened.error();
         }

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTest>
 
 namespace bulkhead {
 
@@ -57,7 +58,8 @@ public:
     [[nodiscard]] static CtlRun finish(QProcess &process, int timeout = 120000)
     {
         CtlRun run;
-        const bool ended = process.waitForFinished(timeout);
+        const bool ended = process.error() != QProcess::FailedToStart
+            && (process.state() == QProcess::NotRunning || process.waitForFinished(timeout));
         if (!ended) {
             process.kill();
             process.waitForFinished();
@@ -67,6 +69,22 @@ public:
         run.out = process.readAllStandardOutput();
         run.err = process.readAllStandardError();
         return run;
+    }
+
+    //! As `finish`, while the test's own servers go on answering.
+    [[nodiscard]] static CtlRun finishServing(QProcess &process)
+    {
+        if (!QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 120000))
+            process.kill();
+        return finish(process);
+    }
+
+    //! As `run`, while the test's own servers go on answering.
+    [[nodiscard]] CtlRun runServing(const QStringList &words) const
+    {
+        QProcess process;
+        start(process, words);
+        return finishServing(process);
     }
 
     [[nodiscard]] CtlRun run(const QStringList &words, const QString &estate = {},
