@@ -15,6 +15,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void find_plantedForm_isFound_data();
     void find_plantedForm_isFound();
+    void forms_ofSpecialCharacters_areThoseOfUrlsAndJson();
     void find_nothingPlanted_isSilent();
 };
 
@@ -27,6 +28,8 @@ void TestCanary::find_plantedForm_isFound_data()
     QTest::addColumn<QByteArray>("content");
     QTest::newRow("UTF-8") << QByteArray("xx" + value + "yy");
     QTest::newRow("hex") << QByteArray("xx" + value.toHex() + "yy");
+    QTest::newRow("every byte URL-encoded") << percentEncodedWhole(value);
+    QTest::newRow("URL-encoded in lower case") << lowerPercent(percentEncodedWhole(value));
     const QString text = QString::fromUtf8(value);
     QTest::newRow("UTF-16")
         << QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
@@ -48,6 +51,13 @@ void TestCanary::find_plantedForm_isFound()
     file.close();
     const QList<QString> found = findCanariesBelow(folder.path(), {"another-canary", value});
     QCOMPARE(found, QList<QString>{file.fileName() + u" holds canary 1"_s});
+}
+
+void TestCanary::forms_ofSpecialCharacters_areThoseOfUrlsAndJson()
+{
+    const QList<QByteArray> forms = canaryForms("canary/7+f=3");
+    for (const QByteArray form : {"canary%2F7%2Bf%3D3", "canary%2f7%2bf%3d3", "canary\\/7+f=3"})
+        QVERIFY2(forms.contains(form), form.constData());
 }
 
 void TestCanary::find_nothingPlanted_isSilent()
