@@ -2,6 +2,7 @@
 #include "demo/fakeapisix.h"
 #include "demo/fakekong.h"
 #include "e2e/ctl.h"
+#include "support/freeport.h"
 #include "support/hostileserver.h"
 
 #include <QJsonArray>
@@ -20,9 +21,7 @@ QByteArray gateway(const QByteArray &id, const QByteArray &kind, const QUrl &url
 
 QUrl nobody()
 {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())); // closed again when this returns
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(test::freePort()));
 }
 
 } // namespace
