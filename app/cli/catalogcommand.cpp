@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "cli/opened.h"
 
-#include <set>
+#include <algorithm>
 
 namespace bulkhead::cli {
 
@@ -43,20 +43,30 @@ void sayRow(Console &console, const Catalog &catalog, const ApiRow &row)
                                       placesOf(catalog, row)));
 }
 
+//! The API that was probably meant: one with a similar name, else one whose name holds the word.
+QString probably(const Catalog &catalog, const QString &wanted)
+{
+    QStringList names, holding;
+    for (const ApiRow &row : catalog.apis) {
+        names << text(row.name) << titleOf(row);
+        if (names.constLast().contains(wanted, Qt::CaseInsensitive))
+            holding << names.constLast();
+    }
+    const QString near = nearest(wanted, names);
+    return near.isEmpty() && !holding.isEmpty() ? holding.constFirst() : near;
+}
+
 Error notFound(const Catalog &catalog, const QString &wanted)
 {
-    QStringList names;
-    std::size_t same = 0;
-    for (const ApiRow &row : catalog.apis) {
-        names.append(titleOf(row));
-        same += QString::fromStdString(row.name) == wanted ? 1 : 0;
-    }
+    const auto same = std::count_if(catalog.apis.cbegin(), catalog.apis.cend(), [&](const ApiRow &row) {
+        return QString::fromStdString(row.name) == wanted;
+    });
     Error error;
     error.kind = Error::Kind::NotFound;
     error.place = u"catalog"_s;
     error.what = same > 1 ? u"\"%1\" has %2 versions"_s.arg(wanted).arg(same)
                           : u"there is no API \"%1\""_s.arg(wanted);
-    const QString near = same > 1 ? QString() : nearest(wanted, names);
+    const QString near = same > 1 ? QString() : probably(catalog, wanted);
     error.hint = same > 1 ? u"write name@version"_s
         : near.isEmpty()  ? u"see bulkheadctl catalog list"_s
                           : u"did you mean %1?"_s.arg(near);

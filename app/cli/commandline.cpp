@@ -117,14 +117,18 @@ Error unknownCommand(const QStringList &words)
 {
     if (words.isEmpty())
         return usage(u"no command given"_s, u"see bulkheadctl --help"_s);
-    QStringList names;
-    for (const CommandText &command : commands())
+    QStringList names, group;
+    for (const CommandText &command : commands()) {
         names.append(command.name);
+        if (command.name.startsWith(words.first() + u' '))
+            group.append(u'"' + command.name + u'"');
+    }
     const QString typed = words.mid(0, 2).join(u' ');
     const QString near = nearest(typed, names);
     return usage(u"there is no command \"%1\""_s.arg(typed),
-                 near.isEmpty() ? u"see bulkheadctl --help"_s
-                                : u"did you mean \"%1\"?"_s.arg(near));
+                 !near.isEmpty()      ? u"did you mean \"%1\"?"_s.arg(near)
+                     : group.isEmpty() ? u"see bulkheadctl --help"_s
+                                       : u"there is "_s + group.join(u", "_s));
 }
 
 //! "API" is one, "[GATEWAY…]" any number, empty none.

@@ -51,6 +51,8 @@ QCoro::Task<ExitCode> demo(CommandContext &context)
                                                {"text", QString::fromUtf8(text)}});
     context.console.note(u"serving the demonstration gateways; one of them, %1, stays silent on purpose. "
                          "Ctrl+C stops them."_s.arg(QLatin1StringView(demo::silentGateway)));
+    context.console.note(u"in another terminal: bulkheadctl --estate %1 sync, then catalog list"_s.arg(
+        out.isEmpty() ? *path : out));
     QTimer poll;
     poll.start(100);
     while (!context.cancel.isCancelled())

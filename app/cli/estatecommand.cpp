@@ -26,8 +26,9 @@ void sayConnection(Console &console, const ConnectionReport &report)
     }
     const GatewayIdentity identity = report.identity.value_or(GatewayIdentity());
     console.print(u"%1: %2 %3, may read: %4, may change: %5"_s.arg(
-        report.gateway.text(), safe(identity.product), safe(identity.version),
-        toWire(identity.mayRead), toWire(identity.mayChange)));
+        report.gateway.text(), safe(identity.product),
+        identity.version.isEmpty() ? u"of unknown version"_s : safe(identity.version), toWire(identity.mayRead),
+        toWire(identity.mayChange)));
     for (const QString &warning : identity.warnings)
         console.note(u"warning: %1: %2"_s.arg(report.gateway.text(), safe(warning)));
 }

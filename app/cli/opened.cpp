@@ -51,6 +51,22 @@ Result<SnapshotId> snapshotOf(Store &store, const QString &asOf)
     return (*found)->id;
 }
 
+namespace {
+//! An API must not seem to be on one side only without a word, because the other side was never read.
+void noteUnread(Console &console, const CatalogView &view)
+{
+    QStringList unread;
+    for (const ConnectionState &connection : view.connections) {
+        if (!connection.factsFrom)
+            unread.append(connection.config.id.text());
+    }
+    if (!unread.isEmpty()) {
+        console.note(u"not read yet, so what they hold is unknown and missing here: %1; run bulkheadctl sync"_s
+                         .arg(unread.join(u", "_s)));
+    }
+}
+} // namespace
+
 Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context)
 {
     const auto estate = openEstate(context);
@@ -65,6 +81,8 @@ Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context)
     auto view = loadCatalog(**store, *estate, *snapshot, context.cancel);
     if (view && !(*view)->snapshot)
         context.console.note(u"nothing has been read yet; run bulkheadctl sync first"_s);
+    else if (view)
+        noteUnread(context.console, **view);
     return view;
 }
 

@@ -117,6 +117,8 @@ QCoro::Task<ExitCode> sync(CommandContext &context)
     const SyncReport report = co_await syncEstate.run(*estate, *only, context.cancel, onProgress);
     for (const GatewayOutcome &outcome : report.gateways)
         sayOutcome(context.console, outcome);
+    if (report.snapshot != 0)
+        context.console.print(u"snapshot %1"_s.arg(report.snapshot));
     if (report.error)
         context.console.error(*report.error);
     context.console.document(toJson(report));

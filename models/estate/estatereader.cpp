@@ -232,6 +232,9 @@ EstateReading readEstate(const QByteArray &yaml, const QString &file)
 EstateReading readEstateFile(const QString &path)
 {
     QFile file(path);
+    if (!file.exists())
+        return failed(path, nullptr, u"there is no such file"_s,
+                      u"write it, or name another one with --estate"_s);
     if (!file.open(QIODevice::ReadOnly))
         return failed(path, nullptr, u"cannot be read: "_s + file.errorString(),
                       u"check the path and the rights of the file"_s);

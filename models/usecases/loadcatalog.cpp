@@ -107,9 +107,9 @@ Result<void> chooseSnapshot(Store &store, SnapshotId asOf, CatalogView &view)
                                  [&](const Snapshot &s) { return s.id == asOf; });
     if (it == all->cend()) {
         return Error{.kind = Error::Kind::NotFound,
-                     .place = {},
+                     .place = u"catalog"_s,
                      .what = u"there is no snapshot %1 in the store"_s.arg(asOf),
-                     .hint = u"choose one of the list"_s,
+                     .hint = u"the newest is %1"_s.arg(view.snapshot->id),
                      .retryAfter = {}};
     }
     view.snapshot = *it;

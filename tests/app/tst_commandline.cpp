@@ -63,6 +63,9 @@ void TestCommandLine::parse_wrongWords_sayWhatAndHint_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("no command") << QStringList{} << u"no command given"_s;
     QTest::newRow("near command") << QStringList{u"catalog"_s, u"dif"_s} << u"did you mean \"catalog diff\"?"_s;
+    QTest::newRow("group alone") << QStringList{u"estate"_s} << u"there is \"estate check\""_s;
+    QTest::newRow("group and another word") << QStringList{u"catalog"_s, u"orders"_s}
+                                            << u"there is \"catalog list\", \"catalog show\", \"catalog diff\""_s;
     QTest::newRow("near option") << QStringList{u"sync"_s, u"--estat"_s, u"f"_s} << u"did you mean --estate?"_s;
     QTest::newRow("missing value") << QStringList{u"sync"_s, u"--store"_s} << u"--store needs a value"_s;
     QTest::newRow("missing argument") << QStringList{u"catalog"_s, u"show"_s} << u"catalog show needs API"_s;
