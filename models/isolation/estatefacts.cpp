@@ -7,6 +7,30 @@
 
 namespace bulkhead::isolation {
 
+namespace {
+
+//! Environments that declare the host by the closest pattern of all: the host itself, then the longest.
+EnvironmentSet closestOwners(const EstateFacts &facts, std::string_view host)
+{
+    EnvironmentSet owners = 0;
+    int closest = -1;
+    for (const auto &[environment, patterns] : facts.declared.owned) {
+        for (const std::string &pattern : patterns) {
+            if (!hostMatches(pattern, host))
+                continue;
+            const int closeness = closenessOf(pattern);
+            if (closeness > closest)
+                owners = 0;
+            if (closeness >= closest)
+                owners |= facts.bit(EnvironmentId(QString::fromStdString(environment)));
+            closest = std::max(closest, closeness);
+        }
+    }
+    return owners;
+}
+
+} // namespace
+
 EnvironmentSet EstateFacts::bit(const EnvironmentId &environment) const
 {
     const auto found = std::find(environments.begin(), environments.end(), environment);
@@ -23,6 +47,31 @@ EnvironmentSet EstateFacts::allOf(EnvironmentType type) const
             set |= EnvironmentSet{1} << i;
     }
     return set;
+}
+
+EnvironmentSet EstateFacts::ownersOf(const Endpoint &endpoint) const
+{
+    EnvironmentSet owners = closestOwners(*this, endpoint.host);
+    if (endpoint.addresses.isKnown()) {
+        for (const std::string &address : endpoint.addresses.value)
+            owners |= closestOwners(*this, address);
+    }
+    return owners;
+}
+
+bool EstateFacts::isSimulated(const TargetFacts &target) const
+{
+    if (target.kind == TargetFacts::Kind::Mock)
+        return true;
+    if (target.role != TargetFacts::Role::Upstream)
+        return false;
+    const std::vector<std::uint32_t> &acting = deployments[target.deployment].policies;
+    return std::any_of(acting.begin(), acting.end(), [this](std::uint32_t number) {
+        const PolicyFacts &policy = policies[number];
+        // A policy of one route leaves the others calling.
+        const bool covers = policy.scope == Policy::Scope::Global || policy.scope == Policy::Scope::Deployment;
+        return policy.enabled && covers && policy.meaning.kind == PolicyClass::Mock;
+    });
 }
 
 bool EstateFacts::isOnList(const std::vector<std::string> &patterns, std::string_view host) const

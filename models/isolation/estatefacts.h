@@ -45,6 +45,11 @@ struct EstateFacts
     [[nodiscard]] EnvironmentSet bit(const EnvironmentId &environment) const; //!< 0: no such environment
     //! All production environments, as a set: production against production is never a finding.
     [[nodiscard]] EnvironmentSet allOf(EnvironmentType type) const;
+    //! Environments whose declared inventory holds the host or one of its addresses; the closest pattern wins, so that
+    //! "*.sbx.acme.example" takes a host from "*.acme.example". No bit: it is in no inventory.
+    [[nodiscard]] EnvironmentSet ownersOf(const Endpoint &endpoint) const;
+    //! Nothing is called: the target, or a policy before it, answers by itself.
+    [[nodiscard]] bool isSimulated(const TargetFacts &target) const;
     [[nodiscard]] bool isOnList(const std::vector<std::string> &patterns, std::string_view host) const;
 };
 
@@ -93,6 +98,7 @@ public:
 
     //! How old facts may be; older ones count as stale (property 7). Set per control.
     void setTimeToLive(std::chrono::hours hours) { m_timeToLive = hours; }
+    [[nodiscard]] std::chrono::hours timeToLive() const { return m_timeToLive; }
     //! The state of a kind of entity on a gateway, its age considered. Torn counts as unreadable.
     [[nodiscard]] FactState stateOf(std::uint32_t gateway, EntityKind kind) const;
     //! The worst over all gateways of a side; KnownEmpty only if all are. Unreadable if the side has no gateway.

@@ -4,6 +4,8 @@
 #include "isolation/estatefacts.h"
 #include "isolation/identity.h"
 
+#include <algorithm>
+
 namespace bulkhead::isolation {
 
 namespace {
@@ -84,6 +86,23 @@ void addMachines(Keys &keys, const std::vector<MachineIdentity> &identities)
     }
 }
 
+void addPaths(Keys &keys, const DeploymentFacts &deployment, const std::string &host)
+{
+    const auto add = [&](std::string_view path) {
+        keys.push_back(keyIn(deployment.place.environments, "path/" + host + '/' + std::string(firstSegment(path))));
+    };
+    if (deployment.routes.empty())
+        add({});
+    for (const RouteFacts &route : deployment.routes) {
+        if (!route.hosts.empty() && !std::binary_search(route.hosts.begin(), route.hosts.end(), host))
+            continue;
+        if (route.paths.empty())
+            add({});
+        for (const std::string &path : route.paths)
+            add(path);
+    }
+}
+
 template<typename T>
 void fill(KeyIndex &index, const std::vector<T> &facts)
 {
@@ -149,6 +168,58 @@ Keys keysOf(const TargetFacts &target)
     return keys;
 }
 
+bool isUnresolved(const EstateFacts &facts, const TargetFacts &target)
+{
+    if (target.role == TargetFacts::Role::Log || facts.isSimulated(target))
+        return false;
+    if (target.opaque || target.kind == TargetFacts::Kind::Dynamic)
+        return true;
+    if (!target.endpoint.isSet())
+        return target.resource.empty();
+    return !target.endpoint.addresses.isKnown() && !isLoopback(target.endpoint.host)
+        && !facts.isOnList(facts.declared.sharedExternal, target.endpoint.host);
+}
+
+Keys keysOf(const EstateFacts &facts, const TargetFacts &target)
+{
+    Keys keys = keysOf(target);
+    if (target.role == TargetFacts::Role::Log || facts.isSimulated(target))
+        return keys;
+    const EnvironmentSet environment = facts.deployments[target.deployment].place.environments;
+    const std::string prefix = target.role == TargetFacts::Role::Upstream ? "" : "call-";
+    for (std::size_t i = 0, plain = keys.size(); i < plain; ++i) {
+        if (keys[i].starts_with("at/") && !isTlsName(target.endpoint))
+            keys.push_back(keyIn(environment, prefix + "plain-" + keys[i]));
+        keys.push_back(keyIn(environment, prefix + keys[i]));
+    }
+    if (isUnresolved(facts, target))
+        keys.push_back(keyIn(environment, "unresolved"));
+    return keys;
+}
+
+std::string keyIn(std::uint64_t environment, std::string_view key)
+{
+    std::string side = "in/" + std::to_string(environment) + '/';
+    return side.append(key);
+}
+
+Keys keysOf(const DeploymentFacts &deployment)
+{
+    Keys keys;
+    const EnvironmentSet environment = deployment.place.environments;
+    for (const std::string &host : deployment.hosts) {
+        keys.push_back(host);
+        keys.push_back(keyIn(environment, "host/" + host));
+        keys.push_back(keyIn(environment, "below/"));
+        for (auto dot = host.find('.'); dot != std::string::npos; dot = host.find('.', dot + 1))
+            keys.push_back(keyIn(environment, "below/" + host.substr(dot)));
+        if (isOddPattern(host))
+            keys.push_back(keyIn(environment, "odd"));
+        addPaths(keys, deployment, host);
+    }
+    return keys;
+}
+
 Keys keysOf(const SinkFacts &sink)
 {
     Keys keys;
@@ -177,14 +248,14 @@ FactIndex::FactIndex(const EstateFacts &facts)
 {
     fill(credentials, facts.credentials);
     fill(certificates, facts.certificates);
-    fill(targets, facts.targets);
     fill(sinks, facts.sinks);
     fill(policies, facts.policies);
-    for (std::uint32_t i = 0; i < facts.deployments.size(); ++i) {
-        for (const std::string &host : facts.deployments[i].hosts)
-            deploymentHosts.add(host, i);
+    fill(deploymentHosts, facts.deployments);
+    for (std::uint32_t i = 0; i < facts.targets.size(); ++i) {
+        for (const std::string &key : keysOf(facts, facts.targets[i]))
+            targets.add(key, i);
     }
-    deploymentHosts.seal();
+    targets.seal();
 }
 
 } // namespace bulkhead::isolation

@@ -10,6 +10,7 @@ namespace bulkhead::isolation {
 struct EstateFacts;
 struct CredentialFacts;
 struct CertificateFacts;
+struct DeploymentFacts;
 struct PolicyFacts;
 struct SinkFacts;
 struct TargetFacts;
@@ -25,6 +26,19 @@ using Keys = std::vector<std::string>;
 //! "at/HOST:PORT" by name and by each address, "host/HOST" likewise, "resource/TEXT".
 [[nodiscard]] Keys keysOf(const TargetFacts &target);
 [[nodiscard]] Keys keysOf(const Endpoint &endpoint);
+//! The same, and again for its environment (`keyIn`), so that the other side is found at once however many share the key:
+//! of an upstream as they are, with "plain-" if no TLS name tells it apart, and of what a policy calls with "call-"; also
+//! "unresolved" if its place cannot be told, since everything of the other side may be it. Mocks and log sinks have none.
+[[nodiscard]] Keys keysOf(const EstateFacts &facts, const TargetFacts &target);
+//! The key under which something of that environment stands.
+[[nodiscard]] std::string keyIn(std::uint64_t environment, std::string_view key);
+//! Is its place not told: a name without addresses, a template, a discovery? Never for what needs no comparison: mocks,
+//! resources, log sinks, registered third parties.
+[[nodiscard]] bool isUnresolved(const EstateFacts &facts, const TargetFacts &target);
+//! "HOST", and in its environment (`keyIn`): "host/PATTERN", "path/HOST/SEGMENT" (first segment of a path on the host; ""
+//! for any path), "below/.PARENT" for every parent of a host and "below/" for all hosts, "odd" for patterns that cannot
+//! be looked up (regular expressions, "api.*").
+[[nodiscard]] Keys keysOf(const DeploymentFacts &deployment);
 //! "at/HOST:PORT/STREAM", "host/HOST", "secret/CLASS/HEX".
 [[nodiscard]] Keys keysOf(const SinkFacts &sink);
 //! Counter stores ("counters/…"), clients ("client/ISSUER/ID", "client-id/ID", "client-key/…"), verification keys
@@ -39,7 +53,7 @@ struct FactIndex
 {
     explicit FactIndex(const EstateFacts &facts);
     KeyIndex credentials, certificates, targets, sinks, policies;
-    KeyIndex deploymentHosts; //!< exact host → deployments
+    KeyIndex deploymentHosts;
 };
 
 } // namespace bulkhead::isolation

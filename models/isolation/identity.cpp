@@ -82,14 +82,6 @@ bool haveCommon(const std::vector<std::string> &a, const std::vector<std::string
                        [&b](const std::string &one) { return std::find(b.begin(), b.end(), one) != b.end(); });
 }
 
-bool isAnyLoopback(const Endpoint &endpoint)
-{
-    return isLoopback(endpoint.host)
-        || (endpoint.addresses.isKnown()
-            && std::any_of(endpoint.addresses.value.begin(), endpoint.addresses.value.end(),
-                           [](const std::string &address) { return isLoopback(address); }));
-}
-
 bool isRegularExpression(std::string_view pattern)
 {
     return !pattern.empty() && pattern.front() == '~';
@@ -131,6 +123,14 @@ bool isLoopback(std::string_view canonical)
     if (bytes.size() == 4)
         return static_cast<unsigned char>(bytes[0]) == 127;
     return bytes.size() == 16 && addressText(bytes) == "::1";
+}
+
+bool isLoopback(const Endpoint &endpoint)
+{
+    return isLoopback(endpoint.host)
+        || (endpoint.addresses.isKnown()
+            && std::any_of(endpoint.addresses.value.begin(), endpoint.addresses.value.end(),
+                           [](const std::string &address) { return isLoopback(address); }));
 }
 
 std::int64_t defaultPort(std::string_view scheme)
@@ -196,12 +196,18 @@ void resolve(Endpoint &endpoint, const FixedAnswers &answers)
     endpoint.addresses = std::move(addresses);
 }
 
+bool isTlsName(const Endpoint &endpoint)
+{
+    constexpr std::array<std::string_view, 4> schemes = {"https", "wss", "grpcs", "tls"};
+    return !isAddress(endpoint.host) && std::find(schemes.begin(), schemes.end(), endpoint.scheme) != schemes.end();
+}
+
 SamePlace compare(const Endpoint &a, const Endpoint &b, bool sameMachine)
 {
     if (!a.isSet() || !b.isSet())
         return SamePlace::Undecided;
-    if (!sameMachine && (isAnyLoopback(a) || isAnyLoopback(b)))
-        return isAnyLoopback(a) && isAnyLoopback(b) ? SamePlace::Undecided : SamePlace::Different;
+    if (!sameMachine && (isLoopback(a) || isLoopback(b)))
+        return SamePlace::Undecided; // one machine's loopback may be the other's address of it
     const bool sameAddress = a.addresses.isKnown() && b.addresses.isKnown()
         && haveCommon(a.addresses.value, b.addresses.value);
     if (a.host == b.host || sameAddress)
@@ -218,6 +224,18 @@ bool hostMatches(std::string_view pattern, std::string_view host)
     if (const auto tail = wildcardTail(pattern))
         return host.size() > tail->size() && host.ends_with(*tail);
     return pattern == host;
+}
+
+int closenessOf(std::string_view pattern)
+{
+    constexpr int exact = 1 << 16;
+    if (const auto slash = pattern.find('/'); slash != std::string_view::npos) {
+        int bits = 0;
+        for (const char c : pattern.substr(slash + 1))
+            bits = c >= '0' && c <= '9' && bits < exact ? bits * 10 + (c - '0') : exact;
+        return bits;
+    }
+    return wildcardTail(pattern) ? static_cast<int>(pattern.size()) : exact;
 }
 
 std::optional<bool> patternsMeet(std::string_view a, std::string_view b)
@@ -241,6 +259,19 @@ std::optional<bool> patternsMeet(std::string_view a, std::string_view b)
         return headA.starts_with(headB) || headB.starts_with(headA);
     }
     return false;
+}
+
+bool isOddPattern(std::string_view host)
+{
+    return isRegularExpression(host) || host.find('*', 1) != std::string_view::npos;
+}
+
+std::string_view firstSegment(std::string_view path)
+{
+    if (isRegularExpression(path))
+        return {};
+    const std::string_view segment = path.substr(0, path.find('/', 1));
+    return segment == "/" || segment.find('*') != std::string_view::npos ? std::string_view() : segment;
 }
 
 std::optional<bool> pathsMeet(std::string_view a, std::string_view b)

@@ -22,11 +22,15 @@ namespace bulkhead::isolation {
 [[nodiscard]] bool isAddress(std::string_view canonical);
 //! 127.0.0.0/8, ::1, "localhost" and below it: the same text means another place on every machine.
 [[nodiscard]] bool isLoopback(std::string_view canonical);
+[[nodiscard]] bool isLoopback(const Endpoint &endpoint); //!< its host, or one of the addresses behind it
 
 //! Reads "https://host:port/path", "host:port" or "host"; not set if there is no host in it.
 [[nodiscard]] Endpoint endpoint(std::string_view text);
 [[nodiscard]] Endpoint endpoint(std::string_view scheme, std::string_view host, std::int64_t port);
 [[nodiscard]] std::int64_t defaultPort(std::string_view scheme); //!< 0: none is known
+
+//! A name that TLS shows to whoever answers: several may share one address and port.
+[[nodiscard]] bool isTlsName(const Endpoint &endpoint);
 
 //! Fixed answers for names, as the estate file gives them: canonical host → addresses.
 using FixedAnswers = QHash<QString, QList<QString>>;
@@ -44,9 +48,15 @@ enum class SamePlace : std::uint8_t {
 
 //! "*.prd.example" covers names below it, "10.50.0.0/16" addresses within, anything else equals itself.
 [[nodiscard]] bool hostMatches(std::string_view pattern, std::string_view host);
+//! Of several patterns that cover one host, the one with the greatest closeness says most about it.
+[[nodiscard]] int closenessOf(std::string_view pattern);
 //! Can one host name match both patterns ("*.acme.example" and "api.acme.example")? A leading "~" is a regular
 //! expression; nothing if that cannot be decided.
 [[nodiscard]] std::optional<bool> patternsMeet(std::string_view a, std::string_view b);
+//! A pattern that no look-up by host or parent finds: a regular expression, or a wildcard that is not in front.
+[[nodiscard]] bool isOddPattern(std::string_view host);
+//! "/pay" of "/pay/v1": what a look-up by path goes by. Empty for what may match any: "/", a wildcard or expression there.
+[[nodiscard]] std::string_view firstSegment(std::string_view path);
 //! Can one request path match both? Paths are prefixes; a leading "~" is a regular expression.
 [[nodiscard]] std::optional<bool> pathsMeet(std::string_view a, std::string_view b);
 

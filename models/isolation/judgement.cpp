@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/judgement.h"
 
+#include "isolation/identity.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -129,16 +131,27 @@ bool Judgement::lacks(const UnitResult &unit, const std::vector<std::uint32_t> &
             const FactState state = m_facts.stateOf(gateway, kind);
             if (isDecided(state))
                 continue;
-            const GatewayFacts &facts = m_facts.estate().gateways[gateway];
-            UnitResult unknown = unit;
-            unknown.verdict = Verdict::Unknown;
-            unknown.reason = &reasonFor(state, facts.wasRead);
-            unknown.arguments = {facts.id.text().toStdString(), std::string(toWire(kind))};
-            add(std::move(unknown));
+            addUnknown(unit, m_facts.estate().gateways[gateway], state, toWire(kind));
             return true;
         }
     }
     return false;
+}
+
+bool Judgement::lacks(const UnitResult &unit, std::uint32_t gateway, FactState state, std::string_view what)
+{
+    if (isDecided(state))
+        return false;
+    addUnknown(unit, m_facts.estate().gateways[gateway], state, what);
+    return true;
+}
+
+void Judgement::addUnknown(UnitResult unit, const GatewayFacts &gateway, FactState state, std::string_view what)
+{
+    unit.verdict = Verdict::Unknown;
+    unit.reason = &reasonFor(state, gateway.wasRead);
+    unit.arguments = {gateway.id.text().toStdString(), std::string(what)};
+    add(std::move(unit));
 }
 
 ControlResult Judgement::take(std::string control, int ruleVersion)
@@ -201,6 +214,16 @@ UnitResult unitOf(const PairFacts &facts, const SinkFacts &sink)
     return unitAt(facts, "sink", sink.place, sink.id);
 }
 
+UnitResult unitOf(const PairFacts &facts, const TargetFacts &target)
+{
+    const DeploymentFacts &deployment = facts.estate().deployments[target.deployment];
+    UnitResult unit = unitAt(facts, "target", deployment.place,
+                             deployment.id + '/' + target.entity + '/' + target.field + '/' + shown(target));
+    if (deployment.api != noIndex)
+        unit.apis = {deployment.api};
+    return unit;
+}
+
 UnitResult unitOf(const PairFacts &facts, std::uint32_t sandboxGateway, std::uint32_t productionGateway)
 {
     const auto &gateways = facts.estate().gateways;
@@ -252,6 +275,17 @@ FactRef refOf(const PairFacts &facts, const CredentialFacts &credential, std::st
 FactRef refOf(const PairFacts &facts, const SinkFacts &sink, std::string field, std::string value)
 {
     return refOf(facts, sink.place, "sink", sink.id, sink.kind, std::move(field), std::move(value));
+}
+
+FactRef refOf(const PairFacts &facts, const TargetFacts &target)
+{
+    const DeploymentFacts &deployment = facts.estate().deployments[target.deployment];
+    return refOf(facts, deployment.place, "target", target.entity, deployment.name, target.field, shown(target));
+}
+
+std::string shown(const TargetFacts &target)
+{
+    return target.endpoint.isSet() ? toText(target.endpoint) : target.resource;
 }
 
 std::string shown(const Fingerprint &fingerprint)

@@ -27,6 +27,8 @@ public:
     //! True if it did: the check is done with the unit unless it has proof of a fail.
     bool lacks(const UnitResult &unit, const std::vector<std::uint32_t> &gateways,
                std::initializer_list<EntityKind> kinds);
+    //! The same for a fact of a gateway that is no entity; `what` for people: "load balancers".
+    bool lacks(const UnitResult &unit, std::uint32_t gateway, FactState state, std::string_view what);
 
     //! Worst assignment among the deployments of a pair.
     [[nodiscard]] AssignedBy assignment(const ApiPair &pair) const;
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] ControlResult take(std::string control, int ruleVersion);
 
 private:
+    void addUnknown(UnitResult unit, const GatewayFacts &gateway, FactState state, std::string_view what);
     void touch(const std::vector<std::uint32_t> &apis, Verdict verdict);
 
     const PairFacts &m_facts;
@@ -48,6 +51,7 @@ private:
 [[nodiscard]] UnitResult unitOf(const PairFacts &facts, const DeploymentFacts &deployment);
 [[nodiscard]] UnitResult unitOf(const PairFacts &facts, const PolicyFacts &policy);
 [[nodiscard]] UnitResult unitOf(const PairFacts &facts, const SinkFacts &sink);
+[[nodiscard]] UnitResult unitOf(const PairFacts &facts, const TargetFacts &target);
 [[nodiscard]] UnitResult unitOf(const PairFacts &facts, std::uint32_t sandboxGateway, std::uint32_t productionGateway);
 //! One thing that has no entity of its own: "KIND:NAME".
 [[nodiscard]] UnitResult unitOf(std::string_view kind, std::string_view name);
@@ -58,9 +62,13 @@ private:
 [[nodiscard]] FactRef refOf(const PairFacts &facts, const PolicyFacts &policy, std::string field, std::string value);
 [[nodiscard]] FactRef refOf(const PairFacts &facts, const CredentialFacts &credential, std::string field, std::string value);
 [[nodiscard]] FactRef refOf(const PairFacts &facts, const SinkFacts &sink, std::string field, std::string value);
+//! Its value is the place or resource that it names.
+[[nodiscard]] FactRef refOf(const PairFacts &facts, const TargetFacts &target);
 [[nodiscard]] FactRef refOf(const PairFacts &facts, const Place &place, std::string kind, std::string id, std::string name,
                             std::string field, std::string value);
 
+//! What a target names, for people: "ledger.prd.example:8080", or its resource.
+[[nodiscard]] std::string shown(const TargetFacts &target);
 //! A fingerprint for people: "fingerprint 9a1f04c2".
 [[nodiscard]] std::string shown(const Fingerprint &fingerprint);
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/checks/inf06.h"
+
+#include "isolation/checks/twogateways.h"
+
+#include <algorithm>
+
+namespace bulkhead::isolation {
+
+FactState Inf06::population(const PairFacts &facts) const
+{
+    return bothSides(facts, {EntityKind::Node});
+}
+
+void Inf06::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const
+{
+    const auto &gateways = facts.estate().gateways;
+    for (const std::uint32_t sandbox : facts.gateways(Side::Sandbox)) {
+        for (const std::uint32_t production : facts.gateways(Side::Production)) {
+            const InCommon common = commonIngress(facts, sandbox, production);
+            UnitResult unit = unitOf(facts, sandbox, production, common);
+            if (common.verdict == Verdict::Fail)
+                out.add(std::move(unit));
+            else if (out.lacks(unit, {sandbox, production}, {EntityKind::Node}))
+                continue;
+            else if (common.verdict == Verdict::Pass)
+                out.pass(std::move(unit.unit), std::max(gateways[sandbox].by, gateways[production].by));
+            else
+                out.add(std::move(unit));
+        }
+    }
+}
+
+} // namespace bulkhead::isolation
