@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/catalogfilter.h"
 
+#include "rows/textsearch.h"
+
 #include <algorithm>
-#include <cstring>
-#include <numeric>
+#include <array>
 
 namespace bulkhead {
 
@@ -23,7 +24,67 @@ std::vector<std::string> wordsOf(const QString &text)
     std::sort(words.begin(), words.end(), [](const std::string &a, const std::string &b) {
         return a.size() != b.size() ? a.size() > b.size() : a < b;
     });
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
+}
+
+//! Whether a text that holds all of `words` holds all of `fewer` too.
+bool imply(const std::vector<std::string> &words, const std::vector<std::string> &fewer)
+{
+    return std::all_of(fewer.begin(), fewer.end(), [&words](const std::string &one) {
+        return std::any_of(words.begin(), words.end(), [&one](const std::string &word) {
+            return word.find(one) != std::string::npos;
+        });
+    });
+}
+
+//! Looks for words in single rows; rows and words must outlive it.
+class RowSearch
+{
+public:
+    RowSearch(const CatalogRows &rows, const std::vector<std::string> &words)
+        : m_rows(rows)
+    {
+        for (const std::string &word : words) {
+            m_bytes |= bytesOf(word);
+            if (word.size() > 1 || !hasOwnBit(word.front()))
+                m_words.emplace_back(word);
+        }
+    }
+    //! All words are letters that the bytes of a row tell already.
+    [[nodiscard]] bool needsNoText() const { return m_words.empty(); }
+    [[nodiscard]] bool fits(std::uint32_t row) const
+    {
+        if ((m_rows.textBytes(row) & m_bytes) != m_bytes)
+            return false;
+        const char *begin = m_rows.textData() + m_rows.textBegin(row);
+        const char *end = m_rows.textData() + m_rows.textBegin(row + 1);
+        return std::all_of(m_words.begin(), m_words.end(), [begin, end](std::string_view word) {
+            return findWord(begin, end, word) != nullptr;
+        });
+    }
+
+private:
+    const CatalogRows &m_rows;
+    std::vector<std::string_view> m_words;
+    std::uint64_t m_bytes = 0;
+};
+
+//! The row whose text has the position, at or after `row`. Hits come close to each other or far apart:
+//! doubles the step, then halves it.
+std::uint32_t rowAt(const CatalogRows &rows, std::size_t position, std::uint32_t row)
+{
+    const auto size = static_cast<std::uint32_t>(rows.size());
+    std::uint32_t step = 1;
+    while (row + step < size && rows.textBegin(row + step) <= position) {
+        row += step;
+        step *= 2;
+    }
+    for (; step > 0; step /= 2) {
+        if (row + step < size && rows.textBegin(row + step) <= position)
+            row += step;
+    }
+    return row;
 }
 
 bool keepsOwnOrder(CatalogFacet facet)
@@ -39,46 +100,78 @@ CatalogFilterEngine::CatalogFilterEngine(const CatalogRows &rows, QStringList en
     : m_rows(rows)
     , m_environments(std::move(environments))
     , m_pairs(std::move(pairs))
+    , m_all(RowSet::all(rows.size()))
 {
 }
 
-RowList CatalogFilterEngine::textMatches(const QString &text) const
+const RowSet &CatalogFilterEngine::textMatches(const QString &text)
 {
-    const std::vector<std::string> words = wordsOf(text);
-    RowList found;
-    const auto size = static_cast<std::uint32_t>(m_rows.size());
-    if (words.empty()) {
-        found.resize(size);
-        std::iota(found.begin(), found.end(), 0U);
-        return found;
+    constexpr std::size_t remembered = 16;
+    Words words = wordsOf(text);
+    if (words.empty())
+        return m_all;
+    const Found *known = narrowest(words);
+    if (known != nullptr && known->words == words)
+        return known->rows;
+    Found found;
+    found.rows = known != nullptr ? among(*known, words) : inWholeText(words);
+    found.count = found.rows.count();
+    found.words = std::move(words);
+    m_found.push_front(std::move(found));
+    if (m_found.size() > remembered)
+        m_found.pop_back();
+    return m_found.front().rows;
+}
+
+//! Of what was found earlier, the smallest set that holds all rows with these words.
+const CatalogFilterEngine::Found *CatalogFilterEngine::narrowest(const Words &words) const
+{
+    const Found *best = nullptr;
+    for (const Found &one : m_found) {
+        if (one.words == words)
+            return &one;
+        if (imply(words, one.words) && (best == nullptr || one.count < best->count))
+            best = &one;
     }
-    const std::string_view all = m_rows.wholeText();
-    const std::string &first = words.front();
-    std::uint32_t row = 0;
-    for (std::size_t at = 0; at < all.size();) {
-        const void *hit = memmem(all.data() + at, all.size() - at, first.data(), first.size());
-        if (hit == nullptr)
-            break;
-        const auto position = static_cast<std::size_t>(static_cast<const char *>(hit) - all.data());
-        // Hits come close to each other or far apart: double the step, then halve it.
-        std::uint32_t step = 1;
-        while (row + step < size && m_rows.row(row + step).textBegin <= position) {
-            row += step;
-            step *= 2;
+    return best;
+}
+
+RowSet CatalogFilterEngine::among(const Found &found, const Words &words) const
+{
+    Words more;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(more), [&found](const std::string &word) {
+        return std::find(found.words.begin(), found.words.end(), word) == found.words.end();
+    });
+    const RowSearch search(m_rows, more);
+    RowSet rows = found.rows;
+    inParts(rows.size(), [&](std::uint32_t begin, std::uint32_t end) {
+        rows.keepIf(begin, end, [&search](std::uint32_t row) { return search.fits(row); });
+    });
+    return rows;
+}
+
+RowSet CatalogFilterEngine::inWholeText(const Words &words) const
+{
+    if (RowSearch(m_rows, words).needsNoText())
+        return among({{}, m_all, m_all.size()}, words);
+    const Words others(words.begin() + 1, words.end());
+    const RowSearch search(m_rows, others);
+    RowSet rows(m_rows.size());
+    inParts(rows.size(), [&](std::uint32_t begin, std::uint32_t end) {
+        const char *const text = m_rows.textData();
+        const char *const last = text + m_rows.textBegin(end);
+        std::uint32_t row = begin;
+        for (const char *at = text + m_rows.textBegin(begin); at < last;) {
+            at = findWord(at, last, words.front());
+            if (at == nullptr)
+                return;
+            row = rowAt(m_rows, static_cast<std::size_t>(at - text), row);
+            if (search.fits(row))
+                rows.insert(row);
+            at = text + m_rows.textBegin(row + 1);
         }
-        for (; step > 0; step /= 2) {
-            if (row + step < size && m_rows.row(row + step).textBegin <= position)
-                row += step;
-        }
-        const std::string_view own = m_rows.text(row);
-        const bool fitsAll = std::all_of(words.begin() + 1, words.end(), [own](const auto &word) {
-            return memmem(own.data(), own.size(), word.data(), word.size()) != nullptr;
-        });
-        if (fitsAll)
-            found.push_back(row);
-        at = static_cast<std::size_t>(own.data() - all.data()) + own.size();
-    }
-    return found;
+    });
+    return rows;
 }
 
 std::size_t CatalogFilterEngine::valueCount(CatalogFacet facet) const
@@ -158,55 +251,76 @@ void CatalogFilterEngine::values(std::uint32_t row, CatalogFacet facet, const Vi
     }
 }
 
-bool CatalogFilterEngine::fits(std::uint32_t row, CatalogFacet facet, const Marks &marks) const
+//! Of each group whether it has one of the chosen values of each facet; empty: nothing is chosen.
+CatalogFilterEngine::Marks CatalogFilterEngine::fittingGroups(const CatalogFilter &filter) const
 {
-    if (marks.empty())
-        return true;
-    bool found = false;
-    values(row, facet, [&](std::uint32_t value) { found = found || marks[value] != 0; });
-    return found;
-}
-
-CatalogFilterEngine::Choices CatalogFilterEngine::choices(const CatalogFilter &filter) const
-{
-    Choices result;
+    const auto &examples = m_rows.groupExamples();
+    Marks fitting;
     for (auto at = filter.chosen.begin(); at != filter.chosen.end(); ++at) {
         if (at.value().isEmpty())
             continue;
-        Marks &marks = result[static_cast<std::size_t>(at.key())];
-        marks.resize(valueCount(at.key()) + 1); // never empty: an unknown value fits nothing
-        for (std::uint32_t value = 0; value + 1 < marks.size(); ++value)
-            marks[value] = at.value().contains(valueText(at.key(), value)) ? 1 : 0;
-    }
-    return result;
-}
-
-RowList CatalogFilterEngine::matches(const CatalogFilter &filter) const
-{
-    RowList found = textMatches(filter.text);
-    const Choices chosen = choices(filter);
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-        if (!chosen[i].empty()) {
-            std::erase_if(found, [&](std::uint32_t row) {
-                return !fits(row, static_cast<CatalogFacet>(i), chosen[i]);
-            });
+        Marks chosen(valueCount(at.key()));
+        for (std::uint32_t value = 0; value < chosen.size(); ++value)
+            chosen[value] = at.value().contains(valueText(at.key(), value)) ? 1 : 0;
+        if (fitting.empty())
+            fitting.assign(examples.size(), 1);
+        for (std::size_t group = 0; group < examples.size(); ++group) {
+            std::uint8_t found = 0;
+            values(examples[group], at.key(), [&](std::uint32_t value) { found |= chosen[value]; });
+            fitting[group] &= found;
         }
     }
-    return found;
+    return fitting;
 }
 
-QList<FacetCount> CatalogFilterEngine::counts(const CatalogFilter &filter, CatalogFacet facet) const
+RowSet CatalogFilterEngine::choose(const CatalogFilter &filter)
+{
+    RowSet rows = textMatches(filter.text);
+    const Marks fitting = fittingGroups(filter);
+    if (!fitting.empty()) {
+        rows.keepIf(0, rows.size(),
+                    [&](std::uint32_t row) { return fitting[m_rows.group(row)] != 0; });
+    }
+    return rows;
+}
+
+const RowSet &CatalogFilterEngine::matches(const CatalogFilter &filter)
+{
+    if (!m_last || m_last->filter != filter)
+        m_last = Answer {filter, choose(filter), {}};
+    return m_last->rows;
+}
+
+CatalogFilterEngine::GroupCounts CatalogFilterEngine::countGroups(const RowSet &rows) const
+{
+    GroupCounts counts(m_rows.groupExamples().size());
+    rows.forEach([&](std::uint32_t row) { ++counts[m_rows.group(row)]; });
+    return counts;
+}
+
+//! Of the rows that fit; those of the last question are counted once for all facets.
+const CatalogFilterEngine::GroupCounts &CatalogFilterEngine::groupCounts(const CatalogFilter &filter)
+{
+    const RowSet &rows = matches(filter);
+    if (!m_last->groups)
+        m_last->groups = countGroups(rows);
+    return *m_last->groups;
+}
+
+QList<FacetCount> CatalogFilterEngine::counts(const CatalogFilter &filter, CatalogFacet facet)
 {
     CatalogFilter others = filter;
     others.chosen.remove(facet);
+    const GroupCounts groups = others == filter ? groupCounts(filter) : countGroups(choose(others));
     std::vector<qsizetype> counts(valueCount(facet));
-    std::vector<std::uint32_t> seen(counts.size(), UINT32_MAX); // last row that had the value
-    for (const std::uint32_t row : matches(others)) {
-        values(row, facet, [&](std::uint32_t value) {
-            if (seen[value] == row)
-                return;
-            seen[value] = row;
-            ++counts[value];
+    std::vector<std::uint32_t> seen(counts.size(), UINT32_MAX); // last group that had the value
+    for (std::uint32_t group = 0; group < groups.size(); ++group) {
+        if (groups[group] == 0)
+            continue;
+        values(m_rows.groupExamples()[group], facet, [&](std::uint32_t value) {
+            if (seen[value] != group)
+                counts[value] += groups[group];
+            seen[value] = group;
         });
     }
     const QStringList chosen = filter.chosen.value(facet);

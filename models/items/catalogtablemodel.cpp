@@ -2,7 +2,6 @@
 #include "items/catalogtablemodel.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace bulkhead {
 
@@ -10,26 +9,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::uint32_t gone = UINT32_MAX;
-
 QString qString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-//! Where each row of `from` is in `to`, by id; `gone` if it is not.
-std::vector<std::uint32_t> newPositions(const CatalogRows &from, const CatalogRows &to)
+RowList without(const RowList &rows, const RowSet &others)
 {
-    std::unordered_map<std::uint64_t, std::uint32_t> positions;
-    positions.reserve(to.size());
-    for (std::uint32_t i = 0; i < to.size(); ++i)
-        positions.emplace(to.row(i).id, i);
-    std::vector<std::uint32_t> result(from.size(), gone);
-    for (std::uint32_t i = 0; i < from.size(); ++i) {
-        const auto at = positions.find(from.row(i).id);
-        if (at != positions.end())
-            result[i] = at->second;
+    RowList result(rows.size());
+    std::size_t count = 0;
+    for (const std::uint32_t row : rows) {
+        result[count] = row;
+        count += others.contains(row) ? 0U : 1U;
     }
+    result.resize(count);
     return result;
 }
 
@@ -55,22 +48,23 @@ std::vector<std::pair<int, int>> pairColumns(const QList<Environment> &environme
 
 CatalogTableModel::CatalogTableModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_rows(std::make_unique<CatalogRows>())
-    , m_engine(std::make_unique<CatalogFilterEngine>(*m_rows, QStringList(),
+    , m_rows(PreparedRows::of({}))
+    , m_engine(std::make_unique<CatalogFilterEngine>(m_rows->rows, QStringList(),
                                                      std::vector<std::pair<int, int>>()))
 {
 }
 
 void CatalogTableModel::setCatalog(std::shared_ptr<const Catalog> catalog,
-                                   const QList<QPair<EnvironmentId, EnvironmentId>> &pairs)
+                                   const QList<QPair<EnvironmentId, EnvironmentId>> &pairs,
+                                   std::shared_ptr<const PreparedRows> rows)
 {
-    auto rows = std::make_unique<CatalogRows>(catalog ? CatalogRows::from(*catalog)
-                                                      : CatalogRows());
+    if (!rows)
+        rows = catalog ? PreparedRows::from(*catalog) : PreparedRows::of({});
     const QList<Environment> environments = catalog ? catalog->environments : QList<Environment>();
     QStringList names;
     for (const Environment &environment : environments)
         names.append(environment.id.text());
-    auto engine = std::make_unique<CatalogFilterEngine>(*rows, names,
+    auto engine = std::make_unique<CatalogFilterEngine>(rows->rows, names,
                                                         pairColumns(environments, pairs));
     const bool otherColumns = environments != m_environments;
     if (otherColumns)
@@ -81,8 +75,7 @@ void CatalogTableModel::setCatalog(std::shared_ptr<const Catalog> catalog,
     m_engine = std::move(engine);
     m_rows = std::move(rows);
     m_environments = environments;
-    if (m_sort.by != CatalogSort::By::Rows)
-        m_order = sortedRows(*m_rows, m_sort);
+    m_order = ordered();
     if (otherColumns) {
         m_visible = wantedRows();
         endResetModel();
@@ -95,17 +88,23 @@ void CatalogTableModel::setCatalog(std::shared_ptr<const Catalog> catalog,
 }
 
 //! Takes out what the new rows do not have, and numbers the others as the new rows are.
-void CatalogTableModel::leaveOnly(const std::vector<std::uint32_t> &newRowOf)
+void CatalogTableModel::leaveOnly(const RowList &newRowOf)
 {
     RowList kept;
     for (const std::uint32_t row : m_visible) {
-        if (newRowOf[row] != gone)
+        if (newRowOf[row] != noRow)
             kept.push_back(row);
     }
     show(std::move(kept));
     for (std::uint32_t &row : m_visible)
         row = newRowOf[row];
     m_order.clear();
+}
+
+RowList CatalogTableModel::ordered() const
+{
+    return m_sort.by == CatalogSort::By::Rows ? RowList()
+                                              : sortedRows(m_rows->rows, m_sort, m_rows->byName);
 }
 
 RowList CatalogTableModel::wantedRows() const
@@ -133,25 +132,10 @@ void CatalogTableModel::show(RowList wanted)
 {
     if (wanted == m_visible)
         return;
-    const auto highest = [](const RowList &rows) {
-        return rows.empty() ? 0U : *std::max_element(rows.begin(), rows.end()) + 1;
-    };
-    const std::size_t span = std::max(highest(wanted), highest(m_visible));
-    std::vector<bool> isWanted(span), isVisible(span);
-    for (const std::uint32_t row : wanted)
-        isWanted[row] = true;
-    for (const std::uint32_t row : m_visible)
-        isVisible[row] = true;
-
-    RowList added, removed;
-    for (const std::uint32_t row : wanted) {
-        if (!isVisible[row])
-            added.push_back(row);
-    }
-    for (const std::uint32_t row : m_visible) {
-        if (!isWanted[row])
-            removed.push_back(row);
-    }
+    const RowSet isWanted = RowSet::of(wanted, m_rows->rows.size());
+    const RowSet isVisible = RowSet::of(m_visible, m_rows->rows.size());
+    const RowList added = without(wanted, isVisible);
+    const RowList removed = without(m_visible, isWanted);
     const int keep = static_cast<int>(wanted.size());
     if (!added.empty()) {
         const int first = rowCount();
@@ -175,7 +159,7 @@ void CatalogTableModel::permute(RowList visible)
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList old = persistentIndexList();
     if (!old.isEmpty()) {
-        RowList positions(m_rows->size());
+        RowList positions(m_rows->rows.size());
         for (std::uint32_t i = 0; i < visible.size(); ++i)
             positions[visible[i]] = i;
         QModelIndexList moved;
@@ -209,7 +193,7 @@ void CatalogTableModel::sort(int column, Qt::SortOrder order)
     if (sort == m_sort)
         return;
     m_sort = sort;
-    m_order = sort.by == CatalogSort::By::Rows ? RowList() : sortedRows(*m_rows, sort);
+    m_order = ordered();
     show(wantedRows());
 }
 
@@ -226,10 +210,8 @@ int CatalogTableModel::environmentOf(int column) const
 
 int CatalogTableModel::rowOf(const ApiId &id) const
 {
-    const std::uint64_t wanted = rowId(id);
-    const auto at = std::find_if(m_visible.begin(), m_visible.end(), [&](std::uint32_t row) {
-        return m_rows->row(row).id == wanted;
-    });
+    const std::uint32_t row = m_rows->find(rowId(id));
+    const auto at = std::find(m_visible.begin(), m_visible.end(), row);
     return at == m_visible.end() ? -1 : static_cast<int>(at - m_visible.begin());
 }
 
@@ -272,7 +254,7 @@ QVariant CatalogTableModel::data(const QModelIndex &index, int role) const
 
 QVariant CatalogTableModel::displayData(std::uint32_t row, int column) const
 {
-    const CatalogRows::Row &one = m_rows->row(row);
+    const CatalogRows::Row &one = m_rows->rows.row(row);
     if (const int environment = environmentOf(column); environment >= 0) {
         QStringList words;
         if (const QString version = cellData(row, environment, CellVersionRole).toString();
@@ -287,19 +269,19 @@ QVariant CatalogTableModel::displayData(std::uint32_t row, int column) const
         return toWire(one.status);
     if (column == columnOf(Column::Match))
         return toWire(one.method);
-    return qString(m_rows->name(row));
+    return qString(m_rows->rows.name(row));
 }
 
 QVariant CatalogTableModel::rowData(std::uint32_t row, int role) const
 {
-    const CatalogRows::Row &one = m_rows->row(row);
+    const CatalogRows::Row &one = m_rows->rows.row(row);
     switch (role) {
     case NameRole:
-        return qString(m_rows->name(row));
+        return qString(m_rows->rows.name(row));
     case OwnerRole:
-        return qString(m_rows->word(one.owner));
+        return qString(m_rows->rows.word(one.owner));
     case VersionRole:
-        return qString(m_rows->word(one.version));
+        return qString(m_rows->rows.word(one.version));
     case StatusRole:
         return static_cast<int>(one.status);
     case DriftCountRole:
@@ -332,11 +314,11 @@ QVariant CatalogTableModel::cellData(std::uint32_t row, int environment, int rol
     bool present = false;
     QStringList versions, gateways, kinds;
     const auto append = [this](QStringList &list, std::uint32_t word) {
-        const QString text = qString(m_rows->word(word));
+        const QString text = qString(m_rows->rows.word(word));
         if (!text.isEmpty() && !list.contains(text))
             list.append(text);
     };
-    for (const CatalogRows::Cell &cell : m_rows->cells(row)) {
+    for (const CatalogRows::Cell &cell : m_rows->rows.cells(row)) {
         if (cell.environment != environment)
             continue;
         present = true;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "items/catalogfilter.h"
-#include "items/catalogorder.h"
+#include "rows/catalogorder.h"
+#include "rows/preparedrows.h"
 
 #include <QAbstractTableModel>
 
@@ -43,15 +44,17 @@ public:
 
     explicit CatalogTableModel(QObject *parent = nullptr);
 
-    //! Merges: rows that are in both keep their place in selections. `pairs` are the isolation pairs.
+    //! Merges: rows that are in both keep their place in selections. `pairs` are the isolation pairs, `rows`
+    //! the catalog's, made on a worker; without, they are made here.
     void setCatalog(std::shared_ptr<const Catalog> catalog,
-                    const QList<QPair<EnvironmentId, EnvironmentId>> &pairs = {});
+                    const QList<QPair<EnvironmentId, EnvironmentId>> &pairs = {},
+                    std::shared_ptr<const PreparedRows> rows = {});
     [[nodiscard]] std::shared_ptr<const Catalog> catalog() const { return m_catalog; }
 
     void setFilter(const CatalogFilter &filter);
     [[nodiscard]] const CatalogFilter &filter() const { return m_filter; }
     [[nodiscard]] QList<FacetCount> facetCounts(CatalogFacet facet) const;
-    [[nodiscard]] int totalRows() const { return static_cast<int>(m_rows->size()); }
+    [[nodiscard]] int totalRows() const { return static_cast<int>(m_rows->rows.size()); }
 
     [[nodiscard]] int columnOf(Column column) const;
     [[nodiscard]] int environmentColumn(int environment) const { return 1 + environment; }
@@ -82,11 +85,12 @@ private:
     [[nodiscard]] RowList wantedRows() const;
     void show(RowList wanted);
     void permute(RowList visible);
-    void leaveOnly(const std::vector<std::uint32_t> &newRowOf);
+    void leaveOnly(const RowList &newRowOf);
+    [[nodiscard]] RowList ordered() const;
 
     std::shared_ptr<const Catalog> m_catalog;
-    std::unique_ptr<const CatalogRows> m_rows;
-    std::unique_ptr<const CatalogFilterEngine> m_engine;
+    std::shared_ptr<const PreparedRows> m_rows;
+    std::unique_ptr<CatalogFilterEngine> m_engine;
     CatalogFilter m_filter;
     CatalogSort m_sort;
     RowList m_order;   //!< of all rows; empty: their own

@@ -18,7 +18,7 @@ const QHash<QString, QStringList> &allowed()
 {
     static const QStringList pure{u"core"_s, u"estate"_s};
     static const QStringList ports = pure + QStringList{u"ports"_s};
-    static const QStringList usecases = ports + QStringList{u"catalog"_s, u"isolation"_s};
+    static const QStringList usecases = ports + QStringList{u"catalog"_s, u"isolation"_s, u"rows"_s};
     static const QStringList items = usecases + QStringList{u"usecases"_s};
     static const QStringList views = items + QStringList{u"items"_s, u"presentation"_s, u"widgets"_s};
     static const QStringList shell
@@ -28,6 +28,7 @@ const QHash<QString, QStringList> &allowed()
         {u"models/estate"_s, {u"core"_s}},
         {u"models/catalog"_s, pure},
         {u"models/isolation"_s, pure},
+        {u"models/rows"_s, pure + QStringList{u"catalog"_s}},
         {u"models/ports"_s, pure},
         {u"models/gateways"_s, ports},
         {u"models/store"_s, ports},

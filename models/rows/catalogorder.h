@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "items/catalogfilter.h"
+#include "rows/catalogrows.h"
+#include "rows/rowset.h"
 
 namespace bulkhead {
 
@@ -18,7 +19,10 @@ struct CatalogSort
 //! All rows in the order asked for; equal ones stay in the order of the rows.
 [[nodiscard]] RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort);
 
-//! `matches` (ascending) in the order of `order`; an empty order is the rows' own.
-[[nodiscard]] RowList inOrder(const RowList &matches, const RowList &order);
+//! The same from all rows by name, ascending, if it can be had from that without sorting; else sorts.
+[[nodiscard]] RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort, const RowList &byName);
+
+//! The rows of a set in the order of `order`; an empty order is the rows' own.
+[[nodiscard]] RowList inOrder(const RowSet &set, const RowList &order);
 
 } // namespace bulkhead

@@ -28,7 +28,8 @@ private:
 };
 
 //! Rows of the catalog table, packed: fixed-size records, a pool of names and one lower-case text to
-//! search in. Filled once, then read only; a million rows take well below 350 MB with their indexes.
+//! search in. Filled once and finished, then read only; a million rows take well below 350 MB with their
+//! indexes.
 class CatalogRows
 {
 public:
@@ -60,7 +61,6 @@ public:
     struct Row
     {
         std::uint64_t id = 0;
-        std::uint64_t textBegin = 0; //!< in the search text
         std::uint32_t nameBegin = 0, nameSize = 0; //!< in the names
         std::uint32_t cellBegin = 0;
         std::uint32_t owner = 0, version = 0; //!< words
@@ -74,7 +74,7 @@ public:
 
     void reserve(std::size_t rows, std::size_t textBytes);
     void add(const Input &input);
-    //! Gives back what was reserved too much.
+    //! After the last row, before the first search: gives back what was reserved too much.
     void finish();
     [[nodiscard]] static CatalogRows from(const Catalog &catalog);
 
@@ -83,13 +83,30 @@ public:
     [[nodiscard]] std::string_view name(std::uint32_t index) const;
     //! Lower case, starts with the name; its parts end with '\x1f'.
     [[nodiscard]] std::string_view text(std::uint32_t index) const;
-    [[nodiscard]] std::string_view wholeText() const { return m_text; }
+    //! Where it begins in the text of all rows; of the row behind the last one: where that ends.
+    [[nodiscard]] std::size_t textBegin(std::uint32_t index) const { return m_textBegins[index]; }
+    //! `searchMargin` bytes longer than the texts.
+    [[nodiscard]] const char *textData() const { return m_text.data(); }
+    //! The bytes that occur in the text, see textsearch.h.
+    [[nodiscard]] std::uint64_t textBytes(std::uint32_t index) const { return m_textBytes[index]; }
     [[nodiscard]] std::span<const Cell> cells(std::uint32_t index) const;
     [[nodiscard]] const std::string &word(std::uint32_t id) const { return m_words.text(id); }
     [[nodiscard]] std::size_t wordCount() const { return m_words.size(); }
 
+    //! Rows of a group have the same status, owner, staleness, environments, gateways and kinds: counting
+    //! and choosing by these looks at one row of each group.
+    [[nodiscard]] std::uint32_t group(std::uint32_t index) const { return m_groups[index]; }
+    [[nodiscard]] const std::vector<std::uint32_t> &groupExamples() const { return m_groupExamples; }
+
 private:
+    void addText(const Input &input, const Row &row);
+    void addToGroup(const Row &row);
+
     std::vector<Row> m_rows;
+    std::vector<std::size_t> m_textBegins{0};
+    std::vector<std::uint64_t> m_textBytes;
+    std::vector<std::uint32_t> m_groups, m_groupExamples;
+    std::unordered_map<std::string, std::uint32_t> m_groupOf; //!< only until all rows are there
     std::vector<Cell> m_cells;
     std::string m_names, m_text;
     WordPool m_words;

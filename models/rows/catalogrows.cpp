@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/catalogrows.h"
+#include "rows/catalogrows.h"
 
 #include "catalog/naming.h"
+#include "rows/textsearch.h"
 
 #include <algorithm>
 
@@ -99,14 +100,16 @@ void CatalogRows::reserve(std::size_t rows, std::size_t textBytes)
 {
     m_rows.reserve(rows);
     m_cells.reserve(rows * 2);
-    m_text.reserve(textBytes);
+    m_textBegins.reserve(rows + 1);
+    m_textBytes.reserve(rows);
+    m_groups.reserve(rows);
+    m_text.reserve(textBytes + searchMargin);
 }
 
 void CatalogRows::add(const Input &input)
 {
     Row row;
     row.id = input.id;
-    row.textBegin = m_text.size();
     row.nameBegin = static_cast<std::uint32_t>(m_names.size());
     row.nameSize = static_cast<std::uint32_t>(input.name.size());
     row.cellBegin = static_cast<std::uint32_t>(m_cells.size());
@@ -120,33 +123,67 @@ void CatalogRows::add(const Input &input)
     row.confidence = input.confidence;
     row.stale = input.stale;
     m_names += input.name;
-    appendFolded(m_text, input.name);
-    m_text += partEnd;
-    appendPart(m_text, input.owner);
-    appendPart(m_text, input.version);
-    for (std::size_t i = 0; i < row.cellCount; ++i) {
-        const CellInput &from = input.cells[i];
+    for (const CellInput &from : input.cells.first(row.cellCount)) {
         Cell cell;
         cell.environment = from.environment;
         cell.kind = static_cast<std::uint16_t>(m_words.intern(from.gatewayKind));
         cell.gateway = m_words.intern(from.gateway);
         cell.version = m_words.intern(from.version);
         m_cells.push_back(cell);
-        appendPart(m_text, from.gateway);
-        if (from.version != input.version)
-            appendPart(m_text, from.version);
+    }
+    m_rows.push_back(row);
+    addText(input, row);
+    addToGroup(row);
+}
+
+void CatalogRows::addText(const Input &input, const Row &row)
+{
+    appendFolded(m_text, input.name);
+    m_text += partEnd;
+    appendPart(m_text, input.owner);
+    appendPart(m_text, input.version);
+    for (const CellInput &cell : input.cells.first(row.cellCount)) {
+        appendPart(m_text, cell.gateway);
+        if (cell.version != input.version)
+            appendPart(m_text, cell.version);
     }
     appendPart(m_text, input.searchable);
     m_text += '\n';
-    m_rows.push_back(row);
+    m_textBytes.push_back(bytesOf(std::string_view(m_text).substr(m_textBegins.back())));
+    m_textBegins.push_back(m_text.size());
+}
+
+void CatalogRows::addToGroup(const Row &row)
+{
+    std::string key;
+    const auto append = [&key](std::uint32_t value) {
+        key.append(reinterpret_cast<const char *>(&value), sizeof value);
+    };
+    append(row.owner);
+    append(static_cast<std::uint32_t>(row.status) << 1U | (row.stale ? 1U : 0U));
+    for (std::size_t i = row.cellBegin; i < m_cells.size(); ++i) {
+        append(m_cells[i].gateway);
+        append(static_cast<std::uint32_t>(m_cells[i].kind) << 16U | m_cells[i].environment);
+    }
+    const auto [at, isNew]
+        = m_groupOf.try_emplace(std::move(key), static_cast<std::uint32_t>(m_groupExamples.size()));
+    if (isNew)
+        m_groupExamples.push_back(static_cast<std::uint32_t>(m_rows.size() - 1));
+    m_groups.push_back(at->second);
 }
 
 void CatalogRows::finish()
 {
+    m_groupOf = {};
+    m_text.append(searchMargin, '\0');
     m_rows.shrink_to_fit();
     m_cells.shrink_to_fit();
     m_names.shrink_to_fit();
     m_text.shrink_to_fit();
+    m_textBegins.shrink_to_fit();
+    m_textBytes.shrink_to_fit();
+    m_groups.shrink_to_fit();
+    m_groupExamples.shrink_to_fit();
 }
 
 CatalogRows CatalogRows::from(const Catalog &catalog)
@@ -201,10 +238,8 @@ std::string_view CatalogRows::name(std::uint32_t index) const
 
 std::string_view CatalogRows::text(std::uint32_t index) const
 {
-    const std::uint64_t begin = m_rows[index].textBegin;
-    const std::uint64_t end = index + 1 < m_rows.size() ? m_rows[index + 1].textBegin
-                                                        : m_text.size();
-    return std::string_view(m_text).substr(begin, end - begin);
+    const std::size_t begin = m_textBegins[index];
+    return std::string_view(m_text).substr(begin, m_textBegins[index + 1] - begin);
 }
 
 std::span<const CatalogRows::Cell> CatalogRows::cells(std::uint32_t index) const

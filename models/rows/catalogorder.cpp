@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "items/catalogorder.h"
+#include "rows/catalogorder.h"
 
 #include <algorithm>
 
@@ -132,20 +132,36 @@ RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort)
     return order;
 }
 
-RowList inOrder(const RowList &matches, const RowList &order)
+RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort, const RowList &byName)
 {
-    if (order.empty())
-        return matches;
-    if (matches.size() == order.size())
+    if (sort.by != By::Name || byName.size() != rows.size())
+        return sortedRows(rows, sort);
+    if (!sort.descending)
+        return byName;
+    RowList order(byName.rbegin(), byName.rend());
+    for (auto first = order.begin(); first != order.end();) { // equal names keep the order of the rows
+        const auto last = std::find_if(first + 1, order.end(), [&](std::uint32_t row) {
+            return nameText(rows, row) != nameText(rows, *first);
+        });
+        std::reverse(first, last);
+        first = last;
+    }
+    return order;
+}
+
+RowList inOrder(const RowSet &set, const RowList &order)
+{
+    RowList result(set.count());
+    std::size_t count = 0;
+    if (order.empty()) {
+        set.forEach([&](std::uint32_t row) { result[count++] = row; });
+        return result;
+    }
+    if (result.size() == order.size())
         return order;
-    std::vector<bool> wanted(order.size());
-    for (const std::uint32_t row : matches)
-        wanted[row] = true;
-    RowList result;
-    result.reserve(matches.size());
-    for (const std::uint32_t row : order) {
-        if (wanted[row])
-            result.push_back(row);
+    for (auto at = order.begin(); count < result.size(); ++at) {
+        result[count] = *at; // without a branch: hits come as they like
+        count += set.contains(*at) ? 1U : 0U;
     }
     return result;
 }
