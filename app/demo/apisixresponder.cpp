@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/apisixresponder.h"
 
+#include "demo/apisixschema.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,11 +17,8 @@ namespace {
 constexpr std::array collections = {"routes", "services", "upstreams", "consumers", "consumer_groups",
                                     "plugin_configs", "global_rules", "ssls", "plugin_metadata", "secrets",
                                     "protos", "stream_routes"};
-constexpr std::array knownPlugins = {"basic-auth", "cors", "csrf", "file-logger", "hmac-auth", "http-logger",
-                                     "ip-restriction", "jwt-auth", "kafka-logger", "key-auth", "limit-conn",
-                                     "limit-count", "limit-req", "loki-logger", "mocking", "openid-connect",
-                                     "opentelemetry", "prometheus", "proxy-rewrite", "request-id", "syslog",
-                                     "tcp-logger", "udp-logger", "zipkin"};
+constexpr std::array oldCollections = {"routes", "services", "upstreams", "consumers", "plugin_configs",
+                                       "global_rules", "ssl", "plugin_metadata", "proto", "stream_routes"};
 
 //! The steps behind "/apisix/admin"; empty steps are kept, as a final slash matters.
 std::optional<QStringList> adminSteps(const QString &path)
@@ -30,21 +29,6 @@ std::optional<QStringList> adminSteps(const QString &path)
     if (!path.startsWith(start + u'/'))
         return std::nullopt;
     return path.mid(start.size() + 1).split(u'/');
-}
-
-QByteArray reasonOf(int status)
-{
-    switch (status) {
-    case 200: return "OK";
-    case 201: return "Created";
-    case 400: return "Bad Request";
-    case 401: return "Unauthorized";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Not Allowed";
-    case 503: return "Service Temporarily Unavailable";
-    default: return "Internal Server Error";
-    }
 }
 
 //! The query argument wins over the header, the header over the cookie.
@@ -69,99 +53,74 @@ std::string textAt(const JsonValue::Object &value, const char *key)
 
 } // namespace
 
-bool storesApisixDefaults(const std::string &version)
-{
-    const QList<QByteArray> parts = QByteArray::fromStdString(version).split('.');
-    return parts.value(0).toInt() == 3 && parts.value(1).toInt() < 18;
-}
-
 ApisixResponder::ApisixResponder(const FakeApisixOptions &options, ApisixTables &tables)
     : m_options(options)
     , m_tables(tables)
-    , m_storesDefaults(storesApisixDefaults(options.version))
+    , m_traits(options)
+    , m_envelope(m_traits)
 {
-}
-
-DemoReply ApisixResponder::text(int status, const std::string &body) const
-{
-    DemoReply reply;
-    reply.status = status;
-    reply.reason = reasonOf(status);
-    reply.headers = {{"Content-Type", "application/json"},
-                     {"Server", QByteArray::fromStdString("APISIX/" + m_options.version)},
-                     {"Access-Control-Allow-Origin", "*"},
-                     {"Access-Control-Allow-Credentials", "true"},
-                     {"Access-Control-Expose-Headers", "*"},
-                     {"Access-Control-Max-Age", "3600"},
-                     {"X-API-VERSION", "v3"}};
-    reply.body = QByteArray::fromStdString(body);
-    return reply;
-}
-
-DemoReply ApisixResponder::bare(DemoReply reply) const
-{
-    reply.headers.removeLast();
-    return reply;
 }
 
 DemoReply ApisixResponder::error(int status, const std::string &message) const
 {
-    return text(status, canonical(Object{{"error_msg", message}}) + '\n');
-}
-
-DemoReply ApisixResponder::missing() const
-{
-    return text(404, "{\"message\":\"Key not found\"}\n");
-}
-
-DemoReply ApisixResponder::html(int status, const char *title) const
-{
-    DemoReply reply;
-    reply.status = status;
-    reply.reason = reasonOf(status);
-    reply.headers = {{"Server", "openresty"}, {"Content-Type", "text/html; charset=utf-8"}};
-    reply.body = QByteArray("<html>\n<head><title>") + title + "</title></head>\n<body>\n<center><h1>" + title
-        + "</h1></center>\n<hr><center>openresty</center>\n</body>\n</html>\n";
-    return reply;
+    return m_envelope.error(status, message);
 }
 
 std::optional<DemoReply> ApisixResponder::refused(const DemoRequest &request, const QStringList &steps) const
 {
     const bool isValidation = steps.value(0) == "schema"_L1 && steps.value(1) == "validate"_L1;
-    if (!m_options.keyRequired || (isValidation && m_storesDefaults))
+    if (!m_options.keyRequired || (isValidation && !m_traits.isNewer))
         return std::nullopt;
-    const auto refusal = [this](const char *description) {
-        const Object body{{"error_msg", "failed to check token"}, {"description", description}};
-        return bare(text(401, canonical(body) + '\n'));
-    };
     const std::string key = keyOf(request).toStdString();
     if (key.empty())
-        return refusal("missing apikey");
+        return m_envelope.refused("missing apikey");
     if (key == m_options.viewerKey && request.verb != "GET")
-        return refusal("invalid method for role viewer");
+        return m_envelope.refused("invalid method for role viewer");
     if (key != m_options.adminKey && key != m_options.viewerKey)
-        return refusal("wrong apikey");
+        return m_envelope.refused("wrong apikey");
     return std::nullopt;
 }
 
-DemoReply ApisixResponder::plugins(const QStringList &steps) const
+DemoReply ApisixResponder::plugins(const DemoRequest &request, const QStringList &steps) const
 {
-    if (steps.value(1) != "list"_L1)
+    const QString name = steps.value(1);
+    if (name == "list"_L1) {
+        const bool forStreams = request.parameter(u"subsystem"_s) == "stream"_L1;
+        return ApisixEnvelope::bare(m_envelope.text(200, canonical(apisixPluginNames(forStreams))));
+    }
+    if (name != "reload"_L1)
         return error(404, "plugin not found in subsystem http");
-    JsonValue::Array names;
-    for (const char *name : knownPlugins)
-        names.emplace_back(name);
-    return bare(text(200, canonical(names)));
+    if (request.verb == "PUT")
+        return ApisixEnvelope::bare(m_envelope.text(200, "done\n"));
+    return ApisixEnvelope::bare(error(405, "please use PUT method to reload the plugins, "
+                                               + request.verb.toStdString() + " method is not allowed."));
+}
+
+//! Validates; the schemas themselves are not told here.
+DemoReply ApisixResponder::schema(const DemoRequest &request, const QStringList &steps) const
+{
+    if (steps.value(1) != "validate"_L1)
+        return error(400, "not found schema: " + steps.value(1).toStdString());
+    JsonReader reader;
+    const auto root = reader.parse({request.body.constData(), std::size_t(request.body.size())});
+    const JsonValue body = root ? JsonValue::from(*root) : JsonValue();
+    if (!body.object())
+        return ApisixEnvelope::bare(error(400, "invalid json"));
+    if (const auto text = apisixSchemaProblem(steps.value(2).toStdString(), *body.object(), m_traits))
+        return ApisixEnvelope::bare(error(400, *text));
+    return ApisixEnvelope::bare(m_envelope.text(200, {}));
 }
 
 ApisixResponder::Target ApisixResponder::targetOf(const QStringList &steps)
 {
-    Target target{steps.value(0).toStdString(), steps.value(1).toStdString()};
+    Target target{steps.value(0).toStdString(), steps.value(1).toStdString(), steps.mid(2)};
     if (target.collection == "consumers" && steps.value(2) == "credentials"_L1) {
         target.collection += '/' + target.id + "/credentials";
         target.id = steps.value(3).toStdString();
+        target.below = steps.mid(4);
     } else if (target.collection == "secrets" && steps.size() > 2) {
         target.id += '/' + steps.value(2).toStdString();
+        target.below = steps.mid(3);
     }
     return target;
 }
@@ -175,25 +134,46 @@ std::string ApisixResponder::listOf(const DemoRequest &request)
     return target.id.empty() ? target.collection : std::string();
 }
 
+bool ApisixResponder::knows(const std::string &collection) const
+{
+    const auto isIn = [&collection](const auto &names) {
+        return std::find(names.begin(), names.end(), collection) != names.end();
+    };
+    return m_traits.isOld ? isIn(oldCollections) : isIn(collections);
+}
+
+//! What is answered without looking at a key.
+std::optional<DemoReply> ApisixResponder::unasked(const DemoRequest &request,
+                                                  const std::optional<QStringList> &steps) const
+{
+    if (m_options.addressRefused)
+        return m_envelope.html(403, "403 Forbidden", false);
+    if (!steps)
+        return m_envelope.html(404, "404 Not Found", false);
+    if (request.verb == "OPTIONS")
+        return m_envelope.preflight();
+    if (request.verb == "HEAD" && m_traits.isOld)
+        return m_envelope.html(404, "404 Not Found", true);
+    if (request.verb == "HEAD" && steps->isEmpty())
+        return ApisixEnvelope::bare(m_envelope.text(200, {}));
+    return refused(request, *steps);
+}
+
 DemoReply ApisixResponder::answer(const DemoRequest &request, bool etcdDown)
 {
     const auto steps = adminSteps(request.path);
-    if (m_options.addressRefused)
-        return html(403, "403 Forbidden");
-    if (!steps)
-        return html(404, "404 Not Found");
-    if (steps->isEmpty() && request.verb == "HEAD")
-        return bare(text(200, {}));
-    if (auto reply = refused(request, *steps))
+    if (auto reply = unasked(request, steps))
         return *reply;
     if (steps->value(0) == "plugins"_L1)
-        return plugins(*steps);
+        return plugins(request, *steps);
+    if (steps->value(0) == "schema"_L1)
+        return schema(request, *steps);
     const Target target = targetOf(*steps);
     const std::string name = steps->value(0).toStdString();
-    if (std::find(collections.begin(), collections.end(), name) == collections.end())
-        return bare(error(404, "Unsupported resource type: " + name));
+    if (!knows(name))
+        return ApisixEnvelope::bare(error(404, m_traits.isOld ? "not found" : "Unsupported resource type: " + name));
     if (name == "stream_routes" && !m_options.streamProxy)
-        return bare(error(400, "stream mode is disabled, can not add stream routes"));
+        return ApisixEnvelope::bare(error(400, "stream mode is disabled, can not add stream routes"));
     if (etcdDown)
         return error(503, "has no healthy etcd endpoint available");
     if (request.verb != "GET")
@@ -201,7 +181,7 @@ DemoReply ApisixResponder::answer(const DemoRequest &request, bool etcdDown)
     if (target.id.empty())
         return list(request, target.collection);
     const ApisixObject *row = m_tables.find(target.collection, target.id);
-    return row ? text(200, row->text + '\n') : missing();
+    return row ? m_envelope.single(target.collection, *row) : m_envelope.missing();
 }
 
 bool ApisixResponder::matches(const DemoRequest &request, const ApisixObject &row)
@@ -209,7 +189,7 @@ bool ApisixResponder::matches(const DemoRequest &request, const ApisixObject &ro
     const auto asks = [&request](const QString &name) { return request.query.hasQueryItem(name); };
     const auto found = [&request](const QString &name, const std::string &text) {
         const QRegularExpression expression(request.parameter(name));
-        return expression.match(QString::fromStdString(text)).hasMatch();
+        return expression.isValid() && expression.match(QString::fromStdString(text)).hasMatch();
     };
     if (asks(u"name"_s)) {
         const std::string name = textAt(row.value, "name");
@@ -243,33 +223,29 @@ bool ApisixResponder::matches(const DemoRequest &request, const ApisixObject &ro
 DemoReply ApisixResponder::list(const DemoRequest &request, const std::string &collection) const
 {
     if (collection.ends_with("/credentials") && m_tables.rows(collection).empty())
-        return missing();
+        return m_envelope.missing();
     bool hasPage = false, hasSize = false;
     const qint64 page = std::max<qint64>(request.parameter(u"page"_s).toLongLong(&hasPage), 1);
     const qint64 size = request.parameter(u"page_size"_s).toLongLong(&hasSize);
-    const bool isPaged = hasPage && hasSize;
+    const bool isPaged = hasPage && hasSize && !m_traits.speaksV2;
     if (isPaged && (size < 10 || size > 500))
-        return text(400, "page_size must be between 10 and 500");
+        return m_envelope.text(400, "page_size must be between 10 and 500");
     std::vector<const ApisixObject *> rows;
     for (const ApisixObject &row : m_tables.rows(collection)) {
-        if (matches(request, row))
+        if (m_traits.speaksV2 || matches(request, row))
             rows.push_back(&row);
+        if (!m_traits.speaksV2 || collection != "consumers")
+            continue;
+        for (const ApisixObject &below : m_tables.rows(row.key.substr(m_traits.prefix.size() + 1) + "/credentials"))
+            rows.push_back(&below); // version 2 lists all that stands below the key
     }
-    const auto total = static_cast<qint64>(rows.size());
     if (!isPaged)
         std::sort(rows.begin(), rows.end(), [](const auto *a, const auto *b) { return a->key < b->key; });
-    const qint64 start = isPaged ? (page - 1) * size : 0;
+    const auto total = static_cast<qint64>(rows.size());
+    const qint64 start = isPaged ? std::min(total, (page - 1) * size) : 0;
     const qint64 end = isPaged ? std::min(total, start + size) : total;
-    std::string body = "{\"list\":";
-    if (isPaged && start >= total && total > 0) {
-        body += "{}"; // a quirk of the product
-    } else {
-        body += '[';
-        for (qint64 i = start; i < end; ++i)
-            body += (i > start ? "," : "") + rows[static_cast<std::size_t>(i)]->text;
-        body += ']';
-    }
-    return text(200, body + ",\"total\":" + std::to_string(total) + "}\n");
+    const bool isPastEnd = isPaged && start >= total && total > 0;
+    return m_envelope.list(collection, rows, {std::size_t(start), std::size_t(end), isPastEnd});
 }
 
 } // namespace bulkhead

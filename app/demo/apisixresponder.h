@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jsonreader.h"
+#include "demo/apisixenvelope.h"
 #include "demo/apisixtables.h"
 #include "demo/fakeapisix.h"
 #include "demo/httplistener.h"
@@ -20,48 +21,51 @@ public:
     //! The path of a list ("routes", "consumers/NAME/credentials") as rows are kept; empty if it is none.
     [[nodiscard]] static std::string listOf(const DemoRequest &request);
 
-    [[nodiscard]] DemoReply text(int status, const std::string &body) const; //!< with the headers of version 3
     [[nodiscard]] DemoReply error(int status, const std::string &message) const;
 
 private:
     using Object = JsonValue::Object;
 
-    //! Where a request goes: a collection, and an id unless it is a list.
+    //! Where a request goes: a collection, an id unless it is a list, and for PATCH a place below it.
     struct Target
     {
         std::string collection;
         std::string id;
+        QStringList below;
     };
     [[nodiscard]] static Target targetOf(const QStringList &steps);
 
-    [[nodiscard]] DemoReply html(int status, const char *title) const;
-    [[nodiscard]] DemoReply bare(DemoReply reply) const; //!< without X-API-VERSION
-    [[nodiscard]] DemoReply missing() const;
+    [[nodiscard]] std::optional<DemoReply> unasked(const DemoRequest &request,
+                                                   const std::optional<QStringList> &steps) const;
     [[nodiscard]] std::optional<DemoReply> refused(const DemoRequest &request, const QStringList &steps) const;
-    [[nodiscard]] DemoReply plugins(const QStringList &steps) const;
-    [[nodiscard]] bool isNewer() const { return !m_storesDefaults; }
+    [[nodiscard]] bool knows(const std::string &collection) const;
+    [[nodiscard]] DemoReply plugins(const DemoRequest &request, const QStringList &steps) const;
+    [[nodiscard]] DemoReply schema(const DemoRequest &request, const QStringList &steps) const;
 
     [[nodiscard]] DemoReply list(const DemoRequest &request, const std::string &collection) const;
     [[nodiscard]] static bool matches(const DemoRequest &request, const ApisixObject &row);
 
     // Writes
     DemoReply write(const DemoRequest &request, const Target &target);
-    DemoReply put(const Target &target, Object value);
-    DemoReply post(const Target &target, Object value);
-    DemoReply patch(const Target &target, const Object &change);
+    DemoReply put(const Target &target, const JsonValue &body);
+    DemoReply post(const Target &target, const JsonValue &body);
+    DemoReply patch(const Target &target, const JsonValue &change);
     DemoReply erase(const DemoRequest &request, const Target &target);
-    DemoReply written(const ApisixObject &row, int status) const;
+    [[nodiscard]] std::optional<DemoReply> unwritable(const DemoRequest &request, const Target &target) const;
     [[nodiscard]] std::optional<std::string> problem(const std::string &collection, const Object &value) const;
+    [[nodiscard]] std::optional<std::string> dangling(const Object &value) const;
     [[nodiscard]] std::optional<std::string> duplicate(const std::string &collection, const Object &value) const;
+    //! Who still uses an object that shall be deleted, in the product's words.
+    [[nodiscard]] std::optional<std::string> usedBy(const Target &target) const;
     [[nodiscard]] std::optional<std::string> userOf(const Target &target) const;
-    [[nodiscard]] static std::string singular(const std::string &collection);
 
     const FakeApisixOptions &m_options;
     ApisixTables &m_tables;
-    bool m_storesDefaults;
+    ApisixTraits m_traits;
+    ApisixEnvelope m_envelope;
 };
 
-//! Up to 3.17 defaults are stored and PATCH encrypts twice.
-[[nodiscard]] bool storesApisixDefaults(const std::string &version);
+//! "route" of "routes", as messages call it.
+[[nodiscard]] std::string singularOfApisix(const std::string &collection);
 
 } // namespace bulkhead

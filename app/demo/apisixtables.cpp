@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/apisixtables.h"
 
-#include <QByteArray>
-#include <QCryptographicHash>
-
 namespace bulkhead {
 
 namespace {
@@ -12,94 +9,10 @@ using Object = JsonValue::Object;
 
 constexpr std::int64_t startTime = 1795455616; // whole seconds; time stands still here
 
-void fill(Object &object, const Object &defaults)
-{
-    for (const auto &[key, value] : defaults)
-        object.emplace(key, value);
-}
-
-const std::map<std::string, Object> &pluginDefaults()
-{
-    static const std::map<std::string, Object> table = {
-        {"basic-auth", {{"hide_credentials", false}}},
-        {"cors", {{"allow_credential", false}, {"allow_headers", "*"}, {"allow_methods", "*"},
-                  {"allow_origins", "*"}, {"max_age", 5}}},
-        {"http-logger", {{"batch_max_size", 1000}, {"buffer_duration", 60}, {"concat_method", "json"},
-                         {"inactive_timeout", 5}, {"include_req_body", false}, {"include_resp_body", false},
-                         {"max_retry_count", 0}, {"name", "http logger"}, {"retry_delay", 1},
-                         {"ssl_verify", false}, {"timeout", 3}}},
-        {"ip-restriction", {{"message", "Your IP address is not allowed"}, {"response_code", 403}}},
-        {"key-auth", {{"header", "apikey"}, {"hide_credentials", false}, {"query", "apikey"}}},
-        {"limit-count", {{"allow_degradation", false}, {"key", "remote_addr"}, {"key_type", "var"},
-                         {"policy", "local"}, {"rejected_code", 503}, {"show_limit_quota_header", true}}},
-        {"prometheus", {{"prefer_name", false}}},
-    };
-    return table;
-}
-
-void fillUpstream(Object &upstream)
-{
-    fill(upstream, {{"hash_on", "vars"}, {"pass_host", "pass"}, {"scheme", "http"}, {"type", "roundrobin"}});
-}
-
-const std::map<std::string, std::vector<std::string>> &encryptedFields()
-{
-    static const std::map<std::string, std::vector<std::string>> table = {
-        {"basic-auth", {"password"}}, {"csrf", {"key"}}, {"hmac-auth", {"secret_key"}},
-        {"jwt-auth", {"secret"}}, {"key-auth", {"key"}}, {"openid-connect", {"client_secret"}},
-    };
-    return table;
-}
-
-std::string cipher(const std::string &text)
-{
-    const QByteArray hash = QCryptographicHash::hash(QByteArray::fromStdString(text), QCryptographicHash::Md5);
-    return hash.toBase64().toStdString();
-}
-
 } // namespace
 
-void addApisixDefaults(const std::string &collection, Object &value)
-{
-    if (collection == "routes")
-        fill(value, {{"priority", 0}, {"status", 1}});
-    else if (collection == "upstreams")
-        fillUpstream(value);
-    else if (collection == "ssls")
-        fill(value, {{"status", 1}, {"type", "server"}});
-    if (const auto upstream = value.find("upstream"); upstream != value.end() && upstream->second.object())
-        fillUpstream(*upstream->second.object());
-    const auto plugins = value.find("plugins");
-    const bool isUser = collection.starts_with("consumers"); // what they hold are credentials
-    if (isUser || plugins == value.end() || !plugins->second.object())
-        return;
-    for (auto &[name, config] : *plugins->second.object()) {
-        const auto found = pluginDefaults().find(name);
-        if (found != pluginDefaults().end() && config.object())
-            fill(*config.object(), found->second);
-    }
-}
-
-void encryptApisixSecrets(Object &value)
-{
-    const auto plugins = value.find("plugins");
-    if (plugins == value.end() || !plugins->second.object())
-        return;
-    for (auto &[name, config] : *plugins->second.object()) {
-        const auto fields = encryptedFields().find(name);
-        if (fields == encryptedFields().end() || !config.object())
-            continue;
-        for (const std::string &field : fields->second) {
-            const auto secret = config.object()->find(field);
-            if (secret != config.object()->end() && secret->second.string())
-                secret->second = cipher(*secret->second.string());
-        }
-    }
-}
-
-ApisixTables::ApisixTables(std::string prefix, bool storesDefaults)
-    : m_prefix(std::move(prefix))
-    , m_storesDefaults(storesDefaults)
+ApisixTables::ApisixTables(ApisixTraits traits)
+    : m_traits(std::move(traits))
 {
 }
 
@@ -118,8 +31,8 @@ const ApisixObject &ApisixTables::put(const std::string &collection, Object valu
     const std::string id = idOf(collection, value);
     if (collection != "consumers")
         value["id"] = id; // a number comes back as text
-    if (m_storesDefaults)
-        addApisixDefaults(collection, value);
+    if (!m_traits.isNewer)
+        addApisixDefaults(collection, value, m_traits);
     auto &rows = m_rows[collection];
     auto &places = m_places[collection];
     const auto known = places.find(id);
@@ -138,7 +51,7 @@ const ApisixObject &ApisixTables::put(const std::string &collection, Object valu
     row.key = keyOf(collection, id);
     row.modifiedIndex = ++m_revision;
     row.value = std::move(value);
-    row.text = render(row);
+    row.text = render(collection, row);
     return row;
 }
 
@@ -176,7 +89,7 @@ const std::vector<ApisixObject> &ApisixTables::rows(const std::string &collectio
 
 std::string ApisixTables::keyOf(const std::string &collection, const std::string &id) const
 {
-    return m_prefix + '/' + collection + '/' + id;
+    return m_traits.prefix + '/' + collection + '/' + id;
 }
 
 std::string ApisixTables::nextId() const
@@ -185,13 +98,13 @@ std::string ApisixTables::nextId() const
     return std::string(20 - digits.size(), '0') + digits;
 }
 
-std::string ApisixTables::render(const ApisixObject &row)
+std::string ApisixTables::render(const std::string &collection, const ApisixObject &row) const
 {
     Object item;
     item.emplace("createdIndex", row.createdIndex);
     item.emplace("key", row.key);
     item.emplace("modifiedIndex", row.modifiedIndex);
-    item.emplace("value", row.value);
+    item.emplace("value", shownApisixObject(collection, row.value, ApisixView::Listed, m_traits));
     return canonical(item);
 }
 

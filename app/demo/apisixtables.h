@@ -3,6 +3,7 @@
 
 #include "core/jsonvalue.h"
 #include "demo/apisixseed.h"
+#include "demo/apisixtraits.h"
 
 #include <map>
 #include <string>
@@ -22,7 +23,7 @@ struct ApisixObject
 class ApisixTables
 {
 public:
-    ApisixTables(std::string prefix, bool storesDefaults);
+    explicit ApisixTables(ApisixTraits traits);
 
     //! "username" of a consumer, else "id" as text.
     [[nodiscard]] static std::string idOf(const std::string &collection, const JsonValue::Object &value);
@@ -36,18 +37,22 @@ public:
     [[nodiscard]] std::string nextId() const; //!< what a POST gets
 
 private:
-    static std::string render(const ApisixObject &row);
+    [[nodiscard]] std::string render(const std::string &collection, const ApisixObject &row) const;
 
-    std::string m_prefix;
-    bool m_storesDefaults;
+    ApisixTraits m_traits;
     std::int64_t m_revision = 100;
     std::map<std::string, std::vector<ApisixObject>> m_rows;
     std::map<std::string, std::map<std::string, std::size_t>> m_places; //!< collection → id → position
 };
 
 //! What the schema puts into an object that is sent without it.
-void addApisixDefaults(const std::string &collection, JsonValue::Object &value);
+void addApisixDefaults(const std::string &collection, JsonValue::Object &value, const ApisixTraits &traits);
 //! The secrets of plugins as etcd holds them: equal secrets give equal ciphertext.
-void encryptApisixSecrets(JsonValue::Object &value);
+void encryptApisixSecrets(JsonValue::Object &value, const ApisixTraits &traits);
+
+enum class ApisixView : std::uint8_t { Listed, Single, Written };
+//! An object as an answer shows it: which secrets are ciphertext, and whether a private key is there.
+[[nodiscard]] JsonValue::Object shownApisixObject(const std::string &collection, JsonValue::Object value,
+                                                  ApisixView view, const ApisixTraits &traits);
 
 } // namespace bulkhead

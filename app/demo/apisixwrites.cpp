@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/apisixresponder.h"
 
+#include "demo/apisixschema.h"
+
 #include <algorithm>
+#include <set>
 
 namespace bulkhead {
 
@@ -41,16 +44,53 @@ std::optional<std::string> keyAuthKey(const Object &value)
     return key && key->string() ? std::optional(*key->string()) : std::nullopt;
 }
 
-std::string quotedBody(const QByteArray &body)
+//! The object at the end of `steps`, made if it is not there, is replaced.
+void replaceAt(Object &target, const QStringList &steps, const JsonValue &value)
 {
-    std::string text;
-    appendQuoted(text, body.toStdString());
-    return text;
+    Object *place = &target;
+    for (const QString &step : steps.mid(0, steps.size() - 1)) {
+        JsonValue &next = (*place)[step.toStdString()];
+        if (!next.object())
+            next = Object();
+        place = next.object();
+    }
+    (*place)[steps.last().toStdString()] = value;
+}
+
+DemoReply notJson(const ApisixEnvelope &envelope, const QByteArray &body)
+{
+    // A text that breaks off, as the parser behind the product tells it; anything else is named no closer.
+    const bool isCut = !body.trimmed().endsWith('}');
+    const std::string found = isCut ? "T_END at character " + std::to_string(body.size() + 1)
+                                    : std::string("invalid token at character 1");
+    const Object reply{{"error_msg", "invalid request body: Expected value but found " + found},
+                       {"req_body", body.toStdString()}};
+    return ApisixEnvelope::bare(envelope.text(400, canonical(reply) + '\n'));
+}
+
+//! Who can use an object of a collection, and by which member.
+struct Use
+{
+    const char *collection;
+    const char *words;
+    const char *member;
+    std::vector<const char *> users;
+};
+
+const std::vector<Use> &uses()
+{
+    static const std::vector<Use> table = {
+        {"services", "service directly", "service_id", {"routes", "stream_routes"}},
+        {"upstreams", "upstream", "upstream_id", {"routes", "services", "stream_routes"}},
+        {"plugin_configs", "plugin config", "plugin_config_id", {"routes"}},
+        {"consumer_groups", "consumer group", "group_id", {"consumers"}},
+    };
+    return table;
 }
 
 } // namespace
 
-std::string ApisixResponder::singular(const std::string &collection)
+std::string singularOfApisix(const std::string &collection)
 {
     if (collection.ends_with("/credentials"))
         return "credential";
@@ -66,144 +106,191 @@ std::optional<std::string> ApisixResponder::userOf(const Target &target) const
     return m_tables.find("consumers", user) ? std::nullopt : std::optional(user);
 }
 
-std::optional<std::string> ApisixResponder::problem(const std::string &collection, const Object &value) const
+std::optional<std::string> ApisixResponder::dangling(const Object &value) const
 {
-    for (const char *time : {"create_time", "update_time"}) {
-        if (value.contains(time))
-            return std::string("the property is forbidden:  ") + time;
-    }
-    if (collection == "routes" && !value.contains("uri") && !value.contains("uris"))
-        return "invalid configuration: allOf 1 failed: value should match only one schema, but matches none";
-    if (collection == "upstreams" && !value.contains("nodes") && !value.contains("service_name"))
-        return "invalid configuration: value should match only one schema, but matches none";
-    if (collection == "global_rules" && !value.contains("plugins"))
-        return "invalid configuration: property \"plugins\" is required";
-    for (const char *kind : {"service", "upstream"}) {
+    for (const char *kind : {"upstream", "service"}) {
         const std::string id = idAt(value, (std::string(kind) + "_id").c_str());
         if (!id.empty() && !m_tables.find(std::string(kind) + 's', id)) {
             return std::string("failed to fetch ") + kind + " info by " + kind + " id [" + id
                 + "], response code: 404";
         }
     }
-    return duplicate(collection, value);
+    return std::nullopt;
+}
+
+std::optional<std::string> ApisixResponder::problem(const std::string &collection, const Object &value) const
+{
+    for (const char *time : {"create_time", "update_time"}) {
+        if (value.contains(time))
+            return std::string("the property is forbidden:  ") + time;
+    }
+    for (const char *one : {"host", "remote_addr"}) {
+        const std::string many = std::string(one) + 's';
+        if (collection == "routes" && value.contains(one) && value.contains(many))
+            return std::string("only one of ") + one + " or " + many + " is allowed";
+    }
+    if (const auto text = apisixSchemaProblem(collection, value, m_traits))
+        return "invalid configuration: " + *text;
+    if (auto text = dangling(value))
+        return text;
+    if (auto text = apisixPluginProblem(value, m_traits))
+        return text;
+    return m_traits.isNewer ? duplicate(collection, value) : std::nullopt;
 }
 
 std::optional<std::string> ApisixResponder::duplicate(const std::string &collection, const Object &value) const
 {
+    const std::string id = ApisixTables::idOf(collection, value);
     const auto key = keyAuthKey(value);
-    if (!isNewer() || collection != "consumers" || !key)
-        return std::nullopt;
+    const auto plugins = value.find("plugins");
     for (const ApisixObject &row : m_tables.rows(collection)) {
-        if (row.id != idAt(value, "username") && keyAuthKey(row.value) == key)
+        if (row.id == id)
+            continue;
+        if (collection == "consumers" && key && keyAuthKey(row.value) == key)
             return "duplicate key of plugin key-auth found with consumer: " + row.id;
+        if (collection != "global_rules" || plugins == value.end() || !plugins->second.object())
+            continue;
+        for (const auto &[name, config] : *plugins->second.object()) {
+            if (row.value.at("plugins").find(name))
+                return "plugin '" + name + "' already exists in global rule with id '" + row.id + '\'';
+        }
     }
     return std::nullopt;
 }
 
-//! The answer to a write shows secrets as etcd has them, and no indexes.
-DemoReply ApisixResponder::written(const ApisixObject &row, int status) const
+DemoReply ApisixResponder::put(const Target &target, const JsonValue &body)
 {
-    Object value = row.value;
-    encryptApisixSecrets(value);
-    return text(status, canonical(Object{{"key", row.key}, {"value", value}}) + '\n');
-}
-
-DemoReply ApisixResponder::put(const Target &target, Object value)
-{
+    if (!body.object())
+        return error(400, "missing configurations");
+    Object value = *body.object();
     const bool isConsumer = target.collection == "consumers";
-    const char *member = isConsumer ? "username" : "id";
     std::string id = target.id;
     const std::string given = ApisixTables::idOf(target.collection, value);
     if (isConsumer && id.empty())
         id = given;
-    if (id.empty())
-        return error(400, "missing " + singular(target.collection) + " id");
+    const std::string kind = singularOfApisix(target.collection);
+    if (id.empty() && !isConsumer)
+        return error(400, "missing " + kind + " id");
     if (!given.empty() && given != id)
-        return error(400, isConsumer ? "wrong username" : "wrong " + singular(target.collection) + " id");
-    if (id.find(' ') != id.npos) {
-        return error(400, "invalid configuration: property \"id\" validation failed: object matches none of "
-                          "the required");
-    }
+        return error(400, isConsumer ? "wrong username" : "wrong " + kind + " id");
+    if (!id.empty())
+        value[isConsumer ? "username" : "id"] = id;
     if (const auto text = problem(target.collection, value))
         return error(400, *text);
-    value[member] = id;
     const bool isNew = !m_tables.find(target.collection, id);
-    return written(m_tables.put(target.collection, std::move(value)), isNew ? 201 : 200);
+    const ApisixObject &row = m_tables.put(target.collection, std::move(value));
+    return m_envelope.written(target.collection, row, "set", isNew ? 201 : 200);
 }
 
-DemoReply ApisixResponder::post(const Target &target, Object value)
+DemoReply ApisixResponder::post(const Target &target, const JsonValue &body)
 {
     if (!target.id.empty())
-        return error(400, "wrong " + singular(target.collection) + " id, do not need it");
+        return error(400, "wrong " + singularOfApisix(target.collection) + " id, do not need it");
+    if (!body.object())
+        return error(400, "missing configurations");
+    Object value = *body.object();
     if (const auto text = problem(target.collection, value))
         return error(400, *text);
     value["id"] = m_tables.nextId();
-    return written(m_tables.put(target.collection, std::move(value)), 201);
+    return m_envelope.written(target.collection, m_tables.put(target.collection, std::move(value)), "create", 201);
 }
 
-DemoReply ApisixResponder::patch(const Target &target, const Object &change)
+DemoReply ApisixResponder::patch(const Target &target, const JsonValue &change)
 {
     const ApisixObject *row = m_tables.find(target.collection, target.id);
     if (!row)
-        return missing();
+        return m_envelope.missing();
     Object value = row->value;
     value.erase("create_time");
     value.erase("update_time");
-    merge(value, change);
+    if (!target.below.isEmpty())
+        replaceAt(value, target.below, change);
+    else if (change.object())
+        merge(value, *change.object());
     if (const auto text = problem(target.collection, value))
         return error(400, *text);
-    if (m_storesDefaults)
-        encryptApisixSecrets(value); // what is ciphertext already is encrypted again, and so lost
-    return written(m_tables.put(target.collection, std::move(value)), 200);
+    if (!m_traits.isNewer)
+        encryptApisixSecrets(value, m_traits); // what is ciphertext already is encrypted again, and so lost
+    const ApisixObject &stored = m_tables.put(target.collection, std::move(value));
+    return m_envelope.written(target.collection, stored, "compareAndSwap", m_traits.isOld ? 201 : 200);
+}
+
+std::optional<std::string> ApisixResponder::usedBy(const Target &target) const
+{
+    for (const Use &use : uses()) {
+        if (use.collection != target.collection)
+            continue;
+        for (const char *user : use.users) {
+            std::set<std::string> ids; // the first by its key is named
+            for (const ApisixObject &row : m_tables.rows(user)) {
+                if (idAt(row.value, use.member) == target.id)
+                    ids.insert(row.id);
+            }
+            if (!ids.empty()) {
+                return std::string("can not delete this ") + use.words + ", " + singularOfApisix(user) + " ["
+                    + *ids.begin() + "] is still using it now";
+            }
+        }
+    }
+    return std::nullopt;
 }
 
 DemoReply ApisixResponder::erase(const DemoRequest &request, const Target &target)
 {
     if (!m_tables.find(target.collection, target.id))
-        return missing();
-    const std::string kind = singular(target.collection);
-    const std::string member = kind + "_id";
-    const bool isForced = request.parameter(u"force"_s) == "true"_L1;
-    for (const char *user : {"routes", "services"}) {
-        if (isForced || (kind != "upstream" && kind != "service"))
-            break;
-        for (const ApisixObject &row : m_tables.rows(user)) {
-            if (idAt(row.value, member.c_str()) == target.id) {
-                return error(400, "can not delete this " + kind + ", " + singular(user) + " [" + row.id
-                                      + "] is still using it now");
-            }
-        }
-    }
+        return m_envelope.missing();
+    const bool isForced = request.parameter(u"force"_s) == "true"_L1 && !m_traits.isOld;
+    if (const auto text = isForced ? std::nullopt : usedBy(target))
+        return error(400, *text);
     m_tables.remove(target.collection, target.id);
-    const Object body{{"key", m_tables.keyOf(target.collection, target.id)}, {"deleted", "1"}};
-    return text(200, canonical(body) + '\n');
+    return m_envelope.deleted(m_tables.keyOf(target.collection, target.id));
+}
+
+//! What is refused before the object is looked at.
+std::optional<DemoReply> ApisixResponder::unwritable(const DemoRequest &request, const Target &target) const
+{
+    constexpr qsizetype largest = 1572864;
+    bool isNumber = true;
+    const QString ttl = request.parameter(u"ttl"_s);
+    if (!ttl.isEmpty())
+        ttl.toDouble(&isNumber);
+    if (!isNumber)
+        return ApisixEnvelope::bare(error(400, "invalid argument ttl: should be a number"));
+    if (request.body.size() > largest) {
+        return ApisixEnvelope::bare(error(400, "invalid request body: request size "
+                                                   + std::to_string(request.body.size())
+                                                   + " is greater than the maximum size " + std::to_string(largest)
+                                                   + " allowed"));
+    }
+    const std::string kind = singularOfApisix(target.collection);
+    const bool isUser = target.collection.starts_with("consumers");
+    if (isUser && (request.verb == "PATCH" || request.verb == "POST"))
+        return error(405, "not supported `" + request.verb.toStdString() + "` method for " + kind);
+    if (userOf(target))
+        return error(404, "consumer not found");
+    if (target.id.empty() && (request.verb == "PATCH" || request.verb == "DELETE"))
+        return error(400, "missing " + kind + " id");
+    return std::nullopt;
 }
 
 DemoReply ApisixResponder::write(const DemoRequest &request, const Target &target)
 {
-    const bool isUser = target.collection.starts_with("consumers");
-    if (isUser && (request.verb == "PATCH" || request.verb == "POST")) {
-        return error(405, "not supported `" + request.verb.toStdString() + "` method for "
-                              + singular(target.collection));
-    }
-    if (userOf(target))
-        return error(404, "consumer not found");
+    if (auto refusal = unwritable(request, target))
+        return *refusal;
     if (request.verb == "DELETE")
         return erase(request, target);
     if (request.body.isEmpty())
         return error(400, "missing configurations");
     JsonReader reader;
     const auto root = reader.parse(std::string_view(request.body.constData(), std::size_t(request.body.size())));
-    if (!root || !root->is_object()) {
-        return bare(text(400, "{\"error_msg\":\"invalid request body: Expected value but found invalid token\","
-                              "\"req_body\":" + quotedBody(request.body) + "}\n"));
-    }
-    Object value = *JsonValue::from(*root).object();
+    if (!root)
+        return notJson(m_envelope, request.body);
+    const JsonValue body = JsonValue::from(*root);
     if (request.verb == "PUT")
-        return put(target, std::move(value));
+        return put(target, body);
     if (request.verb == "POST")
-        return post(target, std::move(value));
-    return patch(target, value);
+        return post(target, body);
+    return patch(target, body);
 }
 
 } // namespace bulkhead

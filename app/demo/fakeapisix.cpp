@@ -18,7 +18,7 @@ public:
     Private(FakeApisix &owner, ApisixSeed seed, FakeApisixOptions given)
         : fake(owner)
         , options(std::move(given))
-        , tables(options.prefix, storesApisixDefaults(options.version))
+        , tables(ApisixTraits(options))
         , responder(options, tables)
     {
         for (auto &[collection, value] : seed.objects)

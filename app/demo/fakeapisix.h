@@ -23,12 +23,13 @@ struct FakeApisixOptions
     bool keyRequired = true;     //!< admin_key_required
     bool addressRefused = false; //!< allow_admin does not include the caller
     bool streamProxy = false;
+    bool speaksV2 = false; //!< admin_api_version is v2; a version 2 of the product always is so
     std::string prefix = "/apisix"; //!< of the keys in etcd
     int port = 0; //!< 0: the system chooses
 };
 
-//! Speaks the Admin API of APISIX 3 from rows in memory, in a thread of its own, checked against recorded
-//! answers of 3.13.0 and 3.18.0: paging by the order of creation, the object instead of a list past the
+//! Speaks the Admin API of APISIX from rows in memory, in a thread of its own, checked against recorded
+//! answers of 3.13.0 (also in its version 2 mode), 3.18.0 and 2.15.3: paging by the order of creation, the object instead of a list past the
 //! end, plain-text errors under a JSON type, ciphertext in answers to writes. All public functions may be
 //! called from any thread.
 class FakeApisix

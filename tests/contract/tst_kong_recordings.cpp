@@ -1,43 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/recording.h"
 #include "demo/fakekong.h"
 
-#include <QFile>
 #include <QRegularExpression>
-#include <QTcpSocket>
 #include <QTest>
 
 using namespace bulkhead;
+using namespace bulkhead::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Answer
-{
-    int status = 0;
-    QMap<QByteArray, QByteArray> headers;
-    QByteArray body;
-};
-
-Answer parsed(QByteArray text)
-{
-    Answer answer;
-    text.replace("\r\n", "\n");
-    const qsizetype end = text.indexOf("\n\n");
-    const QList<QByteArray> lines = text.left(end < 0 ? text.size() : end).split('\n');
-    answer.status = lines.value(0).split(' ').value(1).toInt();
-    for (const QByteArray &line : lines.mid(1)) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon > 0)
-            answer.headers.insert(line.left(colon).toLower(), line.mid(colon + 1).trimmed());
-    }
-    answer.body = end < 0 ? QByteArray() : text.mid(end + 2).trimmed();
-    return answer;
-}
-
 Answer recorded(const QString &name)
 {
-    QFile file(QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/contract/recordings/kong/") + name + u".http"_s);
-    return file.open(QFile::ReadOnly) ? parsed(file.readAll()) : Answer();
+    return parsedRecording(recordedText(u"kong/"_s + name)).answer;
 }
 
 //! Members and types, without the values.
@@ -60,13 +36,6 @@ std::string shape(const JsonValue &value)
     return "number";
 }
 
-JsonValue json(const QByteArray &body)
-{
-    JsonReader reader;
-    const auto root = reader.parse({body.constData(), std::size_t(body.size())});
-    return root ? JsonValue::from(*root) : JsonValue();
-}
-
 } // namespace
 
 //! The fake against recorded answers of Kong 3.9.3: status, headers that matter, shape, and the words
@@ -82,8 +51,6 @@ private slots:
 
 private:
     static KongSeed seed();
-    static Answer ask(const FakeKong &fake, const QByteArray &request, const QByteArray &header,
-                      const QByteArray &body);
 };
 
 KongSeed TestKongRecordings::seed()
@@ -110,31 +77,6 @@ KongSeed TestKongRecordings::seed()
                   {"updated_at", 1795455787.25}});
     }
     return seed;
-}
-
-Answer TestKongRecordings::ask(const FakeKong &fake, const QByteArray &request, const QByteArray &header,
-                               const QByteArray &body)
-{
-    QTcpSocket socket;
-    socket.connectToHost(fake.url().host(), quint16(fake.url().port()));
-    if (!socket.waitForConnected(5000))
-        return {};
-    QByteArray text = request + " HTTP/1.1\r\nHost: kong\r\n";
-    if (!header.isEmpty())
-        text += header + "\r\n";
-    if (!body.isEmpty())
-        text += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
-    socket.write(text + "\r\n" + body);
-    QByteArray received;
-    while (socket.waitForReadyRead(5000)) {
-        received += socket.readAll();
-        const Answer answer = parsed(received);
-        const qsizetype head = received.indexOf("\r\n\r\n");
-        const qsizetype length = answer.headers.value("content-length").toLongLong();
-        if (head >= 0 && (request.startsWith("HEAD") || received.size() >= head + 4 + length))
-            return answer;
-    }
-    return {};
 }
 
 void TestKongRecordings::answer_asRecorded_data()
@@ -198,7 +140,7 @@ void TestKongRecordings::answer_asRecorded()
     options.withoutDatabase = name.startsWith(u"dbless"_s);
     FakeKong fake(seed(), options);
     const Answer wanted = recorded(name);
-    const Answer given = ask(fake, request, header, body);
+    const Answer given = ask(fake.url(), request, header.isEmpty() ? QList<QByteArray>() : QList{header}, body);
     QVERIFY(wanted.status > 0);
     QCOMPARE(given.status, wanted.status);
     for (const char *field : {"content-type", "allow", "access-control-allow-origin", "server"})
