@@ -98,7 +98,9 @@ DemoReply ApisixEnvelope::html(int status, const char *title, bool asProduct) co
     reply.status = status;
     reply.reason = reasonOf(status);
     const char *type = "text/html; charset=utf-8";
-    reply.headers = asProduct ? headers(type) : decltype(reply.headers){{"Server", "openresty"}, {"Content-Type", type}};
+    reply.headers = headers(type);
+    if (!asProduct)
+        reply.headers = {{"Server", "openresty"}, {"Content-Type", type}};
     reply.body = QByteArray("<html>\n<head><title>") + title + "</title></head>\n<body>\n<center><h1>" + title
         + "</h1></center>\n<hr><center>openresty</center>\n<p><em>Powered by "
           "<a href=\"https://apisix.apache.org/\">APISIX</a>.</em></p></body>\n</html>\n";
@@ -113,13 +115,14 @@ DemoReply ApisixEnvelope::list(const std::string &collection, const std::vector<
     if (!m_traits.speaksV2)
         return text(200, "{\"list\":" + items + ",\"total\":" + count + "}\n");
     const std::string key = canonical(m_traits.prefix + '/' + collection);
-    return text(200, "{\"action\":\"get\"," + (m_traits.isOld ? "\"count\":" + count + ',' : std::string())
-                         + "\"node\":{\"dir\":true,\"key\":" + key + ",\"nodes\":" + items + "}}\n");
+    const std::string counted = m_traits.isOld ? "\"count\":" + count + ',' : std::string();
+    return text(200, "{\"action\":\"get\"," + counted + "\"node\":{\"dir\":true,\"key\":" + key + ",\"nodes\":" + items + "}}\n");
 }
 
 DemoReply ApisixEnvelope::single(const std::string &collection, const ApisixObject &row) const
 {
-    Object item{{"key", row.key}, {"value", shownApisixObject(collection, row.value, ApisixView::Single, m_traits)}};
+    Object item{{"key", row.key},
+                {"value", shownApisixObject(collection, row.value, ApisixView::Single, m_traits)}};
     if (!m_traits.speaksV2) {
         item.emplace("createdIndex", row.createdIndex);
         item.emplace("modifiedIndex", row.modifiedIndex);

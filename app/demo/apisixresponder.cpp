@@ -134,6 +134,12 @@ std::string ApisixResponder::listOf(const DemoRequest &request)
     return target.id.empty() ? target.collection : std::string();
 }
 
+DemoReply ApisixResponder::unknown(const std::string &collection) const
+{
+    const std::string text = m_traits.isOld ? "not found" : "Unsupported resource type: " + collection;
+    return ApisixEnvelope::bare(error(404, text));
+}
+
 bool ApisixResponder::knows(const std::string &collection) const
 {
     const auto isIn = [&collection](const auto &names) {
@@ -171,7 +177,7 @@ DemoReply ApisixResponder::answer(const DemoRequest &request, bool etcdDown)
     const Target target = targetOf(*steps);
     const std::string name = steps->value(0).toStdString();
     if (!knows(name))
-        return ApisixEnvelope::bare(error(404, m_traits.isOld ? "not found" : "Unsupported resource type: " + name));
+        return unknown(name);
     if (name == "stream_routes" && !m_options.streamProxy)
         return ApisixEnvelope::bare(error(400, "stream mode is disabled, can not add stream routes"));
     if (etcdDown)
@@ -236,8 +242,9 @@ DemoReply ApisixResponder::list(const DemoRequest &request, const std::string &c
             rows.push_back(&row);
         if (!m_traits.speaksV2 || collection != "consumers")
             continue;
-        for (const ApisixObject &below : m_tables.rows(row.key.substr(m_traits.prefix.size() + 1) + "/credentials"))
-            rows.push_back(&below); // version 2 lists all that stands below the key
+        const std::string path = row.key.substr(m_traits.prefix.size() + 1) + "/credentials";
+        for (const ApisixObject &below : m_tables.rows(path)) // version 2 lists all that stands below a key
+            rows.push_back(&below);
     }
     if (!isPaged)
         std::sort(rows.begin(), rows.end(), [](const auto *a, const auto *b) { return a->key < b->key; });

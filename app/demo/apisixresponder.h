@@ -38,6 +38,7 @@ private:
     [[nodiscard]] std::optional<DemoReply> unasked(const DemoRequest &request,
                                                    const std::optional<QStringList> &steps) const;
     [[nodiscard]] std::optional<DemoReply> refused(const DemoRequest &request, const QStringList &steps) const;
+    [[nodiscard]] DemoReply unknown(const std::string &collection) const;
     [[nodiscard]] bool knows(const std::string &collection) const;
     [[nodiscard]] DemoReply plugins(const DemoRequest &request, const QStringList &steps) const;
     [[nodiscard]] DemoReply schema(const DemoRequest &request, const QStringList &steps) const;
@@ -54,7 +55,8 @@ private:
     [[nodiscard]] std::optional<DemoReply> unwritable(const DemoRequest &request, const Target &target) const;
     [[nodiscard]] std::optional<std::string> problem(const std::string &collection, const Object &value) const;
     [[nodiscard]] std::optional<std::string> dangling(const Object &value) const;
-    [[nodiscard]] std::optional<std::string> duplicate(const std::string &collection, const Object &value) const;
+    [[nodiscard]] std::optional<std::string> duplicate(const std::string &collection,
+                                                       const Object &value) const;
     //! Who still uses an object that shall be deleted, in the product's words.
     [[nodiscard]] std::optional<std::string> usedBy(const Target &target) const;
     [[nodiscard]] std::optional<std::string> userOf(const Target &target) const;

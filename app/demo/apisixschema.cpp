@@ -64,7 +64,9 @@ std::string typeName(const JsonValue &value)
 
 Problem wrongType(const Members &members, const std::string &name, const JsonValue &value)
 {
-    const auto expected = [&](const char *type) { return "wrong type: expected " + std::string(type) + ", got " + typeName(value); };
+    const auto expected = [&value](const char *type) {
+        return "wrong type: expected " + std::string(type) + ", got " + typeName(value);
+    };
     if (holds(members.texts, name) && !value.string())
         return expected("string");
     if (holds(members.objects, name) && !value.object())
@@ -99,8 +101,8 @@ Problem labelProblem(const Object &labels)
 
 Problem listProblem(const std::string &name, const JsonValue::Array &list)
 {
-    constexpr std::array methods = {"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "CONNECT", "TRACE",
-                                    "PURGE"};
+    constexpr std::array methods = {"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "CONNECT",
+                                    "TRACE", "PURGE"};
     if (list.empty() && (name == "hosts" || name == "uris" || name == "snis" || name == "remote_addrs"))
         return "expect array to have at least 1 items";
     if (name != "methods")

@@ -77,7 +77,8 @@ void encryptApisixSecrets(Object &value, const ApisixTraits &traits)
     }
 }
 
-Object shownApisixObject(const std::string &collection, Object value, ApisixView view, const ApisixTraits &traits)
+Object shownApisixObject(const std::string &collection, Object value, ApisixView view,
+                         const ApisixTraits &traits)
 {
     if (collection == "ssls" || collection == "ssl")
         showSsl(value, view, traits.isNewer);

@@ -192,7 +192,8 @@ DemoReply ApisixResponder::post(const Target &target, const JsonValue &body)
     if (const auto text = problem(target.collection, value))
         return error(400, *text);
     value["id"] = m_tables.nextId();
-    return m_envelope.written(target.collection, m_tables.put(target.collection, std::move(value)), "create", 201);
+    const ApisixObject &row = m_tables.put(target.collection, std::move(value));
+    return m_envelope.written(target.collection, row, "create", 201);
 }
 
 DemoReply ApisixResponder::patch(const Target &target, const JsonValue &change)
@@ -257,10 +258,10 @@ std::optional<DemoReply> ApisixResponder::unwritable(const DemoRequest &request,
     if (!isNumber)
         return ApisixEnvelope::bare(error(400, "invalid argument ttl: should be a number"));
     if (request.body.size() > largest) {
-        return ApisixEnvelope::bare(error(400, "invalid request body: request size "
-                                                   + std::to_string(request.body.size())
-                                                   + " is greater than the maximum size " + std::to_string(largest)
-                                                   + " allowed"));
+        const std::string size = std::to_string(request.body.size());
+        return ApisixEnvelope::bare(error(400, "invalid request body: request size " + size
+                                                   + " is greater than the maximum size "
+                                                   + std::to_string(largest) + " allowed"));
     }
     const std::string kind = singularOfApisix(target.collection);
     const bool isUser = target.collection.starts_with("consumers");
@@ -282,7 +283,7 @@ DemoReply ApisixResponder::write(const DemoRequest &request, const Target &targe
     if (request.body.isEmpty())
         return error(400, "missing configurations");
     JsonReader reader;
-    const auto root = reader.parse(std::string_view(request.body.constData(), std::size_t(request.body.size())));
+    const auto root = reader.parse({request.body.constData(), std::size_t(request.body.size())});
     if (!root)
         return notJson(m_envelope, request.body);
     const JsonValue body = JsonValue::from(*root);

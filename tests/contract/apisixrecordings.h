@@ -62,7 +62,8 @@ struct RecordedApisixRow
     JsonValue::Object value;
 };
 
-inline void addRecordedApisixRows(const QString &folder, const QString &name, std::vector<RecordedApisixRow> &rows)
+inline void addRecordedApisixRows(const QString &folder, const QString &name,
+                                  std::vector<RecordedApisixRow> &rows)
 {
     const Recording list = apisixRecording(folder, name);
     const std::string collection = list.target.mid(qsizetype(sizeof("/apisix/admin"))).toStdString();

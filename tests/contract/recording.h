@@ -66,7 +66,8 @@ inline Recording parsedRecording(const QByteArray &text)
 //! `name` below the folder of recordings: "kong/get-if-match".
 inline QByteArray recordedText(const QString &name)
 {
-    QFile file(QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/contract/recordings/") + name + QStringLiteral(".http"));
+    const QString folder = QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/contract/recordings/");
+    QFile file(folder + name + QStringLiteral(".http"));
     return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
 }
 

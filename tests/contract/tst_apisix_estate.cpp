@@ -174,7 +174,9 @@ void TestApisixEstate::read_recordedTraps_areMapped()
     QFETCH(QString, folder);
     const auto reading = readRecorded(folder);
     const auto route = [&](const char *id) { return *toRoute(m_reader, find(*reading, EntityKind::Route, id)); };
-    const auto policy = [&](const char *id) { return *toPolicy(m_reader, find(*reading, EntityKind::Policy, id)); };
+    const auto policy = [&](const char *id) {
+        return *toPolicy(m_reader, find(*reading, EntityKind::Policy, id));
+    };
     const auto credential = [&](const char *id) {
         return *toCredential(m_reader, find(*reading, EntityKind::Credential, id));
     };
@@ -189,9 +191,12 @@ void TestApisixEstate::read_recordedTraps_areMapped()
     QCOMPARE(route("accounts-v2").hosts.size(), std::size_t(2));
     QVERIFY(route("notify-ws").methods.empty() && route("mock-schema").nativeName.empty());
     QCOMPARE(route("debug-echo").deploymentId, std::string("route/debug-echo"));
-    QCOMPARE(toDeployment(m_reader, find(*reading, EntityKind::Deployment, "route/notify-hook"))->upstreamId, std::string("notify"));
+    const Deployment alone = *toDeployment(m_reader, find(*reading, EntityKind::Deployment, "route/notify-hook"));
+    QCOMPARE(alone.upstreamId, std::string("notify"));
     // Nodes as a map, as an array, in a route, and found by a service.
-    const auto target = [&](const char *id) { return *toTarget(m_reader, find(*reading, EntityKind::Target, id)); };
+    const auto target = [&](const char *id) {
+        return *toTarget(m_reader, find(*reading, EntityKind::Target, id));
+    };
     QCOMPARE(target("ledger/10.20.0.13:8080").weight, 1);
     QCOMPARE(target("cards/cards-b.internal.sandbox.bank.example:8443").weight, 0);
     QCOMPARE(target("accounts/10.10.0.30:8080").port, 8080);
@@ -201,18 +206,21 @@ void TestApisixEstate::read_recordedTraps_areMapped()
     for (const std::string &id : reading->sink.ids(EntityKind::Target))
         QVERIFY2(!id.starts_with("fx/"), id.c_str());
     // A plugin configuration acts on each route that uses it.
-    QCOMPARE(policy("plugin_config/partner-defaults/limit-count/route/partners-orders").scopeId, std::string("partners-orders"));
+    QCOMPARE(policy("plugin_config/partner-defaults/limit-count/route/partners-orders").scopeId,
+             std::string("partners-orders"));
     QCOMPARE(policy("consumer_group/gold/limit-count").scope, Policy::Scope::ConsumerGroup);
     QCOMPARE(policy("global_rule/access-log/http-logger").scope, Policy::Scope::Global);
     // References stay as text, also those that name the environment of the process.
-    QCOMPARE(credential("consumer/vaulted_app/key-auth").reference, std::string("$secret://vault/main/vaulted_app/key"));
+    QCOMPARE(credential("consumer/vaulted_app/key-auth").reference,
+             std::string("$secret://vault/main/vaulted_app/key"));
     QCOMPARE(credential("consumer/env_app/key-auth").reference, std::string("$env://ENV_APP_KEY"));
     QVERIFY(!credential("consumer/env_app/key-auth").secret);
     QVERIFY(credential("consumer/mobile_app/key-auth").secret.has_value());
     QCOMPARE(credential("consumer/ledger_batch/jwt-auth").clientId, std::string("ledger-batch"));
     // Every certificate of an object with several, and the one that clients are checked with.
     const auto certificates = reading->sink.ids(EntityKind::Certificate);
-    QCOMPARE(certificates, (std::vector<std::string>{"devportal", "devportal#2", "partners", "partners/client/ca", "wildcard"}));
+    QCOMPARE(certificates, (std::vector<std::string>{"devportal", "devportal#2", "partners",
+                                                     "partners/client/ca", "wildcard"}));
     const Certificate partners = *toCertificate(m_reader, find(*reading, EntityKind::Certificate, "partners"));
     QCOMPARE(partners.names, std::vector<std::string>{"partners.bank.example"});
     QVERIFY(partners.notAfter > partners.notBefore && !partners.spki.empty());
@@ -251,7 +259,8 @@ void TestApisixEstate::read_twoVersions_areTheSameEstate()
     const auto key = [this](const ApisixReading &reading, const char *id) {
         return toCredential(m_reader, find(reading, EntityKind::Credential, id))->secret;
     };
-    for (const char *shared : {"consumer/mobile_app/key-auth", "consumer/ledger_batch/jwt-auth", "consumer/statements_ro/basic-auth"})
+    for (const char *shared : {"consumer/mobile_app/key-auth", "consumer/ledger_batch/jwt-auth",
+                               "consumer/statements_ro/basic-auth"})
         QVERIFY2(key(*older, shared) == key(*newer, shared), shared);
     QVERIFY(key(*older, "consumer/web_app/key-auth") != key(*newer, "consumer/web_app/key-auth"));
 }

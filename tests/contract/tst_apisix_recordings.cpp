@@ -16,7 +16,8 @@ const QRegularExpression madeId(u"0{10}[0-9]{10}"_s); // what a POST got from th
 //! Times and indexes differ from run to run, ciphertext and ids of the server's making from server to server.
 JsonValue steady(const JsonValue &value)
 {
-    static const QRegularExpression cipher(u"^(?:[A-Za-z0-9+/]{4}){5,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"_s);
+    static const QRegularExpression cipher(
+        u"^(?:[A-Za-z0-9+/]{4}){5,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"_s);
     if (const std::string *text = value.string()) {
         QString told = QString::fromStdString(*text);
         return cipher.match(told).hasMatch() && !madeId.match(told).hasMatch()
@@ -32,7 +33,8 @@ JsonValue steady(const JsonValue &value)
         return value;
     JsonValue::Object result;
     for (const auto &[key, member] : *value.object()) {
-        const bool isVolatile = key == "create_time" || key == "update_time" || key == "createdIndex" || key == "modifiedIndex";
+        const bool isVolatile = key == "create_time" || key == "update_time" || key == "createdIndex"
+            || key == "modifiedIndex";
         result.emplace(key, isVolatile && member.integer() ? JsonValue("(number)") : steady(member));
     }
     return result;

@@ -140,7 +140,8 @@ void TestKongRecordings::answer_asRecorded()
     options.withoutDatabase = name.startsWith(u"dbless"_s);
     FakeKong fake(seed(), options);
     const Answer wanted = recorded(name);
-    const Answer given = ask(fake.url(), request, header.isEmpty() ? QList<QByteArray>() : QList{header}, body);
+    const QList<QByteArray> headers = header.isEmpty() ? QList<QByteArray>() : QList{header};
+    const Answer given = ask(fake.url(), request, headers, body);
     QVERIFY(wanted.status > 0);
     QCOMPARE(given.status, wanted.status);
     for (const char *field : {"content-type", "allow", "access-control-allow-origin", "server"})

@@ -3,9 +3,7 @@
 
 #include "core/fingerprint.h"
 #include "gateways/apisix/apisixcollections.h"
-#include "gateways/apisix/apisixmapper.h"
-#include "gateways/apisix/apisixpages.h"
-#include "gateways/transport/httpsession.h"
+#include "gateways/apisix/apisixpager.h"
 #include "ports/gateway.h"
 
 #include <memory>
@@ -30,10 +28,6 @@ private:
     using Collection = ApisixCollection;
     struct Outcome; //!< how a collection ended, before the sink hears of it
 
-    QCoro::Task<Result<QString>> probe(); //!< the version; an error if this is no APISIX 3 that may be read
-    QCoro::Task<Result<ApisixPage>> page(Collection collection, QString path, std::string owner, int number);
-    QCoro::Task<Result<ApisixPageSet>> readOnce(Collection collection, QString path, std::string owner);
-    QCoro::Task<Result<ApisixPageSet>> readSet(Collection collection, QString path, std::string owner);
     QCoro::Task<Outcome> readCollection(Collection collection);
     QCoro::Task<Outcome> readCredentials(Outcome consumers);
 
@@ -42,15 +36,12 @@ private:
     QCoro::Task<Result<void>> deliverConsumers(InventorySink &sink);
     Result<void> deliver(InventorySink &sink, Collection collection, Outcome outcome);
     static Result<void> deliverNode(InventorySink &sink, const QString &version);
-    [[nodiscard]] QList<QString> warnings() const;
-    [[nodiscard]] Right mayChange() const;
 
     std::unique_ptr<HttpSession> m_session;
     std::shared_ptr<const Fingerprinter> m_fingerprinter;
     ApisixMapper m_mapper;
-    QString m_prefix; //!< "/apisix/admin", or empty if the admin URL ends so
-    qint64 m_rows = 0;
-    QString m_step;
+    QString m_prefix;
+    ApisixPager m_pager; //!< uses those above
 };
 
 inline constexpr char apisixAuthHeader[] = "X-API-KEY";
