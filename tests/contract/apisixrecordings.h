@@ -4,8 +4,6 @@
 #include "contract/recording.h"
 #include "demo/fakeapisix.h"
 
-#include <QDir>
-
 #include <algorithm>
 
 namespace bulkhead::test {
@@ -13,11 +11,7 @@ namespace bulkhead::test {
 //! The recorded exchanges of one version: "3.13.0", "3.13.0-v2" (its version 2 mode), "3.18.0", "2.15.3".
 inline QStringList apisixRecordingNames(const QString &folder)
 {
-    const QDir place(QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/contract/recordings/apisix/") + folder);
-    QStringList names;
-    for (const QString &file : place.entryList({QStringLiteral("*.http")}, QDir::Files, QDir::Name))
-        names.append(file.chopped(5));
-    return names;
+    return recordedNames(QStringLiteral("apisix/") + folder);
 }
 
 inline Recording apisixRecording(const QString &folder, const QString &name)

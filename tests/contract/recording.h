@@ -3,8 +3,10 @@
 
 #include "core/jsonvalue.h"
 
+#include <QDir>
 #include <QFile>
 #include <QMap>
+#include <QRegularExpression>
 #include <QTcpSocket>
 #include <QUrl>
 
@@ -69,6 +71,28 @@ inline QByteArray recordedText(const QString &name)
     const QString folder = QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/contract/recordings/");
     QFile file(folder + name + QStringLiteral(".http"));
     return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+//! The names of the recordings in a folder, in their order.
+inline QStringList recordedNames(const QString &folder)
+{
+    const QDir place(QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/contract/recordings/") + folder);
+    QStringList names;
+    for (const QString &file : place.entryList({QStringLiteral("*.http")}, QDir::Files, QDir::Name))
+        names.append(file.chopped(5));
+    return names;
+}
+
+//! "NAME-NN-…" are steps of one story; any other recording is one of its own.
+inline QMap<QString, QStringList> recordedStories(const QString &folder)
+{
+    static const QRegularExpression step(QStringLiteral("^(.+?)-[0-9]{2}[a-z]?-"));
+    QMap<QString, QStringList> stories;
+    for (const QString &name : recordedNames(folder)) {
+        const auto found = step.match(name);
+        stories[found.hasMatch() ? found.captured(1) : name].append(name);
+    }
+    return stories;
 }
 
 inline JsonValue json(const QByteArray &body)

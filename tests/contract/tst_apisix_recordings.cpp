@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/apisixrecordings.h"
+#include "contract/steady.h"
 #include "demo/fakeapisix.h"
 
 #include <QRegularExpression>
@@ -14,62 +15,15 @@ namespace {
 const QRegularExpression madeId(u"0{10}[0-9]{10}"_s); // what a POST got from the server
 
 //! Times and indexes differ from run to run, ciphertext and ids of the server's making from server to server.
-JsonValue steady(const JsonValue &value)
+JsonValue steadyApisix(const JsonValue &value)
 {
     static const QRegularExpression cipher(
         u"^(?:[A-Za-z0-9+/]{4}){5,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"_s);
-    if (const std::string *text = value.string()) {
-        QString told = QString::fromStdString(*text);
-        return cipher.match(told).hasMatch() && !madeId.match(told).hasMatch()
-            ? JsonValue("(ciphertext)") : JsonValue(told.replace(madeId, u"(id)"_s));
-    }
-    if (const JsonValue::Array *array = value.array()) {
-        JsonValue::Array result;
-        for (const JsonValue &item : *array)
-            result.push_back(steady(item));
-        return result;
-    }
-    if (!value.object())
-        return value;
-    JsonValue::Object result;
-    for (const auto &[key, member] : *value.object()) {
-        const bool isVolatile = key == "create_time" || key == "update_time" || key == "createdIndex"
-            || key == "modifiedIndex";
-        result.emplace(key, isVolatile && member.integer() ? JsonValue("(number)") : steady(member));
-    }
-    return result;
-}
-
-//! The first place at which two values differ, and how; empty if they are equal.
-QString difference(const JsonValue &given, const JsonValue &wanted, const QString &place)
-{
-    if (given == wanted)
-        return {};
-    const JsonValue::Object *ours = given.object(), *theirs = wanted.object();
-    if (ours && theirs) {
-        for (const auto &[key, member] : *theirs) {
-            const JsonValue *other = given.find(key);
-            const QString below = place + u'.' + QString::fromStdString(key);
-            if (!other)
-                return below + u" is not there"_s;
-            if (const QString found = difference(*other, member, below); !found.isEmpty())
-                return found;
-        }
-        for (const auto &[key, member] : *ours) {
-            if (!theirs->contains(key))
-                return place + u'.' + QString::fromStdString(key) + u" should not be there"_s;
-        }
-    }
-    const JsonValue::Array *mine = given.array(), *list = wanted.array();
-    if (mine && list && mine->size() == list->size()) {
-        for (std::size_t i = 0; i < list->size(); ++i) {
-            const QString below = place + u'[' + QString::number(i) + u']';
-            if (const QString found = difference((*mine)[i], (*list)[i], below); !found.isEmpty())
-                return found;
-        }
-    }
-    const auto brief = [](const JsonValue &value) { return QString::fromStdString(canonical(value)).left(200); };
-    return place + u": "_s + brief(given) + u" instead of "_s + brief(wanted);
+    static const Steady rules{{"create_time", "update_time", "createdIndex", "modifiedIndex"}, [](QString text) {
+        const bool isCipher = cipher.match(text).hasMatch() && !madeId.match(text).hasMatch();
+        return isCipher ? u"(ciphertext)"_s : text.replace(madeId, u"(id)"_s);
+    }};
+    return steady(value, rules);
 }
 
 } // namespace
@@ -97,15 +51,9 @@ void TestApisixRecordings::answer_asRecorded_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QStringList>("names");
-    static const QRegularExpression step(u"^(.+?)-[0-9]{2}[a-z]?-"_s);
     for (const char *folder : {"3.13.0", "3.18.0", "3.13.0-v2", "2.15.3"}) {
-        QMap<QString, QStringList> stories;
-        const QStringList names = apisixRecordingNames(QLatin1StringView(folder));
-        QVERIFY(names.size() > 10);
-        for (const QString &name : names) {
-            const auto found = step.match(name);
-            stories[found.hasMatch() ? found.captured(1) : name].append(name);
-        }
+        const auto stories = recordedStories(u"apisix/"_s + QLatin1StringView(folder));
+        QVERIFY(stories.size() > 10);
         for (auto story = stories.cbegin(); story != stories.cend(); ++story) {
             QTest::addRow("%s %s", folder, qPrintable(story.key()))
                 << QString::fromLatin1(folder) << story.value();
@@ -138,7 +86,7 @@ void TestApisixRecordings::compare(const Answer &given, const Answer &wanted)
     if (!expected.object() && !expected.array())
         QCOMPARE(given.body, wanted.body);
     else
-        QCOMPARE(difference(steady(json(given.body)), steady(expected), {}), QString());
+        QCOMPARE(difference(steadyApisix(json(given.body)), steadyApisix(expected), {}), QString());
 }
 
 void TestApisixRecordings::answer_asRecorded()
