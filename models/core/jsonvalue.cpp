@@ -93,6 +93,20 @@ public:
             writeObject(*object);
     }
 
+    void writeObject(const JsonValue::Object &object)
+    {
+        open('{');
+        const auto isBefore = [](const auto &a, const auto &b) { return utf16Less(a.first, b.first); };
+        if (std::is_sorted(object.begin(), object.end(), isBefore)) {
+            bool first = true;
+            for (const auto &member : object)
+                writeMember(member, first);
+        } else {
+            writeReordered(object);
+        }
+        close('}', object.empty());
+    }
+
 private:
     void writeArray(const JsonValue::Array &array)
     {
@@ -105,7 +119,15 @@ private:
         close(']', array.empty());
     }
 
-    void writeObject(const JsonValue::Object &object)
+    void writeMember(const JsonValue::Object::value_type &member, bool &first)
+    {
+        separate(first);
+        appendQuoted(m_out, member.first);
+        m_out += m_indent ? ": " : ":";
+        write(member.second);
+    }
+
+    void writeReordered(const JsonValue::Object &object)
     {
         std::vector<const JsonValue::Object::value_type *> members;
         members.reserve(object.size());
@@ -113,15 +135,9 @@ private:
             members.push_back(&member);
         std::sort(members.begin(), members.end(),
                   [](const auto *a, const auto *b) { return utf16Less(a->first, b->first); });
-        open('{');
         bool first = true;
-        for (const auto *member : members) {
-            separate(first);
-            appendQuoted(m_out, member->first);
-            m_out += m_indent ? ": " : ":";
-            write(member->second);
-        }
-        close('}', object.empty());
+        for (const auto *member : members)
+            writeMember(*member, first);
     }
 
     void open(char bracket)
@@ -159,7 +175,13 @@ private:
 void appendQuoted(std::string &out, std::string_view text)
 {
     out += '"';
-    for (const char c : text) {
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20)
+            continue;
+        out.append(text, copied, at - copied);
+        copied = at + 1;
         switch (c) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
@@ -169,16 +191,12 @@ void appendQuoted(std::string &out, std::string_view text)
         case '\r': out += "\\r"; break;
         case '\t': out += "\\t"; break;
         default:
-            if (static_cast<unsigned char>(c) < 0x20) {
-                std::array<char, 8> escape{};
-                std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c));
-                out += escape.data();
-            } else {
-                out += c;
-            }
+            std::array<char, 8> escape{};
+            std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(c));
+            out += escape.data();
         }
     }
-    out += '"';
+    out.append(text, copied) += '"';
 }
 
 JsonValue JsonValue::from(JsonElement element)
@@ -233,6 +251,11 @@ std::string canonical(const JsonValue &value)
     std::string out;
     Writer(out, 0).write(value);
     return out;
+}
+
+void appendCanonical(std::string &out, const JsonValue::Object &object)
+{
+    Writer(out, 0).writeObject(object);
 }
 
 std::string pretty(const JsonValue &value)

@@ -57,6 +57,7 @@ private:
 
 //! RFC 8785 (JCS): no spaces, members sorted by UTF-16 code units, ES6 numbers, minimal escapes.
 [[nodiscard]] std::string canonical(const JsonValue &value);
+void appendCanonical(std::string &out, const JsonValue::Object &object);
 //! For people and command line: two spaces a level, members sorted, final line feed.
 [[nodiscard]] std::string pretty(const JsonValue &value);
 //! Appends a JSON string literal with minimal escapes.

@@ -73,7 +73,7 @@ public:
         if (value.empty())
             return;
         name(key);
-        m_text += canonical(value);
+        appendCanonical(m_text, value);
     }
     void fingerprint(std::string_view key, const std::optional<Fingerprint> &value)
     {
