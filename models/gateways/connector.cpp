@@ -113,7 +113,9 @@ QCoro::Task<Result<std::shared_ptr<GatewayReader>>> Connector::open(GatewayConfi
         co_return header.error();
     if (const auto url = requestUrl(config.adminUrl, u"/"_s, QUrlQuery()); !url)
         co_return placed(config, url.error());
-    const auto tls = makeTls(config.tls, m_folder);
+    // To parse the system's authorities takes longer than a small sync, and http has no use for them.
+    const auto tls = config.adminUrl.scheme() == "https"_L1 ? makeTls(config.tls, m_folder)
+                                                            : Result<QSslConfiguration>(QSslConfiguration());
     if (!tls)
         co_return placed(config, tls.error());
     const Result<Secret> secret = co_await resolve(config);

@@ -15,6 +15,7 @@ namespace bulkhead {
 
 namespace {
 constexpr qint64 chunkBytes = 64 << 10;
+constexpr qint64 mostReserved = 1 << 20; // for an answer that has only been announced
 
 //! Qt takes a connection that closes in the middle of a chunked body for its end. A JSON object or array
 //! that does not end as it began is such a body; other cuts of it fail to parse.
@@ -127,6 +128,8 @@ void Exchange::onHeaders()
 {
     m_attempt.hasHeaders = true;
     m_stall.start(m_limits.stall);
+    const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    m_attempt.reply.body.reserve(std::clamp<qint64>(announced, 0, std::min(m_limits.maxBytes, mostReserved)));
 }
 
 void Exchange::onReadable()

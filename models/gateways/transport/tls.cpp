@@ -124,8 +124,9 @@ Result<QSslConfiguration> makeTls(const TlsConfig &tls, const QString &folder)
     configuration.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
     configuration.setSslOption(QSsl::SslOptionDisableSessionSharing, true);
     configuration.setSslOption(QSsl::SslOptionDisableSessionPersistence, true);
-    configuration.setCaCertificates(QSslConfiguration::systemCaCertificates());
-    if (tls.ca.isSet()) {
+    if (!tls.ca.isSet()) {
+        configuration.setCaCertificates(QSslConfiguration::systemCaCertificates());
+    } else {
         const auto authorities = readCertificates(tls.ca, folder);
         if (!authorities)
             return authorities.error();
