@@ -68,7 +68,7 @@ struct PartitionRule
 
 struct LimitsConfig
 {
-    int concurrency = 6;         //!< requests at once, 1…64
+    int concurrency = 12;         //!< requests at once, 1…64; paging makes each collection one at a time
     double requestsPerSecond = 0; //!< 0: no cap
     std::chrono::milliseconds timeout{30000};
     friend bool operator==(const LimitsConfig &, const LimitsConfig &) = default;

@@ -14,7 +14,7 @@ struct KongOptions
 {
     QList<QString> workspaces;  //!< empty: all that can be listed, else the one without a prefix
     bool hasCredential = false; //!< does the session send one
-    int concurrency = 6;
+    int concurrency = LimitsConfig().concurrency;
     std::chrono::milliseconds rootTimeout{5000}; //!< "/" runs over all timers and may hang on a busy node
 };
 
@@ -39,6 +39,7 @@ private:
     QCoro::Task<void> readApis(Delivery &delivery, QString workspace);
     QCoro::Task<void> readConsumers(Delivery &delivery, QString workspace);
     QCoro::Task<void> readAlone(Delivery &delivery, QString workspace, KongCollection collection);
+    //! One request for each upstream: Kong lists "/targets" among its endpoints, but answers it with 404.
     QCoro::Task<void> readTargets(Delivery &delivery, QString workspace, std::vector<std::string> upstreams);
     QCoro::Task<void> readSomeTargets(Delivery &delivery, QString workspace,
                                       std::shared_ptr<std::vector<std::string>> upstreams);
