@@ -3,6 +3,8 @@
 
 #include "demo/kongresponder.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QThread>
 
 #include <algorithm>
@@ -34,6 +36,7 @@ public:
     std::map<std::string, KongTables> workspaces;
     std::chrono::milliseconds delay{0};
     bool rootHangs = false, databaseDown = false;
+    qint64 now = 0;
     std::map<std::string, int> failures;
     std::map<std::string, DemoReply> answers;
     std::function<void(FakeKong &, const std::string &, int)> hook;
@@ -97,6 +100,8 @@ DemoReply FakeKong::Private::handle(const DemoRequest &request)
     }
     DemoReply reply = answer(inner, *rows);
     reply.delay = delay;
+    const QDateTime date = now > 0 ? QDateTime::fromSecsSinceEpoch(now, Qt::UTC) : QDateTime::currentDateTimeUtc();
+    reply.headers.append({"Date", QLocale::c().toString(date, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1()});
     return reply;
 }
 
@@ -158,6 +163,12 @@ void FakeKong::setDatabaseDown(bool down)
 {
     const std::lock_guard lock(d->mutex);
     d->databaseDown = down;
+}
+
+void FakeKong::setTime(qint64 secondsSince1970)
+{
+    const std::lock_guard lock(d->mutex);
+    d->now = secondsSince1970;
 }
 
 void FakeKong::onList(std::function<void(FakeKong &, const std::string &, int)> hook)

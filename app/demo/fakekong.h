@@ -26,6 +26,7 @@ struct FakeKongOptions
     //! Enterprise: each workspace has rows of its own, below "/NAME"; "default" is also the one without.
     std::map<std::string, KongSeed> workspaces = {};
     int port = 0; //!< 0: the system chooses
+    int mostPerPage = 1000; //!< shorter pages than asked for, as a proxy or a patched node may give
 };
 
 //! Speaks Kong's Admin API from rows in memory, in a thread of its own, checked against recorded answers
@@ -45,6 +46,8 @@ public:
     void setRootHangs(bool hangs);                       //!< "/" never answers
     void failCollection(const std::string &name, int status); //!< 0: works again
     void setDatabaseDown(bool down);
+    //! What its clock says, in the Date of every answer; 0: the time it is.
+    void setTime(qint64 secondsSince1970);
     //! Called in the server's thread before a list is answered, with its path and the number of the list
     //! request (from 1): where tests change rows while a client pages.
     void onList(std::function<void(FakeKong &, const std::string &path, int number)> hook);

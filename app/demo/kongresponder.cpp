@@ -285,7 +285,7 @@ DemoReply KongResponder::list(const DemoRequest &request, const std::string &pat
                                          [](const std::string &id, const KongRow *row) { return id < row->id; });
         first = std::size_t(at - rows.begin());
     }
-    const std::size_t end = std::min(first + std::size_t(size), rows.size());
+    const std::size_t end = std::min(first + std::size_t(std::min(size, m_options.mostPerPage)), rows.size());
     std::string body = "{\"data\":[";
     for (std::size_t i = first; i < end; ++i)
         (i > first ? body += ',' : body).append(rows[i]->text);

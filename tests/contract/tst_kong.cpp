@@ -5,7 +5,6 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -44,9 +43,6 @@ private slots:
     void read_ofManyRows_countsExactly();
     void read_ofManyTargets_countsExactly();
     void read_ofVeryManyRows_countsExactly();
-    void read_whileRowsChange_neverMissesInSilence();
-    void read_whileTargetsChange_neverMissesInSilence();
-    void read_thatNeverSettles_isTorn();
     void read_ofEndlessPaging_fails_data();
     void read_ofEndlessPaging_fails();
     void read_ofABrokenList_reportsOnlyThat_data();
@@ -228,90 +224,6 @@ void TestKong::read_ofVeryManyRows_countsExactly()
     qInfo("%d rows in %lld ms, %d requests", count, timer.elapsed(), fake.requestCount());
     QCOMPARE(reading->sink.report("consumers")->received, count);
     QCOMPARE(reading->sink.ids(EntityKind::Consumer), fake.ids("consumers"));
-}
-
-void TestKong::read_whileRowsChange_neverMissesInSilence()
-{
-    if (isLive())
-        QSKIP(needsSeed);
-    const int runs = qEnvironmentVariableIsSet("BULKHEAD_FULL") ? 200 : 20;
-    int whole = 0;
-    for (int run = 0; run < runs; ++run) {
-        QRandomGenerator random(quint32(run + 1));
-        KongSeed seed;
-        seed.addMany("consumers", 3000, "c");
-        FakeKong fake(std::move(seed));
-        std::vector<std::vector<std::string>> states{fake.ids("consumers")};
-        int left = 1 + int(random.bounded(3));
-        fake.onList([&](FakeKong &kong, const std::string &path, int number) {
-            if (path != "consumers" || left == 0 || random.bounded(3) == 0)
-                return;
-            --left;
-            const auto &now = states.back();
-            if (random.bounded(2) == 0)
-                kong.remove("consumers", now[random.bounded(quint32(now.size()))]);
-            else
-                kong.add("consumers", {{"id", KongSeed::uuid(std::to_string(run) + "/" + std::to_string(number))}});
-            states.push_back(kong.ids("consumers"));
-        });
-        const auto reading = readAll(fake.url());
-        fake.onList({});
-        const CollectionReport *report = reading->sink.report("consumers");
-        QVERIFY(report && !report->error);
-        const bool exact = std::find(states.begin(), states.end(), reading->sink.ids(EntityKind::Consumer))
-            != states.end();
-        QVERIFY2(exact || report->torn, qPrintable(u"run %1"_s.arg(run)));
-        whole += report->torn ? 0 : 1;
-    }
-    QVERIFY2(whole > runs / 4, qPrintable(u"%1 of %2"_s.arg(whole).arg(runs)));
-}
-
-void TestKong::read_whileTargetsChange_neverMissesInSilence()
-{
-    if (isLive())
-        QSKIP(needsSeed);
-    KongSeed seed;
-    const std::string upstream = seed.upstream("big.upstream");
-    const std::string list = "upstreams/" + upstream + "/targets";
-    for (int i = 0; i < 1500; ++i)
-        seed.target(upstream, "127.0.0.1:" + std::to_string(1000 + i));
-    FakeKong fake(std::move(seed));
-    bool isDone = false;
-    int pages = 0;
-    fake.onList([&](FakeKong &kong, const std::string &path, int) {
-        // The first page was answered: a removal on it moves one row of the second out of sight.
-        const auto ids = kong.ids(path);
-        if (path != list || ids.empty() || isDone)
-            return;
-        isDone = pages++ == 1;
-        if (isDone)
-            kong.remove(path, ids.front());
-    });
-    const auto reading = readAll(fake.url());
-    QVERIFY(isDone);
-    const CollectionReport *report = reading->sink.report(list);
-    QVERIFY(!report->torn); // read again, and then whole
-    auto expected = fake.ids(list);
-    std::sort(expected.begin(), expected.end());
-    QCOMPARE(reading->sink.ids(EntityKind::Target), expected);
-}
-
-void TestKong::read_thatNeverSettles_isTorn()
-{
-    if (isLive())
-        QSKIP(needsSeed);
-    KongSeed seed;
-    seed.addMany("consumers", 1500, "c");
-    FakeKong fake(std::move(seed));
-    fake.onList([](FakeKong &kong, const std::string &path, int number) {
-        if (path == "consumers")
-            kong.add("consumers", {{"id", "00000000-0000-4000-8000-" + std::to_string(100000000000 + number)}});
-    });
-    const auto reading = readAll(fake.url());
-    QVERIFY(reading->result);
-    QVERIFY(reading->sink.report("consumers")->torn);
-    QCOMPARE(reading->sink.report("consumers")->state, FactState::Known);
-    QVERIFY(!reading->sink.report("services")->torn);
 }
 
 void TestKong::read_ofEndlessPaging_fails_data()

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/kong/kongpager.h"
 
+#include "gateways/transport/retry.h"
+
 #include <QSet>
 
 #include <algorithm>
-#include <cstring>
 
 namespace bulkhead {
 
@@ -25,11 +26,6 @@ HttpRequest pageRequest(const KongSource &source, const QString &offset)
     return HttpRequest(source.path, query);
 }
 
-std::string_view bytes(const QByteArray &text)
-{
-    return {text.constData(), static_cast<std::size_t>(text.size())};
-}
-
 Error cancelled(const QString &place)
 {
     return Error{.kind = Error::Kind::Cancelled,
@@ -39,14 +35,10 @@ Error cancelled(const QString &place)
                  .retryAfter = {}};
 }
 
-using ShortId = std::array<std::uint8_t, 16>;
-
-ShortId shortId(std::string_view id)
+std::optional<std::int64_t> answerTime(const HttpReply &reply)
 {
-    const Digest digest = sha256(id);
-    ShortId result;
-    std::copy_n(digest.begin(), result.size(), result.begin());
-    return result;
+    const auto date = httpDate(reply.header("date"));
+    return date ? std::optional<std::int64_t>(date->toSecsSinceEpoch()) : std::nullopt;
 }
 
 } // namespace
@@ -69,33 +61,18 @@ struct KongPager::Page
 {
     std::vector<JsonElement> rows;
     QString next; //!< offset of the page that follows; empty: none
-    Digest ids{}; //!< of all ids in order and of `next`
-};
-
-//! What a page must be again when it is asked for a second time.
-struct KongPager::Window
-{
-    QString offset;
-    Digest body{}, ids{};
 };
 
 struct KongPager::Pass
 {
     KongRows rows;
-    std::vector<Window> windows;
-    std::vector<ShortId> ids;
+    KongTrail trail;
     std::optional<Error> error;
-
-    [[nodiscard]] bool hasRepeats()
-    {
-        std::sort(ids.begin(), ids.end());
-        return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
-    }
 };
 
 struct KongPager::Check
 {
-    const std::vector<Window> *windows = nullptr;
+    std::vector<KongTrail::Window> windows;
     std::size_t next = 0;
     bool isSame = true;
 };
@@ -126,12 +103,10 @@ Result<KongPager::Page> KongPager::pageOf(const HttpRequest &request, const Http
     // Lua cannot tell an empty list from an empty object: {} may stand for [].
     if (!data || (!data->is_array() && !(data->is_object() && data->get_object().value_unsafe().size() == 0)))
         return broken(request, u"the answer holds no list of rows"_s);
-    std::string ids;
     if (data->is_array()) {
-        for (const auto row : arrayOf(*data)) {
+        page.rows.reserve(arrayOf(*data).size());
+        for (const auto row : arrayOf(*data))
             page.rows.push_back(row);
-            ids.append(stringAt(row, "id")) += '\n';
-        }
     }
     if (const auto offset = memberAt(*root, "offset")) {
         const std::string_view text = stringAt(*root, "offset");
@@ -140,7 +115,6 @@ Result<KongPager::Page> KongPager::pageOf(const HttpRequest &request, const Http
     }
     if (page.next.isEmpty() && memberAt(*root, "next"))
         return broken(request, u"the answer says that more follows, but not from where"_s);
-    page.ids = sha256(ids + page.next.toStdString());
     return page;
 }
 
@@ -150,13 +124,14 @@ std::optional<Error> KongPager::take(const KongSource &source, const HttpRequest
     const auto page = pageOf(request, reply);
     if (!page)
         return page.error();
+    pass.trail.startPage(offset, answerTime(reply));
     for (const JsonElement row : page->rows) {
         if (!addKongRow(source.collection, row, m_fingerprinter, source.upstreamId, pass.rows))
             return broken(request, u"the answer holds a row without an id"_s);
-        pass.ids.push_back(shortId(stringAt(row, "id")));
+        pass.trail.addRow(stringAt(row, "id"), integerAt(row, "created_at"));
     }
+    pass.trail.endPage(page->next);
     m_rows += qint64(page->rows.size());
-    pass.windows.push_back(Window{offset, sha256(bytes(reply.body)), page->ids});
     offset = page->next;
     return std::nullopt;
 }
@@ -175,9 +150,9 @@ QCoro::Task<KongPager::Pass> KongPager::readPass(KongSource source)
             pass.error = reply.error();
             co_return pass;
         }
-        const std::size_t before = pass.ids.size();
+        const std::size_t before = pass.trail.rowCount();
         pass.error = take(source, request, *reply, pass, offset);
-        emptyPages = pass.ids.size() == before ? emptyPages + 1 : 0;
+        emptyPages = pass.trail.rowCount() == before ? emptyPages + 1 : 0;
         if (!pass.error && emptyPages > maxEmptyPages)
             pass.error = broken(request, u"the paging does not end: only empty pages follow"_s);
         if (!pass.error && !offset.isEmpty() && seen.contains(offset))
@@ -187,33 +162,32 @@ QCoro::Task<KongPager::Pass> KongPager::readPass(KongSource source)
     co_return pass;
 }
 
-QCoro::Task<void> KongPager::verifySome(KongSource source, std::shared_ptr<Check> check)
+QCoro::Task<void> KongPager::askSomeAgain(KongSource source, std::shared_ptr<Check> check)
 {
-    while (check->isSame && check->next < check->windows->size()) {
-        const Window &window = check->windows->at(check->next++);
+    while (check->isSame && check->next < check->windows.size()) {
+        const KongTrail::Window window = check->windows[check->next++];
         HttpRequest request = pageRequest(source, window.offset);
         const Result<HttpReply> reply = co_await m_session.get(request);
-        if (!reply) {
+        const auto page = reply ? pageOf(request, *reply) : Result<Page>(reply.error());
+        if (!page) {
             check->isSame = false;
             co_return;
         }
-        // The order of members differs between worker processes, so other bytes may mean the same.
-        if (sha256(bytes(reply->body)) == window.body)
-            continue;
-        const auto page = pageOf(request, *reply);
-        if (!page || page->ids != window.ids)
-            check->isSame = false;
+        std::string ids;
+        for (const JsonElement row : page->rows)
+            ids.append(stringAt(row, "id")) += '\n';
+        check->isSame = check->isSame && KongTrail::digestOf(ids, page->next) == window.ids;
     }
 }
 
-QCoro::Task<bool> KongPager::verify(KongSource source, const Pass &pass)
+QCoro::Task<bool> KongPager::isSameAgain(KongSource source, std::vector<KongTrail::Window> windows)
 {
     auto check = std::make_shared<Check>();
-    check->windows = &pass.windows;
+    check->windows = std::move(windows);
     std::vector<QCoro::Task<void>> workers;
-    const auto count = std::min(pass.windows.size(), static_cast<std::size_t>(m_concurrency));
+    const auto count = std::min(check->windows.size(), static_cast<std::size_t>(m_concurrency));
     for (std::size_t i = 0; i < count; ++i)
-        workers.push_back(verifySome(source, check));
+        workers.push_back(askSomeAgain(source, check));
     for (auto &worker : workers)
         co_await worker;
     co_return check->isSame;
@@ -226,7 +200,7 @@ QCoro::Task<KongPageSet> KongPager::read(KongSource source)
     result.report.kinds = kongCollection(source.collection).kinds;
     for (int attempt = 0; attempt < 2; ++attempt) {
         Pass pass = co_await readPass(source);
-        result.report.received = std::int64_t(pass.ids.size());
+        result.report.received = std::int64_t(pass.trail.rowCount());
         if (pass.error) {
             const bool missing = pass.error->kind == Error::Kind::NotFound;
             if (missing && kongCollection(source.collection).isOptional)
@@ -235,15 +209,15 @@ QCoro::Task<KongPageSet> KongPager::read(KongSource source)
                 result.report.error = pass.error;
             co_return result;
         }
-        bool whole = pass.windows.size() <= 1;
-        if (!whole && !pass.hasRepeats())
-            whole = co_await verify(source, pass);
+        bool whole = !pass.trail.showsChange();
+        if (whole)
+            whole = co_await isSameAgain(source, pass.trail.windowsToAskAgain());
         if (!whole && m_session.isCancelled()) {
             const HttpRequest request = pageRequest(source, {});
             result.report.error = cancelled(m_session.place(request));
             co_return result;
         }
-        result.report.state = pass.ids.empty() ? FactState::KnownEmpty : FactState::Known;
+        result.report.state = pass.trail.rowCount() == 0 ? FactState::KnownEmpty : FactState::Known;
         result.report.torn = !whole;
         result.rows = std::move(pass.rows);
         if (whole)

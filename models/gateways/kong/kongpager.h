@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gateways/kong/kongmapper.h"
+#include "gateways/kong/kongtrail.h"
 #include "gateways/transport/httpsession.h"
 
 namespace bulkhead {
@@ -27,12 +28,10 @@ struct KongPageSet
 
 //! Reads a whole collection, page by page. A page link is never followed, only its offset is taken.
 //!
-//! Most offsets are the last id of a page, so a change elsewhere shifts nothing; those of targets are
-//! positions, so it does. One rule covers both: what fits on one page is one answer and thereby whole.
-//! After more than one page, every page is asked for again, several at a time; only if all hold the same
-//! ids and lead to the same offsets, the set is exactly what the gateway held when the last page of the
-//! first pass was answered. Otherwise all is read once more, and what then still moves is reported torn.
-//! So no row is missed in silence, at twice the requests of the long collections.
+//! What fits on one page is one answer and thereby whole. Of more pages `KongTrail` says what the pass
+//! proves and which pages to ask for again, several at a time. If it shows a change, all is read once
+//! more, and what then still moves is reported torn: no row that was there throughout is ever missing
+//! without that mark.
 //!
 //! Lives on the thread of the session and must outlive its tasks.
 class KongPager
@@ -46,13 +45,12 @@ public:
 
 private:
     struct Page;
-    struct Window;
     struct Pass;
     struct Check;
 
     QCoro::Task<Pass> readPass(KongSource source);
-    QCoro::Task<bool> verify(KongSource source, const Pass &pass);
-    QCoro::Task<void> verifySome(KongSource source, std::shared_ptr<Check> check);
+    QCoro::Task<bool> isSameAgain(KongSource source, std::vector<KongTrail::Window> windows);
+    QCoro::Task<void> askSomeAgain(KongSource source, std::shared_ptr<Check> check);
     [[nodiscard]] Result<Page> pageOf(const HttpRequest &request, const HttpReply &reply);
     [[nodiscard]] std::optional<Error> take(const KongSource &source, const HttpRequest &request,
                                             const HttpReply &reply, Pass &pass, QString &offset);

@@ -25,6 +25,22 @@ milliseconds BackOff::after(int tries)
     return milliseconds(half + static_cast<qint64>(m_random.generateDouble() * double(full - half)));
 }
 
+std::optional<QDateTime> httpDate(const QByteArray &header)
+{
+    const QString date = QString::fromLatin1(header).simplified();
+    for (const auto &form : {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s,
+                             u"ddd MMM d hh:mm:ss yyyy"_s}) {
+        QDateTime at = QLocale::c().toDateTime(date, form);
+        if (!at.isValid())
+            continue;
+        if (at.date().year() < 1970) // two digits of a year
+            at = at.addYears(100);
+        at.setTimeSpec(Qt::UTC);
+        return at;
+    }
+    return std::nullopt;
+}
+
 std::optional<milliseconds> retryAfter(const QByteArray &header, const QDateTime &now)
 {
     const QByteArray text = header.trimmed();
@@ -36,18 +52,8 @@ std::optional<milliseconds> retryAfter(const QByteArray &header, const QDateTime
         // More digits than fit are a very long time, not no time.
         return milliseconds(std::min<qint64>(ok ? seconds : 1LL << 40, 1LL << 40) * 1000);
     }
-    const QString date = QString::fromLatin1(text).simplified();
-    for (const auto &form : {u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s, u"dddd, dd-MMM-yy hh:mm:ss 'GMT'"_s,
-                             u"ddd MMM d hh:mm:ss yyyy"_s}) {
-        QDateTime at = QLocale::c().toDateTime(date, form);
-        if (!at.isValid())
-            continue;
-        if (at.date().year() < 1970) // two digits of a year
-            at = at.addYears(100);
-        at.setTimeSpec(Qt::UTC);
-        return milliseconds(std::max<qint64>(0, now.msecsTo(at)));
-    }
-    return std::nullopt;
+    const auto at = httpDate(text);
+    return at ? std::optional(milliseconds(std::max<qint64>(0, now.msecsTo(*at)))) : std::nullopt;
 }
 
 bool isRetryStatus(int status)

@@ -25,7 +25,10 @@ private:
     QRandomGenerator m_random;
 };
 
-//! What a Retry-After header asks for: seconds, or an HTTP date (IMF-fixdate, RFC 850 or asctime form).
+//! A date in one of HTTP's three forms: IMF-fixdate, RFC 850 or asctime. Nothing if it is none.
+[[nodiscard]] std::optional<QDateTime> httpDate(const QByteArray &header);
+
+//! What a Retry-After header asks for: seconds, or an HTTP date.
 //! Nothing if it is neither. A date in the past is zero.
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfter(const QByteArray &header,
                                                                   const QDateTime &now);
