@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // First sync and unchanged re-sync of a Kong with 100,000 entities: reader, transport, use case and store
-// as the console runs them, against the floor of syncfloor.h. Three alternating runs, medians, and only
-// ratios within the run are asserted. The reader asks for each page of a long collection twice (to tell
-// whether it changed meanwhile); the floor fetches it once.
+// as the console runs them, against the floor of syncfloor.h. Five alternating runs, medians, and only
+// ratios within the run are asserted. The reader also asks for a few pages of each collection again, to
+// tell whether it changed meanwhile; the floor fetches each once.
 // Run: cmake --preset release && cmake --build build/release --target bench_sync
 //      QT_QPA_PLATFORM=offscreen build/release/bin/bench_sync   (BULKHEAD_BENCH_ENTITIES=N for another size)
 #include "bench/syncfloor.h"
+#include "bench/syncrun.h"
 #include "demo/fakekong.h"
-#include "gateways/connector.h"
-#include "gateways/kong/kongreader.h"
 #include "store/sqlitestore.h"
-#include "usecases/syncestate.h"
 
-#include <QCoroTask>
-#include <QElapsedTimer>
-#include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -30,13 +25,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double mostOfFloor = 2.5, mostBytesAgain = 0.05, mostTimeAgain = 0.5;
-
-class NoSecrets final : public SecretStore
-{
-public:
-    QCoro::Task<Result<Secret>> resolve(SecretReference) override { co_return Secret(); }
-    QCoro::Task<Result<void>> keep(SecretReference, Secret) override { co_return Result<void>(); }
-};
 
 //! A tenth services, four tenths routes, and plugins, consumers and keys for the rest.
 KongSeed seedOf(int entities)
@@ -63,25 +51,6 @@ KongSeed seedOf(int entities)
     return seed;
 }
 
-//! All bytes this thread has written: SQLite's, since the network works in a thread of its own.
-qint64 writtenByThread()
-{
-    QFile io(u"/proc/thread-self/io"_s);
-    if (!io.open(QIODevice::ReadOnly))
-        return -1;
-    for (const QByteArray &line : io.readAll().split('\n')) {
-        if (line.startsWith("wchar:"))
-            return line.mid(6).trimmed().toLongLong();
-    }
-    return -1;
-}
-
-double median(std::array<double, 3> values)
-{
-    std::sort(values.begin(), values.end());
-    return values[1];
-}
-
 } // namespace
 
 class BenchSync : public QObject
@@ -92,45 +61,8 @@ private slots:
     void sync_ofALargeKong_staysNearTheFloor();
 
 private:
-    struct Run
-    {
-        double ms = -1;
-        qint64 bytes = 0;
-        WriteCounts counts;
-    };
-    static Run sync(const QUrl &gateway, const QString &store);
     static std::vector<SyncFloor::Row> rowsOf(const QString &path);
 };
-
-BenchSync::Run BenchSync::sync(const QUrl &gateway, const QString &path)
-{
-    Run run;
-    NoSecrets secrets;
-    SystemClock clock;
-    const auto fingerprinter = std::make_shared<const Fingerprinter>(Secret(std::string(32, 'p')));
-    Connector connector(secrets, clock, fingerprinter, QString());
-    connector.registerKind(GatewayKind::Kong, "Kong-Admin-Token", makeKongReader);
-    EstateConfig estate;
-    estate.name = u"bench"_s;
-    GatewayConfig config;
-    config.id = GatewayId(u"kong"_s);
-    config.adminUrl = gateway;
-    estate.gateways = {config};
-    QElapsedTimer timer;
-    timer.start();
-    const qint64 before = writtenByThread();
-    const auto store = openSqliteStore(path);
-    if (!store)
-        return run;
-    SyncEstate use(connector, **store, clock);
-    const SyncReport report = QCoro::waitFor(use.run(estate, {}, CancelToken(), {}));
-    if (!report.isComplete())
-        return run;
-    run.ms = double(timer.nsecsElapsed()) / 1e6;
-    run.bytes = writtenByThread() - before;
-    run.counts = report.gateways.first().written;
-    return run;
-}
 
 std::vector<SyncFloor::Row> BenchSync::rowsOf(const QString &path)
 {
@@ -154,15 +86,15 @@ void BenchSync::sync_ofALargeKong_staysNearTheFloor()
     FakeKong kong(seedOf(entities > 0 ? entities : 100000));
     const SyncFloor floor(kong.url(), {u"services"_s, u"routes"_s, u"plugins"_s, u"consumers"_s, u"key-auths"_s});
     QTemporaryDir folder;
-    QVERIFY(sync(kong.url(), folder.filePath(u"warm.sqlite"_s)).ms > 0);
+    QVERIFY(syncKong(kong.url(), folder.filePath(u"warm.sqlite"_s)).ms > 0);
     const auto rows = rowsOf(folder.filePath(u"warm.sqlite"_s));
     QVERIFY(!rows.empty());
-    std::array<double, 3> floors{}, firsts{}, agains{}, bytes{};
+    std::array<double, 5> floors{}, firsts{}, agains{}, bytes{};
     for (std::size_t i = 0; i < floors.size(); ++i) {
         QTemporaryDir own;
         floors[i] = floor.run(own.path(), rows);
-        const Run first = sync(kong.url(), own.filePath(u"store.sqlite"_s));
-        const Run again = sync(kong.url(), own.filePath(u"store.sqlite"_s));
+        const SyncRun first = syncKong(kong.url(), own.filePath(u"store.sqlite"_s));
+        const SyncRun again = syncKong(kong.url(), own.filePath(u"store.sqlite"_s));
         QVERIFY(floors[i] > 0 && first.ms > 0 && again.ms > 0 && first.bytes > 0);
         QCOMPARE(first.counts.opened, qint64(rows.size()));
         QCOMPARE(again.counts.opened, 0);

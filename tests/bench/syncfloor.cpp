@@ -28,10 +28,13 @@ bool parsePages(const QString &file)
     if (!pages.open(QIODevice::ReadOnly))
         return false;
     simdjson::dom::parser parser;
-    for (QByteArray page = pages.readLine(); !page.isEmpty(); page = pages.readLine()) {
+    const QByteArray all = pages.readAll();
+    for (qsizetype at = 0; at < all.size();) {
+        const qsizetype end = all.indexOf('\n', at);
         simdjson::dom::element root;
-        if (parser.parse(page.constData(), std::size_t(page.size())).get(root) != simdjson::SUCCESS)
+        if (parser.parse(all.constData() + at, std::size_t(end - at)).get(root) != simdjson::SUCCESS)
             return false;
+        at = end + 1;
     }
     return true;
 }
