@@ -90,6 +90,14 @@ DemoReply KongResponder::html(int status) const
     return reply;
 }
 
+//! A body of a kind that Kong does not read.
+DemoReply KongResponder::unreadable() const
+{
+    DemoReply reply = html(415);
+    reply.headers.emplaceBack("Access-Control-Allow-Origin", "*");
+    return reply;
+}
+
 DemoReply KongResponder::empty() const
 {
     DemoReply reply = json(204, std::string());
@@ -161,7 +169,7 @@ DemoReply KongResponder::collection(const DemoRequest &request, const std::strin
 {
     if (request.verb == "GET" || request.verb == "HEAD") {
         std::vector<const KongRow *> rows = all(name);
-        if (auto refused = filter(request, rows))
+        if (auto refused = filter(request, name, rows))
             return *refused;
         return list(request, '/' + name, rows, false, false);
     }
@@ -169,6 +177,8 @@ DemoReply KongResponder::collection(const DemoRequest &request, const std::strin
         return options("GET, HEAD, OPTIONS, POST");
     if (request.verb != "POST")
         return message(405, "Method not allowed");
+    if (request.header("content-type").contains("xml"))
+        return unreadable();
     return m_options.withoutDatabase ? unsupported(name, {}, request.verb) : create(name, request.body);
 }
 
@@ -205,15 +215,19 @@ DemoReply KongResponder::nested(const DemoRequest &request, const QStringList &s
             return create(targets, request.body, {{"upstream", KongSeed::reference(owner->id)}});
         return reads ? list(request, path, all(targets), true, true) : message(405, "Method not allowed");
     }
-    if (parent == "routes" && segments[2] == "service"_L1 && segments.size() == 3 && reads) {
-        const JsonValue route = m_tables.value(*owner);
-        const JsonValue *service = route.find("service");
-        const JsonValue *id = service ? service->find("id") : nullptr;
-        return id ? entity(request, "services", *id->string()) : message(404, "Not found");
+    const bool isReference = segments[2] == "consumer"_L1 || (parent == "routes" && segments[2] == "service"_L1);
+    if (isReference && segments.size() == 3 && reads) {
+        const std::string member = segments[2].toStdString();
+        const JsonValue row = m_tables.value(*owner);
+        const JsonValue *other = row.find(member);
+        const JsonValue *id = other ? other->find("id") : nullptr;
+        return id ? entity(request, member + 's', *id->string()) : message(404, "Not found");
     }
     const std::string collection = nestedCollection(parent, segments[2]);
-    if (collection.empty() || segments.size() > 3)
+    if (collection.empty() || segments.size() > 4)
         return message(404, "Not found");
+    if (segments.size() == 4)
+        return entity(request, collection, segments[3].toStdString());
     const std::string member = parent.substr(0, parent.size() - 1);
     if (request.verb == "POST")
         return create(collection, request.body, {{member, KongSeed::reference(owner->id)}});
@@ -230,7 +244,7 @@ std::vector<const KongRow *> KongResponder::all(const std::string &collection) c
     return rows;
 }
 
-std::optional<DemoReply> KongResponder::filter(const DemoRequest &request,
+std::optional<DemoReply> KongResponder::filter(const DemoRequest &request, const std::string &collection,
                                                std::vector<const KongRow *> &rows) const
 {
     const QString tags = request.parameter(u"tags"_s);
@@ -242,14 +256,14 @@ std::optional<DemoReply> KongResponder::filter(const DemoRequest &request,
     }
     const bool any = tags.contains(u'/');
     const QStringList wanted = tags.split(any ? u'/' : u',', Qt::SkipEmptyParts);
-    const QString customId = request.parameter(u"custom_id"_s);
+    const QString customId = collection == "consumers" ? request.parameter(u"custom_id"_s) : QString();
     if (wanted.isEmpty() && customId.isEmpty())
         return std::nullopt;
     JsonReader reader;
     std::erase_if(rows, [&](const KongRow *row) {
         const auto element = reader.parse(row->text);
-        if (!element || (!customId.isEmpty() && memberAt(*element, "username")
-                         && stringAt(*element, "custom_id") != customId.toStdString()))
+        if (!element
+            || (!customId.isEmpty() && stringAt(*element, "custom_id") != customId.toStdString()))
             return true;
         const auto own = stringsAt(*element, "tags");
         const auto has = [&own](const QString &tag) {

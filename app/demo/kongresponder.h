@@ -38,11 +38,12 @@ private:
     DemoReply route(const DemoRequest &request, const QStringList &segments);
     DemoReply collection(const DemoRequest &request, const std::string &name);
     DemoReply entity(const DemoRequest &request, const std::string &collection, const std::string &key);
+    [[nodiscard]] DemoReply unreadable() const;
     DemoReply nested(const DemoRequest &request, const QStringList &segments);
     DemoReply list(const DemoRequest &request, const std::string &path,
                    const std::vector<const KongRow *> &rows, bool isNested, bool byPosition) const;
     [[nodiscard]] std::vector<const KongRow *> all(const std::string &collection) const;
-    [[nodiscard]] std::optional<DemoReply> filter(const DemoRequest &request,
+    [[nodiscard]] std::optional<DemoReply> filter(const DemoRequest &request, const std::string &collection,
                                                   std::vector<const KongRow *> &rows) const;
 
     DemoReply create(const std::string &collection, const QByteArray &body, JsonValue::Object given = {});
@@ -50,6 +51,8 @@ private:
     DemoReply merge(const std::string &collection, const std::string &key, const QByteArray &body);
     DemoReply erase(const std::string &collection, const std::string &key);
     DemoReply unsupported(const std::string &collection, const std::string &key, const QByteArray &verb) const;
+    [[nodiscard]] JsonValue::Object duplicateOf(const std::string &collection, const JsonValue::Object &row,
+                                                const std::string &self) const;
     [[nodiscard]] std::optional<DemoReply> problem(const std::string &collection,
                                                    const JsonValue::Object &given,
                                                    const JsonValue::Object &row, const std::string &self);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/kongresponder.h"
 
+#include <QCryptographicHash>
+
+#include <algorithm>
 #include <array>
 
 namespace bulkhead {
@@ -35,6 +38,46 @@ void expandUrl(const std::string &collection, Row &given)
     given.insert_or_assign("port", url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
     if (!url.path().isEmpty())
         given.insert_or_assign("path", url.path());
+}
+
+//! A target without a port gets Kong's own.
+void completeTarget(const std::string &collection, Row &row)
+{
+    const auto target = row.find("target");
+    if (!isTargetList(collection) || target == row.end() || !target->second.string())
+        return;
+    const std::string &text = *target->second.string();
+    const auto bracket = text.rfind(']');
+    const auto colon = text.rfind(':');
+    const bool hasPort = colon != text.npos && (bracket == text.npos || colon > bracket);
+    if (!hasPort)
+        target->second = text + ":8000";
+}
+
+//! Kong keeps the SHA-1 of password and consumer id, also of what was a hash before.
+void hashPassword(const std::string &collection, const Row &given, Row &row)
+{
+    const auto sent = given.find("password");
+    const JsonValue *consumer = collection == "basic-auths" ? row.at("consumer").find("id") : nullptr;
+    if (!consumer || !consumer->string() || sent == given.end() || !sent->second.string())
+        return;
+    const QByteArray text = QByteArray::fromStdString(*sent->second.string() + *consumer->string());
+    row["password"] = QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex().toStdString();
+}
+
+//! Keys and secrets that are not sent are made, of 32 letters and digits.
+void makeSecrets(const std::string &collection, Row &row)
+{
+    if (collection != "key-auths" && collection != "jwts")
+        return;
+    for (const char *member : {"key", "secret"}) {
+        const auto found = row.find(member);
+        if (found == row.end() || !found->second.isNull())
+            continue;
+        std::string made = KongSeed::uuid(*row["id"].string() + member);
+        std::erase(made, '-');
+        found->second = made;
+    }
 }
 
 const char *requiredMember(const std::string &collection)
@@ -104,15 +147,48 @@ std::optional<DemoReply> KongResponder::problem(const std::string &collection, c
                            {{std::string(member), KongSeed::reference(*id->string())}});
         }
     }
-    const char *name = KongTables::nameMember(collection);
-    const std::string *value = name ? row.at(name).string() : nullptr;
-    const KongRow *other = value ? m_tables.findBy(collection, name, *value) : nullptr;
-    if (other && other->id != self) {
-        return failure(409, 5, "unique constraint violation",
-                       std::string("UNIQUE violation detected on '{") + name + "=\"" + *value + "\"}'",
-                       {{name, *value}});
+    const Row taken = duplicateOf(collection, row, self);
+    if (taken.empty())
+        return std::nullopt;
+    std::string text;
+    for (const auto &[member, value] : taken) {
+        const JsonValue *id = value.find("id");
+        text += (text.empty() ? "" : ",") + member + '='
+            + (id ? "{id=" + canonical(*id) + '}' : canonical(value));
     }
-    return std::nullopt;
+    return failure(409, 5, "unique constraint violation", "UNIQUE violation detected on '{" + text + "}'", taken);
+}
+
+//! The members that are the same in another row and may not be; empty if all is well.
+Row KongResponder::duplicateOf(const std::string &collection, const Row &row, const std::string &self) const
+{
+    std::vector<std::string> members;
+    if (isTargetList(collection))
+        members = {"target", "upstream"};
+    else if (collection == "acls")
+        members = {"group", "consumer"};
+    else if (collection == "plugins")
+        members = {"name", "service", "route", "consumer"};
+    else if (const char *name = KongTables::nameMember(collection))
+        members = {name};
+    if (members.empty() || row.at(members.front()).isNull())
+        return {};
+    Row key;
+    for (const std::string &member : members)
+        key.emplace(member, row.at(member));
+    const std::string &text = *row.at(members.front()).string();
+    for (const KongRow &other : m_tables.rows(collection)) {
+        if (other.id == self || other.text.find(text) == other.text.npos)
+            continue;
+        const JsonValue value = m_tables.value(other);
+        const bool isSame = std::all_of(key.begin(), key.end(), [&value](const auto &member) {
+            const JsonValue *field = value.find(member.first);
+            return field && *field == member.second;
+        });
+        if (isSame)
+            return key;
+    }
+    return {};
 }
 
 DemoReply KongResponder::create(const std::string &collection, const QByteArray &body, Row given)
@@ -125,6 +201,8 @@ DemoReply KongResponder::create(const std::string &collection, const QByteArray 
     Row row = KongSeed::defaults(collection);
     for (const auto &[key, value] : given)
         row.insert_or_assign(key, value);
+    completeTarget(collection, row);
+    hashPassword(collection, given, row);
     const std::string *id = row["id"].string();
     if (id && m_tables.find(collection, *id)) {
         return failure(400, 3, "primary key violation",
@@ -140,6 +218,7 @@ DemoReply KongResponder::create(const std::string &collection, const QByteArray 
         if (target)
             reference->second = KongSeed::reference(target->id);
     }
+    makeSecrets(collection, row);
     if (auto refused = problem(collection, given, row, *row["id"].string()))
         return *refused;
     const std::string text = canonical(row);
@@ -152,6 +231,10 @@ DemoReply KongResponder::replace(const std::string &collection, const std::strin
     auto given = parsed(body);
     if (!given)
         return message(400, "Cannot parse JSON body");
+    // A row as it was read cannot be written back: the answer tells "ttl": null, which breaks the server.
+    const auto ttl = given->find("ttl");
+    if (collection == "key-auths" && ttl != given->end() && ttl->second.isNull())
+        return message(500, "An unexpected error occurred");
     expandUrl(collection, *given);
     const bool isId = key.size() == 36 && key[8] == '-' && key[13] == '-';
     const KongRow *old = m_tables.find(collection, key);
@@ -163,6 +246,7 @@ DemoReply KongResponder::replace(const std::string &collection, const std::strin
     Row row = KongSeed::defaults(collection);
     for (const auto &[member, value] : *given)
         row.insert_or_assign(member, value);
+    hashPassword(collection, *given, row);
     if (auto refused = problem(collection, *given, row, id))
         return *refused;
     const std::string text = canonical(row);
@@ -197,6 +281,7 @@ DemoReply KongResponder::merge(const std::string &collection, const std::string 
             row.insert_or_assign(member, field);
         }
     }
+    hashPassword(collection, *given, row);
     if (auto refused = problem(collection, *given, row, old->id))
         return *refused;
     const std::string id = old->id;
