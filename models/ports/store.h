@@ -7,6 +7,7 @@
 #include "core/result.h"
 #include "estate/collection.h"
 #include "estate/record.h"
+#include "ports/checkrun.h"
 
 #include <QList>
 
@@ -105,13 +106,9 @@ public:
 
 //! The temporal store. One object per thread; calls block, so never on the GUI thread. Several
 //! processes may use one store at once. Errors are Store, or SchemaTooNew from opening.
-class Store
+class Store : public CheckRunStore
 {
 public:
-    Store() = default;
-    virtual ~Store() = default;
-    Q_DISABLE_COPY_MOVE(Store)
-
     virtual Result<SnapshotId> beginSnapshot(const QString &estate, UtcTime at) = 0;
     virtual Result<void> finishSnapshot(SnapshotId snapshot, UtcTime at) = 0;
     virtual Result<std::unique_ptr<SyncWriter>> beginGateway(SnapshotId snapshot,

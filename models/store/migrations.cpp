@@ -108,7 +108,7 @@ Result<void> applyStep(Connection &connection, const Migration &step)
 
 std::span<const Migration> sqliteMigrations()
 {
-    static constexpr std::array<Migration, 1> steps = {{{1, applySqliteMigration1}}};
+    static constexpr std::array<Migration, 2> steps = {{{1, applySqliteMigration1}, {2, applySqliteMigration2}}};
     return steps;
 }
 

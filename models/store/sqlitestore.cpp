@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlitestore.h"
 
+#include "store/checkruntable.h"
 #include "store/connection.h"
 #include "store/history.h"
 #include "store/migrations.h"
@@ -40,6 +41,12 @@ public:
     Result<MatchDecision> addMatchDecision(MatchDecision decision) override;
     Result<QList<MatchDecision>> matchDecisions() override;
     Result<void> removeMatchDecision(qint64 id) override;
+    Result<CheckRun> addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings) override;
+    Result<QList<CheckRun>> checkRuns(const EnvironmentId &sandbox, const EnvironmentId &production, int limit) override;
+    Result<std::vector<CheckFinding>> findings(const EnvironmentId &sandbox, const EnvironmentId &production,
+                                               qint64 run) override;
+    Result<std::vector<CheckFinding>> findingHistory(const EnvironmentId &sandbox, const EnvironmentId &production,
+                                                     const std::string &fingerprint) override;
     [[nodiscard]] QString describe() const override;
 
 private:
@@ -246,6 +253,39 @@ Result<void> SqliteStore::removeMatchDecision(qint64 id)
             return notFound(u"there is no matching decision %1"_s.arg(id));
         transaction.commit();
         return {};
+    });
+}
+
+Result<CheckRun> SqliteStore::addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings)
+{
+    return m_connection->guarded([&]() -> Result<CheckRun> {
+        Transaction transaction(*m_connection, Transaction::Kind::Write);
+        run.id = 0;
+        if (writeCheckRun(*m_connection, run, findings))
+            transaction.commit();
+        return run;
+    });
+}
+
+Result<QList<CheckRun>> SqliteStore::checkRuns(const EnvironmentId &sandbox, const EnvironmentId &production, int limit)
+{
+    return m_connection->guarded(
+        [&]() -> Result<QList<CheckRun>> { return readCheckRuns(*m_connection, sandbox, production, limit); });
+}
+
+Result<std::vector<CheckFinding>> SqliteStore::findings(const EnvironmentId &sandbox, const EnvironmentId &production,
+                                                        qint64 run)
+{
+    return m_connection->guarded(
+        [&]() -> Result<std::vector<CheckFinding>> { return readFindings(*m_connection, sandbox, production, run); });
+}
+
+Result<std::vector<CheckFinding>> SqliteStore::findingHistory(const EnvironmentId &sandbox,
+                                                              const EnvironmentId &production,
+                                                              const std::string &fingerprint)
+{
+    return m_connection->guarded([&]() -> Result<std::vector<CheckFinding>> {
+        return readFindingHistory(*m_connection, sandbox, production, fingerprint);
     });
 }
 

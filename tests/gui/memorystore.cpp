@@ -114,4 +114,33 @@ Result<void> MemoryStore::removeMatchDecision(qint64 id)
     return {};
 }
 
+Result<CheckRun> MemoryStore::addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings)
+{
+    run.id = m_facts->runs.size() + 1;
+    m_facts->runs.prepend(run);
+    m_facts->findings = findings;
+    return run;
+}
+
+Result<QList<CheckRun>> MemoryStore::checkRuns(const EnvironmentId &sandbox, const EnvironmentId &production, int limit)
+{
+    QList<CheckRun> found;
+    for (const CheckRun &run : std::as_const(m_facts->runs)) {
+        if (run.sandbox == sandbox && run.production == production && (limit <= 0 || found.size() < limit))
+            found.append(run);
+    }
+    return found;
+}
+
+Result<std::vector<CheckFinding>> MemoryStore::findings(const EnvironmentId &, const EnvironmentId &, qint64)
+{
+    return m_facts->findings;
+}
+
+Result<std::vector<CheckFinding>> MemoryStore::findingHistory(const EnvironmentId &, const EnvironmentId &,
+                                                              const std::string &)
+{
+    return std::vector<CheckFinding>();
+}
+
 } // namespace bulkhead::test

@@ -17,6 +17,8 @@ struct MemoryFacts
     QList<CollectionState> collections;
     std::vector<StoredEntity> entities;
     QList<MatchDecision> decisions;
+    QList<CheckRun> runs; //!< newest first
+    std::vector<CheckFinding> findings;
     std::optional<Error> broken; //!< opening fails with this
 };
 
@@ -42,6 +44,12 @@ public:
     Result<MatchDecision> addMatchDecision(MatchDecision decision) override;
     Result<QList<MatchDecision>> matchDecisions() override;
     Result<void> removeMatchDecision(qint64 id) override;
+    Result<CheckRun> addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings) override;
+    Result<QList<CheckRun>> checkRuns(const EnvironmentId &sandbox, const EnvironmentId &production, int limit) override;
+    Result<std::vector<CheckFinding>> findings(const EnvironmentId &sandbox, const EnvironmentId &production,
+                                               qint64 run) override;
+    Result<std::vector<CheckFinding>> findingHistory(const EnvironmentId &sandbox, const EnvironmentId &production,
+                                                     const std::string &fingerprint) override;
     [[nodiscard]] QString describe() const override { return QStringLiteral("Memory"); }
 
 private:

@@ -41,6 +41,9 @@ private slots:
     void matchDecisions_addedAndRemoved_keepOrder();
     void changesBetween_changedBack_isNoChange();
     void history_random_equalsNaiveModel();
+    void checkRuns_kept_areListedNewestFirst();
+    void checkRuns_ofAnOlderSnapshot_areNotKept();
+    void findings_openCloseAndComeBack_haveTheirLives();
 };
 
 } // namespace bulkhead

@@ -88,7 +88,7 @@ void TestSqliteStore::open_newFile_isOursOnly()
     }
     QVERIFY(!(QFile::permissions(QFileInfo(path).path()) & others));
     QVERIFY((*store)->describe().startsWith(u"SQLite 3."_s));
-    QVERIFY((*store)->describe().endsWith(u"schema 1"_s));
+    QVERIFY((*store)->describe().endsWith(u"schema 2"_s));
 }
 
 void TestSqliteStore::open_again_keepsSchema()
@@ -99,7 +99,7 @@ void TestSqliteStore::open_again_keepsSchema()
     QVERIFY(!QFile::exists(path + u".backup-0"_s));
     SQLite::Database file(path.toStdString(), SQLite::OPEN_READONLY);
     QCOMPARE(file.execAndGet("PRAGMA application_id").getInt64(), sqliteApplicationId);
-    QCOMPARE(file.execAndGet("PRAGMA user_version").getInt(), 1);
+    QCOMPARE(file.execAndGet("PRAGMA user_version").getInt(), sqliteMigrations().back().version);
     QCOMPARE(file.execAndGet("PRAGMA journal_mode").getString(), "wal");
 }
 
@@ -112,7 +112,7 @@ void TestSqliteStore::open_newerSchema_namesBothVersions()
     QVERIFY(!store);
     QCOMPARE(store.error().kind, Error::Kind::SchemaTooNew);
     QVERIFY(store.error().what.contains(u"42"_s));
-    QVERIFY(store.error().what.contains(u"up to 1"_s));
+    QVERIFY(store.error().what.contains(u"up to %1"_s.arg(sqliteMigrations().back().version)));
     QCOMPARE(store.error().place, path);
 }
 
@@ -160,16 +160,17 @@ void TestSqliteStore::migrate_storeWithRows_copiesItFirst()
         VERIFY_OK(store);
         one = syncOne(**store, report(routes), manyRecords(50, "r"));
     }
-    const std::array<Migration, 2> steps = {
+    const std::array<Migration, 3> steps = {
         {{1, applySqliteMigration1},
-         {2, [](Connection &c) { c.execute("CREATE TABLE later (a INTEGER)"); }}}};
+         {2, applySqliteMigration2},
+         {3, [](Connection &c) { c.execute("CREATE TABLE later (a INTEGER)"); }}}};
     {
         Connection connection(path);
         const Result<int> version = migrate(connection, steps);
         VERIFY_OK(version);
-        QCOMPARE(*version, 2);
+        QCOMPARE(*version, 3);
     }
-    const QString copy = path + u".backup-1"_s;
+    const QString copy = path + u".backup-2"_s;
     QCOMPARE(openSqliteStore(path).error().kind, Error::Kind::SchemaTooNew);
     QCOMPARE(QFile::permissions(copy) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     const auto old = openSqliteStore(copy);
@@ -181,14 +182,15 @@ void TestSqliteStore::migrate_failingStep_leavesTheOldSchema()
 {
     const QString path = newPath();
     VERIFY_OK(openSqliteStore(path));
-    const std::array<Migration, 2> steps = {
+    const std::array<Migration, 3> steps = {
         {{1, applySqliteMigration1},
-         {2, [](Connection &c) { c.execute("CREATE TABLE later (a); INSERT INTO nowhere VALUES (1)"); }}}};
+         {2, applySqliteMigration2},
+         {3, [](Connection &c) { c.execute("CREATE TABLE later (a); INSERT INTO nowhere VALUES (1)"); }}}};
     Connection connection(path);
     const Result<int> version = connection.guarded([&] { return migrate(connection, steps); });
     QVERIFY(!version);
     QCOMPARE(version.error().kind, Error::Kind::Store);
-    QCOMPARE(connection.pragma("PRAGMA user_version"), 1);
+    QCOMPARE(connection.pragma("PRAGMA user_version"), 2);
     QCOMPARE(connection.pragma("SELECT count(*) FROM sqlite_schema WHERE name = 'later'"), 0);
 }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/output/report.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace bulkhead::isolation {
+
+namespace {
+
+QString kindOf(const CheckReport &report, const FactRef &fact)
+{
+    if (report.facts == nullptr || fact.gateway.isEmpty())
+        return {};
+    const auto &gateways = report.facts->gateways;
+    const auto found = std::find_if(gateways.begin(), gateways.end(),
+                                    [&fact](const GatewayFacts &gateway) { return gateway.id == fact.gateway; });
+    return found == gateways.end() ? QString() : QString::fromStdString(found->product);
+}
+
+} // namespace
+
+QString remedyOf(const CheckReport &report, const Control &control, const UnitResult &unit)
+{
+    const QString production = kindOf(report, unit.production);
+    return control.remedy(production.isEmpty() ? kindOf(report, unit.sandbox) : production);
+}
+
+std::string reasonOf(const ControlResult &control)
+{
+    const auto worst = std::find_if(control.units.begin(), control.units.end(),
+                                    [&control](const UnitResult &unit) { return unit.verdict == control.verdict; });
+    if (worst == control.units.end())
+        return "All " + std::to_string(control.counts[Verdict::Pass]) + " pass";
+    std::string text = sentence(*worst);
+    const std::int64_t same = control.counts[control.verdict];
+    if (same > 1)
+        text += " (and " + std::to_string(same - 1) + " more)";
+    return text;
+}
+
+std::string shown(const FactRef &fact)
+{
+    std::string text = fact.gateway.text().toStdString();
+    for (const std::string *part : {&fact.kind, fact.name.empty() ? &fact.id : &fact.name}) {
+        if (!part->empty())
+            text += ' ' + *part;
+    }
+    if (!fact.field.empty())
+        text += ", " + fact.field;
+    if (!fact.value.empty())
+        text += ": " + fact.value;
+    return text;
+}
+
+std::string isoTime(UtcTime time)
+{
+    const auto ms = time.time_since_epoch().count();
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate).toStdString();
+}
+
+} // namespace bulkhead::isolation

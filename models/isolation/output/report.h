@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/jsonvalue.h"
+#include "isolation/evaluate.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace bulkhead::isolation {
+
+// One check of several pairs, in the forms in which people and pipelines read it. Pure: equal input, equal bytes.
+
+//! Since when a finding is known, from the store.
+struct FindingLife
+{
+    qint64 since = 0; //!< run
+    UtcTime sinceAt{};
+    bool isNew = false; //!< not in the run before
+    bool isReopened = false;
+};
+
+struct PairReport
+{
+    PairResult result;
+    std::unordered_map<std::string, FindingLife> lives; //!< by fingerprint; empty: not kept
+    std::vector<std::string> resolved;                  //!< fingerprints that were there before and are gone
+    bool hasEarlierRun = false;                         //!< there is something to compare with
+};
+
+//! A gateway that the last sync could not read whole: it explains what is unknown.
+struct UnreadGateway
+{
+    GatewayId gateway;
+    Error error;
+};
+
+struct CheckReport
+{
+    QString estate;
+    SnapshotId snapshot = 0;
+    UtcTime at{};
+    std::vector<PairReport> pairs;
+    std::vector<UnreadGateway> unread;
+    const ControlCatalogue *catalogue = nullptr;
+    const EstateFacts *facts = nullptr;
+};
+
+//! The answer of `isolation check --json` (DESIGN.md 3.2).
+[[nodiscard]] JsonValue toJson(const CheckReport &report);
+//! SARIF 2.1.0: rules are controls, results are units; all verdicts but the passes of single units are there.
+[[nodiscard]] JsonValue toSarif(const CheckReport &report);
+//! The common subset of JUnit: a suite per layer, a case per control, and one for each unit that is no pass. Unknown is an
+//! error, never skipped: most pipelines take skipped for good.
+[[nodiscard]] std::string toJunit(const CheckReport &report);
+//! For people at a terminal; plain text without colours, at most `width` columns.
+[[nodiscard]] std::string toText(const CheckReport &report, int width);
+
+// What the forms share.
+
+//! "CONTROL title" of a unit's remedy for the gateway kind of its production side, else its sandbox side.
+[[nodiscard]] QString remedyOf(const CheckReport &report, const Control &control, const UnitResult &unit);
+//! One sentence that says why a control has its verdict.
+[[nodiscard]] std::string reasonOf(const ControlResult &control);
+//! "GATEWAY kind NAME (id)", for a line of text.
+[[nodiscard]] std::string shown(const FactRef &fact);
+[[nodiscard]] std::string isoTime(UtcTime time); //!< "2026-11-23T09:41:00Z"
+
+} // namespace bulkhead::isolation
