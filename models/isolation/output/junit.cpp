@@ -83,8 +83,7 @@ private:
                 totals.add(Verdict::Pass);
         }
         m_xml.writeStartElement(u"testsuite"_s);
-        const QString pairName = pair.result.sandbox.text() + u'/' + pair.result.production.text();
-        m_xml.writeAttribute(u"name"_s, pairName + u' ' + clean(toWire(layer)));
+        m_xml.writeAttribute(u"name"_s, pairName(pair.result) + u' ' + clean(toWire(layer)));
         m_xml.writeAttribute(u"tests"_s, QString::number(totals.tests));
         m_xml.writeAttribute(u"failures"_s, QString::number(totals.failures));
         m_xml.writeAttribute(u"errors"_s, QString::number(totals.errors));

@@ -54,6 +54,11 @@ std::string shown(const FactRef &fact)
     return text;
 }
 
+QString pairName(const PairResult &pair)
+{
+    return pair.sandbox.text() + QLatin1Char('/') + pair.production.text();
+}
+
 std::string isoTime(UtcTime time)
 {
     const auto ms = time.time_since_epoch().count();

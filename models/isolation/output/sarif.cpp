@@ -116,7 +116,7 @@ JsonValue resultJson(const CheckReport &report, const PairReport &pair, const Co
     addLocation(locations, unit.production);
     if (locations.empty())
         locations.push_back(Object{{"name", unit.unit}, {"fullyQualifiedName", unit.unit}});
-    Object properties{{"pair", pair.result.sandbox.text() + QLatin1Char('/') + pair.result.production.text()},
+    Object properties{{"pair", pairName(pair.result)},
                       {"remediation", remedyOf(report, control, unit)},
                       {"reason", unit.reason->id}};
     for (const auto &[side, fact] : {std::pair{"sandbox", &unit.sandbox}, std::pair{"production", &unit.production}}) {
@@ -145,7 +145,7 @@ JsonValue passJson(const PairReport &pair, const Control &control, std::size_t r
                   {"level", "none"},
                   {"message", Object{{"text", reasonOf(result)}}},
                   {"properties",
-                   Object{{"pair", pair.result.sandbox.text() + QLatin1Char('/') + pair.result.production.text()}}}};
+                   Object{{"pair", pairName(pair.result)}}}};
 }
 
 Array resultsOf(const CheckReport &report)
