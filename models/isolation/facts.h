@@ -95,6 +95,7 @@ struct DeploymentFacts
     std::string version, owner, contractDigest, visibility; //!< visibility "public", "partner", "internal"; empty: not told
     std::vector<Label> labels;
     std::vector<std::string> hosts; //!< of itself and its routes, sorted
+    Fact<std::vector<std::string>> publishedServers; //!< URLs that its published contract names
     std::vector<RouteFacts> routes;
     std::vector<std::uint32_t> targets; //!< upstreams and whatever its policies call
     std::vector<std::uint32_t> policies; //!< that act on it

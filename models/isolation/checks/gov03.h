@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "isolation/check.h"
+
+namespace bulkhead::isolation {
+
+//! GOV-03: isolation is validated continuously. Units: the pair's own runs, and each gateway's last reading.
+class Gov03 final : public Check
+{
+public:
+    [[nodiscard]] std::string_view control() const override { return "GOV-03"; }
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Node}; }
+    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] FactState population(const PairFacts &facts) const override;
+    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+};
+
+} // namespace bulkhead::isolation
