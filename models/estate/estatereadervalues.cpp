@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatereader.h"
 
+#include "estate/durationtext.h"
+#include "estate/nearestword.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>

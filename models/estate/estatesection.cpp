@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatesection.h"
 
+#include "estate/durationtext.h"
+#include "estate/nearestword.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -47,73 +50,16 @@ bool isNumber(const QString &text)
     return form.match(text).hasMatch();
 }
 
-QString spelling(const QString &word)
-{
-    return word.toLower().remove(u'_').remove(u'-');
-}
-
-qsizetype editDistance(const QString &a, const QString &b)
-{
-    std::vector<qsizetype> row(std::size_t(b.size()) + 1);
-    for (std::size_t i = 0; i < row.size(); ++i)
-        row[i] = qsizetype(i);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i;
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const auto at = std::size_t(j);
-            const qsizetype changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[at];
-            row[at] = std::min({changed, row[at] + 1, row[at - 1] + 1});
-        }
-    }
-    return row.back();
-}
-
 bool soundsSecret(const QString &key)
 {
     static const QList<QString> words{u"secret"_s, u"token"_s,    u"password"_s,     u"passwd"_s,
                                       u"apikey"_s, u"passphrase"_s, u"authorization"_s, u"credential"_s};
-    const QString plain = spelling(key);
+    const QString plain = plainSpelling(key);
     return std::any_of(words.cbegin(), words.cend(),
                        [&](const QString &word) { return plain.contains(word); });
 }
 
 } // namespace
-
-void EstateReport::error(const YamlMark &at, const QString &what, const QString &hint)
-{
-    add(EstateProblem::Severity::Error, at, what, hint);
-}
-
-void EstateReport::warning(const YamlMark &at, const QString &what, const QString &hint)
-{
-    add(EstateProblem::Severity::Warning, at, what, hint);
-}
-
-void EstateReport::add(EstateProblem::Severity severity, const YamlMark &at, const QString &what,
-                       const QString &hint)
-{
-    const EstateProblem problem{severity, m_file, at.line, at.column, what, hint};
-    if (m_more || m_problems.contains(problem)) // a list that is walked twice says it once
-        return;
-    if (m_problems.size() >= most) {
-        m_more = true;
-        m_problems.append({EstateProblem::Severity::Error, m_file, at.line, at.column,
-                           u"more than %1 problems"_s.arg(most), u"mend the ones above first"_s});
-        return;
-    }
-    m_problems.append(problem);
-}
-
-QList<EstateProblem> EstateReport::sorted() const
-{
-    QList<EstateProblem> result = m_problems;
-    std::stable_sort(result.begin(), result.end(), [](const EstateProblem &a, const EstateProblem &b) {
-        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-    });
-    return result;
-}
 
 EstateSection::EstateSection(EstateReport &report, const YamlNode *node, QString path, bool guarded)
     : m_report(&report)
@@ -369,53 +315,6 @@ void reportDuplicates(EstateReport &report, const YamlNode *node, const QString 
         report.error(twice.at, u"duplicate key"_s + name + where,
                      u"it stands on line %1 already: remove one"_s.arg(twice.firstLine));
     }
-}
-
-QString nearestWord(const QString &word, const QList<QString> &known)
-{
-    const QString plain = spelling(word.left(64));
-    QString best;
-    qsizetype bestDistance = std::max<qsizetype>(1, std::min<qsizetype>(3, plain.size() / 3)) + 1;
-    for (const QString &candidate : known) {
-        const qsizetype distance = editDistance(plain, spelling(candidate));
-        if (distance < bestDistance && distance < candidate.size()) {
-            bestDistance = distance;
-            best = candidate;
-        }
-    }
-    return best;
-}
-
-namespace {
-struct Unit
-{
-    QLatin1StringView name;
-    qint64 milliseconds;
-};
-constexpr Unit units[] = {{"d"_L1, 86'400'000}, {"h"_L1, 3'600'000}, {"m"_L1, 60'000},
-                          {"s"_L1, 1000},       {"ms"_L1, 1}};
-} // namespace
-
-std::optional<milliseconds> durationFromText(const QString &text)
-{
-    static const QRegularExpression form(u"\\A([0-9]{1,9})(ms|s|m|h|d)\\z"_s);
-    const auto match = form.match(text);
-    if (!match.hasMatch())
-        return std::nullopt;
-    for (const Unit &unit : units) {
-        if (unit.name == match.capturedView(2))
-            return milliseconds(match.capturedView(1).toLongLong() * unit.milliseconds);
-    }
-    return std::nullopt;
-}
-
-QString durationToText(milliseconds duration)
-{
-    for (const Unit &unit : units) {
-        if (duration.count() != 0 && duration.count() % unit.milliseconds == 0)
-            return QString::number(duration.count() / unit.milliseconds) + unit.name;
-    }
-    return u"0s"_s;
 }
 
 } // namespace bulkhead

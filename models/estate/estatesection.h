@@ -1,36 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "estate/estatefile.h"
-#include "estate/yamltree.h"
+#include "estate/estatereport.h"
 
 #include <chrono>
 #include <optional>
 
 namespace bulkhead {
-
-//! Collects what is wrong in one file, up to a number that a person would still read.
-class EstateReport
-{
-public:
-    explicit EstateReport(QString file)
-        : m_file(std::move(file))
-    {
-    }
-
-    void error(const YamlMark &at, const QString &what, const QString &hint = {});
-    void warning(const YamlMark &at, const QString &what, const QString &hint = {});
-    [[nodiscard]] QList<EstateProblem> sorted() const;
-
-private:
-    void add(EstateProblem::Severity severity, const YamlMark &at, const QString &what,
-             const QString &hint);
-
-    static constexpr int most = 200;
-    QString m_file;
-    QList<EstateProblem> m_problems;
-    bool m_more = false;
-};
 
 //! One mapping of the file: gives its members by type, and reports what is missing, of the wrong type,
 //! there twice or unknown (`finish`). Messages name keys, never values: a value may be a secret.
@@ -85,10 +61,5 @@ private:
 [[nodiscard]] bool readsAsTyped(const QString &text);
 //! Reports keys that stand twice in a mapping.
 void reportDuplicates(EstateReport &report, const YamlNode *node, const QString &path, bool guarded);
-//! The known word a mistyped one most likely means; empty if none is near.
-[[nodiscard]] QString nearestWord(const QString &word, const QList<QString> &known);
-[[nodiscard]] std::optional<std::chrono::milliseconds> durationFromText(const QString &text);
-//! The shortest text that reads back as the same: "5m", "90s", "1500ms".
-[[nodiscard]] QString durationToText(std::chrono::milliseconds duration);
 
 } // namespace bulkhead

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatevalue.h"
 
+#include "estate/durationtext.h"
 #include "estate/estatesection.h"
 
 #include <QLocale>
