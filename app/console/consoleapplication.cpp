@@ -32,10 +32,10 @@ QString demoFolder()
 
 } // namespace
 
-ConsoleApplication::ConsoleApplication(StartOptions options)
+ConsoleApplication::ConsoleApplication(StartOptions options, std::shared_ptr<const Clock> clock)
     : m_options(std::move(options))
     , m_preferences(settingsPath(m_options))
-    , m_clock(std::make_shared<SystemClock>())
+    , m_clock(std::move(clock))
 {
 }
 
@@ -56,9 +56,9 @@ void ConsoleApplication::start()
     makeSession();
     m_document = std::make_unique<EstateDocument>(m_options.paths.estate);
     connect(m_document.get(), &EstateDocument::changed, this, &ConsoleApplication::takeEstate);
+    takeEstate(); // before the window: what it remembers belongs to an estate
     buildWindow();
     m_window->show();
-    takeEstate();
     if (m_options.demonstration)
         prepareDemonstration();
 }
@@ -68,6 +68,10 @@ void ConsoleApplication::startDemonstration()
     m_demo = std::make_unique<demo::DemoServers>(demo::demoDays);
     const auto path = m_demo->writeEstate(demoFolder());
     m_demo->stop(QLatin1StringView(demo::silentGateway));
+    // A newcomer finds something in "since you last looked": the last three of the thirty days.
+    const QString seen = u"overview/seen/Meridian"_s;
+    if (!m_preferences.file().contains(seen))
+        m_preferences.file().setValue(seen, demo::demoDays - 2);
     m_options.paths.estate = path ? *path : demoFolder() + u"/estate.yaml"_s;
     if (m_options.paths.store.isEmpty())
         m_options.paths.store = demoFolder() + u"/meridian.db"_s;
@@ -124,7 +128,10 @@ void ConsoleApplication::buildWindow()
 
 void ConsoleApplication::takeEstate()
 {
-    m_session->setEstate(m_document->config());
+    if (const auto wrong = m_document->error())
+        m_session->refuseEstate(*wrong);
+    else
+        m_session->setEstate(m_document->config());
 }
 
 } // namespace bulkhead

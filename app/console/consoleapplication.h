@@ -23,11 +23,13 @@ class ConsoleApplication : public QObject
 {
     Q_OBJECT
 public:
-    explicit ConsoleApplication(StartOptions options);
+    explicit ConsoleApplication(StartOptions options,
+                                std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>());
     ~ConsoleApplication() override;
 
     //! Shows the window at once; what needs the store follows. The exit code comes through exec().
     void start();
+    [[nodiscard]] ConsoleSession &session() const { return *m_session; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:

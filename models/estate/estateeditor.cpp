@@ -2,7 +2,9 @@
 #include "estate/estatefile.h"
 #include "estate/estatetext.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -290,6 +292,7 @@ Result<void> saveEstateFile(const QString &path, const QByteArray &yaml, const Q
         return failed(u"cannot be read: "_s + now.errorString(), u"check the rights of the file"_s);
     if ((exists ? now.read(maxEstateFileBytes + 1) : QByteArray()) != previous)
         return failed(u"the file has changed on disk"_s, u"reload it and make the change again"_s);
+    QDir().mkpath(QFileInfo(path).absolutePath()); // of a first file
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(yaml) != yaml.size() || !file.commit())
         return failed(u"cannot be written: "_s + file.errorString(), u"check the rights of its folder"_s);

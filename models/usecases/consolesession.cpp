@@ -58,6 +58,25 @@ void ConsoleSession::setEstate(const EstateConfig &estate)
     reload();
 }
 
+std::optional<EnvironmentPair> ConsoleSession::pair() const
+{
+    if (m_pair && m_estate.pairs.contains(*m_pair))
+        return m_pair;
+    return m_estate.pairs.isEmpty() ? std::nullopt : std::optional(m_estate.pairs.first());
+}
+
+void ConsoleSession::choosePair(const EnvironmentPair &pair)
+{
+    m_pair = pair;
+    emit pairChosen();
+}
+
+void ConsoleSession::refuseEstate(const Error &why)
+{
+    m_loadError = why;
+    emit loadFailed(why);
+}
+
 void ConsoleSession::reload()
 {
     m_loadCancel.cancel(); // an older question is of no interest any more

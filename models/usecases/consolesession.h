@@ -11,6 +11,9 @@
 
 namespace bulkhead {
 
+//! A sandbox environment and the production environment it should be apart from.
+using EnvironmentPair = QPair<EnvironmentId, EnvironmentId>;
+
 //! What the application puts behind a session; called on the session's worker thread.
 struct SessionParts
 {
@@ -35,6 +38,13 @@ public:
     //! Another estate, or the same one after an edit: reloads.
     void setEstate(const EstateConfig &estate);
     [[nodiscard]] const EstateConfig &estate() const { return m_estate; }
+    //! The estate file cannot be used: what was shown before stays, and `loadError` says why.
+    void refuseEstate(const Error &why);
+
+    //! The pair that the screens are about: the one chosen last, else the first of the estate.
+    [[nodiscard]] std::optional<EnvironmentPair> pair() const;
+    //! Told even if it is the same: a screen may show more than it at the moment.
+    void choosePair(const EnvironmentPair &pair);
 
     //! The newest complete view; nullptr until the first load ended.
     [[nodiscard]] std::shared_ptr<const CatalogView> view() const { return m_view; }
@@ -63,6 +73,7 @@ public:
 
 signals:
     void estateChanged();
+    void pairChosen();
     void viewChanged();
     void loadingChanged();
     void loadFailed(const bulkhead::Error &error);
@@ -87,6 +98,7 @@ private:
     QList<GatewayProgress> m_progress;
     std::optional<SyncReport> m_lastReport;
     CancelToken m_syncCancel, m_loadCancel;
+    std::optional<EnvironmentPair> m_pair; //!< may be one that the estate does not have (any more)
     SnapshotId m_asOf = 0;
     quint64 m_loadTicket = 0;
     bool m_loading = false;

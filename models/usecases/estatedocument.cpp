@@ -12,10 +12,22 @@ namespace {
 
 constexpr size_t undoDepth = 50;
 
-QByteArray readAll(const QString &path)
+//! Nothing if the file is not there or cannot be opened.
+std::optional<QByteArray> readAll(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(maxEstateFileBytes + 1) : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.read(maxEstateFileBytes + 1)) : std::nullopt;
+}
+
+//! What a first start begins with; it is written only with the first edit.
+QByteArray newEstate(const QString &path)
+{
+    return u"# What Bulkhead governs: environments, gateways and policy. Keep it in git.\n"
+           "version: 1\n"
+           "name: \"%1\"\n"
+           "environments:\n"
+           "  sandbox: {type: sandbox}\n"
+           "  production: {type: production}\n"_s.arg(QFileInfo(path).completeBaseName().remove(u'"').remove(u'\\')).toUtf8();
 }
 
 } // namespace
@@ -24,16 +36,29 @@ EstateDocument::EstateDocument(QString path, QObject *parent)
     : QObject(parent)
     , m_path(std::move(path))
 {
-    m_text = readAll(m_path);
-    m_reading = readEstate(m_text, m_path);
+    load();
+}
+
+void EstateDocument::load()
+{
+    const std::optional<QByteArray> bytes = readAll(m_path);
+    m_onDisk = bytes.value_or(QByteArray());
+    m_text = m_onDisk.trimmed().isEmpty() ? newEstate(m_path) : m_onDisk;
+    // A file that is there and cannot be opened is not an empty one: reading it again gives the reason.
+    const bool closed = !bytes && QFileInfo::exists(m_path);
+    m_reading = closed ? readEstateFile(m_path) : readEstate(m_text, m_path);
 }
 
 void EstateDocument::reload()
 {
-    m_text = readAll(m_path);
+    load();
     m_earlier.clear();
-    m_reading = readEstate(m_text, m_path);
     emit changed();
+}
+
+std::optional<Error> EstateDocument::error() const
+{
+    return m_reading.firstError();
 }
 
 QString EstateDocument::fileName() const
@@ -43,7 +68,7 @@ QString EstateDocument::fileName() const
 
 bool EstateDocument::changedOnDisk() const
 {
-    return readAll(m_path) != m_text;
+    return readAll(m_path).value_or(QByteArray()) != m_onDisk;
 }
 
 Result<void> EstateDocument::edit(const Result<QByteArray> &edited)
@@ -66,9 +91,9 @@ Result<void> EstateDocument::write(const Result<QByteArray> &edited)
     EstateReading reading = readEstate(*edited, m_path);
     if (const auto error = reading.firstError())
         return *error;
-    if (const auto saved = saveEstateFile(m_path, *edited, m_text); !saved)
+    if (const auto saved = saveEstateFile(m_path, *edited, m_onDisk); !saved)
         return saved.error();
-    m_text = *edited;
+    m_onDisk = m_text = *edited;
     m_reading = std::move(reading);
     emit changed();
     return {};

@@ -10,7 +10,7 @@
 namespace bulkhead {
 
 //! The estate file while the console edits it. Each edit is one save, so that what the screen shows is what
-//! the file says; the last edits can be undone. Comments and order are kept. Files are small: it reads and
+//! the file says; the last edits can be undone. A file that does not exist yet is written with the first edit. Comments and order are kept. Files are small: it reads and
 //! writes on the thread that calls it.
 class EstateDocument : public QObject
 {
@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString fileName() const;
     [[nodiscard]] const EstateConfig &config() const { return m_reading.config; }
     [[nodiscard]] const EstateReading &reading() const { return m_reading; }
+    //! Why the file cannot be used; nothing if it can, or if there is none yet.
+    [[nodiscard]] std::optional<Error> error() const;
     //! Someone else wrote the file since it was read here.
     [[nodiscard]] bool changedOnDisk() const;
 
@@ -44,11 +46,13 @@ signals:
     void changed();
 
 private:
+    void load();
     [[nodiscard]] Result<void> edit(const Result<QByteArray> &edited);
     [[nodiscard]] Result<void> write(const Result<QByteArray> &edited);
 
     QString m_path;
-    QByteArray m_text;
+    QByteArray m_onDisk; //!< empty as long as there is no file
+    QByteArray m_text;   //!< the same, or what a new file begins with
     std::vector<QByteArray> m_earlier;
     EstateReading m_reading;
 };

@@ -84,7 +84,7 @@ void OverviewPage::showView()
 {
     const auto view = m_session.view();
     m_connections->refresh();
-    m_connections->setMinimumHeight(qMin(m_connections->neededHeight(), px(480)));
+    m_connections->setMinimumHeight(qMin(m_connections->neededHeight(), px(320)));
     if (view) {
         m_pairs->setView(*view);
         m_pairs->setVisible(view->snapshot.has_value());
@@ -102,14 +102,16 @@ void OverviewPage::showEmpty()
 {
     const auto view = m_session.view();
     const bool running = m_session.isSyncing();
-    if (m_session.estate().gateways.isEmpty()) {
+    m_adds = false;
+    if (!view && m_session.loadError()) {
+        const Error error = *m_session.loadError();
+        m_empty->setText(ErrorWords::whatHappened(error, tr("The estate")),
+                         ErrorWords::whatToDo(error) + u'\n' + error.toText());
+    } else if (m_session.estate().gateways.isEmpty()) {
+        m_adds = true;
         m_empty->setText(tr("No gateway is connected yet."),
                          tr("Bulkhead reads the admin APIs of your gateways. It changes nothing when it reads."),
                          tr("Add a gateway"));
-    } else if (!view && m_session.loadError()) {
-        const Error error = *m_session.loadError();
-        m_empty->setText(ErrorWords::whatHappened(error, m_session.estate().name),
-                         ErrorWords::whatToDo(error) + u'\n' + error.toText());
     } else if (!view && m_session.isLoading()) {
         m_empty->setText(tr("Reading the store"));
     } else if (view && !view->snapshot && !running) {
@@ -126,8 +128,8 @@ void OverviewPage::showEmpty()
 
 void OverviewPage::emptyAction()
 {
-    if (m_session.estate().gateways.isEmpty())
-        emit openRequested(Screen::Settings, {});
+    if (m_adds)
+        emit openRequested(Screen::Settings, newItem);
     else
         m_session.sync();
 }

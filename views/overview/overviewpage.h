@@ -42,6 +42,7 @@ private:
     PairsPanel *m_pairs;
     ConnectionsPanel *m_connections;
     ChangesPanel *m_changes;
+    bool m_adds = false; //!< what the button of the empty state does
 };
 
 } // namespace bulkhead

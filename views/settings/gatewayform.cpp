@@ -136,6 +136,7 @@ void GatewayForm::addText(GatewayField field, const QString &name, int column, i
     m_grid->addWidget(row, m_row, column, 1, span);
     connect(edit, &QLineEdit::textEdited, this, [this, field](const QString &text) {
         m_draft.setText(field, text);
+        m_touched.insert(field);
         check();
         emit edited();
     });
@@ -189,6 +190,7 @@ void GatewayForm::rebuildTags()
 void GatewayForm::setGateway(const GatewayConfig &gateway, const EstateConfig &estate)
 {
     m_draft = GatewayDraft(gateway);
+    m_touched.clear();
     m_estate = estate;
     if (gateway.id.isEmpty() && gateway.environment.isEmpty() && !estate.environments.isEmpty())
         m_draft.environment = estate.environments.first().id;
@@ -218,11 +220,22 @@ void GatewayForm::fill()
     check();
 }
 
+//! Of a new gateway: nobody is told off for what they did not come to yet.
+bool GatewayForm::isUntouched(GatewayField field) const
+{
+    return m_draft.previous().isEmpty() && !m_touched.contains(field) && m_draft.text(field).isEmpty();
+}
+
+bool GatewayForm::isUnfinished() const
+{
+    return isUntouched(F::Name) || isUntouched(F::AdminUrl);
+}
+
 void GatewayForm::check()
 {
     const QHash<F, QString> problems = m_draft.problems(m_estate);
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it)
-        it.value()->setProblem(problems.value(it.key()));
+        it.value()->setProblem(isUntouched(it.key()) ? QString() : problems.value(it.key()));
     m_valid = problems.isEmpty();
     m_warning->setText(m_draft.warning());
     m_warning->setVisible(!m_warning->text().isEmpty());
@@ -231,6 +244,11 @@ void GatewayForm::check()
 
 void GatewayForm::focusFirst(bool wrongOnly)
 {
+    if (wrongOnly) {
+        for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it)
+            m_touched.insert(it.key());
+        check();
+    }
     for (int i = 0; i <= static_cast<int>(F::Retention); ++i) {
         const auto field = static_cast<F>(i);
         if (FormField *row = m_fields.value(field); row && (!wrongOnly || !row->problem().isEmpty())) {

@@ -4,6 +4,7 @@
 #include "settings/gatewaydraft.h"
 
 #include <QScrollArea>
+#include <QSet>
 
 class QComboBox;
 class QGridLayout;
@@ -27,6 +28,8 @@ public:
     //! Keeps what was typed, checks it against another state of the estate.
     void setEstate(const EstateConfig &estate);
     [[nodiscard]] const GatewayDraft &draft() const { return m_draft; }
+    //! A new gateway whose name and address were not typed yet.
+    [[nodiscard]] bool isUnfinished() const;
     [[nodiscard]] bool isValid() const { return m_valid; }
     //! Puts the keyboard into the first field that is wrong, else into the first.
     void focusFirst(bool wrongOnly = false);
@@ -43,9 +46,11 @@ private:
     void rebuildTags();
     void fill();
     void check();
+    [[nodiscard]] bool isUntouched(GatewayField field) const;
     void nextRow();
 
     GatewayDraft m_draft;
+    QSet<GatewayField> m_touched; //!< typed in since this gateway is shown
     EstateConfig m_estate;
     QWidget *m_content;
     QGridLayout *m_grid;

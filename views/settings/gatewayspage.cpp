@@ -60,7 +60,12 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
             m_list->setCurrentGateway(m_current);
     });
     connect(m_form, &GatewayForm::edited, this, &GatewaysPage::refreshHead);
-    connect(m_empty, &EmptyState::actionTriggered, this, &GatewaysPage::addGateway);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_document.error())
+            m_document.reload();
+        else
+            addGateway();
+    });
     connect(&document, &EstateDocument::changed, this, &GatewaysPage::refresh);
     connect(&session, &ConsoleSession::viewChanged, this, &GatewaysPage::refresh);
     connect(&session, &ConsoleSession::connectionTested, this, [this](const ConnectionReport &report) {
@@ -208,8 +213,11 @@ void GatewaysPage::refresh()
     const EstateConfig &estate = m_document.config();
     m_list->setEstate(estate, m_session.view());
     m_note->setText(tr("Kept in %1. Bulkhead writes it only when you press Save.").arg(m_document.fileName()));
-    m_empty->setText(tr("No gateway is known yet."),
-                     tr("Bulkhead reads the admin APIs you name here, and changes nothing on them."), tr("Add a gateway"));
+    if (const auto wrong = m_document.error())
+        m_empty->setText(ErrorWords::whatHappened(*wrong, m_document.fileName()), wrong->toText(), tr("Load it again"));
+    else
+        m_empty->setText(tr("No gateway is known yet."),
+                         tr("Bulkhead reads the admin APIs you name here, and changes nothing on them."), tr("Add a gateway"));
     if (m_open && !m_current.isEmpty() && !estate.gateway(m_current))
         m_open = false; // it was removed, here or in the file
     if (!m_open && !estate.gateways.isEmpty()) {
@@ -234,12 +242,11 @@ void GatewaysPage::refreshHead()
     m_tag->setVisible(environment);
     if (environment)
         m_tag->setEnvironment(environment->id.text(), environment->type);
-    m_save->setBlocked(!m_form->isValid() ? tr("Mend the fields marked in red first")
-                       : !isChanged()     ? tr("Nothing has changed")
-                                          : QString());
-    m_test->setBlocked(m_panel->isRunning()  ? tr("A test is running")
-                       : !m_form->isValid() ? tr("Mend the fields marked in red first")
-                                            : QString());
+    const QString wrong = m_form->isUnfinished() ? tr("Type name and admin address first")
+        : !m_form->isValid()                     ? tr("Mend the fields marked in red first")
+                                                 : QString();
+    m_save->setBlocked(wrong.isEmpty() && !isChanged() ? tr("Nothing has changed") : wrong);
+    m_test->setBlocked(m_panel->isRunning() ? tr("A test is running") : wrong);
     m_test->setText(m_reports.contains(m_current) ? tr("Test again") : tr("Test connection"));
     m_remove->setVisible(!m_current.isEmpty());
     m_undo->setVisible(m_document.canUndo());

@@ -42,10 +42,6 @@ SettingsPage::SettingsPage(const SettingsParts &parts, QWidget *parent)
     if (parts.appearance)
         connect(parts.appearance, &Appearance::changed, this, [this] { setLook(m_parts.appearance->look()); });
     connect(m_desk, &DeskPage::languageChosen, this, &SettingsPage::languageChosen);
-    connect(parts.document, &EstateDocument::changed, this, [this] {
-        if (m_parts.document->reading().isUsable())
-            m_parts.session->setEstate(m_parts.document->config());
-    });
     const auto on = [this](const QKeySequence &key, auto slot) {
         auto *shortcut = new QShortcut(key, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -88,7 +84,10 @@ void SettingsPage::activate()
 void SettingsPage::openItem(const QString &gateway)
 {
     showSection(0);
-    m_gateways->showGateway(GatewayId(gateway));
+    if (gateway == newItem)
+        m_gateways->addGateway();
+    else
+        m_gateways->showGateway(GatewayId(gateway));
 }
 
 bool SettingsPage::refresh()

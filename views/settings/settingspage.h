@@ -29,7 +29,7 @@ struct SettingsParts
     QList<QPair<QString, QString>> languages; //!< code and own name
 };
 
-//! The settings screen. Every edit of the estate is handed to the engine at once.
+//! The settings screen. Every edit of the estate is in its file at once.
 class SettingsPage : public Page
 {
     Q_OBJECT

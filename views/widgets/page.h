@@ -16,6 +16,8 @@ namespace bulkhead {
 //! The screens in the order of the navigation and of Ctrl+1 to Ctrl+8.
 enum class Screen { Overview, Catalog, Isolation, Topology, Promotions, Audit, Reports, Settings };
 inline constexpr int screenCount = 8;
+//! An item for Page::openItem: begin a new one.
+inline const QString newItem = QStringLiteral("?new");
 
 //! Something the command palette can do.
 struct Command
