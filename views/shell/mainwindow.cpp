@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "presentation/pairnames.h"
 #include "presentation/words.h"
 #include "shell/commandpalette.h"
 #include "shell/helpdialogs.h"
 #include "shell/navigation.h"
+#include "shell/panes.h"
 #include "shell/shellcommands.h"
 #include "shell/statusstrip.h"
+#include "shell/syncprogress.h"
 #include "shell/topbar.h"
 #include "widgets/confirm.h"
 #include "widgets/messagebar.h"
-#include "widgets/progressstrip.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
@@ -32,8 +34,6 @@ MainWindow::MainWindow(ShellParts parts, QWidget *parent)
     , m_navigation(new Navigation(this))
     , m_stack(new QStackedWidget(this))
     , m_status(new StatusStrip(*m_parts.session, m_parts.clock, m_parts.storeDescription, this))
-    , m_progress(new ProgressStrip(this))
-    , m_progressRow(new Surface(&Tokens::panel, Surface::Bottom, this))
     , m_message(new MessageBar(this))
     , m_palette(new CommandPalette(this))
     , m_menu(new QMenu(this))
@@ -62,11 +62,7 @@ void MainWindow::buildLayout()
     columns->addWidget(m_navigation);
     auto *work = new QVBoxLayout;
     work->setSpacing(0);
-    auto *progress = new QHBoxLayout(m_progressRow);
-    progress->setContentsMargins(px(24), px(8), px(24), px(9));
-    progress->addWidget(m_progress);
-    m_progressRow->hide();
-    work->addWidget(m_progressRow);
+    work->addWidget(new SyncProgress(*m_parts.session, this));
     auto *messages = new QVBoxLayout;
     messages->setContentsMargins(0, 0, 0, 0);
     messages->addWidget(m_message);
@@ -79,7 +75,6 @@ void MainWindow::buildLayout()
     connect(m_navigation, &Navigation::chosen, this, [this](Screen screen) { showScreen(screen); });
     connect(m_topBar, &TopBar::searchRequested, this, &MainWindow::openPalette);
     connect(m_topBar, &TopBar::syncRequested, this, &MainWindow::syncOrCancel);
-    connect(m_progress, &ProgressStrip::cancelRequested, m_parts.session, &ConsoleSession::cancelSync);
 }
 
 void MainWindow::buildShortcuts()
@@ -123,14 +118,7 @@ void MainWindow::buildMenu()
 void MainWindow::connectSession()
 {
     ConsoleSession *session = m_parts.session;
-    connect(session, &ConsoleSession::syncStarted, this, [this] {
-        m_progress->start(tr("Reading the gateways"));
-        m_progressRow->show();
-    });
-    connect(session, &ConsoleSession::progressChanged, this, &MainWindow::showProgress);
     connect(session, &ConsoleSession::syncFinished, this, [this](const SyncReport &report) {
-        m_progress->stop();
-        m_progressRow->hide();
         if (report.error)
             m_message->show(Status::Fail, ErrorWords::whatHappened(*report.error, m_parts.session->estate().name),
                             ErrorWords::whatToDo(*report.error), {}, report.error->toText());
@@ -138,10 +126,11 @@ void MainWindow::connectSession()
     connect(session, &ConsoleSession::loadFailed, this, &MainWindow::showLoadFailure);
     connect(session, &ConsoleSession::viewChanged, m_message, &QWidget::hide);
     connect(session, &ConsoleSession::estateChanged, this, [this] {
-        //: Window title: the estate's name.
         setWindowTitle(tr("%1 — Bulkhead").arg(m_parts.session->estate().name));
     });
+    //: Window title: the estate's name.
     setWindowTitle(tr("%1 — Bulkhead").arg(session->estate().name));
+    showLoadFailure(); // of an estate file that was bad from the start
 }
 
 void MainWindow::addPage(Screen screen, Page *page)
@@ -170,9 +159,9 @@ void MainWindow::showScreen(Screen screen, const QString &item)
     m_current = screen;
     m_stack->setCurrentWidget(target);
     m_navigation->setCurrent(screen);
-    if (!item.isEmpty())
-        target->openItem(item);
     target->activate();
+    if (!item.isEmpty())
+        target->openItem(item); // last: it may put the keyboard elsewhere
 }
 
 void MainWindow::openPalette()
@@ -216,48 +205,19 @@ void MainWindow::nextPane(bool backwards)
     QList<QWidget *> panes{m_topBar, m_navigation};
     if (Page *current = page(m_current))
         panes += current->panes();
-    const QWidget *focus = focusWidget();
-    const auto at = std::find_if(panes.cbegin(), panes.cend(), [focus](const QWidget *pane) {
-        return focus && (pane == focus || pane->isAncestorOf(focus));
-    });
-    const qsizetype count = panes.size();
-    const qsizetype from = at == panes.cend() ? (backwards ? 0 : count - 1) : at - panes.cbegin();
-    for (qsizetype step = 1; step <= count; ++step) {
-        QWidget *pane = panes.at((from + (backwards ? count - step : step)) % count);
-        if (!pane->isVisible())
-            continue;
-        if (pane == m_navigation)
-            m_navigation->focusCurrent();
-        else if (pane == m_topBar)
-            m_topBar->focusFirst();
-        else
-            pane->setFocus(Qt::TabFocusReason);
-        return;
-    }
-}
-
-void MainWindow::showProgress()
-{
-    int done = 0;
-    QString step;
-    const QList<GatewayProgress> all = m_parts.session->progress();
-    for (const GatewayProgress &gateway : all) {
-        using State = GatewayProgress::State;
-        if (gateway.state == State::Done || gateway.state == State::Failed || gateway.state == State::Cancelled)
-            ++done;
-        else if (gateway.state == State::Reading)
-            step = tr("Reading %1: %2, %n row(s)", nullptr, static_cast<int>(gateway.read.rows))
-                       .arg(gateway.gateway.text(), gateway.read.step);
-    }
-    if (step.isEmpty())
-        step = tr("%1 of %2 gateways read").arg(done).arg(all.size());
-    m_progress->setStep(step, done, static_cast<int>(all.size()));
+    QWidget *pane = paneAfter(panes, focusWidget(), backwards);
+    if (pane == m_navigation)
+        m_navigation->focusCurrent();
+    else if (pane == m_topBar)
+        m_topBar->focusFirst();
+    else if (pane)
+        pane->setFocus(Qt::TabFocusReason);
 }
 
 void MainWindow::showLoadFailure()
 {
     if (const auto error = m_parts.session->loadError())
-        m_message->show(Status::Fail, ErrorWords::whatHappened(*error, m_parts.session->estate().name),
+        m_message->show(Status::Fail, ErrorWords::whatHappened(*error, tr("The estate")),
                         ErrorWords::whatToDo(*error), {}, error->toText());
 }
 
@@ -266,6 +226,9 @@ void MainWindow::restore()
     QSettings &file = m_parts.preferences->file();
     if (!restoreGeometry(file.value("window/geometry"_L1).toByteArray()))
         resize(1280, 800);
+    const QString pair = file.value("window/pair"_L1).toString();
+    if (pair.contains(u':'))
+        m_parts.session->choosePair({EnvironmentId(pair.section(u':', 0, 0)), EnvironmentId(pair.section(u':', 1))});
     for (const auto &[screen, page] : m_pages)
         page->restoreState(file);
     bool known = false;
@@ -285,6 +248,8 @@ void MainWindow::save()
     QSettings &file = m_parts.preferences->file();
     file.setValue("window/geometry"_L1, saveGeometry());
     file.setValue("window/screen"_L1, static_cast<int>(m_current));
+    if (const auto pair = m_parts.session->pair())
+        file.setValue("window/pair"_L1, pairKey(*pair));
     for (const auto &[screen, page] : m_pages)
         page->saveState(file);
     file.sync();

@@ -17,7 +17,6 @@ namespace bulkhead {
 class CommandPalette;
 class MessageBar;
 class Navigation;
-class ProgressStrip;
 class StatusStrip;
 class TopBar;
 
@@ -63,7 +62,6 @@ private:
     void syncOrCancel();
     void refreshPage();
     void nextPane(bool backwards);
-    void showProgress();
     void showLoadFailure();
     [[nodiscard]] QList<Command> commands();
 
@@ -72,8 +70,6 @@ private:
     Navigation *m_navigation;
     QStackedWidget *m_stack;
     StatusStrip *m_status;
-    ProgressStrip *m_progress;
-    QWidget *m_progressRow;
     MessageBar *m_message;
     CommandPalette *m_palette;
     QMenu *m_menu;

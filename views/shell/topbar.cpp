@@ -3,9 +3,9 @@
 
 #include "presentation/formats.h"
 #include "shell/operatingsystemuser.h"
+#include "shell/pairbutton.h"
 #include "widgets/bulkheadstyle.h"
 #include "widgets/button.h"
-#include "widgets/marks.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -15,8 +15,6 @@
 namespace bulkhead {
 
 namespace {
-
-constexpr int pairsShown = 1;
 
 //! The mark of the console: two compartments and the wall.
 class WallMark final : public QWidget
@@ -102,8 +100,7 @@ TopBar::TopBar(ConsoleSession &session, QWidget *parent)
     , m_search(new SearchButton(tr("Search or run a command"), tr("Ctrl K"), this))
     , m_name(new TextLabel(QString(), TypeSize::Section, QFont::DemiBold, &Tokens::text, this))
     , m_moment(new TextLabel(QString(), TypeSize::Small, QFont::Normal, &Tokens::text3, this))
-    , m_pairs(new QWidget(this))
-    , m_pairRow(new QHBoxLayout(m_pairs))
+    , m_pair(new PairButton(session, this))
 {
     setObjectName(QStringLiteral("topBar"));
     setAccessibleName(tr("Top bar"));
@@ -117,9 +114,7 @@ TopBar::TopBar(ConsoleSession &session, QWidget *parent)
     row->addWidget(m_name);
     row->addSpacing(px(4));
     row->addWidget(new Rule(Qt::Vertical, this));
-    m_pairRow->setContentsMargins(px(4), 0, px(4), 0);
-    m_pairRow->setSpacing(px(6));
-    row->addWidget(m_pairs);
+    row->addWidget(m_pair);
     row->addWidget(new Rule(Qt::Vertical, this));
     m_asOf->setChevron(true);
     m_asOf->setObjectName(QStringLiteral("asOf"));
@@ -182,34 +177,7 @@ void TopBar::focusFirst()
 void TopBar::showEstate()
 {
     m_name->setText(m_session.estate().name);
-    showPairs();
-}
-
-void TopBar::showPairs()
-{
-    qDeleteAll(m_pairs->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    const EstateConfig &estate = m_session.estate();
-    const auto typeOf = [&estate](const EnvironmentId &id, EnvironmentType otherwise) {
-        const Environment *environment = estate.environment(id);
-        return environment ? environment->type : otherwise;
-    };
-    QStringList names;
-    for (const auto &[sandbox, production] : estate.pairs) {
-        //: A pair of environments that should be apart.
-        names << tr("%1 and %2").arg(sandbox.text(), production.text());
-        if (names.size() > pairsShown)
-            continue;
-        m_pairRow->addWidget(new EnvironmentTag(sandbox.text(), typeOf(sandbox, EnvironmentType::Sandbox), m_pairs));
-        m_pairRow->addWidget(new IconMark(Icon::Swap, 14, &Tokens::text3, m_pairs));
-        m_pairRow->addWidget(new EnvironmentTag(production.text(), typeOf(production, EnvironmentType::Production), m_pairs));
-    }
-    if (names.size() > pairsShown) {
-        auto *more = new TextLabel(tr("%n more", nullptr, static_cast<int>(names.size()) - pairsShown),
-                                   TypeSize::Small, QFont::Normal, &Tokens::text3, m_pairs);
-        more->setToolTip(names.join(u'\n').toHtmlEscaped());
-        m_pairRow->addWidget(more);
-    }
-    m_pairs->setVisible(!names.isEmpty());
+    showSync(); // the first gateway makes it possible
 }
 
 void TopBar::showMoment()

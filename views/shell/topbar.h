@@ -4,12 +4,12 @@
 #include "usecases/consolesession.h"
 #include "widgets/surface.h"
 
-class QHBoxLayout;
 class QMenu;
 
 namespace bulkhead {
 
 class Button;
+class PairButton;
 class SearchButton;
 
 //! Estate, pair, moment, search, sync and who is here. Tinted while the past is looked at.
@@ -30,7 +30,6 @@ signals:
 
 private:
     void showEstate();
-    void showPairs();
     void showMoment();
     void showSync();
     void listMoments(const QList<Snapshot> &snapshots);
@@ -40,8 +39,7 @@ private:
     Button *m_menu, *m_asOf, *m_sync;
     SearchButton *m_search;
     TextLabel *m_name, *m_moment;
-    QWidget *m_pairs;
-    QHBoxLayout *m_pairRow;
+    PairButton *m_pair;
     bool m_past = false;
     bool m_menuWanted = false;
 };
