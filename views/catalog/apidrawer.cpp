@@ -5,6 +5,7 @@
 #include "presentation/words.h"
 #include "widgets/button.h"
 #include "widgets/marks.h"
+#include "widgets/valuelabel.h"
 #include "widgets/textlabel.h"
 
 #include <QGridLayout>
@@ -91,11 +92,8 @@ void ApiDrawer::fill(QScrollArea *sheet, const QList<DetailLine> &lines)
         } else {
             auto *caption = new TextLabel(line.caption, TypeSize::Small, QFont::Normal, &Tokens::text2);
             caption->setElided(true);
-            caption->setMaximumWidth(px(140));
-            auto *value = new TextLabel(line.value, TypeSize::Small);
-            value->setFixed(true);
-            value->setWordWrap(true);
-            value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+            caption->setFixedWidth(px(120));
+            auto *value = new ValueLabel(line.value);
             grid->addWidget(caption, row, 0, Qt::AlignTop);
             grid->addWidget(value, row, 1);
         }

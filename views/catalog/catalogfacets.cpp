@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/catalogfacets.h"
 
+#include "presentation/pairnames.h"
 #include "presentation/words.h"
 
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace bulkhead {
 
@@ -26,8 +30,8 @@ CatalogFacets::CatalogFacets(CatalogTableModel &model, QWidget *parent)
     addFacet(CatalogFacet::Status, tr("State"));
     addFacet(CatalogFacet::Pair, tr("Pair"));
     addFacet(CatalogFacet::Gateway, tr("Gateway"));
-    addFacet(CatalogFacet::GatewayKind, tr("Kind"));
     addFacet(CatalogFacet::Owner, tr("Owner"));
+    addFacet(CatalogFacet::GatewayKind, tr("Kind"));
     addFacet(CatalogFacet::Stale, tr("Age"));
     column->addStretch();
     connect(&m_model, &CatalogTableModel::contentChanged, this, &CatalogFacets::refresh);
@@ -53,7 +57,11 @@ QString CatalogFacets::wordOf(CatalogFacet facet, const QString &value) const
         }
         return value;
     case CatalogFacet::Pair:
-        return QString(value).replace(u':', u" / "_s);
+        for (const auto &pair : m_pairs) {
+            if (pairKey(pair) == value)
+                return pairName(pair, m_pairs);
+        }
+        return value;
     case CatalogFacet::GatewayKind:
         return Words::gatewayKind(value);
     case CatalogFacet::Owner:
@@ -77,6 +85,8 @@ void CatalogFacets::refresh()
             value.key = count.value;
             value.word = wordOf(facet, count.value);
             value.count = count.count;
+            if (facet == CatalogFacet::Pair)
+                value.fullName = QString(count.value).replace(u':', u" / "_s);
             if (facet == CatalogFacet::Owner && count.value.isEmpty())
                 value.status = Status::Warn;
             values.append(value);
@@ -87,6 +97,8 @@ void CatalogFacets::refresh()
         list->setVisible(values.size() > 1 || !chosen.isEmpty());
     }
     m_refreshing = false;
+    widget()->layout()->activate(); // more boxes need more height now, not at the next event
+    widget()->resize(widget()->width(), std::max(viewport()->height(), widget()->sizeHint().height()));
 }
 
 void CatalogFacets::apply()
@@ -105,17 +117,27 @@ void CatalogFacets::apply()
     m_model.setFilter(filter);
 }
 
-void CatalogFacets::choose(CatalogFacet facet, const QStringList &values)
+void CatalogFacets::setPairs(const QList<QPair<EnvironmentId, EnvironmentId>> &pairs)
 {
-    CatalogFilter filter;
-    filter.chosen[facet] = values;
-    m_model.setFilter(filter);
+    m_pairs = pairs;
+    refresh();
+}
+
+QSize CatalogFacets::sizeHint() const
+{
+    // Wide enough for every state; names of gateways and teams may be longer than any column.
+    const QMargins margins = widget()->layout()->contentsMargins();
+    const int words = m_lists.at(CatalogFacet::Status)->sizeHint().width();
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    return {words + margins.left() + margins.right() + bar, QScrollArea::sizeHint().height()};
 }
 
 void CatalogFacets::clear()
 {
     CatalogFilter filter;
     filter.text = m_model.filter().text;
+    if (const QStringList pairs = m_model.filter().chosen.value(CatalogFacet::Pair); !pairs.isEmpty())
+        filter.chosen[CatalogFacet::Pair] = pairs;
     m_model.setFilter(filter);
 }
 
@@ -124,6 +146,8 @@ QString CatalogFacets::description() const
     QStringList words;
     const auto &chosen = m_model.filter().chosen;
     for (auto it = chosen.cbegin(); it != chosen.cend(); ++it) {
+        if (it.key() == CatalogFacet::Pair)
+            continue;
         for (const QString &value : it.value())
             words.append(wordOf(it.key(), value));
     }

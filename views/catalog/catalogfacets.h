@@ -17,10 +17,13 @@ class CatalogFacets : public QScrollArea
 public:
     explicit CatalogFacets(CatalogTableModel &model, QWidget *parent = nullptr);
 
-    void choose(CatalogFacet facet, const QStringList &values);
+    //! Of the estate, so that each gets its short name.
+    void setPairs(const QList<QPair<EnvironmentId, EnvironmentId>> &pairs);
+    //! Everything but the pairs.
     void clear();
-    //! What is ticked, as words: "Drifted, kong-sbx".
+    //! What is ticked beside the pairs, as words: "Drifted, kong-sbx".
     [[nodiscard]] QString description() const;
+    [[nodiscard]] QSize sizeHint() const override;
 
 private:
     void addFacet(CatalogFacet facet, const QString &title);
@@ -30,6 +33,7 @@ private:
 
     CatalogTableModel &m_model;
     std::map<CatalogFacet, FacetList *> m_lists;
+    QList<QPair<EnvironmentId, EnvironmentId>> m_pairs;
     bool m_refreshing = false;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/catalogemptiness.h"
 #include "items/catalogtablemodel.h"
 #include "usecases/consolesession.h"
 #include "usecases/estatedocument.h"
@@ -13,16 +14,18 @@ namespace bulkhead {
 
 class ApiDrawer;
 class Button;
+class CatalogColumns;
+class CatalogEdits;
 class CatalogFacets;
 class EmptyState;
-class MatchActions;
 class MessageBar;
+class PairScope;
 class SearchField;
 class TableView;
 class TextLabel;
 
-//! The catalog screen: facets, one row per API with a column per environment, and a drawer with the
-//! details of the current one.
+//! The catalog screen: facets, one row per API with a column per environment of the pairs
+//! shown, and a drawer with the details of the current one.
 class CatalogPage : public Page
 {
     Q_OBJECT
@@ -47,28 +50,22 @@ protected:
 private:
     void openQuery(const QString &query);
     void fitColumns();
-    void restoreColumns();
     QWidget *makeHead();
     QWidget *makeList();
     void connectParts();
+    void connectDrawer();
     void takeView();
-    void showColumns();
+    void takeContent();
     void showCounts();
     void showEmptiness();
+    void doEmptyAction();
     void showApi(const QModelIndex &index);
     void keepSelection();
     void closeDrawer();
-    void markExpected(const QString &field);
-    void exportList();
+    [[nodiscard]] const ApiRow *shownApi() const;
     void copyCell();
-    [[nodiscard]] QString csvText() const;
 
-    QByteArray m_savedColumns; //!< of the last time, until there are columns
-    bool m_refiltering = false; //!< rows go because of a filter or a new catalog
-    bool m_ownWidths = false; //!< a person drew a column wider or narrower
-    QList<Environment> m_columns; //!< of the environments, as the table has them
     ConsoleSession &m_session;
-    EstateDocument &m_document;
     CatalogTableModel m_model;
     CatalogFacets *m_facets;
     SearchField *m_search;
@@ -80,9 +77,14 @@ private:
     QStackedWidget *m_stack;
     ApiDrawer *m_drawer;
     QSplitter *m_splitter;
-    MatchActions *m_matching;
+    CatalogEdits *m_edits;
+    PairScope *m_scope;
+    CatalogColumns *m_columns;
+    CatalogEmptiness::Action m_emptyAction;
     ApiId m_selected;
-    qint64 m_lastDecision = 0;
+    int m_drawerWidth = 0;       //!< that a person chose; 0: the usual
+    bool m_reopenDrawer = false; //!< it was open when the window was closed
+    bool m_refiltering = false;  //!< rows go because of a filter or a new catalog
 };
 
 } // namespace bulkhead

@@ -3,12 +3,14 @@
 
 #include "widgets/button.h"
 #include "widgets/diffdelegate.h"
+#include "widgets/marks.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/textlabel.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QKeySequence>
 #include <QListView>
 #include <QVBoxLayout>
 
@@ -70,6 +72,13 @@ DiffPanel::DiffPanel(QWidget *parent)
     auto *choices = new QHBoxLayout;
     choices->addWidget(m_shown);
     choices->addStretch();
+    for (const bool backwards : {true, false}) {
+        auto *go = Button::iconOnly(backwards ? Icon::ArrowUp : Icon::ArrowDown,
+                                    backwards ? tr("Previous difference (Shift+F8)") : tr("Next difference (F8)"), this);
+        connect(go, &Button::clicked, this, [this, backwards] { goToDifference(backwards); });
+        choices->addWidget(go);
+    }
+    choices->addWidget(new KeyHint(QKeySequence(Qt::Key_F8).toString(QKeySequence::NativeText), this));
     auto *heads = new QHBoxLayout;
     heads->addWidget(m_left, 1);
     heads->addWidget(m_right, 1);

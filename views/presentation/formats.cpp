@@ -105,4 +105,22 @@ QString Formats::bytes(qint64 value)
     return QLocale().formattedDataSize(value, 1, QLocale::DataSizeTraditionalFormat);
 }
 
+QString Formats::breakable(const QString &text)
+{
+    constexpr int longest = 20;
+    QString result;
+    result.reserve(text.size() + text.size() / 8);
+    int run = 0;
+    for (const QChar c : text) {
+        result += c;
+        run = c.isSpace() ? 0 : run + 1;
+        const bool mark = QStringView(u".,/:&?=;_-").contains(c) && run > 4;
+        if (mark || run > longest) {
+            result += breakHere;
+            run = 0;
+        }
+    }
+    return result;
+}
+
 } // namespace bulkhead

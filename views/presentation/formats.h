@@ -19,6 +19,9 @@ class Formats
     Q_DECLARE_TR_FUNCTIONS(Formats)
 public:
     [[nodiscard]] static QString none();
+    //! Where a long value without blanks may break: an invisible mark after its separators.
+    static constexpr QChar breakHere = QChar(0x200B);
+    [[nodiscard]] static QString breakable(const QString &text);
     [[nodiscard]] static QString number(qint64 value);
     [[nodiscard]] static QString number(std::optional<qint64> value);
     //! Rounded down, so that 99.9 never reads 100: "56 %".

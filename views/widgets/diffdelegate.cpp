@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/diffdelegate.h"
 
+#include "presentation/formats.h"
 #include "presentation/icons.h"
 #include "presentation/statusglyph.h"
 #include "presentation/words.h"
@@ -23,7 +24,7 @@ int valueHeight(const DiffCell &cell, int width)
     int height = metrics.height();
     for (const auto &value : {cell.sandbox, cell.production}) {
         if (value)
-            height = std::max(height, metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWrapAnywhere, *value).height());
+            height = std::max(height, metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, Formats::breakable(*value)).height());
     }
     return std::min(height, metrics.lineSpacing() * maxLines) + px(10);
 }
@@ -92,7 +93,7 @@ void DiffDelegate::paintValue(QPainter *painter, const QRect &box, const std::op
     painter->setPen(QColor(t.text));
     painter->save();
     painter->setClipRect(text);
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere, *value);
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, Formats::breakable(*value));
     painter->restore();
 }
 

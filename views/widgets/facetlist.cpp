@@ -21,7 +21,7 @@ public:
         : QCheckBox(parent)
         , m_value(value)
     {
-        setText(value.word);
+        setValue(value);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         setAttribute(Qt::WA_Hover);
     }
@@ -36,6 +36,7 @@ public:
     {
         m_value = value;
         setText(value.word);
+        setToolTip((value.fullName.isEmpty() ? value.word : value.fullName).toHtmlEscaped());
         update();
     }
 

@@ -10,11 +10,12 @@ class QVBoxLayout;
 
 namespace bulkhead {
 
-//! A facet's value: what is filtered by, its word, its optional glyph, and how many rows have it.
+//! A facet's value: what is filtered by, its word and full name, its optional glyph, and how many rows have it.
 struct FacetValue
 {
     QString key;
     QString word;
+    QString fullName; //!< for the tooltip; empty: the word
     std::optional<Status> status;
     qint64 count = 0;
     friend bool operator==(const FacetValue &, const FacetValue &) = default;

@@ -11,18 +11,62 @@
 
 namespace bulkhead {
 
+namespace {
+
+void paintChip(QPainter *painter, const QRect &rect, const QString &text, const QPalette &palette)
+{
+    const Tokens &t = tokensFor(palette);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(QColor(t.accent), 1));
+    painter->setBrush(QColor(t.accentSoft));
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter->setFont(typeFont(TypeSize::Caption, QFont::Medium));
+    painter->setPen(QColor(t.accent));
+    painter->drawText(rect.adjusted(px(6), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+    const double cross = px(10);
+    paintIcon(painter, QRectF(rect.right() - cross - px(4), rect.center().y() - cross / 2 + 0.5, cross, cross),
+              Icon::Close, t.accent);
+}
+
+} // namespace
+
 SearchField::SearchField(const QString &hint, QWidget *parent)
     : QLineEdit(parent)
 {
     setPlaceholderText(hint);
     setAccessibleName(hint);
-    setTextMargins(px(24), 0, 0, 0);
+    setMouseTracking(true);
+    setMargins();
 }
 
 void SearchField::setKeyHint(const QString &key)
 {
     m_keyHint = key;
-    setTextMargins(px(24), 0, BulkheadStyle::keyHintWidth(key), 0);
+    setMargins();
+}
+
+void SearchField::setChip(const QString &text)
+{
+    if (text == m_chip)
+        return;
+    m_chip = text;
+    //: Read aloud: a filter in front of the text, such as "pair:EU".
+    setAccessibleDescription(text.isEmpty() ? QString() : tr("%1, Backspace takes it out").arg(text));
+    setMargins();
+    update();
+}
+
+void SearchField::setMargins()
+{
+    const int chip = m_chip.isEmpty() ? 0 : chipRect().width() + px(6);
+    setTextMargins(px(24) + chip, 0, m_keyHint.isEmpty() ? 0 : BulkheadStyle::keyHintWidth(m_keyHint), 0);
+}
+
+QRect SearchField::chipRect() const
+{
+    const QFontMetrics metrics(typeFont(TypeSize::Caption, QFont::Medium));
+    const int width = metrics.horizontalAdvance(m_chip) + px(26);
+    return {px(32), (height() - px(20)) / 2, width, px(20)};
 }
 
 void SearchField::paintEvent(QPaintEvent *event)
@@ -32,6 +76,8 @@ void SearchField::paintEvent(QPaintEvent *event)
     const double size = px(16);
     paintIcon(&painter, QRectF(px(9), (height() - size) / 2, size, size), Icon::Search,
               tokensFor(palette()).text2);
+    if (!m_chip.isEmpty())
+        paintChip(&painter, chipRect(), m_chip, palette());
     if (!m_keyHint.isEmpty() && text().isEmpty())
         BulkheadStyle::drawKeyHint(&painter, rect().adjusted(0, 0, -px(8), 0), m_keyHint, palette());
 }
@@ -42,11 +88,32 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         clear();
         return;
     }
+    if (event->key() == Qt::Key_Backspace && text().isEmpty() && !m_chip.isEmpty()) {
+        emit chipRemoved();
+        return;
+    }
     if (event->key() == Qt::Key_Down) {
         emit leftDown();
         return;
     }
     QLineEdit::keyPressEvent(event);
+}
+
+void SearchField::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool onChip = !m_chip.isEmpty() && chipRect().contains(event->pos());
+    setCursor(onChip ? Qt::PointingHandCursor : Qt::IBeamCursor);
+    setToolTip(onChip ? tr("Take the filter out") : QString());
+    QLineEdit::mouseMoveEvent(event);
+}
+
+void SearchField::mousePressEvent(QMouseEvent *event)
+{
+    if (!m_chip.isEmpty() && event->button() == Qt::LeftButton && chipRect().contains(event->pos())) {
+        emit chipRemoved();
+        return;
+    }
+    QLineEdit::mousePressEvent(event);
 }
 
 } // namespace bulkhead

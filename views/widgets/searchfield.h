@@ -12,16 +12,25 @@ class SearchField : public QLineEdit
 public:
     explicit SearchField(const QString &hint, QWidget *parent = nullptr);
     void setKeyHint(const QString &key);
+    //! A filter that works beside the text, shown in front of it: a click or Backspace takes it out.
+    void setChip(const QString &text);
+    [[nodiscard]] const QString &chip() const { return m_chip; }
 
 signals:
     void leftDown();
+    void chipRemoved();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
 
 private:
-    QString m_keyHint;
+    void setMargins();
+    [[nodiscard]] QRect chipRect() const;
+
+    QString m_keyHint, m_chip;
 };
 
 } // namespace bulkhead

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "usecases/consolesession.h"
+#include "usecases/estatedocument.h"
+
+class QMenu;
+
+namespace bulkhead {
+
+class CatalogTableModel;
+class MatchActions;
+class MessageBar;
+
+//! What a person decides from the catalog: matching, expected differences, an export. Says on the bar what
+//! was done, and takes the last one back.
+class CatalogEdits : public QObject
+{
+    Q_OBJECT
+public:
+    CatalogEdits(ConsoleSession &session, EstateDocument &document, MessageBar &message, QWidget *page);
+
+    //! Pin, split and merge for an API.
+    void fill(QMenu *menu, const ApiRow &row);
+    void markExpected(const ApiRow &row, const QString &field);
+    void exportList(const CatalogTableModel &model);
+
+private:
+    void undo();
+
+    ConsoleSession &m_session;
+    EstateDocument &m_document;
+    MessageBar &m_message;
+    QWidget *m_page;
+    MatchActions *m_matching;
+    qint64 m_lastDecision = 0;
+};
+
+} // namespace bulkhead
