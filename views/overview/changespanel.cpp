@@ -197,7 +197,9 @@ void ChangesPanel::refresh()
 void ChangesPanel::showCount()
 {
     const int count = m_model->rowCount();
-    m_count->setText(count > 0 ? tr("%n change(s)", nullptr, count) : QString());
+    m_count->setText(count > 0 ? Formats::number(count) : QString());
+    m_count->setToolTip(tr("%n change(s)", nullptr, count));
+    m_count->setAccessibleName(m_count->toolTip());
     m_none->setText(tr("Nothing is different. What the next sync finds new, changed or gone is listed here."));
     m_none->setVisible(count == 0);
     m_list->setVisible(count > 0);

@@ -59,10 +59,7 @@ ConnectionsPanel::ConnectionsPanel(ConsoleSession &session, std::shared_ptr<cons
                                       new AgeDelegate(ConnectionsTable::MomentRole, std::move(clock), factLifetime, this));
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsClickable(false);
-    const std::pair<Column, int> widths[] = {{Column::Gateway, 120}, {Column::Environments, 112}, {Column::State, 240},
-                                             {Column::Rights, 112}, {Column::Age, 88}};
-    for (const auto &[which, width] : widths)
-        header->resizeSection(int(which), px(width));
+    header->setSectionResizeMode(QHeaderView::ResizeToContents); // words that decide are never cut
     header->setSectionResizeMode(int(Column::State), QHeaderView::Stretch);
     column->addWidget(m_table, 1);
 
@@ -149,19 +146,20 @@ void ConnectionsPanel::showSelected()
         showWarning();
 }
 
-//! What is wrong with the chosen gateway, else with the first one that has something wrong.
+//! The worst that is wrong; of equal troubles that of the chosen gateway.
 void ConnectionsPanel::showWarning()
 {
-    const ConnectionState *about = nullptr;
-    const auto troubled = [](const ConnectionState &one) {
-        return one.lastSync && (one.lastSync->error || !one.lastSync->warnings.isEmpty());
+    const auto trouble = [](const ConnectionState &one) {
+        return !one.lastSync ? 0 : one.lastSync->error ? 2 : one.lastSync->warnings.isEmpty() ? 0 : 1;
     };
-    for (int row = m_model->rowCount() - 1; row >= 0; --row) {
-        if (troubled(*m_model->connectionAt(row)))
-            about = m_model->connectionAt(row);
+    const ConnectionState *about = nullptr;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const ConnectionState *one = m_model->connectionAt(row);
+        if (trouble(*one) > (about ? trouble(*about) : 0))
+            about = one; // one that failed goes before one that only warns
     }
     const ConnectionState *chosen = m_model->connectionAt(m_table->currentIndex().row());
-    if (chosen && troubled(*chosen))
+    if (chosen && about && trouble(*chosen) >= trouble(*about))
         about = chosen;
     if (!about || m_session.isSyncing()) {
         m_message->hide();

@@ -232,6 +232,15 @@ void EnvironmentsDelegate::paintContent(QPainter *painter, const QRect &area, co
     }
 }
 
+int EnvironmentsDelegate::contentWidth(const QModelIndex &index) const
+{
+    const QFontMetrics metrics(typeFont(TypeSize::Small, QFont::Medium));
+    int widest = 0;
+    for (const QString &name : index.data(Qt::DisplayRole).toString().split(u", "_s))
+        widest = std::max(widest, metrics.horizontalAdvance(name));
+    return widest;
+}
+
 void StateDelegate::paintContent(QPainter *painter, const QRect &area, const QModelIndex &index,
                                  const QStyleOptionViewItem &option) const
 {

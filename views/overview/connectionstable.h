@@ -57,6 +57,7 @@ public:
 protected:
     void paintContent(QPainter *painter, const QRect &area, const QModelIndex &index,
                       const QStyleOptionViewItem &option) const override;
+    [[nodiscard]] int contentWidth(const QModelIndex &index) const override;
 };
 
 //! Glyph, word and a quiet line below.
