@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders the screens to PNG files, light and dark, in two sizes: bulkhead_gallery DIR [LANGUAGE]
-#include "console/translations.h"
+// Renders the screens of the demonstration estate to PNG files, light and dark, in two sizes, through the
+// program's own composition: bulkhead_gallery DIR [--language CODE] [--text PERCENT] [--readme]
+#include "console/consoleapplication.h"
+#include "gui/galleryshots.h"
 #include "gui/guibench.h"
 
-#include "catalog/catalogpage.h"
-#include "overview/overviewpage.h"
-
-#include <QAbstractButton>
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
 
@@ -18,47 +18,99 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Shot
+//! The moment of all pictures.
+class PictureClock final : public Clock
 {
-    QString name;
-    std::function<void(GuiBench &)> prepare;
+public:
+    [[nodiscard]] UtcTime now() const override
+    {
+        return UtcTime(std::chrono::milliseconds(QDateTime(QDate(2026, 11, 23), QTime(9, 43), Qt::UTC).toMSecsSinceEpoch()));
+    }
 };
 
-QList<Shot> shots()
+struct Wish
 {
-    const auto section = [](int index) {
-        return [index](GuiBench &bench) {
-            bench.window().showScreen(Screen::Settings);
-            bench.settings().showSection(index);
-        };
-    };
-    const auto tested = [](GuiBench &bench) {
-        bench.window().showScreen(Screen::Settings, u"kong-prd"_s);
-        bench.settings().refresh();
-        const auto *test = bench.settings().findChild<QAbstractButton *>(u"test"_s);
-        (void)QTest::qWaitFor([test] { return test->isEnabled(); });
-    };
-    const auto api = [](GuiBench &bench) {
-        const auto view = bench.session().view();
-        bench.window().showScreen(Screen::Catalog, view->catalog.apis.at(view->catalog.apis.size() / 2).id.text());
-    };
-    return {
-        {u"overview"_s, [](GuiBench &bench) { bench.window().showScreen(Screen::Overview); }},
-        {u"catalog"_s, api},
-        {u"settings-gateways"_s, tested},
-        {u"settings-environments"_s, section(1)},
-        {u"settings-store"_s, section(2)},
-        {u"settings-desk"_s, section(3)},
-        {u"palette"_s, [](GuiBench &bench) { bench.window().openPalette(); }},
-    };
+    QDir folder;
+    QString language;
+    int textPercent = 100;
+    bool readme = false;
+};
+
+Look lookOf(Theme theme, const Wish &wish)
+{
+    Look look;
+    look.theme = theme;
+    look.textPercent = wish.textPercent;
+    return look;
 }
 
-void take(GuiBench &bench, const Shot &shot, const QString &file)
+bool take(MainWindow &window, const QString &file)
 {
-    shot.prepare(bench);
-    QCoreApplication::processEvents();
-    if (!bench.window().grab().save(file))
-        QTextStream(stderr) << "cannot write " << file << '\n';
+    for (int i = 0; i < 3; ++i) // a layout may ask its parent for another one
+        QCoreApplication::processEvents();
+    if (window.grab().save(file))
+        return true;
+    QTextStream(stderr) << "cannot write " << file << '\n';
+    return false;
+}
+
+bool takeAll(ConsoleApplication &console, const QList<Shot> &shots, const Wish &wish)
+{
+    const QList<QSize> sizes = wish.readme ? QList<QSize>{{1440, 900}} : QList<QSize>{{1280, 800}, {1920, 1080}};
+    const QList<Theme> themes = wish.readme ? QList<Theme>{Theme::Light} : QList<Theme>{Theme::Light, Theme::Dark};
+    MainWindow &window = *console.window();
+    for (const Theme theme : themes) {
+        window.setLook(lookOf(theme, wish));
+        for (const QSize &size : sizes) {
+            window.resize(size);
+            for (const Shot &shot : shots) {
+                if (wish.readme && shot.readmeName.isEmpty())
+                    continue;
+                shot.prepare(console);
+                const QString look = theme == Theme::Dark ? u"dark"_s : u"light"_s;
+                const QString name = wish.readme ? u"%1-%2.png"_s.arg(shot.readmeName, look)
+                                                 : u"%1-%2-%3.png"_s.arg(shot.name, look).arg(size.width());
+                if (!take(window, wish.folder.filePath(name)))
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+StartOptions optionsIn(const QString &folder, const Wish &wish)
+{
+    StartOptions options;
+    options.paths.store = folder + u"/meridian.db"_s;
+    options.paths.storeKey = u"file:"_s + folder + u"/meridian.key"_s;
+    options.settingsFile = folder + u"/console.ini"_s;
+    options.language = wish.language;
+    return options;
+}
+
+bool takeDemonstration(const Wish &wish)
+{
+    const QTemporaryDir folder;
+    StartOptions options = optionsIn(folder.path(), wish);
+    options.demonstration = true;
+    ConsoleApplication console(options, std::make_shared<PictureClock>());
+    console.start();
+    const auto isRead = [&console] {
+        const auto view = console.session().view();
+        return view && view->snapshot && !console.session().isLoading();
+    };
+    return QTest::qWaitFor(isRead, 600000) && takeAll(console, demonstrationShots(), wish);
+}
+
+bool takeFirstStart(const Wish &wish)
+{
+    const QTemporaryDir folder;
+    StartOptions options = optionsIn(folder.path(), wish);
+    options.paths.estate = folder.filePath(u"estate.yaml"_s);
+    ConsoleApplication console(options, std::make_shared<PictureClock>());
+    console.start();
+    return QTest::qWaitFor([&console] { return console.session().view() != nullptr; })
+        && takeAll(console, firstStartShots(), wish);
 }
 
 } // namespace
@@ -67,28 +119,22 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     prepareApplication();
-    Translations translations;
-    translations.install(argc > 2 ? QString::fromLocal8Bit(argv[2]) : u"en"_s);
-    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : u"gallery"_s);
-    if (!QDir().mkpath(folder.path()))
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"DIR"_s, u"where the pictures go"_s);
+    const QCommandLineOption language(u"language"_s, u"en or de"_s, u"CODE"_s, u"en"_s);
+    const QCommandLineOption text(u"text"_s, u"size of the text"_s, u"PERCENT"_s, u"100"_s);
+    const QCommandLineOption readme(u"readme"_s, u"only the pictures of the README, 1440 x 900"_s);
+    parser.addOptions({language, text, readme});
+    parser.addHelpOption();
+    parser.process(application);
+    if (parser.positionalArguments().size() != 1)
+        parser.showHelp(2);
+    // The demonstration keeps its estate file in the data folder: not in that of whoever runs this.
+    const QTemporaryDir data;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
+    Wish wish{QDir(parser.positionalArguments().first()), parser.value(language), parser.value(text).toInt(),
+              parser.isSet(readme)};
+    if (!QDir().mkpath(wish.folder.path()))
         return 2;
-    GuiBench bench;
-    bench.window().addPage(Screen::Overview, new OverviewPage(bench.session(), bench.clock()));
-    bench.window().addPage(Screen::Catalog, new CatalogPage(bench.session(), bench.document(), bench.clock()));
-    bench.window().restore();
-    bench.window().show();
-    if (!bench.waitForView())
-        return 3;
-    for (const Theme theme : {Theme::Light, Theme::Dark}) {
-        Look look;
-        look.theme = theme;
-        bench.window().setLook(look);
-        for (const QSize &size : {QSize(1280, 800), QSize(1920, 1080)}) {
-            bench.window().resize(size);
-            for (const Shot &shot : shots())
-                take(bench, shot, folder.filePath(u"%1-%2-%3.png"_s.arg(
-                         shot.name, theme == Theme::Dark ? u"dark"_s : u"light"_s, QString::number(size.width()))));
-        }
-    }
-    return 0;
+    return takeDemonstration(wish) && takeFirstStart(wish) ? 0 : 3;
 }

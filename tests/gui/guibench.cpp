@@ -39,6 +39,8 @@ void GuiBench::open()
     m_session = std::make_unique<ConsoleSession>(m_estate.parts());
     m_document = std::make_unique<EstateDocument>(estatePath());
     m_session->setEstate(m_document->config());
+    QObject::connect(m_document.get(), &EstateDocument::changed, m_session.get(),
+                     [this] { m_session->setEstate(m_document->config()); });
     ShellParts parts;
     parts.session = m_session.get();
     parts.appearance = &m_appearance;

@@ -39,8 +39,6 @@ private slots:
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
         m_bench = std::make_unique<GuiBench>();
-        connect(&m_bench->document(), &EstateDocument::changed, &m_bench->session(),
-                [this] { m_bench->session().setEstate(m_bench->document().config()); });
         m_page = new CatalogPage(m_bench->session(), m_bench->document(), m_bench->clock());
         m_bench->window().addPage(Screen::Catalog, m_page);
         m_bench->window().resize(1280, 800);

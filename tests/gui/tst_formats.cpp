@@ -24,6 +24,17 @@ class TestFormats : public QObject
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void breakable_longValue_loseNothingButGainsPlacesToBreak()
+    {
+        for (const QString &value : {u"payments-initiation.sbx.eu.meridian.example"_s, u"short"_s, QString(100, u'a'),
+                                     u"{\"a\":1,\"b\":[2, 3]}"_s}) {
+            QString shown = Formats::breakable(value);
+            for (const QString &run : shown.split(Formats::breakHere))
+                QVERIFY2(run.size() <= 21 || run.contains(u' '), qPrintable(run));
+            QCOMPARE(shown.remove(Formats::breakHere), value);
+        }
+        QCOMPARE(Formats::breakable(u"GET"_s), u"GET"_s);
+    }
     void age_ofAnyLength_readsShort_data()
     {
         QTest::addColumn<qint64>("seconds");

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/galleryshots.h"
+
+#include "catalog/apidrawer.h"
+#include "console/consoleapplication.h"
+#include "settings/settingspage.h"
+#include "shell/commandpalette.h"
+#include "widgets/searchfield.h"
+
+#include <QAbstractButton>
+#include <QListView>
+#include <QTest>
+
+namespace bulkhead::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString api = u"payments-initiation"_s;
+constexpr SnapshotId earlier = 12;
+
+template<typename Widget>
+Widget *find(ConsoleApplication &console, const QString &name = {})
+{
+    return console.window()->findChild<Widget *>(name);
+}
+
+void lookAt(ConsoleApplication &console, SnapshotId snapshot)
+{
+    if (console.session().asOf() == snapshot)
+        return;
+    console.session().showAsOf(snapshot);
+    (void)QTest::qWaitFor([&] { return !console.session().isLoading(); }, 30000);
+}
+
+void show(ConsoleApplication &console, Screen screen, const QString &item = {})
+{
+    if (auto *palette = find<CommandPalette>(console); palette && palette->isVisible())
+        palette->close();
+    console.window()->showScreen(screen, item);
+}
+
+//! The catalog without a filter of the shot before, and without its drawer.
+void showCatalog(ConsoleApplication &console)
+{
+    lookAt(console, 0);
+    show(console, Screen::Catalog);
+    find<SearchField>(console, u"catalogSearch"_s)->clear();
+    if (const auto pair = console.session().pair())
+        console.session().choosePair(*pair);
+    emit find<ApiDrawer>(console)->closeRequested();
+}
+
+Shot drawer(const QString &name, ApiDrawer::Tab tab)
+{
+    return {u"catalog-"_s + name,
+            [tab](ConsoleApplication &console) {
+                showCatalog(console);
+                for (const ApiRow &row : console.session().view()->catalog.apis) {
+                    if (row.name == api.toStdString())
+                        show(console, Screen::Catalog, row.id.text());
+                }
+                find<ApiDrawer>(console)->showTab(tab);
+            },
+            tab == ApiDrawer::Tab::Diff ? u"catalog"_s : QString()};
+}
+
+Shot tested(const QString &name, const QString &gateway, const QString &readmeName)
+{
+    return {name,
+            [gateway](ConsoleApplication &console) {
+                lookAt(console, 0);
+                show(console, Screen::Settings, gateway);
+                auto *settings = find<SettingsPage>(console, u"settingsPage"_s);
+                settings->refresh();
+                const auto *test = settings->findChild<QAbstractButton *>(u"test"_s);
+                (void)QTest::qWaitFor([test] { return test->isEnabled(); }, 30000);
+            },
+            readmeName};
+}
+
+Shot section(const QString &name, int index)
+{
+    return {u"settings-"_s + name, [index](ConsoleApplication &console) {
+                lookAt(console, 0);
+                show(console, Screen::Settings);
+                find<SettingsPage>(console, u"settingsPage"_s)->showSection(index);
+            }};
+}
+
+} // namespace
+
+QList<Shot> demonstrationShots()
+{
+    const auto overview = [](SnapshotId snapshot) {
+        return [snapshot](ConsoleApplication &console) {
+            lookAt(console, snapshot);
+            show(console, Screen::Overview);
+            // What changed is asked for after the view is there.
+            (void)QTest::qWaitFor([&] {
+                return !find<QAbstractButton>(console, u"markSeen"_s)->isVisible()
+                    || find<QListView>(console, u"changes"_s)->isVisible();
+            });
+        };
+    };
+    const auto noHits = [](ConsoleApplication &console) {
+        showCatalog(console);
+        find<SearchField>(console, u"catalogSearch"_s)->setText(u"no such api"_s);
+    };
+    const auto allPairs = [](ConsoleApplication &console) {
+        showCatalog(console);
+        emit find<SearchField>(console, u"catalogSearch"_s)->chipRemoved();
+    };
+    const auto palette = [](ConsoleApplication &console) {
+        lookAt(console, 0);
+        show(console, Screen::Overview);
+        console.window()->openPalette();
+    };
+    return {{u"overview"_s, overview(0), u"overview"_s},
+            {u"overview-past"_s, overview(earlier)},
+            {u"catalog"_s, &showCatalog},
+            drawer(u"summary"_s, ApiDrawer::Tab::Summary),
+            drawer(u"routes"_s, ApiDrawer::Tab::Routes),
+            drawer(u"upstreams"_s, ApiDrawer::Tab::Upstreams),
+            drawer(u"policies"_s, ApiDrawer::Tab::Policies),
+            drawer(u"diff"_s, ApiDrawer::Tab::Diff),
+            {u"catalog-no-hits"_s, noHits},
+            {u"catalog-all-pairs"_s, allPairs},
+            tested(u"settings-gateways"_s, u"kong-prd"_s, u"settings"_s),
+            tested(u"settings-gateways-failed"_s, u"apisix-us-prd"_s, {}),
+            section(u"environments"_s, 1),
+            section(u"store"_s, 2),
+            section(u"desk"_s, 3),
+            {u"palette"_s, palette}};
+}
+
+QList<Shot> firstStartShots()
+{
+    const auto screen = [](Screen wanted) {
+        return [wanted](ConsoleApplication &console) { show(console, wanted); };
+    };
+    const auto adding = [](ConsoleApplication &console) { show(console, Screen::Settings, newItem); };
+    return {{u"first-overview"_s, screen(Screen::Overview)},
+            {u"first-catalog"_s, screen(Screen::Catalog)},
+            {u"first-settings"_s, adding}};
+}
+
+} // namespace bulkhead::test

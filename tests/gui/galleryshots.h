@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+#include <functional>
+
+namespace bulkhead {
+class ConsoleApplication;
+}
+
+namespace bulkhead::test {
+
+//! One picture: how the window gets there from any other.
+struct Shot
+{
+    QString name;
+    std::function<void(ConsoleApplication &)> prepare;
+    QString readmeName = {}; //!< empty: not in the README
+};
+
+[[nodiscard]] QList<Shot> demonstrationShots();
+[[nodiscard]] QList<Shot> firstStartShots();
+
+} // namespace bulkhead::test
