@@ -127,6 +127,120 @@
     </message>
 </context>
 <context>
+    <name>CatalogEmptiness</name>
+    <message>
+        <location filename="../views/catalog/catalogemptiness.cpp" line="+14"/>
+        <source>The store</source>
+        <translation>Der Speicher</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No gateway is connected yet.</source>
+        <translation>Noch ist kein Gateway verbunden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Its APIs are listed here once it is read.</source>
+        <translation>Seine APIs stehen hier, sobald es gelesen ist.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The catalog is being read.</source>
+        <translation>Der Katalog wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No gateway has been read yet.</source>
+        <translation>Noch wurde kein Gateway gelesen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A sync reads all of them and changes nothing.</source>
+        <translation>Eine Synchronisation liest alle und ändert nichts.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+4"/>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The gateways that were read hold no API.</source>
+        <translation>Die gelesenen Gateways enthalten keine API.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No API is deployed in %1.</source>
+        <extracomment>%1 is the name of a pair of environments.</extracomment>
+        <translation>In %1 ist keine API vorhanden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show all pairs</source>
+        <translation>Alle Paare zeigen</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>No API is %1.</source>
+        <translation>Keine API passt zu: %1.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No API has &quot;%1&quot; in its name, owner, host or path.</source>
+        <translation>Keine API hat „%1“ in Name, Zuständigkeit, Host oder Pfad.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No API with &quot;%1&quot; is %2.</source>
+        <translation>Keine API mit „%1“ passt zu: %2.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No API of %1 is %2.</source>
+        <extracomment>%1 is the name of a pair of environments, %2 a state.</extracomment>
+        <translation>Keine API von %1 passt zu: %2.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No API of %1 has &quot;%2&quot; in its name, owner, host or path.</source>
+        <translation>Keine API von %1 hat „%2“ in Name, Zuständigkeit, Host oder Pfad.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No API of %1 with &quot;%2&quot; is %3.</source>
+        <translation>Keine API von %1 mit „%2“ passt zu: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogExport</name>
+    <message>
+        <location filename="../views/catalog/catalogexport.cpp" line="+32"/>
+        <source>Export the list</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The list is in %1.</source>
+        <translation>Die Liste liegt in %1.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>ChangeDelegate</name>
     <message>
         <location filename="../views/overview/changespanel.cpp" line="+92"/>
@@ -1101,7 +1215,7 @@
 <context>
     <name>bulkhead::ApiDrawer</name>
     <message>
-        <location filename="../views/catalog/apidrawer.cpp" line="+29"/>
+        <location filename="../views/catalog/apidrawer.cpp" line="+30"/>
         <source>Match</source>
         <translation>Zuordnung</translation>
     </message>
@@ -1142,9 +1256,28 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::CatalogEdits</name>
+    <message>
+        <location filename="../views/catalog/catalogedits.cpp" line="+23"/>
+        <location line="+19"/>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>%1 of %2 is expected to differ from now on.</source>
+        <translation>%1 von %2 gilt ab jetzt als erwarteter Unterschied.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Written to %1.</source>
+        <translation>In %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::CatalogFacets</name>
     <message>
-        <location filename="../views/catalog/catalogfacets.cpp" line="+17"/>
+        <location filename="../views/catalog/catalogfacets.cpp" line="+21"/>
         <source>Filters of the catalog</source>
         <translation>Filter des Katalogs</translation>
     </message>
@@ -1164,22 +1297,22 @@
         <translation>Gateway</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-1"/>
         <source>Owner</source>
         <translation>Zuständig</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Age</source>
         <translation>Alter</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+33"/>
         <source>No owner</source>
         <translation>Niemand zuständig</translation>
     </message>
@@ -1197,7 +1330,7 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message>
-        <location filename="../views/catalog/catalogpage.cpp" line="+49"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+46"/>
         <source>Filter APIs</source>
         <translation>APIs filtern</translation>
     </message>
@@ -1212,19 +1345,19 @@
         <translation>APIs</translation>
     </message>
     <message>
-        <location line="+39"/>
-        <location filename="../views/catalog/catalogpage.h" line="+34"/>
+        <location line="+42"/>
+        <location filename="../views/catalog/catalogpage.h" line="+37"/>
         <source>Catalog</source>
         <translation>Katalog</translation>
     </message>
     <message>
-        <location line="+75"/>
-        <location line="+128"/>
-        <source>Undo</source>
-        <translation>Zurücknehmen</translation>
+        <location line="+86"/>
+        <source>pair:%1</source>
+        <extracomment>In front of what is typed to filter: the pairs of environments that are shown.</extracomment>
+        <translation>Paar:%1</translation>
     </message>
     <message numerus="yes">
-        <location line="-73"/>
+        <location line="+29"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -1242,93 +1375,17 @@
         <translation>Nichts zu exportieren</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>The store</source>
-        <translation>Der Speicher</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The catalog is being read.</source>
-        <translation>Der Katalog wird gelesen.</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>No gateway has been read yet.</source>
-        <translation>Noch wurde kein Gateway gelesen.</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A sync reads all of them and changes nothing.</source>
-        <translation>Eine Synchronisation liest alle und ändert nichts.</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <location line="+2"/>
-        <source>Sync</source>
-        <translation>Synchronisieren</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>The gateways that were read hold no API.</source>
-        <translation>Die gelesenen Gateways enthalten keine API.</translation>
-    </message>
-    <message>
-        <location line="+4"/>
-        <source>No API is %1.</source>
-        <translation>Keine API passt zu: %1.</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No API has &quot;%1&quot; in its name, owner, host or path.</source>
-        <translation>Keine API hat „%1“ in Name, Zuständigkeit, Host oder Pfad.</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No API with &quot;%1&quot; is %2.</source>
-        <translation>Keine API mit „%1“ passt zu: %2.</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Clear the filter</source>
-        <translation>Filter leeren</translation>
-    </message>
-    <message>
-        <location line="+44"/>
-        <source>%1 of %2 is expected to differ from now on.</source>
-        <translation>%1 von %2 gilt ab jetzt als erwarteter Unterschied.</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Written to %1.</source>
-        <translation>In %1 geschrieben.</translation>
-    </message>
-    <message>
-        <location line="+26"/>
-        <source>Export the list</source>
-        <translation>Liste exportieren</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>The list is in %1.</source>
-        <translation>Die Liste liegt in %1.</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1 cannot be written.</source>
-        <translation>%1 kann nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <location line="+13"/>
+        <location line="+98"/>
         <source>Filter the catalog</source>
         <translation>Katalog filtern</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+1"/>
+        <source>Show all pairs in the catalog</source>
+        <translation>Alle Paare im Katalog zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Export the catalog as CSV</source>
         <translation>Katalog als CSV exportieren</translation>
     </message>
@@ -1365,12 +1422,12 @@
     </message>
     <message>
         <location line="+8"/>
-        <location line="+15"/>
+        <location line="+20"/>
         <source>Since you last looked</source>
         <translation>Seit dem letzten Blick</translation>
     </message>
     <message numerus="yes">
-        <location line="+54"/>
+        <location line="+55"/>
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n Änderung</numerusform>
@@ -1378,7 +1435,7 @@
         </translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Nothing is different. What the next sync finds new, changed or gone is listed here.</source>
         <translation>Nichts ist anders. Was die nächste Synchronisation neu, geändert oder entfernt findet, steht hier.</translation>
     </message>
@@ -1528,12 +1585,12 @@
     <name>bulkhead::ConnectionsPanel</name>
     <message>
         <location filename="../views/overview/connectionspanel.cpp" line="+32"/>
-        <location line="+67"/>
+        <location line="+64"/>
         <source>Connections</source>
         <translation>Verbindungen</translation>
     </message>
     <message>
-        <location line="-65"/>
+        <location line="-62"/>
         <source>Test connection</source>
         <translation>Verbindung testen</translation>
     </message>
@@ -1548,7 +1605,7 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <location line="+100"/>
+        <location line="+97"/>
         <source>%1 of %2 read</source>
         <translation>%1 von %2 gelesen</translation>
     </message>
@@ -1568,7 +1625,7 @@
         <translation>Eine Synchronisation läuft</translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+44"/>
         <source>%1 answers.</source>
         <translation>%1 antwortet.</translation>
     </message>
@@ -1621,17 +1678,17 @@
         <translation>%1 Zeilen, %2 Anfragen</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+8"/>
         <source>%1 requests in %2</source>
         <translation>%1 Anfragen in %2</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-1"/>
         <source>Sync to read it</source>
         <translation>Zum Lesen synchronisieren</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>may change</source>
         <translation>darf ändern</translation>
     </message>
@@ -1674,7 +1731,7 @@
 <context>
     <name>bulkhead::ConsoleApplication</name>
     <message>
-        <location filename="../app/console/consoleapplication.cpp" line="+85"/>
+        <location filename="../app/console/consoleapplication.cpp" line="+89"/>
         <source>Preparing thirty days of the demonstration estate</source>
         <translation>Dreißig Tage des Demonstrationsbestands werden vorbereitet</translation>
     </message>
@@ -1760,7 +1817,7 @@
 <context>
     <name>bulkhead::DiffDelegate</name>
     <message>
-        <location filename="../views/widgets/diffdelegate.cpp" line="+88"/>
+        <location filename="../views/widgets/diffdelegate.cpp" line="+89"/>
         <source>not there</source>
         <extracomment>A field that one environment does not have.</extracomment>
         <translation>nicht vorhanden</translation>
@@ -1792,7 +1849,7 @@
 <context>
     <name>bulkhead::DiffPanel</name>
     <message>
-        <location filename="../views/catalog/diffpanel.cpp" line="+48"/>
+        <location filename="../views/catalog/diffpanel.cpp" line="+50"/>
         <source>Fields to show</source>
         <translation>Gezeigte Felder</translation>
     </message>
@@ -1817,7 +1874,17 @@
         <translation>Felder nebeneinander</translation>
     </message>
     <message>
-        <location line="+78"/>
+        <location line="+12"/>
+        <source>Previous difference (Shift+F8)</source>
+        <translation>Voriger Unterschied (Umschalt+F8)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Next difference (F8)</source>
+        <translation>Nächster Unterschied (F8)</translation>
+    </message>
+    <message>
+        <location line="+73"/>
         <source>Drift %1</source>
         <translation>Abweichend %1</translation>
     </message>
@@ -2011,7 +2078,7 @@
 <context>
     <name>bulkhead::FacetList</name>
     <message>
-        <location filename="../views/widgets/facetlist.cpp" line="+118"/>
+        <location filename="../views/widgets/facetlist.cpp" line="+119"/>
         <source>%1: %2</source>
         <extracomment>Read aloud: a facet and one of its values, such as &quot;State: Drifted&quot;.</extracomment>
         <translation>%1: %2</translation>
@@ -2230,12 +2297,12 @@
         <translation>alle, die sich auflisten lassen</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+82"/>
         <source>Tags of objects in %1</source>
         <translation>Tags der Objekte in %1</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+37"/>
         <source>several, told apart by tag</source>
         <translation>mehrere, nach Tag unterschieden</translation>
     </message>
@@ -2257,24 +2324,24 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+203"/>
+        <location line="+210"/>
         <source>Test connection</source>
         <translation>Test</translation>
     </message>
     <message>
-        <location line="-202"/>
+        <location line="-209"/>
         <source>Remove…</source>
         <translation>Löschen …</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+218"/>
+        <location line="+225"/>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <location line="-212"/>
-        <location line="+38"/>
+        <location line="-219"/>
+        <location line="+43"/>
         <source>Gateways</source>
         <translation>Gateways</translation>
     </message>
@@ -2309,7 +2376,12 @@
         <translation>Liegt in %1. Bulkhead schreibt die Datei nur bei „Speichern“.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
+        <source>Load it again</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>No gateway is known yet.</source>
         <translation>Noch ist kein Gateway bekannt.</translation>
     </message>
@@ -2330,22 +2402,26 @@
     </message>
     <message>
         <location line="+5"/>
-        <location line="+4"/>
+        <source>Type name and admin address first</source>
+        <translation>Zuerst Name und Admin-Adresse eingeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Mend the fields marked in red first</source>
         <translation>Zuerst die rot markierten Felder korrigieren</translation>
     </message>
     <message>
-        <location line="-3"/>
+        <location line="+2"/>
         <source>Nothing has changed</source>
         <translation>Nichts hat sich geändert</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>A test is running</source>
         <translation>Ein Test läuft</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+1"/>
         <source>Test again</source>
         <translation>Test</translation>
     </message>
@@ -2409,32 +2485,19 @@
         <translation>Menü</translation>
     </message>
     <message>
-        <location line="+80"/>
-        <source>Reading the gateways</source>
-        <translation>Gateways werden gelesen</translation>
-    </message>
-    <message>
-        <location line="+15"/>
-        <location line="+2"/>
+        <location line="+82"/>
+        <location line="+3"/>
         <source>%1 — Bulkhead</source>
         <extracomment>Window title: the estate&apos;s name.</extracomment>
         <translation>%1 — Bulkhead</translation>
     </message>
-    <message numerus="yes">
-        <location line="+105"/>
-        <source>Reading %1: %2, %n row(s)</source>
-        <translation>
-            <numerusform>%1 wird gelesen: %2, %n Zeile</numerusform>
-            <numerusform>%1 wird gelesen: %2, %n Zeilen</numerusform>
-        </translation>
+    <message>
+        <location line="+88"/>
+        <source>The estate</source>
+        <translation>Der Bestand</translation>
     </message>
     <message>
-        <location line="+4"/>
-        <source>%1 of %2 gateways read</source>
-        <translation>%1 von %2 Gateways gelesen</translation>
-    </message>
-    <message>
-        <location line="+47"/>
+        <location line="+45"/>
         <source>Close without saving?</source>
         <translation>Ohne Speichern schließen?</translation>
     </message>
@@ -2534,7 +2597,12 @@
         <translation>Momentaufnahme %1, %2</translation>
     </message>
     <message>
-        <location line="+11"/>
+        <location line="+13"/>
+        <source>The estate</source>
+        <translation>Der Bestand</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>No gateway is connected yet.</source>
         <translation>Noch ist kein Gateway verbunden.</translation>
     </message>
@@ -2549,7 +2617,7 @@
         <translation>Gateway hinzufügen</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+2"/>
         <source>Reading the store</source>
         <translation>Speicher wird gelesen</translation>
     </message>
@@ -2575,6 +2643,20 @@
         <location filename="../views/overview/overviewpage.h" line="+24"/>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PairButton</name>
+    <message>
+        <location filename="../views/shell/pairbutton.cpp" line="+68"/>
+        <source>Pair: %1</source>
+        <extracomment>Read aloud: the two environments that the screens compare.</extracomment>
+        <translation>Paar: %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Pairs</source>
+        <translation>Paare</translation>
     </message>
 </context>
 <context>
@@ -2610,10 +2692,24 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::SearchField</name>
+    <message>
+        <location filename="../views/widgets/searchfield.cpp" line="+54"/>
+        <source>%1, Backspace takes it out</source>
+        <extracomment>Read aloud: a filter in front of the text, such as &quot;pair:EU&quot;.</extracomment>
+        <translation>%1, die Rücktaste nimmt es heraus</translation>
+    </message>
+    <message>
+        <location line="+52"/>
+        <source>Take the filter out</source>
+        <translation>Filter herausnehmen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::SettingsPage</name>
     <message>
         <location filename="../views/settings/settingspage.cpp" line="+23"/>
-        <location line="+46"/>
+        <location line="+42"/>
         <location line="+1"/>
         <location line="+1"/>
         <location line="+1"/>
@@ -2623,29 +2719,29 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <location line="-37"/>
+        <location line="-33"/>
         <source>Gateways</source>
         <translation>Gateways</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location line="+35"/>
+        <location line="+31"/>
         <source>Environments</source>
         <translation>Umgebungen</translation>
     </message>
     <message>
-        <location line="-35"/>
-        <location line="+36"/>
+        <location line="-31"/>
+        <location line="+32"/>
         <source>Store</source>
         <translation>Speicher</translation>
     </message>
     <message>
-        <location line="-36"/>
+        <location line="-32"/>
         <source>This desk</source>
         <translation>Dieser Arbeitsplatz</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+29"/>
         <source>Add a gateway</source>
         <translation>Gateway hinzufügen</translation>
     </message>
@@ -2660,7 +2756,7 @@
         <translation>Dieser Arbeitsplatz: Farbschema, Schriftgröße, Sprache</translation>
     </message>
     <message>
-        <location line="+54"/>
+        <location line="+57"/>
         <source>What you typed for a gateway is not in the estate file yet.</source>
         <translation>Die Eingaben für ein Gateway stehen noch nicht in der Bestandsdatei.</translation>
     </message>
@@ -2753,26 +2849,47 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::SyncProgress</name>
+    <message>
+        <location filename="../views/shell/syncprogress.cpp" line="+21"/>
+        <source>Reading the gateways</source>
+        <translation>Gateways werden gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+20"/>
+        <source>Reading %1: %2, %n row(s)</source>
+        <translation>
+            <numerusform>%1 wird gelesen: %2, %n Zeile</numerusform>
+            <numerusform>%1 wird gelesen: %2, %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 of %2 gateways read</source>
+        <translation>%1 von %2 Gateways gelesen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::TopBar</name>
     <message>
-        <location filename="../views/shell/topbar.cpp" line="+99"/>
+        <location filename="../views/shell/topbar.cpp" line="+97"/>
         <source>Menu (F10)</source>
         <translation>Menü (F10)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+123"/>
+        <location line="+93"/>
         <source>As of now</source>
         <translation>Stand jetzt</translation>
     </message>
     <message>
-        <location line="-122"/>
-        <location line="+158"/>
+        <location line="-92"/>
+        <location line="+128"/>
         <source>Sync</source>
         <translation>Synchronisieren</translation>
     </message>
     <message>
-        <location line="-157"/>
+        <location line="-127"/>
         <source>Search or run a command</source>
         <translation>Suche, Befehle</translation>
     </message>
@@ -2782,12 +2899,12 @@
         <translation>Strg K</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+6"/>
         <source>Top bar</source>
         <translation>Obere Leiste</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+49"/>
         <source>not signed in</source>
         <translation>nicht angemeldet</translation>
     </message>
@@ -2797,21 +2914,7 @@
         <translation>Der Benutzer dieses Betriebssystems. Zum Lesen ist keine Anmeldung nötig.</translation>
     </message>
     <message>
-        <location line="+38"/>
-        <source>%1 and %2</source>
-        <extracomment>A pair of environments that should be apart.</extracomment>
-        <translation>%1 und %2</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+8"/>
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n weiteres</numerusform>
-            <numerusform>%n weitere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+13"/>
+        <location line="+32"/>
         <source>Looking at %1</source>
         <translation>Stand vom %1</translation>
     </message>
@@ -2869,6 +2972,14 @@
         <location line="+2"/>
         <source>There is no gateway to read yet</source>
         <translation>Noch gibt es kein Gateway zu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ValueLabel</name>
+    <message>
+        <location filename="../views/widgets/valuelabel.cpp" line="+43"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 </TS>

@@ -87,17 +87,6 @@
     </message>
 </context>
 <context>
-    <name>bulkhead::MainWindow</name>
-    <message numerus="yes">
-        <location filename="../views/shell/mainwindow.cpp" line="+249"/>
-        <source>Reading %1: %2, %n row(s)</source>
-        <translation>
-            <numerusform>Reading %1: %2, %n row</numerusform>
-            <numerusform>Reading %1: %2, %n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
         <location filename="../views/overview/overviewpage.cpp" line="+92"/>
@@ -125,13 +114,13 @@
     </message>
 </context>
 <context>
-    <name>bulkhead::TopBar</name>
+    <name>bulkhead::SyncProgress</name>
     <message numerus="yes">
-        <location filename="../views/shell/topbar.cpp" line="+207"/>
-        <source>%n more</source>
+        <location filename="../views/shell/syncprogress.cpp" line="+45"/>
+        <source>Reading %1: %2, %n row(s)</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>Reading %1: %2, %n row</numerusform>
+            <numerusform>Reading %1: %2, %n rows</numerusform>
         </translation>
     </message>
 </context>
