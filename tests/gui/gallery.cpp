@@ -78,11 +78,13 @@ bool takeAll(ConsoleApplication &console, const QList<Shot> &shots, const Wish &
     return true;
 }
 
+//! Paths without a folder: the pictures are the same wherever they are taken.
 StartOptions optionsIn(const QString &folder, const Wish &wish)
 {
+    QDir::setCurrent(folder);
     StartOptions options;
-    options.paths.store = folder + u"/meridian.db"_s;
-    options.paths.storeKey = u"file:"_s + folder + u"/meridian.key"_s;
+    options.paths.store = u"meridian.db"_s;
+    options.paths.storeKey = u"file:meridian.key"_s;
     options.settingsFile = folder + u"/console.ini"_s;
     options.language = wish.language;
     return options;
@@ -106,7 +108,7 @@ bool takeFirstStart(const Wish &wish)
 {
     const QTemporaryDir folder;
     StartOptions options = optionsIn(folder.path(), wish);
-    options.paths.estate = folder.filePath(u"estate.yaml"_s);
+    options.paths.estate = u"estate.yaml"_s;
     ConsoleApplication console(options, std::make_shared<PictureClock>());
     console.start();
     return QTest::qWaitFor([&console] { return console.session().view() != nullptr; })
@@ -132,7 +134,7 @@ int main(int argc, char **argv)
     // The demonstration keeps its estate file in the data folder: not in that of whoever runs this.
     const QTemporaryDir data;
     qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
-    Wish wish{QDir(parser.positionalArguments().first()), parser.value(language), parser.value(text).toInt(),
+    Wish wish{QDir(QDir(parser.positionalArguments().first()).absolutePath()), parser.value(language), parser.value(text).toInt(),
               parser.isSet(readme)};
     if (!QDir().mkpath(wish.folder.path()))
         return 2;

@@ -5,11 +5,11 @@
 #include "presentation/words.h"
 #include "widgets/button.h"
 #include "widgets/marks.h"
-#include "widgets/valuelabel.h"
+#include "widgets/scrollsheet.h"
 #include "widgets/textlabel.h"
+#include "widgets/valuelabel.h"
 
 #include <QGridLayout>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -22,10 +22,10 @@ ApiDrawer::ApiDrawer(std::shared_ptr<const Clock> clock, QWidget *parent)
     , m_clock(std::move(clock))
     , m_tabs(new QTabBar)
     , m_stack(new QStackedWidget)
-    , m_summary(makeSheet())
-    , m_routes(makeSheet())
-    , m_upstreams(makeSheet())
-    , m_policies(makeSheet())
+    , m_summary(new ScrollSheet(tr("Summary")))
+    , m_routes(new ScrollSheet(tr("Routes")))
+    , m_upstreams(new ScrollSheet(tr("Upstreams")))
+    , m_policies(new ScrollSheet(tr("Policies")))
     , m_diff(new DiffPanel)
     , m_match(new Button(tr("Match"), Button::Look::Outlined, Icon::Pin))
 {
@@ -46,15 +46,6 @@ ApiDrawer::ApiDrawer(std::shared_ptr<const Clock> clock, QWidget *parent)
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
 }
 
-QScrollArea *ApiDrawer::makeSheet()
-{
-    auto *sheet = new QScrollArea;
-    sheet->setFrameShape(QFrame::NoFrame);
-    sheet->setWidgetResizable(true);
-    sheet->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return sheet;
-}
-
 void ApiDrawer::showApi(std::shared_ptr<const CatalogView> view, const ApiRow &row)
 {
     m_view = std::move(view);
@@ -71,7 +62,7 @@ void ApiDrawer::showApi(std::shared_ptr<const CatalogView> view, const ApiRow &r
     m_diff->setApi(*m_view, row);
 }
 
-void ApiDrawer::fill(QScrollArea *sheet, const QList<DetailLine> &lines)
+void ApiDrawer::fill(ScrollSheet *sheet, const QList<DetailLine> &lines)
 {
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);

@@ -4,7 +4,6 @@
 #include "catalog/apidetails.h"
 #include "widgets/drawer.h"
 
-class QScrollArea;
 class QStackedWidget;
 class QTabBar;
 
@@ -12,6 +11,7 @@ namespace bulkhead {
 
 class Button;
 class DiffPanel;
+class ScrollSheet;
 
 //! Everything about one API, on tabs: summary, routes, upstreams, policies, difference.
 class ApiDrawer : public Drawer
@@ -32,15 +32,14 @@ public:
     [[nodiscard]] Button *matchButton() const { return m_match; }
 
 private:
-    [[nodiscard]] QScrollArea *makeSheet();
-    void fill(QScrollArea *sheet, const QList<DetailLine> &lines);
+    void fill(ScrollSheet *sheet, const QList<DetailLine> &lines);
 
     std::shared_ptr<const Clock> m_clock;
     std::shared_ptr<const CatalogView> m_view;
     ApiId m_api;
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
-    QScrollArea *m_summary, *m_routes, *m_upstreams, *m_policies;
+    ScrollSheet *m_summary, *m_routes, *m_upstreams, *m_policies;
     DiffPanel *m_diff;
     Button *m_match;
 };

@@ -6,13 +6,13 @@
 #include "widgets/button.h"
 #include "widgets/marks.h"
 #include "widgets/messagebar.h"
+#include "widgets/scrollsheet.h"
 
 #include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -53,11 +53,7 @@ ConnectionPanel::ConnectionPanel(std::shared_ptr<const Clock> clock, QWidget *pa
     headRow->addWidget(title, 1);
     headRow->addWidget(m_when);
     rows->addWidget(head);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setAccessibleName(tr("Result of the connection test"));
+    auto *scroll = new ScrollSheet(tr("Result of the connection test"), this);
     m_content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     m_column->setContentsMargins(px(16), px(16), px(16), px(16));

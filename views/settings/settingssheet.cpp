@@ -14,12 +14,8 @@ constexpr int sheetWidth = 720;
 }
 
 SettingsSheet::SettingsSheet(const QString &title, const QString &note, QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollSheet(title, parent)
 {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setAccessibleName(title);
     auto *ground = new Surface(&Tokens::panel, Surface::NoEdge, this);
     auto *row = new QHBoxLayout(ground);
     row->setContentsMargins(px(24), px(16), px(24), px(24));

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/scrollsheet.h"
 #include "widgets/textlabel.h"
-
-#include <QScrollArea>
 
 class QVBoxLayout;
 
 namespace bulkhead {
 
 //! A settings page of titled paragraphs and rows in one column.
-class SettingsSheet : public QScrollArea
+class SettingsSheet : public ScrollSheet
 {
     Q_OBJECT
 public:
