@@ -14,14 +14,10 @@ namespace bulkhead {
 using namespace Qt::StringLiterals;
 
 CatalogFacets::CatalogFacets(CatalogTableModel &model, QWidget *parent)
-    : QScrollArea(parent)
+    : ScrollSheet(tr("Filters of the catalog"), parent)
     , m_model(model)
 {
     setObjectName(u"catalogFacets"_s);
-    setAccessibleName(tr("Filters of the catalog"));
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 12, 16);
@@ -129,7 +125,7 @@ QSize CatalogFacets::sizeHint() const
     const QMargins margins = widget()->layout()->contentsMargins();
     const int words = m_lists.at(CatalogFacet::Status)->sizeHint().width();
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
-    return {words + margins.left() + margins.right() + bar, QScrollArea::sizeHint().height()};
+    return {words + margins.left() + margins.right() + bar + 4, ScrollSheet::sizeHint().height()};
 }
 
 void CatalogFacets::clear()

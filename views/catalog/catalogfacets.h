@@ -3,15 +3,14 @@
 
 #include "items/catalogtablemodel.h"
 #include "widgets/facetlist.h"
-
-#include <QScrollArea>
+#include "widgets/scrollsheet.h"
 
 #include <map>
 
 namespace bulkhead {
 
 //! The groups of check boxes left of the catalog. Writes the model's filter and shows its counts.
-class CatalogFacets : public QScrollArea
+class CatalogFacets : public ScrollSheet
 {
     Q_OBJECT
 public:
