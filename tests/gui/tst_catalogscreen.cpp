@@ -111,6 +111,23 @@ private slots:
         QTRY_COMPARE(rows(), 8);
     }
 
+    void columns_withAndWithoutTheDrawer_fillTheTableAndNoMore()
+    {
+        const auto spare = [this] {
+            int used = 0;
+            for (int column = 0; column < table()->model()->columnCount(); ++column)
+                used += table()->columnWidth(column);
+            return table()->viewport()->width() - used;
+        };
+        QTRY_COMPARE(spare(), 0);
+        m_page->openItem(m_bench->session().view()->catalog.apis.front().id.text());
+        QTRY_COMPARE(spare(), 0);
+        m_bench->window().resize(1600, 900);
+        QTRY_COMPARE(spare(), 0);
+        emit drawer()->closeRequested();
+        QTRY_COMPARE(spare(), 0);
+    }
+
     void escape_inTheDrawer_closesIt()
     {
         m_page->openItem(m_bench->session().view()->catalog.apis.front().id.text());

@@ -19,7 +19,7 @@ using Column = CatalogTableModel::Column;
 namespace {
 
 // At 100 %: an API's name, an environment's version and gateway, drift, and how it was matched.
-constexpr int nameLeast = 152, nameMost = 360;
+constexpr int nameLeast = 128, nameMost = 360;
 constexpr int environmentLeast = 96, environmentMost = 200;
 constexpr int headPadding = 20;
 constexpr int driftWidth = 80, matchWidth = 136;
@@ -37,6 +37,7 @@ CatalogColumns::CatalogColumns(TableView &table, CatalogTableModel &model, QObje
     m_table.sortByColumn(0, Qt::AscendingOrder);
     m_table.horizontalHeader()->setStretchLastSection(true);
     m_table.horizontalHeader()->viewport()->installEventFilter(this);
+    m_table.viewport()->installEventFilter(this);
     connect(m_table.horizontalHeader(), &QHeaderView::sectionResized, this,
             [this] { m_ownWidths = m_ownWidths || m_hand; });
 }
@@ -44,6 +45,11 @@ CatalogColumns::CatalogColumns(TableView &table, CatalogTableModel &model, QObje
 //! A width that changes while the head is held was chosen by a person.
 bool CatalogColumns::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table.viewport()) {
+        if (event->type() == QEvent::Resize)
+            fit();
+        return false;
+    }
     if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick)
         m_hand = true;
     else if (event->type() == QEvent::MouseButtonRelease)
@@ -67,6 +73,7 @@ void CatalogColumns::setEnvironments(const QList<Environment> &environments)
     m_table.setItemDelegateForColumn(m_model.columnOf(Column::Match), new MatchCellDelegate(&m_table));
     restoreWidths();
     m_table.setColumnHidden(m_model.columnOf(Column::Status), true); // the drift column says it in words
+    fit();
 }
 
 void CatalogColumns::showOnly(const std::function<bool(const EnvironmentId &)> &isShown)
@@ -79,7 +86,7 @@ void CatalogColumns::showOnly(const std::function<bool(const EnvironmentId &)> &
         m_table.setColumnHidden(column, hide);
     }
     if (changed)
-        fit(m_room);
+        fit();
 }
 
 QList<int> CatalogColumns::shownEnvironments() const
@@ -92,9 +99,9 @@ QList<int> CatalogColumns::shownEnvironments() const
     return columns;
 }
 
-void CatalogColumns::fit(int room)
+void CatalogColumns::fit()
 {
-    m_room = room;
+    const int room = m_table.viewport()->width();
     if (m_environments.isEmpty() || room <= 0)
         return;
     const bool withMatch = room >= px(roomForMatch);

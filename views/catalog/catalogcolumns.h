@@ -22,8 +22,6 @@ public:
     void setEnvironments(const QList<Environment> &environments);
     //! Leaves the columns of other environments out.
     void showOnly(const std::function<bool(const EnvironmentId &)> &isShown);
-    //! Shares out the room there is, unless a person chose widths.
-    void fit(int room);
 
     void save(QSettings &settings) const;
     void restore(QSettings &settings);
@@ -32,6 +30,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    //! Shares out the room there is, unless a person chose widths.
+    void fit();
     void restoreWidths();
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] QList<int> shownEnvironments() const;
@@ -43,7 +43,6 @@ private:
     QStringList m_savedNames;
     bool m_ownWidths = false;   //!< a person drew a column wider or narrower
     bool m_hand = false;        //!< holds the head just now
-    int m_room = 0;
 };
 
 } // namespace bulkhead

@@ -157,10 +157,7 @@ void CatalogPage::connectDrawer()
         if (const ApiRow *row = shownApi(); row && !field.isEmpty())
             m_edits->markExpected(*row, field);
     });
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_drawerWidth = m_drawer->width();
-        m_columns->fit(m_table->viewport()->width());
-    });
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_drawerWidth = m_drawer->width(); });
     auto *menu = new QMenu(this);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         if (const ApiRow *row = shownApi())
@@ -261,25 +258,11 @@ void CatalogPage::showApi(const QModelIndex &index)
     m_drawer->show();
     const int drawer = m_drawerWidth > 0 ? m_drawerWidth : px(drawerWidth);
     m_splitter->setSizes({std::max(px(listLeast), m_splitter->width() - drawer), drawer});
-    fitColumns();
-}
-
-void CatalogPage::fitColumns()
-{
-    layout()->activate();
-    m_columns->fit(m_table->viewport()->width());
-}
-
-void CatalogPage::resizeEvent(QResizeEvent *event)
-{
-    Page::resizeEvent(event);
-    fitColumns();
 }
 
 void CatalogPage::closeDrawer()
 {
     m_drawer->hide();
-    fitColumns();
     m_table->setFocus();
 }
 

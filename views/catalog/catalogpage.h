@@ -44,12 +44,8 @@ public:
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void openQuery(const QString &query);
-    void fitColumns();
     QWidget *makeHead();
     QWidget *makeList();
     void connectParts();
