@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/opening.h"
 
+#include "estate/signin.h"
+
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace bulkhead {
 
 namespace {
 
 using std::string_view;
-
-// Sign-in policies of the products, and the kind of credential that each one takes.
-constexpr std::array<std::pair<string_view, string_view>, 12> signInPolicies {{
-    {"key-auth", "api-key"},
-    {"key-auth-enc", "api-key"},
-    {"basic-auth", "basic"},
-    {"hmac-auth", "hmac"},
-    {"jwt", "jwt-secret"},
-    {"jwt-auth", "jwt-secret"},
-    {"oauth2", "oauth-client"},
-    {"mtls-auth", "mtls"},
-    {"authentication", "basic"},
-    {"http_basic", "basic"},
-    {"basicauth", "basic"},
-    {"basic_auth", "basic"},
-}};
-
-// These ask somebody else, so the gateway does not know who gets in.
-constexpr std::array<string_view, 14> foreignSignIn {
-    "openid-connect", "ldap-auth",       "ldap-auth-advanced", "forward-auth",   "forward_auth",
-    "authz-keycloak", "authz-casdoor",   "authz-casbin",       "cas-auth",       "saml",
-    "opa",            "oauth2-introspection", "wolf-rbac",     "vault-auth",
-};
 
 std::vector<std::string> strings(const JsonValue::Object &config, string_view key)
 {
@@ -72,13 +49,10 @@ std::optional<std::int64_t> CredentialCounter::count(const std::vector<Policy> &
     for (const Policy &policy : policies) {
         if (!policy.enabled)
             continue;
-        if (std::find(foreignSignIn.begin(), foreignSignIn.end(), policy.name)
-            != foreignSignIn.end())
+        if (asksElsewhere(policy.name))
             return std::nullopt;
-        for (const auto &[name, kind] : signInPolicies) {
-            if (policy.name == name)
-                question.kinds.emplace_back(kind);
-        }
+        if (const auto kind = credentialKindOf(policy.name); !kind.empty())
+            question.kinds.emplace_back(kind);
         for (AccessList &list : accessLists(policy))
             question.lists.push_back(std::move(list));
     }

@@ -129,6 +129,38 @@ struct PromotionPath
     friend bool operator==(const PromotionPath &, const PromotionPath &) = default;
 };
 
+//! Answers for names of hosts that the judgement of isolation looks up.
+struct ResolveConfig
+{
+    bool enabled = false; //!< ask name servers; the fixed answers count in any case
+    QHash<QString, QList<QString>> hosts; //!< name → addresses
+    friend bool operator==(const ResolveConfig &, const ResolveConfig &) = default;
+};
+
+//! An issuer that two environments may share, and why.
+struct SharedIssuer
+{
+    QString issuer, reason;
+    friend bool operator==(const SharedIssuer &, const SharedIssuer &) = default;
+};
+
+//! What the estate file declares for the judgement of isolation. Hosts are names, patterns ("*.prd.example"), addresses
+//! or networks ("10.50.0.0/16").
+struct IsolationConfig
+{
+    ResolveConfig resolve;
+    QList<QPair<EnvironmentId, QList<QString>>> owned; //!< hosts that belong to one environment
+    QList<QString> sharedHosts;     //!< outside hosts that every environment may call
+    QList<QString> testHosts, liveHosts; //!< of third parties
+    QList<SharedIssuer> sharedIssuers;
+    QList<QString> publicApis;      //!< meant to be open
+    QList<QString> productionOnly;  //!< approved without a sandbox
+    QList<QString> approvedAdmins;  //!< may change both sides
+    QList<QPair<QString, qint64>> promisedPerMinute; //!< by API: calls that its agreement promises
+    QList<QString> platformRoutes;  //!< health checks and the like: no API
+    friend bool operator==(const IsolationConfig &, const IsolationConfig &) = default;
+};
+
 struct EstateConfig
 {
     QString name;
@@ -139,6 +171,7 @@ struct EstateConfig
     QList<ExpectedDifference> expected;
     QList<PromotionPath> promotionPaths;
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< sandbox, production; filled in for `all`
+    IsolationConfig isolation;
 
     [[nodiscard]] const Environment *environment(const EnvironmentId &id) const;
     [[nodiscard]] const GatewayConfig *gateway(const GatewayId &id) const;

@@ -107,6 +107,8 @@ struct Policy
     std::string scopeId; //!< nativeId of a Deployment, Route or Consumer; empty for Global
     bool enabled = true;
     JsonValue::Object config; //!< every secret replaced by {"fingerprint": HEX, "class": TEXT} or {"ref": TEXT}
+    std::vector<Label> labels; //!< its own, or those of the object that holds it; sorted
+    std::int64_t updatedAt = 0; //!< Unix seconds, 0 unknown; never compared
     friend bool operator==(const Policy &, const Policy &) = default;
 };
 [[nodiscard]] std::string_view toWire(Policy::Scope scope);

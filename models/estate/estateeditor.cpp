@@ -98,6 +98,10 @@ std::vector<std::pair<const YamlNode *, bool>> placesOf(const YamlNode *root, co
                     places.emplace_back(side.value, side.alias);
             }
         }
+        for (const YamlEntry &owner : below(isolation->value, u"owned")) {
+            if (owner.key->text == environment)
+                places.emplace_back(owner.key, owner.alias);
+        }
     }
     if (const YamlEntry *promotion = root->find(u"promotion")) {
         for (const YamlEntry &path : below(promotion->value, u"paths")) {
@@ -134,6 +138,8 @@ void renameIn(EstateConfig &config, const EnvironmentId &from, const Environment
         rename(pair.first);
         rename(pair.second);
     }
+    for (auto &owned : config.isolation.owned)
+        rename(owned.first);
     for (PromotionPath &path : config.promotionPaths) {
         rename(path.from);
         rename(path.to);

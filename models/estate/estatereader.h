@@ -30,11 +30,16 @@ private:
     LimitsConfig limits(EstateSection &section);
     QUrl adminUrl(EstateSection &section);
 
-    // estatereaderpolicy.cpp
+    // estatereaderisolation.cpp
     void isolation(EstateSection &top);
     void pairs(EstateSection &section);
     void pair(const YamlNode *node);
     void resolve(EstateSection &section);
+    void declarations(EstateSection &section);
+    QList<QString> hostPatterns(const YamlNode *node, const QString &path);
+    void promises(EstateSection &section);
+
+    // estatereaderpolicy.cpp
     void groups(EstateSection &top);
     void promotion(EstateSection &top);
     PromotionPath promotionPath(EstateSection section);

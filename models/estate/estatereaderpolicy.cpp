@@ -4,22 +4,12 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
-#include <arpa/inet.h>
-
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-bool isAddress(const QString &text)
-{
-    const QByteArray name = text.toLatin1();
-    in6_addr bytes;
-    return inet_pton(AF_INET, name.constData(), &bytes) == 1
-           || inet_pton(AF_INET6, name.constData(), &bytes) == 1;
-}
 
 //! The highest group that "\1 … \9" in a replacement asks for.
 int highestGroup(const QString &replacement)
@@ -36,87 +26,6 @@ int highestGroup(const QString &replacement)
 }
 
 } // namespace
-
-void EstateReader::isolation(EstateSection &top)
-{
-    auto section = top.section("isolation"_L1);
-    if (section) {
-        resolve(*section);
-        section->find("pairs"_L1);
-        section->finish();
-    }
-    const YamlNode *node = section ? section->find("pairs"_L1) : nullptr;
-    if (node && !(node->kind == YamlNode::Kind::Scalar && node->text == "all"_L1)) {
-        pairs(*section);
-        return;
-    }
-    for (const Environment &sandbox : std::as_const(m_config.environments)) {
-        for (const Environment &production : std::as_const(m_config.environments)) {
-            if (sandbox.type == EnvironmentType::Sandbox && production.type == EnvironmentType::Production)
-                m_config.pairs.append({sandbox.id, production.id});
-        }
-    }
-}
-
-void EstateReader::pairs(EstateSection &section)
-{
-    const YamlNode *node = section.find("pairs"_L1);
-    if (node->kind != YamlNode::Kind::Sequence) {
-        m_report.error(node->begin, u"isolation.pairs: expected all or a list of pairs"_s,
-                       u"write all, or [[sandbox, production]]"_s);
-        return;
-    }
-    for (const YamlEntry &item : node->entries)
-        pair(item.value);
-}
-
-void EstateReader::pair(const YamlNode *node)
-{
-    if (node->kind != YamlNode::Kind::Sequence || node->entries.size() != 2) {
-        m_report.error(node->begin, u"isolation.pairs: a pair is a list of two environments"_s,
-                       u"write [sandbox, production]"_s);
-        return;
-    }
-    const QPair<EnvironmentId, EnvironmentId> ids{
-        environmentAt(node->entries[0].value, u"isolation.pairs"_s),
-        environmentAt(node->entries[1].value, u"isolation.pairs"_s)};
-    const Environment *sandbox = m_config.environment(ids.first);
-    const Environment *production = m_config.environment(ids.second);
-    if (!sandbox || !production)
-        return;
-    if (sandbox->type != EnvironmentType::Sandbox || production->type != EnvironmentType::Production)
-        m_report.error(node->begin,
-                       u"isolation.pairs: a pair is a sandbox and then a production environment"_s,
-                       u"swap them, or check their types below environments"_s);
-    else if (m_config.pairs.contains(ids))
-        m_report.error(node->begin, u"isolation.pairs: the same pair twice"_s, u"remove one of them"_s);
-    else
-        m_config.pairs.append(ids);
-}
-
-void EstateReader::resolve(EstateSection &section)
-{
-    auto resolve = section.section("resolve"_L1);
-    if (!resolve)
-        return;
-    (void)resolve->boolean("enabled"_L1);
-    for (const YamlEntry &entry : resolve->members("hosts"_L1)) {
-        const QString path = resolve->path(u"hosts");
-        std::vector<const YamlNode *> answers{entry.value};
-        if (entry.value->kind == YamlNode::Kind::Sequence) {
-            answers.clear();
-            for (const YamlEntry &item : entry.value->entries)
-                answers.push_back(item.value);
-        }
-        for (const YamlNode *answer : answers) {
-            const bool text = answer->kind == YamlNode::Kind::Scalar && isAddress(answer->text);
-            if (!text)
-                m_report.error(answer->begin, path + u": expected an IP address"_s,
-                               u"write HOST: 192.0.2.1, or a list of addresses"_s);
-        }
-    }
-    resolve->finish();
-}
 
 void EstateReader::groups(EstateSection &top)
 {

@@ -245,9 +245,11 @@ EntityRecord toRecord(const Policy &policy)
     PayloadWriter writer;
     writer.object("config", policy.config);
     writer.boolean("enabled", policy.enabled, true);
+    writer.labels("labels", policy.labels);
     writer.text("name", policy.name);
     writer.text("scope", toWire(policy.scope));
     writer.text("scope_id", policy.scopeId);
+    writer.integer("updated_at", policy.updatedAt);
     return writer.record(EntityKind::Policy, policy.nativeId);
 }
 
@@ -393,6 +395,8 @@ Result<Policy> toPolicy(JsonReader &reader, const EntityRecord &record)
     policy.scopeId = textAt(*root, "scope_id");
     policy.enabled = boolAt(*root, "enabled", true);
     policy.config = objectAt(*root, "config");
+    policy.labels = labelsAt(*root, "labels");
+    policy.updatedAt = integerAt(*root, "updated_at");
     return policy;
 }
 

@@ -272,11 +272,12 @@ void TestEstateEditor::withEnvironment_renamed_changesEveryReference()
     const auto edited = withEnvironment(yaml, {EnvironmentId(u"sbx"_s), EnvironmentType::Sandbox},
                                         EnvironmentId(u"sandbox"_s));
     QVERIFY2(edited, qPrintable(edited ? QString() : edited.error().toText()));
-    QCOMPARE(changes(yaml, *edited).size(), 2 * 5);
+    QCOMPARE(changes(yaml, *edited).size(), 2 * 6);
     const EstateConfig config = configOf(*edited);
     QCOMPARE(config.pairs.first().first, EnvironmentId(u"sbx"_s));
     QCOMPARE(config.apis.first().contract.value(u"sbx"_s), u"orders.sandbox.yaml"_s);
     QCOMPARE(config.promotionPaths.first().from, EnvironmentId(u"sbx"_s));
+    QCOMPARE(config.isolation.owned.first().first, EnvironmentId(u"sbx"_s));
     const auto added = withEnvironment(yaml, {EnvironmentId(u"dev"_s), EnvironmentType::Development});
     QVERIFY2(added, qPrintable(added ? QString() : added.error().toText()));
     QCOMPARE(changes(yaml, *added), QList<QByteArray>{"+  dev: {type: development}"});

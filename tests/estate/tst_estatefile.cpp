@@ -42,6 +42,7 @@ private slots:
     void read_noBytesAtAll_isAProblemNotACrash();
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void read_completeFile_givesEverySection();
+    void read_resolveEnabled_saysThatNobodyAsks();
     void read_smallFile_fillsDefaults();
     void read_badFile_namesLineAndRemedy_data();
     void read_badFile_namesLineAndRemedy();
@@ -103,6 +104,32 @@ void TestEstateFile::read_completeFile_givesEverySection()
     QCOMPARE(config.promotionPaths[0].map[0].to, u"\\1.example.test"_s);
     QCOMPARE(config.pairs.size(), 1);
     QCOMPARE(config.pairs[0].second, EnvironmentId(u"production"_s));
+    const IsolationConfig &isolation = config.isolation;
+    QVERIFY(!isolation.resolve.enabled);
+    QCOMPARE(isolation.resolve.hosts.value(u"cache.example.test"_s), (QList<QString>{u"192.0.2.8"_s, u"2001:db8::1"_s}));
+    QCOMPARE(isolation.owned.size(), 2);
+    QCOMPARE(isolation.owned[1].first, EnvironmentId(u"production"_s));
+    QCOMPARE(isolation.owned[1].second, (QList<QString>{u"*.prd.example.test"_s, u"10.50.0.0/16"_s}));
+    QCOMPARE(isolation.sharedHosts, QList<QString>{u"maps.example"_s});
+    QCOMPARE(isolation.testHosts, QList<QString>{u"test.pay.example"_s});
+    QCOMPARE(isolation.liveHosts, QList<QString>{u"live.pay.example"_s});
+    QCOMPARE(isolation.sharedIssuers, (QList<SharedIssuer>{{u"https://login.example"_s, u"staff only"_s}}));
+    QCOMPARE(isolation.publicApis, QList<QString>{u"status"_s});
+    QCOMPARE(isolation.productionOnly, QList<QString>{u"archive"_s});
+    QCOMPARE(isolation.approvedAdmins, QList<QString>{u"root"_s});
+    QCOMPARE(isolation.promisedPerMinute, (QList<QPair<QString, qint64>>{{u"orders"_s, 600}}));
+    QCOMPARE(isolation.platformRoutes, QList<QString>{u"healthz"_s});
+}
+
+void TestEstateFile::read_resolveEnabled_saysThatNobodyAsks()
+{
+    const QByteArray yaml = head + gateway + second + "isolation: {resolve: {enabled: true}}\n";
+    const EstateReading reading = readEstate(yaml, u"e.yaml"_s);
+    QVERIFY(reading.isUsable());
+    QVERIFY(reading.config.isolation.resolve.enabled);
+    QCOMPARE(reading.problems.size(), 1);
+    QCOMPARE(reading.problems[0].line, 10);
+    QVERIFY2(reading.problems[0].what.contains(u"no name server is asked"_s), qPrintable(reading.problems[0].toText()));
 }
 
 void TestEstateFile::read_smallFile_fillsDefaults()
@@ -244,6 +271,24 @@ void TestEstateFile::read_badFile_namesLineAndRemedy_data()
     row("pairs in words", withSection("isolation: {pairs: every}\n"), 10, 20, "expected all or a list", "all");
     row("fixed answer no address", withSection("isolation: {resolve: {hosts: {a.example: b.example}}}\n"), 10,
         42, "expected an IP address", "192.0.2.1");
+    row("name servers asked for", withSection("isolation: {resolve: {enabled: maybe}}\n"), 10, 32,
+        "enabled: expected true or false", "");
+    row("host with a scheme", withSection("isolation: {shared_hosts: ['https://maps.example']}\n"), 10, 28,
+        "isolation.shared_hosts: expected a host, a pattern or a network", "10.50.0.0/16");
+    row("network without bits", withSection("isolation: {owned: {production: [10.50.0.0/x]}}\n"), 10, 34,
+        "isolation.owned.production: expected a host", "10.50.0.0/16");
+    row("owned by nobody", withSection("isolation: {owned: {prod: [a.example]}}\n"), 10, 21,
+        "isolation.owned: no such environment", "production");
+    row("owned host twice", withSection("isolation: {owned: {sandbox: [a.example, a.example]}}\n"), 10, 42,
+        "the same entry twice", "remove");
+    row("hosts in one word", withSection("isolation: {live_hosts: api.example}\n"), 10, 25,
+        "isolation.live_hosts: expected a list", "[api.example");
+    row("issuer without a reason", withSection("isolation: {shared_issuers: [{issuer: 'https://idp.example'}]}\n"), 10, 30,
+        "shared_issuers has no \"reason\"", "reason");
+    row("promise in words", withSection("isolation: {promised_per_minute: {orders: many}}\n"), 10, 43,
+        "promised_per_minute.orders: expected a number of calls", "whole number");
+    row("unknown key of isolation", withSection("isolation: {public_api: [a]}\n"), 10, 13,
+        "unknown key \"public_api\" in isolation", "public_apis");
     row("group of one word", withSection("groups: {leads: bo}\n"), 10, 17, "expected a list of people", "leads:");
     row("person twice", withSection("groups: {leads: [bo, bo]}\n"), 10, 22, "the same person twice", "remove");
     const auto path = [&](const char *rest) -> QByteArray {

@@ -105,7 +105,7 @@ private slots:
     {
         for (const auto scope : {Policy::Scope::Global, Policy::Scope::Deployment, Policy::Scope::Route,
                                  Policy::Scope::Consumer, Policy::Scope::ConsumerGroup})
-            checkRoundTrip(Policy{"id", "rate-limiting", scope, awkward, false, attributes()}, toPolicy,
+            checkRoundTrip(Policy{"id", "rate-limiting", scope, awkward, false, attributes(), {{"ver", "1.4.0"}}, 1795455616}, toPolicy,
                            EntityKind::Policy);
     }
     void consumer_roundTrip_isEqual()
