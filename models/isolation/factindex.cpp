@@ -140,7 +140,11 @@ bool isComparable(const CredentialFacts &credential)
 {
     if (!credential.reference.empty())
         return true;
-    return credential.secret && !credential.shortHash && credential.secret->comparability.ends_with("/plain");
+    if (!credential.secret || credential.shortHash)
+        return false;
+    // Secrets that sign tokens are told as they are; their class holds the algorithm.
+    const std::string &comparability = credential.secret->comparability;
+    return comparability.ends_with("/plain") || comparability.starts_with("jwt-");
 }
 
 Keys keysOf(const CertificateFacts &certificate)

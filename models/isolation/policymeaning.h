@@ -70,7 +70,9 @@ struct Callout
 struct TokenTrust
 {
     Fact<std::vector<std::string>> issuers;   //!< sorted
-    Fact<std::vector<std::string>> keys;      //!< fingerprints or thumbprints of verification keys, as text
+    //! Fingerprints or thumbprints of verification keys, as text. Unsupported in a policy with `credentialKinds`: the
+    //! gateway's credentials of that kind are the keys (CredentialFacts).
+    Fact<std::vector<std::string>> keys;
     Fact<std::vector<std::string>> audiences; //!< that it demands; KnownEmpty: none demanded
     Fact<std::vector<std::string>> scopes;    //!< scopes or claims that it demands
     Fact<std::vector<std::string>> clientAuthorities; //!< SPKI of client CAs that it trusts
@@ -142,5 +144,9 @@ struct PolicyMeaning
 //! Reads a policy's name and settings (Kong plugins, APISIX plugins, Caddy handlers; sources of each name and field:
 //! the mapping of its adapter). A name it does not know gives `Other` with its URLs, secrets and references still found.
 [[nodiscard]] PolicyMeaning meaningOf(const Policy &policy);
+
+//! What a logger of APISIX writes down: its own format, or else that of the plugin's metadata (nullptr: the metadata sets
+//! none). `meaningOf` sees the settings only, so its answer for such a logger leaves the environment open.
+[[nodiscard]] Recording apisixRecording(const JsonValue::Object &settings, const JsonValue *metadataFormat);
 
 } // namespace bulkhead::isolation

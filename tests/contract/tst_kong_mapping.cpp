@@ -99,6 +99,37 @@ private slots:
         QCOMPARE(*bound.config.at("@service").string(), "s");
     }
 
+    void policy_tellsItsTagsAndChange()
+    {
+        const Policy tagged = kongPolicy(row(R"({"id":"p","name":"cors","tags":["ver:1.4.0"],"updated_at":7,"created_at":5})"),
+                                         m_fingerprinter);
+        QCOMPARE(tagged.labels, (std::vector<Label>{{"ver", "1.4.0"}}));
+        QCOMPARE(tagged.updatedAt, 7);
+    }
+
+    void policy_ofCode_tellsWhatItCalls()
+    {
+        const Policy code = kongPolicy(
+            row(R"x({"id":"p","name":"pre-function","config":{"access":["local t = 'CANARY'",)x"
+                R"x("http:get('https:\/\/auth.example:8443\/x', kong.request.get_header('x-env'))"]}})x"),
+            m_fingerprinter);
+        QVERIFY(canonical(code.config).find("CANARY") == std::string::npos);
+        QVERIFY(*code.config.at("@mentions_environment").boolean());
+        QCOMPARE(*code.config.at("@urls").array()->front().string(), "https://auth.example:8443");
+    }
+
+    void policy_ofLog_showsOnlyPlainReturns()
+    {
+        const Policy log = kongPolicy(
+            row(R"x({"id":"p","name":"http-log","config":{"custom_fields_by_lua":{"env":"return 'sandbox'",)x"
+                R"x("stage":"return os.getenv('CANARY')","other":"return 'CANARY'"}}})x"),
+            m_fingerprinter);
+        const JsonValue &fields = log.config.at("custom_fields_by_lua");
+        QCOMPARE(*fields.find("env")->string(), "return 'sandbox'");
+        QVERIFY(fields.find("stage")->object() && fields.find("other")->object());
+        QVERIFY(canonical(log.config).find("CANARY") == std::string::npos);
+    }
+
     void sink_withSecrets_keepsOnlyTheAddress()
     {
         const JsonElement plugin = row(

@@ -208,7 +208,8 @@ void ApisixMapper::mapConsumer(JsonElement value, Records &out) const
     const auto plugins = memberAt(value, "plugins");
     if (!plugins || !plugins->is_object())
         return;
-    const ApisixPluginPlace place{source, {}, Policy::Scope::Consumer, consumer.name};
+    const ApisixPluginPlace place{source, {}, Policy::Scope::Consumer, consumer.name, consumer.labels,
+                                  integerAt(value, "update_time")};
     ApisixPlugins read;
     for (const auto field : objectOf(*plugins)) {
         if (!isApisixAuthPlugin(field.key))
@@ -233,7 +234,8 @@ void ApisixMapper::mapPluginConfig(JsonElement value, Records &out) const
         return;
     ApisixPlugins read;
     for (const auto &[route, own] : uses->second) {
-        const ApisixPluginPlace place{"plugin_config/" + id, "/route/" + route, Policy::Scope::Route, route};
+        const ApisixPluginPlace place{"plugin_config/" + id, "/route/" + route, Policy::Scope::Route, route,
+                                      apisixLabels(value), integerAt(value, "update_time")};
         for (const auto field : objectOf(*plugins)) {
             if (!own.contains(field.key)) // the route's own setting wins
                 readApisixPlugin(field.key, field.value, place, m_fingerprinter, read);

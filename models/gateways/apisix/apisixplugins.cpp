@@ -2,6 +2,7 @@
 #include "gateways/apisix/apisixplugins.h"
 
 #include "gateways/apisix/apisixdefaults.h"
+#include "gateways/apisix/apisixvalues.h"
 #include "gateways/redaction/redaction.h"
 
 #include <algorithm>
@@ -76,6 +77,8 @@ void readApisixPlugin(std::string_view plugin, JsonElement config, const ApisixP
     policy.name = plugin;
     policy.scope = place.scope;
     policy.scopeId = place.scopeId;
+    policy.labels = place.labels;
+    policy.updatedAt = place.updatedAt;
     policy.config = redact(config, fingerprinter, rulesFor(plugin));
     fillPluginDefaults(plugin, config, policy.config);
     policy.enabled = readMeta(config, policy.config);
@@ -90,8 +93,11 @@ void readApisixPlugins(JsonElement object, const ApisixPluginPlace &place,
     const auto plugins = memberAt(object, "plugins");
     if (!plugins || !plugins->is_object())
         return;
+    ApisixPluginPlace labelled = place;
+    labelled.labels = apisixLabels(object);
+    labelled.updatedAt = integerAt(object, "update_time");
     for (const auto field : objectOf(*plugins))
-        readApisixPlugin(field.key, field.value, place, fingerprinter, out);
+        readApisixPlugin(field.key, field.value, labelled, fingerprinter, out);
 }
 
 } // namespace bulkhead

@@ -17,6 +17,8 @@ struct ApisixPluginPlace
     std::string suffix; //!< ends them: the route a plugin configuration is expanded onto
     Policy::Scope scope = Policy::Scope::Global;
     std::string scopeId;
+    std::vector<Label> labels = {}; //!< of the object that holds the plugins
+    std::int64_t updatedAt = 0;
 };
 
 struct ApisixPlugins

@@ -215,8 +215,11 @@ std::vector<Sink> apisixMetadataSinks(std::string_view plugin, JsonElement metad
     } else if (form && form->where == Where::Metadata) {
         sink.endpoint = addressOf(metadata);
     }
-    if (sink.endpoint.empty())
+    const auto format = memberAt(metadata, "log_format");
+    if (!form || (sink.endpoint.empty() && !format))
         return {};
+    if (format)
+        sink.attributes.emplace("log_format", redact(*format, fingerprinter));
     sink.nativeId = "plugin_metadata/" + std::string(plugin);
     sink.kind = form->kind;
     sink.attributes.emplace("plugin", plugin);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/kong/kongplugins.h"
 
+#include "estate/codescan.h"
 #include "gateways/kong/kongentities.h"
 #include "gateways/redaction/redaction.h"
 
 #include <algorithm>
 #include <array>
+#include <regex>
 
 namespace bulkhead {
 
@@ -97,6 +99,50 @@ void sortSets(JsonValue::Object &config)
     }
 }
 
+//! Lua that only returns a text, nothing, or a part of the request is no secret, and tells what a record names.
+bool isPlainReturn(std::string_view name, std::string_view code)
+{
+    static const std::regex literal(R"(\s*return\s+(nil|'[\w.-]{1,40}'|"[\w.-]{1,40}")\s*;?\s*)");
+    static const std::regex request(R"(\s*return\s+kong\.request\.get_\w+\(["'\w-]*\)\s*;?\s*)");
+    if (!namesEnvironmentField(name) || code.size() > 200)
+        return false;
+    const std::string text(code);
+    return std::regex_match(text, literal) || std::regex_match(text, request);
+}
+
+void showPlainReturns(JsonElement source, JsonValue::Object &config)
+{
+    const auto fields = memberAt(source, "custom_fields_by_lua");
+    const auto hidden = config.find("custom_fields_by_lua");
+    if (!fields || !fields->is_object() || hidden == config.end() || !hidden->second.object())
+        return;
+    for (const auto field : objectOf(*fields)) {
+        std::string_view code;
+        if (field.value.get(code) == simdjson::SUCCESS && isPlainReturn(field.key, code))
+            hidden->second.object()->insert_or_assign(std::string(field.key), code);
+    }
+}
+
+//! Code is hidden, since it may hold anything; what it calls and whether it names environments is not.
+void describeCode(JsonElement source, JsonValue::Object &config)
+{
+    if (!source.is_object())
+        return;
+    std::string code;
+    for (const auto field : objectOf(source)) {
+        if (!field.value.is_array())
+            continue;
+        for (const std::string &part : stringsAt(source, field.key))
+            code += part + '\n';
+    }
+    config.emplace(codeMentionsEnvironment, mentionsEnvironment(code));
+    JsonValue::Array urls;
+    for (std::string &url : urlsIn(code))
+        urls.emplace_back(std::move(url));
+    if (!urls.empty())
+        config.emplace(codeUrls, std::move(urls));
+}
+
 void addProtocols(JsonElement row, JsonValue::Object &config)
 {
     std::vector<std::string> protocols = stringsAt(row, "protocols");
@@ -116,8 +162,14 @@ Policy kongPolicy(JsonElement row, const Fingerprinter &fingerprinter)
     policy.nativeId = kongId(row);
     policy.name = stringAt(row, "name");
     policy.enabled = boolAt(row, "enabled", true);
-    if (const auto config = memberAt(row, "config"))
+    policy.labels = kongLabels(row);
+    policy.updatedAt = integerAt(row, "updated_at", integerAt(row, "created_at"));
+    if (const auto config = memberAt(row, "config")) {
         policy.config = redact(*config, fingerprinter, rulesFor(policy.name));
+        showPlainReturns(*config, policy.config);
+        if (policy.name == "pre-function" || policy.name == "post-function")
+            describeCode(*config, policy.config);
+    }
     dropAliases(policy.name, policy.config);
     sortSets(policy.config);
     addProtocols(row, policy.config);
