@@ -65,18 +65,6 @@ bool carries(const std::vector<Label> &labels, const QString &tag)
     });
 }
 
-std::vector<EnvironmentId> environmentsOf(const std::vector<Label> &labels,
-                                          const GatewayConfig &gateway)
-{
-    std::vector<EnvironmentId> found;
-    for (const PartitionRule &rule : gateway.partitions) {
-        const bool known = std::find(found.begin(), found.end(), rule.environment) != found.end();
-        if (!known && carries(labels, rule.tag))
-            found.push_back(rule.environment);
-    }
-    return found;
-}
-
 using RoutesByEnvironment = std::map<EnvironmentId, std::vector<const Route *>>;
 
 //! A route's own tags say where it belongs, else its deployment's, else the gateway's environment.
@@ -84,12 +72,12 @@ RoutesByEnvironment partition(const Deployment &deployment,
                               const std::vector<const Route *> &routes,
                               const GatewayConfig &gateway)
 {
-    std::vector<EnvironmentId> own = environmentsOf(deployment.labels, gateway);
+    std::vector<EnvironmentId> own = partitionsOf(deployment.labels, gateway);
     if (own.empty())
         own.push_back(gateway.environment);
     RoutesByEnvironment result;
     for (const Route *route : routes) {
-        std::vector<EnvironmentId> named = environmentsOf(route->labels, gateway);
+        std::vector<EnvironmentId> named = partitionsOf(route->labels, gateway);
         for (const EnvironmentId &environment : named.empty() ? own : named)
             result[environment].push_back(route);
     }
@@ -241,7 +229,18 @@ private:
 
 } // namespace
 
-std::vector<NamedDeployment> assembleDeployments(GatewayInventory inventory,
+std::vector<EnvironmentId> partitionsOf(const std::vector<Label> &labels, const GatewayConfig &gateway)
+{
+    std::vector<EnvironmentId> found;
+    for (const PartitionRule &rule : gateway.partitions) {
+        const bool known = std::find(found.begin(), found.end(), rule.environment) != found.end();
+        if (!known && carries(labels, rule.tag))
+            found.push_back(rule.environment);
+    }
+    return found;
+}
+
+std::vector<NamedDeployment> assembleDeployments(const GatewayInventory &inventory,
                                                  const EstateConfig &estate, const Naming &naming,
                                                  const QHash<QString, std::string> &contractDigests)
 {

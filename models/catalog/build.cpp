@@ -18,12 +18,12 @@ bool deploymentBefore(const CatalogDeployment &a, const CatalogDeployment &b)
         < std::tie(b.gateway, b.workspace, b.native.nativeId, b.environment);
 }
 
-std::vector<NamedDeployment> assembleAll(CatalogInput &input, const Naming &naming)
+std::vector<NamedDeployment> assembleAll(const CatalogInput &input, const Naming &naming)
 {
     std::vector<NamedDeployment> all;
-    for (GatewayInventory &inventory : input.inventories) {
+    for (const GatewayInventory &inventory : input.inventories) {
         std::vector<NamedDeployment> some = assembleDeployments(
-            std::move(inventory), *input.estate, naming, input.contractDigests);
+            inventory, *input.estate, naming, input.contractDigests);
         all.insert(all.end(), std::make_move_iterator(some.begin()),
                    std::make_move_iterator(some.end()));
     }
@@ -90,7 +90,7 @@ ApiRow toRow(MatchedRow matched, const Catalog &catalog, const ColumnOrder &colu
 
 } // namespace
 
-Catalog buildCatalog(CatalogInput input)
+Catalog buildCatalog(const CatalogInput &input)
 {
     Catalog catalog;
     if (input.estate == nullptr)

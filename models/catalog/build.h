@@ -45,7 +45,7 @@ struct CatalogInput
 
 //! Matches deployments into APIs and counts their drift. Pure and deterministic: the same input gives
 //! the same rows in the same order, whatever the order of the inventories.
-[[nodiscard]] Catalog buildCatalog(CatalogInput input);
+[[nodiscard]] Catalog buildCatalog(const CatalogInput &input);
 
 //! Field by field, every sandbox deployment of a row against every production deployment.
 [[nodiscard]] std::vector<DeploymentDiff> diffApi(const Catalog &catalog, const ApiRow &row,

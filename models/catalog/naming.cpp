@@ -48,7 +48,8 @@ std::string majorVersion(string_view text)
         if (!isDigit(text[i]) && !dotBeforeDigit)
             return {};
     }
-    return end > 6 ? std::string() : "v" + std::string(text.substr(1, end - 1));
+    std::string version("v");
+    return end > 6 ? std::string() : version.append(text.substr(1, end - 1));
 }
 
 //! Literal segments of a path up to its first variable part; a leading "~" marks a regular expression.
@@ -114,7 +115,57 @@ void addSynonyms(std::vector<std::string> &words, const std::string &id,
     }
 }
 
+//! "sbx-orders", "orders_sbx"; both in lower case.
+bool hasAffix(string_view name, string_view word)
+{
+    if (name.size() <= word.size() + 1)
+        return false;
+    return (name.ends_with(word) && isSeparator(name[name.size() - word.size() - 1]))
+        || (name.starts_with(word) && isSeparator(name[word.size()]));
+}
+
+template<typename Words>
+bool hasOneOf(string_view name, const Words &words)
+{
+    return std::any_of(words.begin(), words.end(), [name](string_view word) { return hasAffix(name, word); });
+}
+
+bool hasWordOf(string_view name, EnvironmentType type)
+{
+    switch (type) {
+    case EnvironmentType::Sandbox:
+        return hasOneOf(name, sandboxWords);
+    case EnvironmentType::Production:
+        return hasOneOf(name, productionWords);
+    case EnvironmentType::Development:
+        return hasOneOf(name, developmentWords);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
+
+EnvironmentId environmentFromAffix(string_view name, const std::vector<Environment> &candidates)
+{
+    const std::string lower = toLower(name);
+    const auto onlyOne = [&](const auto &fits) {
+        EnvironmentId found;
+        for (const Environment &environment : candidates) {
+            if (!fits(environment))
+                continue;
+            if (!found.isEmpty())
+                return EnvironmentId();
+            found = environment.id;
+        }
+        return found;
+    };
+    const EnvironmentId named = onlyOne([&lower](const Environment &environment) {
+        return hasAffix(lower, toLower(environment.id.text().toStdString()));
+    });
+    return !named.isEmpty() ? named : onlyOne([&lower](const Environment &environment) {
+        return hasWordOf(lower, environment.type);
+    });
+}
 
 std::string toLower(string_view text)
 {
@@ -226,12 +277,11 @@ string_view Naming::strip(string_view name) const
 {
     const std::string lower = toLower(name);
     for (const std::string &word : m_words) {
-        if (lower.size() <= word.size() + 1)
+        if (!hasAffix(lower, word))
             continue;
         if (lower.ends_with(word) && isSeparator(lower[lower.size() - word.size() - 1]))
             return name.substr(0, name.size() - word.size() - 1);
-        if (lower.starts_with(word) && isSeparator(lower[word.size()]))
-            return name.substr(word.size() + 1);
+        return name.substr(word.size() + 1);
     }
     return name;
 }

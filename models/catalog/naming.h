@@ -53,6 +53,9 @@ private:
     std::vector<std::string> m_words; //!< lower case, longest first
 };
 
+//! The environment among `candidates` whose id, or a usual word for its type, is an affix of the name; nothing if none
+//! is, or more than one.
+[[nodiscard]] EnvironmentId environmentFromAffix(std::string_view name, const std::vector<Environment> &candidates);
 //! The spelling under which names are equal: lower case, separators folded to '-'.
 [[nodiscard]] std::string matchKey(std::string_view name);
 //! Cuts a version suffix (or prefix "v2-") off `name` and answers its major version, else empty.

@@ -2,6 +2,7 @@
 #include "usecases/loadcatalog.h"
 
 #include "usecases/inventoryloader.h"
+#include "usecases/isolationfacts.h"
 
 #include <QDir>
 #include <QFile>
@@ -120,7 +121,8 @@ Result<void> chooseSnapshot(Store &store, SnapshotId asOf, CatalogView &view)
 } // namespace
 
 Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store, const EstateConfig &estate,
-                                                       SnapshotId asOf, const CancelToken &cancel)
+                                                       SnapshotId asOf, const CancelToken &cancel,
+                                                       UtcTime now)
 {
     auto view = std::make_shared<CatalogView>();
     view->estate = estate;
@@ -151,7 +153,12 @@ Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store, const Estat
     input.contractDigests = contractDigests(estate);
     input.snapshot = snapshot;
     input.at = view->snapshot ? view->snapshot->startedAt : UtcTime{};
-    view->catalog = buildCatalog(std::move(input));
+    view->catalog = buildCatalog(input);
+    const FactsInput known{.estate = &estate, .catalog = &view->catalog, .inventories = &input.inventories,
+                           .collections = &*collections, .syncs = &*syncs, .now = now};
+    auto facts = std::make_shared<const isolation::EstateFacts>(isolationFacts(known));
+    view->index = std::make_shared<const isolation::FactIndex>(*facts);
+    view->facts = std::move(facts);
     return std::shared_ptr<const CatalogView>(std::move(view));
 }
 

@@ -3,6 +3,7 @@
 
 #include "catalog/build.h"
 #include "core/cancel.h"
+#include "isolation/estatefacts.h"
 #include "ports/store.h"
 
 #include <memory>
@@ -29,13 +30,17 @@ struct CatalogView
     std::optional<Snapshot> snapshot;   //!< that was looked at
     bool isLatest = true;
     QList<MatchDecision> decisions;
+    std::shared_ptr<const isolation::EstateFacts> facts; //!< never empty once loaded
+    std::shared_ptr<const isolation::FactIndex> index;   //!< of `facts`
 };
 
-//! Reads the store as of a snapshot (0: the newest) and builds the catalog. Blocks: call on a worker.
+//! Reads the store once, as of a snapshot (0: the newest), and builds the catalog and the facts of isolation. `now` is the
+//! moment for which isolation is judged: facts age. Blocks: call on a worker.
 [[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store,
                                                                      const EstateConfig &estate,
                                                                      SnapshotId asOf,
-                                                                     const CancelToken &cancel);
+                                                                     const CancelToken &cancel,
+                                                                     UtcTime now = SystemClock().now());
 
 //! One line of "since you last looked".
 struct CatalogChange

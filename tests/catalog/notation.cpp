@@ -211,7 +211,7 @@ Catalog build(const EstateConfig &estate, std::vector<GatewayInventory> input,
     all.inventories = std::move(input);
     all.decisions = std::move(decisions);
     all.snapshot = 1;
-    return buildCatalog(std::move(all));
+    return buildCatalog(all);
 }
 
 Catalog build(const QString &text, std::vector<MatchRule> decisions)

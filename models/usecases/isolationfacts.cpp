@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/isolationfacts.h"
+
+#include "usecases/facts/parts.h"
+
+namespace bulkhead {
+
+namespace {
+
+isolation::Declarations declarationsOf(const IsolationConfig &config)
+{
+    const auto texts = [](const QList<QString> &list) {
+        std::vector<std::string> result;
+        for (const QString &text : list)
+            result.push_back(text.toStdString());
+        return result;
+    };
+    const auto hosts = [&texts](const QList<QString> &list) {
+        std::vector<std::string> result = texts(list);
+        for (std::string &host : result) {
+            if (host.find('/') == std::string::npos) // a network stays as it is written
+                host = isolation::canonicalHost(host);
+        }
+        return result;
+    };
+    isolation::Declarations declared;
+    for (const auto &[environment, patterns] : config.owned)
+        declared.owned.emplace_back(environment.text().toStdString(), hosts(patterns));
+    declared.sharedExternal = hosts(config.sharedHosts);
+    declared.testExternal = hosts(config.testHosts);
+    declared.liveExternal = hosts(config.liveHosts);
+    for (const SharedIssuer &shared : config.sharedIssuers)
+        declared.sharedIssuers.push_back(shared.issuer.toStdString());
+    declared.publicApis = texts(config.publicApis);
+    declared.productionOnly = texts(config.productionOnly);
+    declared.approvedAdmins = texts(config.approvedAdmins);
+    declared.platformRoutes = texts(config.platformRoutes);
+    for (const auto &[api, calls] : config.promisedPerMinute)
+        declared.promisedPerMinute.emplace_back(api.toStdString(), calls);
+    return declared;
+}
+
+isolation::FixedAnswers answersOf(const ResolveConfig &config)
+{
+    isolation::FixedAnswers answers;
+    for (auto it = config.hosts.cbegin(); it != config.hosts.cend(); ++it)
+        answers.insert(QString::fromStdString(isolation::canonicalHost(it.key().toStdString())), it.value());
+    return answers;
+}
+
+} // namespace
+
+isolation::EstateFacts isolationFacts(const FactsInput &input)
+{
+    isolation::EstateFacts facts;
+    facts.at = input.now;
+    for (const Environment &environment : input.estate->environments) {
+        if (facts.environments.size() == std::size_t(isolation::maxEnvironments))
+            break; // no estate has that many; the rest would serve nothing
+        facts.environments.push_back(environment.id);
+        facts.types.push_back(environment.type);
+    }
+    facts.declared = declarationsOf(input.estate->isolation);
+    FactsContext context(input, facts, answersOf(input.estate->isolation.resolve));
+    addGateways(context);
+    addConnections(context);
+    addConsumers(context);
+    addPolicies(context);
+    addDeployments(context); // they say in which environments policies act
+    addTargets(context);
+    addCredentials(context);
+    addCertificates(context);
+    addSinks(context);
+    return facts;
+}
+
+} // namespace bulkhead
