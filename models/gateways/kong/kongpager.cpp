@@ -67,6 +67,8 @@ struct KongPager::Pass
 {
     KongRows rows;
     KongTrail trail;
+    QSet<QString> offsets; //!< that were named so far
+    int emptyPages = 0;    //!< one after the other
     std::optional<Error> error;
 };
 
@@ -119,47 +121,57 @@ Result<KongPager::Page> KongPager::pageOf(const HttpRequest &request, const Http
 }
 
 std::optional<Error> KongPager::take(const KongSource &source, const HttpRequest &request,
-                                     const HttpReply &reply, Pass &pass, QString &offset)
+                                     const Page &page, Pass &pass)
 {
-    const auto page = pageOf(request, reply);
-    if (!page)
-        return page.error();
-    pass.trail.startPage(offset, answerTime(reply));
-    for (const JsonElement row : page->rows) {
+    for (const JsonElement row : page.rows) {
         if (!addKongRow(source.collection, row, m_fingerprinter, source.upstreamId, pass.rows))
             return broken(request, u"the answer holds a row without an id"_s);
         pass.trail.addRow(stringAt(row, "id"), integerAt(row, "created_at"));
     }
-    pass.trail.endPage(page->next);
-    m_rows += qint64(page->rows.size());
-    offset = page->next;
+    pass.trail.endPage(page.next);
+    m_rows += qint64(page.rows.size());
+    return std::nullopt;
+}
+
+std::optional<Error> KongPager::endlessness(const HttpRequest &request, const Page &page, Pass &pass) const
+{
+    pass.emptyPages = page.rows.empty() ? pass.emptyPages + 1 : 0;
+    if (pass.emptyPages > maxEmptyPages)
+        return broken(request, u"the paging does not end: only empty pages follow"_s);
+    if (!page.next.isEmpty() && pass.offsets.contains(page.next))
+        return broken(request, u"the paging does not end: an offset comes again"_s);
+    pass.offsets.insert(page.next);
     return std::nullopt;
 }
 
 QCoro::Task<KongPager::Pass> KongPager::readPass(KongSource source)
 {
     Pass pass;
-    QSet<QString> seen;
-    QString offset;
-    int emptyPages = 0;
-    do {
+    HttpRequest request = pageRequest(source, {});
+    auto answer = m_session.get(request);
+    for (QString offset;;) {
         m_step = QString::fromStdString(source.key.name);
-        HttpRequest request = pageRequest(source, offset);
-        const Result<HttpReply> reply = co_await m_session.get(request);
-        if (!reply) {
-            pass.error = reply.error();
+        const Result<HttpReply> reply = co_await answer;
+        const auto page = reply ? pageOf(request, *reply) : Result<Page>(reply.error());
+        pass.error = page ? endlessness(request, *page, pass) : page.error();
+        if (pass.error)
+            co_return pass;
+        pass.trail.startPage(offset, answerTime(*reply));
+        offset = page->next;
+        const HttpRequest asked = request;
+        // The gateway is at the next page already while the rows of this one are mapped.
+        if (!offset.isEmpty()) {
+            request = pageRequest(source, offset);
+            answer = m_session.get(request);
+        }
+        pass.error = take(source, asked, *page, pass);
+        if (offset.isEmpty())
+            co_return pass;
+        if (pass.error) {
+            co_await answer;
             co_return pass;
         }
-        const std::size_t before = pass.trail.rowCount();
-        pass.error = take(source, request, *reply, pass, offset);
-        emptyPages = pass.trail.rowCount() == before ? emptyPages + 1 : 0;
-        if (!pass.error && emptyPages > maxEmptyPages)
-            pass.error = broken(request, u"the paging does not end: only empty pages follow"_s);
-        if (!pass.error && !offset.isEmpty() && seen.contains(offset))
-            pass.error = broken(request, u"the paging does not end: an offset comes again"_s);
-        seen.insert(offset);
-    } while (!pass.error && !offset.isEmpty());
-    co_return pass;
+    }
 }
 
 QCoro::Task<void> KongPager::askSomeAgain(KongSource source, std::shared_ptr<Check> check)

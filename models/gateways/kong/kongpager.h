@@ -53,7 +53,8 @@ private:
     QCoro::Task<void> askSomeAgain(KongSource source, std::shared_ptr<Check> check);
     [[nodiscard]] Result<Page> pageOf(const HttpRequest &request, const HttpReply &reply);
     [[nodiscard]] std::optional<Error> take(const KongSource &source, const HttpRequest &request,
-                                            const HttpReply &reply, Pass &pass, QString &offset);
+                                            const Page &page, Pass &pass);
+    [[nodiscard]] std::optional<Error> endlessness(const HttpRequest &request, const Page &page, Pass &pass) const;
     [[nodiscard]] Error broken(const HttpRequest &request, const QString &what) const;
 
     HttpSession &m_session;
