@@ -12,13 +12,19 @@ std::string_view OpenRows::nativeId(Index index) const
     return std::string_view(m_ids).substr(row.offset, row.size);
 }
 
-std::size_t OpenRows::slot(int kind, std::string_view nativeId) const
+std::uint32_t OpenRows::hashOf(int kind, std::string_view nativeId)
+{
+    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(nativeId))
+        + static_cast<std::uint32_t>(kind);
+}
+
+std::size_t OpenRows::slot(std::uint32_t hash, int kind, std::string_view nativeId) const
 {
     const std::size_t mask = m_slots.size() - 1;
-    std::size_t at = (std::hash<std::string_view>{}(nativeId) + static_cast<std::size_t>(kind)) & mask;
+    std::size_t at = hash & mask;
     while (m_slots[at] != none) {
-        const Index index = m_slots[at];
-        if (m_rows[index].kind == kind && this->nativeId(index) == nativeId)
+        const Row &row = m_rows[m_slots[at]];
+        if (row.hash == hash && row.kind == kind && this->nativeId(m_slots[at]) == nativeId)
             return at;
         at = (at + 1) & mask;
     }
@@ -27,7 +33,7 @@ std::size_t OpenRows::slot(int kind, std::string_view nativeId) const
 
 OpenRows::Index OpenRows::find(int kind, std::string_view nativeId) const
 {
-    return m_slots.empty() ? none : m_slots[slot(kind, nativeId)];
+    return m_slots.empty() ? none : m_slots[slot(hashOf(kind, nativeId), kind, nativeId)];
 }
 
 OpenRows::Index OpenRows::insert(Row row, std::string_view nativeId)
@@ -35,7 +41,8 @@ OpenRows::Index OpenRows::insert(Row row, std::string_view nativeId)
     if ((m_rows.size() + 1) * 2 > m_slots.size())
         grow(std::bit_ceil((m_rows.size() + 8) * 4));
     const Index index = static_cast<Index>(m_rows.size());
-    m_slots[slot(row.kind, nativeId)] = index;
+    row.hash = hashOf(row.kind, nativeId);
+    m_slots[slot(row.hash, row.kind, nativeId)] = index;
     row.offset = static_cast<std::uint32_t>(m_ids.size());
     row.size = static_cast<std::uint32_t>(nativeId.size());
     m_ids.append(nativeId);
@@ -54,8 +61,13 @@ void OpenRows::reserve(std::size_t rows)
 void OpenRows::grow(std::size_t capacity)
 {
     m_slots.assign(capacity, none);
-    for (Index index = 0; index < m_rows.size(); ++index)
-        m_slots[slot(m_rows[index].kind, nativeId(index))] = index;
+    const std::size_t mask = capacity - 1;
+    for (Index index = 0; index < m_rows.size(); ++index) {
+        std::size_t at = m_rows[index].hash & mask; // no two rows have one key
+        while (m_slots[at] != none)
+            at = (at + 1) & mask;
+        m_slots[at] = index;
+    }
 }
 
 const std::vector<OpenRows::Index> &OpenRows::ofCollection(qint64 collection) const

@@ -22,6 +22,7 @@ public:
     struct Row
     {
         std::uint32_t offset = 0, size = 0; //!< of the native id
+        std::uint32_t hash = 0; //!< of kind and native id: growing reads no key, a search few
         int kind = 0;
         std::uint32_t seenIn = 0; //!< the writer's pass that saw it last
         bool open = true; //!< false: closed by this writer, in its own snapshot
@@ -46,7 +47,8 @@ public:
     void moveTo(Index index, qint64 collection);
 
 private:
-    [[nodiscard]] std::size_t slot(int kind, std::string_view nativeId) const;
+    [[nodiscard]] static std::uint32_t hashOf(int kind, std::string_view nativeId);
+    [[nodiscard]] std::size_t slot(std::uint32_t hash, int kind, std::string_view nativeId) const;
     void grow(std::size_t capacity);
 
     std::vector<Row> m_rows;

@@ -5,7 +5,7 @@ namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 
-//! Hands over what was read, in bites, and remembers how it went.
+//! Hands over what was read, and remembers how it went.
 class KongReader::Delivery
 {
 public:
@@ -16,13 +16,8 @@ public:
 
     void add(const CollectionKey &key, std::vector<EntityRecord> records)
     {
-        constexpr std::size_t bite = 1000;
-        for (std::size_t at = 0; at < records.size() && !m_sinkError; at += bite) {
-            const auto first = records.begin() + std::ptrdiff_t(at);
-            const auto last = records.begin() + std::ptrdiff_t(std::min(at + bite, records.size()));
-            std::vector<EntityRecord> part(std::make_move_iterator(first), std::make_move_iterator(last));
-            keep(m_sink.add(key, std::move(part)));
-        }
+        if (!records.empty() && !m_sinkError)
+            keep(m_sink.add(key, std::move(records)));
     }
 
     void finish(CollectionReport report)
