@@ -128,6 +128,21 @@ bool addKongRow(KongCollection collection, JsonElement row, const Fingerprinter 
     return true;
 }
 
+void appendKongRows(KongRows &rows, KongRows &&page)
+{
+    const auto move = [](auto &to, auto &from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    move(rows.records, page.records);
+    move(rows.services, page.services);
+    move(rows.upstreams, page.upstreams);
+    move(rows.consumers, page.consumers);
+    move(rows.certificates, page.certificates);
+    move(rows.memberships, page.memberships);
+    move(rows.serverNames, page.serverNames);
+    rows.caDigests.merge(page.caDigests);
+}
+
 std::vector<EntityRecord> linkKongServices(std::vector<KongService> services, const KongRows *upstreams,
                                            const KongRows &authorities, const KongRows &certificates)
 {

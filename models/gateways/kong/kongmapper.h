@@ -31,6 +31,9 @@ struct KongRows
                               const Fingerprinter &fingerprinter, const std::string &upstreamId,
                               KongRows &rows);
 
+//! Adds what another page became.
+void appendKongRows(KongRows &rows, KongRows &&page);
+
 //! Services whose host is the name of an upstream use that; any other gets an upstream of its own
 //! ("service:ID") with one target. Without `upstreams` (they could not be read) neither can be told, and
 //! services stay without.

@@ -56,13 +56,6 @@ KongSource::KongSource(KongCollection which, const QString &prefix, std::string 
     key.name = std::move(name);
 }
 
-//! One answer, parsed: valid until the session parses the next.
-struct KongPager::Page
-{
-    std::vector<JsonElement> rows;
-    QString next; //!< offset of the page that follows; empty: none
-};
-
 struct KongPager::Pass
 {
     KongRows rows;
@@ -81,7 +74,7 @@ struct KongPager::Check
 
 KongPager::KongPager(HttpSession &session, const Fingerprinter &fingerprinter, int concurrency)
     : m_session(session)
-    , m_fingerprinter(fingerprinter)
+    , m_pages(fingerprinter, &session)
     , m_concurrency(std::max(concurrency, 1))
 {
 }
@@ -95,53 +88,51 @@ Error KongPager::broken(const HttpRequest &request, const QString &what) const
                  .retryAfter = {}};
 }
 
-Result<KongPager::Page> KongPager::pageOf(const HttpRequest &request, const HttpReply &reply)
+std::shared_ptr<KongPage> KongPager::start(const KongSource &source, const HttpReply &reply,
+                                           KongPage::Rows rows)
 {
-    const auto root = m_session.parse(request, reply);
-    if (!root)
-        return root.error();
-    const auto data = memberAt(*root, "data");
-    Page page;
-    // Lua cannot tell an empty list from an empty object: {} may stand for [].
-    if (!data || (!data->is_array() && !(data->is_object() && data->get_object().value_unsafe().size() == 0)))
-        return broken(request, u"the answer holds no list of rows"_s);
-    if (data->is_array()) {
-        page.rows.reserve(arrayOf(*data).size());
-        for (const auto row : arrayOf(*data))
-            page.rows.push_back(row);
-    }
-    if (const auto offset = memberAt(*root, "offset")) {
-        const std::string_view text = stringAt(*root, "offset");
-        page.next = offset->is_string() ? QString::fromUtf8(text.data(), qsizetype(text.size()))
-                                        : QString::number(integerAt(*root, "offset"));
-    }
-    if (page.next.isEmpty() && memberAt(*root, "next"))
-        return broken(request, u"the answer says that more follows, but not from where"_s);
+    auto page = std::make_shared<KongPage>(reply.body, source.collection, source.upstreamId);
+    m_pages.read(page, rows);
     return page;
 }
 
-std::optional<Error> KongPager::take(const KongSource &source, const HttpRequest &request,
-                                     const Page &page, Pass &pass)
+std::optional<Error> KongPager::problemOf(const HttpRequest &request, const HttpReply &reply,
+                                          const KongPage &page)
 {
-    for (const JsonElement row : page.rows) {
-        if (!addKongRow(source.collection, row, m_fingerprinter, source.upstreamId, pass.rows))
-            return broken(request, u"the answer holds a row without an id"_s);
-        pass.trail.addRow(stringAt(row, "id"), integerAt(row, "created_at"));
+    switch (page.problem) {
+    case KongPage::Problem::None:
+        return std::nullopt;
+    case KongPage::Problem::NotJson:
+        if (const auto parsed = m_session.parse(request, reply); !parsed)
+            return parsed.error(); // in the session's words
+        break;
+    case KongPage::Problem::NoList:
+        break;
+    case KongPage::Problem::NoOffset:
+        return broken(request, u"the answer says that more follows, but not from where"_s);
     }
-    pass.trail.endPage(page.next);
-    m_rows += qint64(page.rows.size());
-    return std::nullopt;
+    return broken(request, u"the answer holds no list of rows"_s);
 }
 
-std::optional<Error> KongPager::endlessness(const HttpRequest &request, const Page &page, Pass &pass) const
+std::optional<Error> KongPager::endlessness(const HttpRequest &request, const KongPage &page, Pass &pass) const
 {
-    pass.emptyPages = page.rows.empty() ? pass.emptyPages + 1 : 0;
+    pass.emptyPages = page.ids.empty() ? pass.emptyPages + 1 : 0;
     if (pass.emptyPages > maxEmptyPages)
         return broken(request, u"the paging does not end: only empty pages follow"_s);
     if (!page.next.isEmpty() && pass.offsets.contains(page.next))
         return broken(request, u"the paging does not end: an offset comes again"_s);
     pass.offsets.insert(page.next);
     return std::nullopt;
+}
+
+void KongPager::take(KongPage &page, const QString &offset, const HttpReply &reply, Pass &pass)
+{
+    pass.trail.startPage(offset, answerTime(reply));
+    for (const KongPage::Id &row : page.ids)
+        pass.trail.addRow(row.id, row.createdAt);
+    pass.trail.endPage(page.next);
+    m_rows += qint64(page.ids.size());
+    appendKongRows(pass.rows, std::move(page.rows));
 }
 
 QCoro::Task<KongPager::Pass> KongPager::readPass(KongSource source)
@@ -152,25 +143,32 @@ QCoro::Task<KongPager::Pass> KongPager::readPass(KongSource source)
     for (QString offset;;) {
         m_step = QString::fromStdString(source.key.name);
         const Result<HttpReply> reply = co_await answer;
-        const auto page = reply ? pageOf(request, *reply) : Result<Page>(reply.error());
-        pass.error = page ? endlessness(request, *page, pass) : page.error();
-        if (pass.error)
+        if (!reply) {
+            pass.error = reply.error();
             co_return pass;
-        pass.trail.startPage(offset, answerTime(*reply));
-        offset = page->next;
+        }
+        const auto page = start(source, *reply, KongPage::Rows::Map);
+        co_await page->parsed.wait();
         const HttpRequest asked = request;
+        pass.error = problemOf(asked, *reply, *page);
+        if (!pass.error)
+            pass.error = endlessness(asked, *page, pass);
         // The gateway is at the next page already while the rows of this one are mapped.
-        if (!offset.isEmpty()) {
-            request = pageRequest(source, offset);
+        const bool goesOn = !pass.error && !page->next.isEmpty();
+        if (goesOn) {
+            request = pageRequest(source, page->next);
             answer = m_session.get(request);
         }
-        pass.error = take(source, asked, *page, pass);
-        if (offset.isEmpty())
-            co_return pass;
-        if (pass.error) {
+        co_await page->mapped.wait();
+        if (!pass.error && page->hasRowWithoutId)
+            pass.error = broken(asked, u"the answer holds a row without an id"_s);
+        if (!pass.error)
+            take(*page, offset, *reply, pass);
+        if (goesOn && pass.error)
             co_await answer;
+        if (!goesOn || pass.error)
             co_return pass;
-        }
+        offset = page->next;
     }
 }
 
@@ -180,15 +178,14 @@ QCoro::Task<void> KongPager::askSomeAgain(KongSource source, std::shared_ptr<Che
         const KongTrail::Window window = check->windows[check->next++];
         HttpRequest request = pageRequest(source, window.offset);
         const Result<HttpReply> reply = co_await m_session.get(request);
-        const auto page = reply ? pageOf(request, *reply) : Result<Page>(reply.error());
-        if (!page) {
+        if (!reply) {
             check->isSame = false;
             co_return;
         }
-        std::string ids;
-        for (const JsonElement row : page->rows)
-            ids.append(stringAt(row, "id")) += '\n';
-        check->isSame = check->isSame && KongTrail::digestOf(ids, page->next) == window.ids;
+        const auto page = start(source, *reply, KongPage::Rows::OnlyIds);
+        co_await page->mapped.wait();
+        check->isSame = check->isSame && page->problem == KongPage::Problem::None
+            && KongTrail::digestOf(page->idText(), page->next) == window.ids;
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateways/kong/kongmapper.h"
+#include "gateways/kong/kongpage.h"
 #include "gateways/kong/kongtrail.h"
 #include "gateways/transport/httpsession.h"
 
@@ -44,21 +44,23 @@ public:
     [[nodiscard]] const QString &step() const { return m_step; }
 
 private:
-    struct Page;
     struct Pass;
     struct Check;
 
     QCoro::Task<Pass> readPass(KongSource source);
     QCoro::Task<bool> isSameAgain(KongSource source, std::vector<KongTrail::Window> windows);
     QCoro::Task<void> askSomeAgain(KongSource source, std::shared_ptr<Check> check);
-    [[nodiscard]] Result<Page> pageOf(const HttpRequest &request, const HttpReply &reply);
-    [[nodiscard]] std::optional<Error> take(const KongSource &source, const HttpRequest &request,
-                                            const Page &page, Pass &pass);
-    [[nodiscard]] std::optional<Error> endlessness(const HttpRequest &request, const Page &page, Pass &pass) const;
+    [[nodiscard]] std::shared_ptr<KongPage> start(const KongSource &source, const HttpReply &reply,
+                                                  KongPage::Rows rows);
+    [[nodiscard]] std::optional<Error> problemOf(const HttpRequest &request, const HttpReply &reply,
+                                                 const KongPage &page);
+    [[nodiscard]] std::optional<Error> endlessness(const HttpRequest &request, const KongPage &page,
+                                                   Pass &pass) const;
+    void take(KongPage &page, const QString &offset, const HttpReply &reply, Pass &pass);
     [[nodiscard]] Error broken(const HttpRequest &request, const QString &what) const;
 
     HttpSession &m_session;
-    const Fingerprinter &m_fingerprinter;
+    KongPageReader m_pages;
     int m_concurrency;
     qint64 m_rows = 0;
     QString m_step;
