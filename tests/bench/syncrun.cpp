@@ -54,16 +54,18 @@ SyncRun syncKong(const QUrl &gateway, const QString &storePath, LimitsConfig lim
     QElapsedTimer timer;
     timer.start();
     const qint64 before = writtenByThread();
-    const auto store = openSqliteStore(storePath);
-    if (!store)
-        return run;
-    SyncEstate use(connector, **store, clock);
-    const SyncReport report = QCoro::waitFor(use.run(estate, {}, CancelToken(), {}));
-    if (!report.isComplete())
-        return run;
+    {
+        const auto store = openSqliteStore(storePath);
+        if (!store)
+            return run;
+        SyncEstate use(connector, **store, clock);
+        const SyncReport report = QCoro::waitFor(use.run(estate, {}, CancelToken(), {}));
+        if (!report.isComplete())
+            return run;
+        run.counts = report.gateways.first().written;
+    } // the store is closed, as the floor's is: what it put off is part of the work
     run.ms = double(timer.nsecsElapsed()) / 1e6;
     run.bytes = writtenByThread() - before;
-    run.counts = report.gateways.first().written;
     return run;
 }
 

@@ -119,6 +119,8 @@ private slots:
     void read_thatNeverSettles_isTorn_data();
     void read_thatNeverSettles_isTorn();
     void read_ofManyPages_asksForFewAgain();
+    void read_ofALargePageThatIsBroken_saysHow_data();
+    void read_ofALargePageThatIsBroken_saysHow();
 };
 
 void TestKongPaging::read_ofFewPagesThatChange_isOneMomentOrTorn()
@@ -267,6 +269,37 @@ void TestKongPaging::read_ofManyPages_asksForFewAgain()
     fake->onList({});
     QCOMPARE(reading->sink.report("consumers")->received, 3000);
     QCOMPARE(pages, 30 + int(KongTrail::pagesAskedAgain));
+}
+
+void TestKongPaging::read_ofALargePageThatIsBroken_saysHow_data()
+{
+    QTest::addColumn<QByteArray>("end");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("whole") << QByteArray(R"(],"next":null})") << QString();
+    QTest::newRow("cut off") << QByteArray(R"(,{"id":"x")") << u"JSON"_s;
+    QTest::newRow("a row without id") << QByteArray(R"(,{"name":"x"}],"next":null})") << u"without an id"_s;
+    QTest::newRow("a row without id, and more to come")
+        << QByteArray(R"(,{"name":"x"}],"next":"/consumers?offset=x","offset":"x"})") << u"without an id"_s;
+    QTest::newRow("more, but not from where") << QByteArray(R"(],"next":"/consumers?offset=x"})")
+                                              << u"not from where"_s;
+}
+
+void TestKongPaging::read_ofALargePageThatIsBroken_saysHow()
+{
+    QFETCH(QByteArray, end);
+    QFETCH(QString, words);
+    QByteArray body = R"({"data":[{"id":"0"})";
+    for (int i = 1; i < 1000; ++i) // large enough for a thread of its own
+        body += R"(,{"id":")" + QByteArray::number(i) + R"(","username":")" + QByteArray(80, 'n') + R"("})";
+    const auto fake = kongOf(0, 1000);
+    fake->answer("/consumers", 200, "application/json", (body + end).toStdString());
+    const auto reading = readAll(fake->url());
+    QVERIFY(reading->result);
+    const CollectionReport *report = reading->sink.report("consumers");
+    QCOMPARE(report->error.has_value(), !words.isEmpty());
+    QCOMPARE(reading->sink.ids(EntityKind::Consumer).size(), words.isEmpty() ? 1000U : 0U);
+    if (report->error)
+        QVERIFY2(report->error->what.contains(words), qPrintable(report->error->what));
 }
 
 QTEST_GUILESS_MAIN(TestKongPaging)
