@@ -20,10 +20,26 @@ Digest digestFrom(std::string_view bytes)
     return digest;
 }
 
+constexpr std::size_t rowsTogether = 32;
+
+//! Scope and snapshot are $1 and $2 of all rows.
+std::string insertOf(std::size_t rows)
+{
+    std::string sql = "INSERT INTO entity (scope, since, kind, native_id, collection, digest, payload) VALUES ";
+    for (std::size_t i = 0; i < rows; ++i) {
+        sql += i ? ", ($1, $2" : "($1, $2";
+        for (std::size_t column = 0; column < 5; ++column)
+            sql += ", $" + std::to_string(3 + 5 * i + column);
+        sql += ')';
+    }
+    return sql;
+}
+
 } // namespace
 
 void EntityTable::load(OpenRows &rows)
 {
+    flush();
     rows.clear();
     Statement &query = m_connection.prepared(
         "SELECT kind, native_id, collection, since, digest FROM entity WHERE scope = $1");
@@ -40,15 +56,48 @@ void EntityTable::load(OpenRows &rows)
 
 void EntityTable::open(const EntityRecord &record, qint64 collection)
 {
+    m_new.push_back(NewRow{&record, collection});
+    if (m_new.size() == rowsTogether)
+        insertTogether();
+}
+
+void EntityTable::flush()
+{
+    for (const NewRow &row : m_new)
+        insert(row);
+    m_new.clear();
+}
+
+void EntityTable::insert(const NewRow &row)
+{
+    const EntityRecord &record = *row.record;
     m_connection
         .prepared("INSERT INTO entity (scope, kind, native_id, collection, since, digest, payload)"
                   " VALUES ($1, $2, $3, $4, $5, $6, $7)")
-        .run(m_scope, storedKind(record.kind), record.nativeId, collection, m_snapshot,
+        .run(m_scope, storedKind(record.kind), record.nativeId, row.collection, m_snapshot,
              blobOf(record.digest), Blob{record.payload});
+}
+
+void EntityTable::insertTogether()
+{
+    static const std::string sql = insertOf(rowsTogether);
+    Statement &statement = m_connection.prepared(sql.c_str());
+    statement.start(m_scope, m_snapshot);
+    int index = 2;
+    for (const NewRow &row : m_new) {
+        statement.bind(++index, storedKind(row.record->kind));
+        statement.bind(++index, row.record->nativeId);
+        statement.bind(++index, row.collection);
+        statement.bind(++index, blobOf(row.record->digest));
+        statement.bind(++index, Blob{row.record->payload});
+    }
+    while (statement.next()) { }
+    m_new.clear();
 }
 
 void EntityTable::change(const EntityRecord &record, qint64 collection, SnapshotId since)
 {
+    flush();
     const int kind = storedKind(record.kind);
     if (since != m_snapshot)
         archive(kind, record.nativeId);
@@ -61,6 +110,7 @@ void EntityTable::change(const EntityRecord &record, qint64 collection, Snapshot
 
 void EntityTable::moveTo(qint64 collection, const EntityRecord &record)
 {
+    flush();
     m_connection
         .prepared("UPDATE entity SET collection = $1"
                   " WHERE scope = $2 AND kind = $3 AND native_id = $4")
@@ -69,6 +119,7 @@ void EntityTable::moveTo(qint64 collection, const EntityRecord &record)
 
 void EntityTable::close(int kind, std::string_view nativeId, SnapshotId since)
 {
+    flush();
     if (since != m_snapshot) // what this snapshot opened itself leaves no trace
         archive(kind, nativeId);
     m_connection.prepared("DELETE FROM entity WHERE scope = $1 AND kind = $2 AND native_id = $3")
@@ -87,6 +138,7 @@ void EntityTable::archive(int kind, std::string_view nativeId)
 
 void EntityTable::restore(const EntityRecord &record, qint64 collection, SnapshotId since)
 {
+    flush();
     const int kind = storedKind(record.kind);
     m_connection
         .prepared("INSERT INTO entity (scope, kind, native_id, collection, since, digest, payload)"
@@ -101,6 +153,7 @@ void EntityTable::restore(const EntityRecord &record, qint64 collection, Snapsho
 
 bool EntityTable::isClosedByNewer(const EntityRecord &record)
 {
+    flush();
     Statement &query = m_connection.prepared(
         "SELECT max(until) FROM entity_past WHERE scope = $1 AND kind = $2 AND native_id = $3");
     query.start(m_scope, storedKind(record.kind), record.nativeId);

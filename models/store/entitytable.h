@@ -20,7 +20,10 @@ public:
     }
 
     void load(OpenRows &rows);
+    //! Written with the next ones, at the latest by `flush` or before anything else is done here: one
+    //! statement for many rows saves a quarter of their time. The record must live until then.
     void open(const EntityRecord &record, qint64 collection);
+    void flush();
     //! Writes a new form of an open row; the old one goes to the past unless it is of this snapshot.
     void change(const EntityRecord &record, qint64 collection, SnapshotId since);
     void moveTo(qint64 collection, const EntityRecord &record);
@@ -31,11 +34,19 @@ public:
     [[nodiscard]] bool isClosedByNewer(const EntityRecord &record);
 
 private:
+    struct NewRow
+    {
+        const EntityRecord *record;
+        qint64 collection;
+    };
+    void insert(const NewRow &row);
+    void insertTogether();
     void archive(int kind, std::string_view nativeId);
 
     Connection &m_connection;
     qint64 m_scope;
     SnapshotId m_snapshot;
+    std::vector<NewRow> m_new;
 };
 
 } // namespace bulkhead

@@ -101,6 +101,7 @@ void SqliteSyncWriter::take(Pass &pass, const RowSet &set, bool complete)
     pass.rows.reserve(pass.rows.size() + set.rows.size());
     for (const EntityRecord &record : set.rows)
         takeRow(pass, record);
+    pass.table.flush();
     if (complete)
         closeUnseen(pass);
     const bool known = complete && !pass.skipped;

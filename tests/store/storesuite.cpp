@@ -80,6 +80,21 @@ void StoreSuite::finish_firstRead_opensEveryRow()
     QCOMPARE(rowsAt(*opener().value(), one).size(), 2U);
 }
 
+void StoreSuite::finish_anyNumberOfNewRows_keepsEach()
+{
+    for (const int count : {31, 32, 33, 64, 100}) { // rows may be written many at a time
+        OPEN_FRESH(store);
+        std::vector<EntityRecord> records;
+        Rows expected;
+        for (int i = 100; i < 100 + count; ++i) {
+            const std::string id = "r" + std::to_string(i);
+            records.push_back(record(id, "{" + id + "}"));
+            expected.emplace_back(keyOf(id), "{" + id + "}");
+        }
+        QCOMPARE(rowsAt(store, syncOne(store, report(routes), records)), expected);
+    }
+}
+
 void StoreSuite::finish_sameRowsAgain_writesNoRow()
 {
     OPEN_FRESH(store);

@@ -22,6 +22,7 @@ private slots:
     void snapshotAt_betweenSyncs_givesTheOneBefore();
     void finishSnapshot_unknownNumber_isNotFound();
     void finish_firstRead_opensEveryRow();
+    void finish_anyNumberOfNewRows_keepsEach();
     void finish_sameRowsAgain_writesNoRow();
     void finish_changedAndMissing_keepsThePast();
     void finish_unreadable_closesNothing();
