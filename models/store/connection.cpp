@@ -114,6 +114,14 @@ Statement &Connection::prepared(const char *sql)
     return *statement;
 }
 
+void Connection::setDurable(bool durable)
+{
+    if (durable == m_isDurable || isInTransaction())
+        return;
+    execute(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    m_isDurable = durable;
+}
+
 qint64 Connection::lastInsertId()
 {
     return m_database->getLastInsertRowid();
@@ -154,6 +162,7 @@ Transaction::Transaction(Connection &connection, Kind kind)
         m_open = true;
         return;
     }
+    connection.setDurable(kind == Kind::Write);
     for (int attempt = 1; !m_open; ++attempt) {
         try {
             connection.execute("BEGIN IMMEDIATE");

@@ -44,20 +44,26 @@ public:
     [[nodiscard]] static Error errorOf(const SQLite::Exception &exception, const QString &path);
     [[nodiscard]] static Error outOfMemory(const QString &path);
 
+    //! Is a commit on the disk before it returns? Not to be changed inside a transaction.
+    void setDurable(bool durable);
+
 private:
     void configure();
 
     QString m_path;
+    bool m_isDurable = true;
     std::unique_ptr<SQLite::Database> m_database;
     std::unordered_map<const char *, std::unique_ptr<Statement>> m_prepared;
 };
 
 //! A transaction that is rolled back unless committed. Read: sees one state of the store throughout,
 //! and does nothing inside another. Write: waits for other writers first, so what it reads stays true.
+//! WriteSoon is a Write that a power cut may undo, whole and with all that came after it, until the next
+//! Write is committed; the end of a process undoes nothing. So a sync waits for the disk once, at its end.
 class Transaction
 {
 public:
-    enum class Kind { Read, Write };
+    enum class Kind { Read, Write, WriteSoon };
     Transaction(Connection &connection, Kind kind);
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)

@@ -57,7 +57,7 @@ Result<WriteCounts> SqliteSyncWriter::finish(const CollectionReport &report)
 
 Result<WriteCounts> SqliteSyncWriter::write(const CollectionReport &report, const RowSet &set)
 {
-    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    Transaction transaction(*m_connection, Transaction::Kind::WriteSoon);
     const ScopeRow scope = scopeRow(*m_connection, gatewayRow(*m_connection, m_gateway),
                                     report.key.workspace);
     const CollectionRow collection = collectionRow(*m_connection, scope.id, report.key.name);
@@ -226,7 +226,7 @@ Result<WriteCounts> SqliteSyncWriter::closeMissingCollections()
 
 Result<WriteCounts> SqliteSyncWriter::writeGone()
 {
-    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    Transaction transaction(*m_connection, Transaction::Kind::WriteSoon);
     const qint64 gateway = gatewayRow(*m_connection, m_gateway);
     WriteCounts counts;
     for (const MissingCollection &missing : missingCollections(*m_connection, gateway, m_snapshot)) {
