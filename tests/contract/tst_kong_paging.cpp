@@ -292,7 +292,8 @@ void TestKongPaging::read_ofALargePageThatIsBroken_saysHow()
     for (int i = 1; i < 1000; ++i) // large enough for a thread of its own
         body += R"(,{"id":")" + QByteArray::number(i) + R"(","username":")" + QByteArray(80, 'n') + R"("})";
     const auto fake = kongOf(0, 1000);
-    fake->answer("/consumers", 200, "application/json", (body + end).toStdString());
+    body += end;
+    fake->answer("/consumers", 200, "application/json", body.toStdString());
     const auto reading = readAll(fake->url());
     QVERIFY(reading->result);
     const CollectionReport *report = reading->sink.report("consumers");
