@@ -1418,7 +1418,7 @@
     <message>
         <location filename="../views/overview/changespanel.cpp" line="+17"/>
         <source>Mark as seen</source>
-        <translation>Als gesehen markieren</translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -1597,7 +1597,7 @@
     <message>
         <location line="+1"/>
         <source>Sync this gateway</source>
-        <translation>Dieses Gateway synchronisieren</translation>
+        <translation>Synchronisieren</translation>
     </message>
     <message>
         <location line="+1"/>

@@ -87,6 +87,7 @@ StartOptions optionsIn(const QString &folder, const Wish &wish)
     options.paths.storeKey = u"file:meridian.key"_s;
     options.settingsFile = folder + u"/console.ini"_s;
     options.language = wish.language;
+    Preferences(options.settingsFile).setLook(lookOf(Theme::Light, wish)); // the window is made at this text size
     return options;
 }
 
