@@ -51,7 +51,7 @@ public:
 [[nodiscard]] FactState bothSides(const PairFacts &facts, std::initializer_list<EntityKind> kinds);
 
 using Checks = std::vector<std::unique_ptr<const Check>>;
-//! One for each automatic control, in the order of the catalogue.
+//! One for each automatic control, and for others what gateways prove of them, in the order of the catalogue.
 [[nodiscard]] const Checks &allChecks();
 
 } // namespace bulkhead::isolation

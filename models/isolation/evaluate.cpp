@@ -10,10 +10,8 @@ namespace bulkhead::isolation {
 
 namespace {
 
-const Reason needsProbe{"needs-probe", QT_TRANSLATE_NOOP("Isolation", "Only a probe decides it, and probes are off")};
-const Reason needsEvidence{"needs-evidence",
-                           QT_TRANSLATE_NOOP("Isolation", "It needs evidence from another system, and none is connected")};
-const Reason needsAttestation{"needs-attestation", QT_TRANSLATE_NOOP("Isolation", "It needs a signed attestation, and there is none")};
+const Reason needsAttestation{"needs-attestation",
+                              QT_TRANSLATE_NOOP("Isolation", "It needs a signed attestation, and there is none")};
 const Reason notAsked{"not-asked", QT_TRANSLATE_NOOP("Isolation", "It was left out of this run")};
 const Reason noRule{"no-rule", QT_TRANSLATE_NOOP("Isolation", "No rule of this version judges it")};
 
@@ -23,9 +21,9 @@ const Reason &reasonWithoutRule(Method method)
     case Method::Automatic:
         return noRule;
     case Method::Probe:
-        return needsProbe;
+        return reasonNeedsProbe;
     case Method::Evidence:
-        return needsEvidence;
+        return reasonNeedsEvidence;
     case Method::Attestation:
         return needsAttestation;
     }
@@ -83,6 +81,25 @@ UnitResult sticky(UnitResult unit)
     unit.verdict = Verdict::Fail;
     unit.isSticky = true;
     return unit;
+}
+
+//! Adds what the gateways themselves prove: no evidence or attestation outweighs it.
+void addProof(ControlResult &result, const ControlResult &automatic)
+{
+    for (const UnitResult &unit : automatic.units) {
+        if (unit.verdict != Verdict::Fail)
+            continue;
+        const auto at = std::lower_bound(result.units.begin(), result.units.end(), unit.unit,
+                                         [](const UnitResult &one, const std::string &key) { return one.unit < key; });
+        if (at != result.units.end() && at->unit == unit.unit) {
+            --result.counts[at->verdict];
+            *at = unit;
+        } else {
+            result.units.insert(at, unit);
+        }
+        ++result.counts[Verdict::Fail];
+        result.verdict = Verdict::Fail;
+    }
 }
 
 Scored scoredOf(const Control &control, const ControlResult &result)
@@ -170,6 +187,8 @@ PairResult evaluate(PairFacts facts, const EvaluationInput &input)
             result.controls.push_back(undecided(facts, control, notAsked));
         } else if (supplied != input.supplied.end()) {
             result.controls.push_back(*supplied);
+            if (check != nullptr && control.method != Method::Automatic)
+                addProof(result.controls.back(), judgeAll(*check, facts));
         } else if (check == nullptr) {
             result.controls.push_back(undecided(facts, control, reasonWithoutRule(control.method)));
         } else {

@@ -34,7 +34,8 @@ struct EvaluationInput
 {
     const ControlCatalogue *catalogue = nullptr;
     std::vector<EarlierFail> earlier; //!< of this pair
-    //! Results of controls that nothing here decides: probes, evidence, attestations. The port for their sources.
+    //! Results of controls that nothing here decides: probes, evidence, attestations. The port for their sources. What
+    //! the gateways prove against them is added.
     std::vector<ControlResult> supplied;
     QList<QString> only; //!< ids of controls; empty: all
     std::function<bool()> isCancelled; //!< asked between controls

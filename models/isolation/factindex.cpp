@@ -37,12 +37,40 @@ void addPlaces(Keys &keys, const Endpoint &endpoint, std::string_view stream)
     }
 }
 
+//! Is it a name whose addresses nobody has told?
+bool isUnresolved(const Endpoint &endpoint)
+{
+    return endpoint.isSet() && !endpoint.addresses.isKnown() && !isAddress(endpoint.host);
+}
+
+void addSides(Keys &keys, EnvironmentSet environments)
+{
+    const std::size_t plain = keys.size();
+    for (EnvironmentSet rest = environments; rest != 0; rest &= rest - 1) {
+        const EnvironmentSet bit = rest & (~rest + 1);
+        for (std::size_t i = 0; i < plain; ++i)
+            keys.push_back(keyIn(bit, keys[i]));
+    }
+}
+
 void addCounters(Keys &keys, const CounterStore &store)
 {
+    for (std::string &pool : poolKeysOf(store))
+        keys.push_back(std::move(pool));
+    if (!store.endpoints.empty())
+        keys.push_back("counted");
     for (const Endpoint &endpoint : store.endpoints) {
         for (const std::string &place : keysOf(endpoint))
             keys.push_back("counters/" + place);
+        if (isUnresolved(endpoint))
+            keys.push_back("unresolved");
+        if (!store.user.empty())
+            keys.push_back("machine/" + store.user + '@' + endpoint.host);
     }
+    if (!store.user.empty())
+        keys.push_back("machine-name/" + store.user);
+    if (store.secret)
+        keys.push_back("machine-" + secretKey(*store.secret));
 }
 
 void addClients(Keys &keys, const std::vector<ClientUse> &clients)
@@ -52,6 +80,10 @@ void addClients(Keys &keys, const std::vector<ClientUse> &clients)
             keys.push_back("client/" + client.issuer + '/' + client.clientId);
             keys.push_back("client-id/" + client.clientId);
         }
+        for (const std::string &scope : client.scopes)
+            keys.push_back("client-scope/" + client.issuer + '|' + scope);
+        if (!client.scopes.empty())
+            keys.push_back("client-granted/" + client.issuer);
         if (!client.keyThumbprint.empty())
             keys.push_back("client-key/" + client.keyThumbprint);
         if (client.secret)
@@ -70,6 +102,19 @@ void addTrust(Keys &keys, const TokenTrust &trust)
     add(trust.issuers, "issuer/");
     add(trust.keys, "key/");
     add(trust.clientAuthorities, "client-authority/");
+    if (!trust.restrictsSubject)
+        add(trust.clientAuthorities, "client-authority-open/");
+    if (!trust.issuers.isKnown())
+        return;
+    for (const std::string &issuer : trust.issuers.value) {
+        if (trust.audiences.isKnown()) {
+            for (const std::string &audience : trust.audiences.value)
+                keys.push_back("issuer-audience/" + issuer + '|' + audience);
+        } else {
+            const bool none = trust.audiences.state == FactState::KnownEmpty;
+            keys.push_back((none ? "issuer-any/" : "issuer-unknown/") + issuer);
+        }
+    }
 }
 
 void addMachines(Keys &keys, const std::vector<MachineIdentity> &identities)
@@ -83,6 +128,8 @@ void addMachines(Keys &keys, const std::vector<MachineIdentity> &identities)
             keys.push_back("machine-" + secretKey(*identity.secret));
         if (!identity.reference.empty())
             keys.push_back("machine-ref/" + identity.reference);
+        if (const auto leaf = identity.reference.rfind('/'); leaf != std::string::npos)
+            keys.push_back("machine-folder/" + identity.reference.substr(0, leaf));
     }
 }
 
@@ -132,6 +179,24 @@ Keys keysOf(const CredentialFacts &credential)
         keys.push_back("some/" + where);
         if (!isComparable(credential))
             keys.push_back("opaque/" + where);
+    }
+    return keys;
+}
+
+std::string keyIn(std::uint64_t environment, std::string_view key)
+{
+    std::string side = "in/" + std::to_string(environment) + '/';
+    return side.append(key);
+}
+
+Keys poolKeysOf(const CounterStore &store)
+{
+    Keys keys;
+    for (const Endpoint &endpoint : store.endpoints) {
+        for (const std::string &place : keysOf(endpoint)) {
+            if (place.starts_with("at/"))
+                keys.push_back("counter-pool/" + place.substr(3) + '|' + store.database + '|' + store.nameSpace);
+        }
     }
     return keys;
 }
@@ -201,12 +266,6 @@ Keys keysOf(const EstateFacts &facts, const TargetFacts &target)
     return keys;
 }
 
-std::string keyIn(std::uint64_t environment, std::string_view key)
-{
-    std::string side = "in/" + std::to_string(environment) + '/';
-    return side.append(key);
-}
-
 Keys keysOf(const DeploymentFacts &deployment)
 {
     Keys keys;
@@ -228,8 +287,17 @@ Keys keysOf(const SinkFacts &sink)
 {
     Keys keys;
     addPlaces(keys, sink.endpoint, sink.stream);
+    for (const std::string &place : keysOf(sink.endpoint)) {
+        if (place.starts_with("at/"))
+            keys.push_back("sink/" + place.substr(3) + '|' + (sink.stream.empty() ? sink.endpoint.path : sink.stream));
+    }
     if (sink.secret)
         keys.push_back(secretKey(*sink.secret));
+    if (sink.endpoint.isSet())
+        keys.push_back("remote");
+    if (isUnresolved(sink.endpoint))
+        keys.push_back("unresolved");
+    addSides(keys, sink.place.environments);
     return keys;
 }
 
@@ -245,6 +313,10 @@ Keys keysOf(const PolicyFacts &policy)
     addMachines(keys, meaning.identities);
     if (!policy.sharedObject.empty())
         keys.push_back("object/" + policy.sharedObject);
+    if (!policy.run.empty())
+        keys.push_back("run/" + policy.run);
+    if (policy.enabled)
+        addSides(keys, policy.place.environments);
     return keys;
 }
 

@@ -14,6 +14,7 @@ struct DeploymentFacts;
 struct PolicyFacts;
 struct SinkFacts;
 struct TargetFacts;
+struct CounterStore;
 struct Endpoint;
 
 //! Under which keys a fact is found: the same function fills the index and asks it. Several keys mean several ways in
@@ -39,11 +40,16 @@ using Keys = std::vector<std::string>;
 //! for any path), "below/.PARENT" for every parent of a host and "below/" for all hosts, "odd" for patterns that cannot
 //! be looked up (regular expressions, "api.*").
 [[nodiscard]] Keys keysOf(const DeploymentFacts &deployment);
-//! "at/HOST:PORT/STREAM", "host/HOST", "secret/CLASS/HEX".
+//! "at/HOST:PORT/STREAM", "host/HOST", "secret/CLASS/HEX", "sink/HOST:PORT|STREAM" (the path where no stream is told).
 [[nodiscard]] Keys keysOf(const SinkFacts &sink);
+//! Each key of an enabled policy and of a sink also stands as "in/BIT/KEY" for every environment it is in (`keyIn`), so
+//! that the other side is found at once, however many share the key on this one.
 //! Counter stores ("counters/…"), clients ("client/ISSUER/ID", "client-id/ID", "client-key/…"), verification keys
 //! ("key/…"), issuers ("issuer/…"), machine identities ("machine/…"), shared objects ("object/ID").
 [[nodiscard]] Keys keysOf(const PolicyFacts &policy);
+
+//! Where counters are kept, whole: "counter-pool/HOST:PORT|DATABASE|NAMESPACE", by name and by each address.
+[[nodiscard]] Keys poolKeysOf(const CounterStore &store);
 
 //! Can its secret be compared with those of other gateways? Only plain secrets can: hashes are salted or bound to a consumer.
 [[nodiscard]] bool isComparable(const CredentialFacts &credential);

@@ -50,6 +50,7 @@ struct GatewayFacts
     Fact<std::vector<LoadBalancer>> loadBalancers;
     Fact<std::vector<Grant>> grants;
     Fact<std::string> region;
+    Fact<std::string> tlsMinimum; //!< oldest protocol that its listeners speak: "1.2"; "none": one speaks plain text
     std::array<FactState, entityKindCount> states{}; //!< how completely each kind of entity was read
     std::array<bool, entityKindCount> torn{};
     UtcTime readAt{};                //!< oldest of its facts

@@ -14,11 +14,17 @@ const Reason reasonUnreadable{"unreadable",
                               QT_TRANSLATE_NOOP("Isolation", "The %2 of %1 could not be read completely")};
 const Reason reasonUnsupported{"unsupported", QT_TRANSLATE_NOOP("Isolation", "%1 cannot tell its %2")};
 const Reason reasonStale{"stale", QT_TRANSLATE_NOOP("Isolation", "What is known of the %2 of %1 is too old")};
-const Reason reasonNothingThere{"nothing-there", QT_TRANSLATE_NOOP("Isolation", "There is nothing to judge: neither side has any")};
+const Reason reasonNothingThere{"nothing-there",
+                                QT_TRANSLATE_NOOP("Isolation", "There is nothing to judge: neither side has any")};
 const Reason reasonGuessed{"guessed-environment",
                            QT_TRANSLATE_NOOP("Isolation", "Its environment is only guessed from a name")};
 const Reason reasonNoPopulation{"population-unknown",
                                 QT_TRANSLATE_NOOP("Isolation", "What there is to judge could not be read completely")};
+
+const Reason reasonNeedsProbe{"needs-probe",
+                              QT_TRANSLATE_NOOP("Isolation", "Only a probe decides it, and probes are off")};
+const Reason reasonNeedsEvidence{"needs-evidence",
+                                 QT_TRANSLATE_NOOP("Isolation", "It needs evidence from another system, and none is connected")};
 
 namespace {
 
@@ -107,6 +113,17 @@ void Judgement::add(UnitResult result)
     ++m_result.counts[result.verdict];
     touch(result.apis, result.verdict);
     m_result.units.push_back(std::move(result));
+}
+
+void Judgement::add(UnitResult unit, Verdict verdict, const Reason &reason, std::vector<std::string> arguments,
+                    FactRef sandbox, FactRef production)
+{
+    unit.verdict = verdict;
+    unit.reason = &reason;
+    unit.arguments = std::move(arguments);
+    unit.sandbox = std::move(sandbox);
+    unit.production = std::move(production);
+    add(std::move(unit));
 }
 
 void Judgement::touch(const std::vector<std::uint32_t> &apis, Verdict verdict)

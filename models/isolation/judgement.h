@@ -19,6 +19,8 @@ public:
     //! Any other unit passes; `by` is the weakest assignment among its objects, `apis` the rows it touches.
     void pass(std::string unit, AssignedBy by, const std::vector<std::uint32_t> &apis = {});
     void add(UnitResult result);
+    void add(UnitResult unit, Verdict verdict, const Reason &reason, std::vector<std::string> arguments,
+             FactRef sandbox = {}, FactRef production = {});
 
     //! Says what it means if no unit is added: known_empty makes the control not applicable, all else unknown.
     void population(FactState state) { m_population = state; }
@@ -74,6 +76,6 @@ private:
 
 // Reasons that every check shares.
 extern const Reason reasonNotRead, reasonUnreadable, reasonUnsupported, reasonStale, reasonNothingThere, reasonGuessed,
-    reasonNoPopulation;
+    reasonNoPopulation, reasonNeedsEvidence, reasonNeedsProbe;
 
 } // namespace bulkhead::isolation

@@ -116,6 +116,9 @@ struct Recording
     friend bool operator==(const Recording &, const Recording &) = default;
 };
 
+//! How a plan or product lets callers in.
+enum class Admission : std::uint8_t { NotTold, Approved, Automatic, Keyless };
+
 //! The meaning of one policy: pure reading of its normalised settings.
 struct PolicyMeaning
 {
@@ -128,6 +131,7 @@ struct PolicyMeaning
     std::vector<ClientUse> clients;
     std::vector<MachineIdentity> identities;
     std::optional<Recording> recording;
+    Admission admission = Admission::NotTold;
     std::vector<std::string> groups;      //!< that an access list lets in, sorted
     std::vector<std::string> credentialKinds; //!< that a sign-in takes: "api-key", "basic"
     bool keyInQuery = false;              //!< a key may stand in the URL

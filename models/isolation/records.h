@@ -95,6 +95,14 @@ struct ConnectionFacts
     bool openAdmin = false;          //!< it answers without any credential
 };
 
+//! A bounded sample of what a gateway's telemetry wrote, counted where it lies.
+struct TelemetrySample
+{
+    std::string gateway;
+    std::int64_t records = 0, wrongTag = 0, sensitive = 0;
+    friend bool operator==(const TelemetrySample &, const TelemetrySample &) = default;
+};
+
 struct ConsoleRecords
 {
     Fact<std::vector<PromotionRecord>> promotions;
@@ -105,6 +113,7 @@ struct ConsoleRecords
     Fact<AuditState> audit;
     Fact<std::vector<CheckRunRecord>> runs;
     Fact<std::vector<ConnectionFacts>> connections;
+    Fact<std::vector<TelemetrySample>> samples;
     Fact<std::vector<std::string>> discoveredHosts; //!< of a discovery feed: hosts that serve traffic
 };
 

@@ -157,7 +157,8 @@ PolicyFacts &FactsBench::rateLimit(const std::string &gateway, const std::string
     return limit;
 }
 
-CredentialFacts &FactsBench::credential(const std::string &gateway, const std::string &consumer, const std::string &secret,
+CredentialFacts &FactsBench::credential(const std::string &gateway, const std::string &consumer,
+                                        const std::string &secret,
                                         const std::string &kind)
 {
     CredentialFacts credential;
@@ -222,6 +223,42 @@ ControlResult FactsBench::judge(const char *control, const char *sandbox, const 
     }
     Q_ASSERT_X(false, "judge", control);
     return {};
+}
+
+FactsBench sandboxAndProduction()
+{
+    FactsBench bench;
+    const std::pair<const char *, const char *> gateways[] = {{"gw-s", "sandbox"}, {"gw-p", "production"}};
+    for (const auto &[id, environment] : gateways) {
+        GatewayFacts &gateway = bench.gateway(id, environment);
+        gateway.nodeIds = std::vector<std::string>{std::string("node of ") + id};
+        gateway.store = FactState::KnownEmpty;
+    }
+    return bench;
+}
+
+FactsBench payOnBothSides()
+{
+    FactsBench bench = sandboxAndProduction();
+    bench.deployment("gw-s", "pay");
+    bench.deployment("gw-p", "pay");
+    return bench;
+}
+
+Recording &logging(FactsBench &bench, const char *gateway, const std::string &environment)
+{
+    PolicyFacts &policy = bench.policy(gateway, "pay", "http-log", PolicyClass::Log);
+    policy.meaning.recording = Recording{};
+    policy.meaning.recording->environmentTag = FactState::KnownEmpty;
+    if (!environment.empty())
+        policy.meaning.recording->environmentTag = environment;
+    return *policy.meaning.recording;
+}
+
+void sample(FactsBench &bench, std::int64_t wrongTag, std::int64_t sensitive)
+{
+    bench.facts().records.samples = std::vector<TelemetrySample>{{"gw-s", 50'000, wrongTag, sensitive},
+                                                                 {"gw-p", 1'200'000, 0, 0}};
 }
 
 Fingerprint fingerprintOf(const std::string &secret, const std::string &comparability)

@@ -51,6 +51,15 @@ private:
     mutable std::unique_ptr<FactIndex> m_index; //!< of the last pair
 };
 
+//! "gw-s" in the sandbox and "gw-p" in production, each with a node of its own and no store, so that they are known to
+//! be two.
+[[nodiscard]] FactsBench sandboxAndProduction();
+[[nodiscard]] FactsBench payOnBothSides(); //!< the same, with API "pay" on each
+//! A log policy on "pay" that names its environment; "": none.
+Recording &logging(FactsBench &bench, const char *gateway, const std::string &environment);
+//! Samples of both gateways; the figures are those of the sandbox, out of 50,000 records.
+void sample(FactsBench &bench, std::int64_t wrongTag, std::int64_t sensitive);
+
 //! What stands for a secret in these tests: equal text, equal fingerprint.
 [[nodiscard]] Fingerprint fingerprintOf(const std::string &secret, const std::string &comparability = "api-key/plain");
 

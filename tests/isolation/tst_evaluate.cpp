@@ -54,6 +54,7 @@ private slots:
     void fail_ofAGatewayThatLeft_isGone();
     void leftOutControls_areUnknown();
     void suppliedResults_standInForProbes();
+    void suppliedPass_neverOutweighsWhatGatewaysProve();
     void cancelled_givesNothing();
     void fingerprints_areStable();
 };
@@ -147,6 +148,24 @@ void TestEvaluate::suppliedResults_standInForProbes()
     input.supplied = {probe};
     const FactsBench bench = withASharedKey();
     QCOMPARE(evaluate(bench.pair(), input).find("IDN-07")->verdict, Verdict::Pass);
+}
+
+void TestEvaluate::suppliedPass_neverOutweighsWhatGatewaysProve()
+{
+    ControlResult inventory;
+    inventory.control = "DAT-03";
+    inventory.verdict = Verdict::Pass;
+    inventory.counts[Verdict::Pass] = 4;
+    EvaluationInput input;
+    input.catalogue = &ControlCatalogue::builtIn();
+    input.supplied = {inventory};
+    FactsBench bench = withASharedKey();
+    QCOMPARE(evaluate(bench.pair(), input).find("DAT-03")->verdict, Verdict::Pass);
+    bench.certificate("gw-s", "*.example", "aa11");
+    bench.certificate("gw-p", "*.example", "aa11");
+    const PairResult result = evaluate(bench.pair(), input);
+    QCOMPARE(textOf(*result.find("DAT-03")), u"fail DAT-03.same-certificate certificate:gw-s/certificate-1 | pass 4"_s);
+    QCOMPARE(result.find("DAT-03")->verdict, Verdict::Fail);
 }
 
 void TestEvaluate::cancelled_givesNothing()

@@ -4,6 +4,7 @@
 #include "isolation/judgement.h"
 
 #include <algorithm>
+#include <array>
 
 namespace bulkhead::isolation {
 
@@ -19,11 +20,17 @@ void sortOnce(std::vector<std::uint32_t> &list)
 
 std::vector<std::uint32_t> effectivePolicies(const PairFacts &facts, const ApiPair &pair, Side side, PolicyClass kind)
 {
+    return policiesOn(facts, pair, side, {kind});
+}
+
+std::vector<std::uint32_t> policiesOn(const PairFacts &facts, const ApiPair &pair, Side side,
+                                      std::initializer_list<PolicyClass> kinds, bool enabled)
+{
     std::vector<std::uint32_t> found;
     for (const std::uint32_t deployment : pair.of(side)) {
         for (const std::uint32_t policy : facts.estate().deployments[deployment].policies) {
             const PolicyFacts &one = facts.estate().policies[policy];
-            if (one.enabled && one.meaning.kind == kind)
+            if (one.enabled == enabled && std::find(kinds.begin(), kinds.end(), one.meaning.kind) != kinds.end())
                 found.push_back(policy);
         }
     }
@@ -65,6 +72,26 @@ std::vector<std::uint32_t> gatewaysOf(const PairFacts &facts, const ApiPair &pai
     }
     sortOnce(gateways);
     return gateways;
+}
+
+std::vector<Limit> limitsOf(const PairFacts &facts, const std::vector<std::uint32_t> &policies)
+{
+    std::vector<Limit> limits;
+    for (const std::uint32_t policy : policies) {
+        const auto &own = facts.estate().policies[policy].meaning.limits;
+        limits.insert(limits.end(), own.begin(), own.end());
+    }
+    std::sort(limits.begin(), limits.end());
+    return limits;
+}
+
+std::string_view shown(PolicyClass kind)
+{
+    static constexpr std::array<std::string_view, 18> words = {
+        "other policy", "authentication", "access list", "rate limit", "quota", "origin policy", "size limit",
+        "request validation", "address restriction", "bot protection", "web application firewall", "log", "metrics",
+        "tracing", "mock", "debugging aid", "script", "transformation"};
+    return words.at(static_cast<std::size_t>(kind));
 }
 
 std::string shown(const std::vector<Limit> &limits)

@@ -11,6 +11,9 @@ namespace bulkhead::isolation {
 //! Enabled policies of a class on one side of a row, each once, ascending.
 [[nodiscard]] std::vector<std::uint32_t> effectivePolicies(const PairFacts &facts, const ApiPair &pair, Side side,
                                                            PolicyClass kind);
+//! Policies of any of the classes; with `enabled` false only those that are switched off.
+[[nodiscard]] std::vector<std::uint32_t> policiesOn(const PairFacts &facts, const ApiPair &pair, Side side,
+                                                    std::initializer_list<PolicyClass> kinds, bool enabled = true);
 //! Does code that is not understood act on that side?
 [[nodiscard]] bool hasOpaquePolicy(const PairFacts &facts, const ApiPair &pair, Side side);
 //! A policy of both lists, or two that come from one shared object; noIndex twice: there is none.
@@ -23,6 +26,10 @@ struct SharedPolicy
                                         const std::vector<std::uint32_t> &production);
 //! Gateways of the row's deployments, ascending, each once.
 [[nodiscard]] std::vector<std::uint32_t> gatewaysOf(const PairFacts &facts, const ApiPair &pair);
+//! All limits of the policies, sorted.
+[[nodiscard]] std::vector<Limit> limitsOf(const PairFacts &facts, const std::vector<std::uint32_t> &policies);
+//! "access list", for people.
+[[nodiscard]] std::string_view shown(PolicyClass kind);
 //! "60 in 60 s, 1000 in 86400 s"
 [[nodiscard]] std::string shown(const std::vector<Limit> &limits);
 //! The first deployment of a side as a fact; unset if the row is not there.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/checks/idn01.h"
 
+#include "isolation/checks/across.h"
+
 namespace bulkhead::isolation {
 
 namespace {
@@ -9,7 +11,8 @@ const Reason sameSecret{"IDN-01.same-secret",
                         QT_TRANSLATE_NOOP("Isolation", "One %1 works in sandbox and in production: %2 and %3 hold the same")};
 const Reason sameReference{"IDN-01.same-reference",
                            QT_TRANSLATE_NOOP("Isolation", "%2 and %3 take their %1 from one place of a secret store")};
-const Reason spanning{"IDN-01.spanning", QT_TRANSLATE_NOOP("Isolation", "The %1 of %2 is accepted in both environments")};
+const Reason spanning{"IDN-01.spanning",
+                      QT_TRANSLATE_NOOP("Isolation", "The %1 of %2 is accepted in both environments")};
 const Reason sameShortHash{"IDN-01.same-short-hash",
                            QT_TRANSLATE_NOOP("Isolation", "A short hash of the %1 of %2 equals that of %3, which may be chance")};
 const Reason sameName{"IDN-01.same-name",
@@ -21,17 +24,6 @@ const Reason expired{"IDN-01.inactive", QT_TRANSLATE_NOOP("Isolation", "The %1 o
 std::string nameOf(const CredentialFacts &credential)
 {
     return credential.consumerName.empty() ? credential.id : credential.consumerName;
-}
-
-//! The first active credential of production that shares the key; nullptr if none does.
-const CredentialFacts *match(const PairFacts &facts, const std::string &key)
-{
-    for (const KeyIndex::Entry &entry : facts.index().credentials.find(key)) {
-        const CredentialFacts &other = facts.estate().credentials[entry.item];
-        if (other.isActive && facts.isOn(other.place, Side::Production) && !facts.isOn(other.place, Side::Sandbox))
-            return &other;
-    }
-    return nullptr;
 }
 
 void report(const PairFacts &facts, UnitResult unit, Verdict verdict, const Reason &reason,
@@ -83,7 +75,7 @@ void Idn01::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
         const bool isSecret = key.starts_with("secret/"), isReference = key.starts_with("ref/");
         if (!isSecret && !isReference && !key.starts_with("name/"))
             continue;
-        const CredentialFacts *other = match(facts, key);
+        const CredentialFacts *other = productionCredential(facts, key);
         if (other == nullptr)
             continue;
         if (isReference)

@@ -7,27 +7,23 @@ namespace bulkhead::isolation {
 
 namespace {
 
-const Reason sharedLimit{"POL-01.shared", QT_TRANSLATE_NOOP("Isolation", "One rate limit, %1, counts calls of sandbox and production of %2")};
-const Reason missingLimit{"POL-01.missing-in-production", QT_TRANSLATE_NOOP("Isolation", "%1 has no rate limit in production")};
-const Reason undecidable{"POL-01.script", QT_TRANSLATE_NOOP("Isolation", "A script acts on %1 in production and may limit its rate")};
-const Reason missingInSandbox{"POL-01.missing-in-sandbox", QT_TRANSLATE_NOOP("Isolation", "%1 has no rate limit in the sandbox")};
-const Reason equalLimits{"POL-01.equal", QT_TRANSLATE_NOOP("Isolation", "Sandbox and production of %1 have equal rate limits")};
+const Reason sharedLimit{"POL-01.shared",
+                         QT_TRANSLATE_NOOP("Isolation", "One rate limit, %1, counts calls of sandbox and production "
+                                                        "of %2")};
+const Reason missingLimit{"POL-01.missing-in-production",
+                          QT_TRANSLATE_NOOP("Isolation", "%1 has no rate limit in production")};
+const Reason undecidable{"POL-01.script",
+                         QT_TRANSLATE_NOOP("Isolation", "A script acts on %1 in production and may limit its rate")};
+const Reason missingInSandbox{"POL-01.missing-in-sandbox",
+                              QT_TRANSLATE_NOOP("Isolation", "%1 has no rate limit in the sandbox")};
+const Reason equalLimits{"POL-01.equal",
+                         QT_TRANSLATE_NOOP("Isolation", "Sandbox and production of %1 have equal rate limits")};
 const Reason notAPair{"POL-01.not-a-pair", QT_TRANSLATE_NOOP("Isolation", "%1 is on one side only")};
 
 FactRef limitRef(const PairFacts &facts, std::uint32_t policy)
 {
     const PolicyFacts &one = facts.estate().policies[policy];
     return refOf(facts, one, "limits", shown(one.meaning.limits));
-}
-
-std::vector<Limit> limitsOf(const PairFacts &facts, const std::vector<std::uint32_t> &policies)
-{
-    std::vector<Limit> limits;
-    for (const std::uint32_t policy : policies) {
-        const auto &own = facts.estate().policies[policy].meaning.limits;
-        limits.insert(limits.end(), own.begin(), own.end());
-    }
-    return limits;
 }
 
 } // namespace

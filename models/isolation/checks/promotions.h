@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "isolation/estatefacts.h"
+#include "isolation/result.h"
+
+namespace bulkhead::isolation {
+
+// Changes of production and what explains them (REL-02, REL-03, REL-07).
+
+[[nodiscard]] const PromotionRecord *promotionOf(const PairFacts &facts, const std::string &id); //!< nullptr: none
+//! Is it part of a promotion that was approved and executed?
+[[nodiscard]] bool isExplained(const PairFacts &facts, const ObservedChange &change);
+//! Does the gateway of that name serve production of the pair?
+[[nodiscard]] bool isOnProduction(const PairFacts &facts, const std::string &gateway);
+[[nodiscard]] FactRef refOf(const PromotionRecord &promotion, std::string field, std::string value);
+[[nodiscard]] FactRef refOf(const PairFacts &facts, const ObservedChange &change);
+
+} // namespace bulkhead::isolation

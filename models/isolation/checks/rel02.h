@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "isolation/check.h"
+
+namespace bulkhead::isolation {
+
+//! REL-02: production changes passed an approval gate. Units: executed promotions, and changes that no promotion
+//! explains.
+class Rel02 final : public Check
+{
+public:
+    [[nodiscard]] std::string_view control() const override { return "REL-02"; }
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] EntityKinds kinds() const override { return {}; }
+    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] FactState population(const PairFacts &facts) const override;
+    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+};
+
+} // namespace bulkhead::isolation

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "isolation/check.h"
+
+namespace bulkhead::isolation {
+
+//! REL-03: contracts were checked before release. Units: promotions that are approved or executed.
+class Rel03 final : public Check
+{
+public:
+    [[nodiscard]] std::string_view control() const override { return "REL-03"; }
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] EntityKinds kinds() const override { return {}; }
+    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] FactState population(const PairFacts &facts) const override;
+    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+};
+
+} // namespace bulkhead::isolation

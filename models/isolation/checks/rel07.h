@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "isolation/check.h"
+
+namespace bulkhead::isolation {
+
+//! REL-07: no production change without a promotion. Units: gateways of production, and what differs there unexplained.
+class Rel07 final : public Check
+{
+public:
+    [[nodiscard]] std::string_view control() const override { return "REL-07"; }
+    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] EntityKinds kinds() const override
+    {
+        return {EntityKind::Deployment, EntityKind::Route, EntityKind::Target, EntityKind::Policy,
+                EntityKind::Certificate};
+    }
+    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] FactState population(const PairFacts &facts) const override;
+    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+};
+
+} // namespace bulkhead::isolation
