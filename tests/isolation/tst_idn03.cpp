@@ -57,6 +57,7 @@ private slots:
     void decidedElsewhere_isUnknown();
     void otherSide_unread_isUnknown_andProofStays();
     void secret_thatIsHashed_isUnknown();
+    void keys_thatAreTheGatewaysCredentials_areJudgedThere();
     void nothingThere_doesNotApply();
     void production_againstProduction_isNoFinding();
     void environment_thatIsGuessed_warns();
@@ -189,6 +190,21 @@ void TestIdn03::secret_thatIsHashed_isUnknown()
     FactsBench bench = sandboxAndProduction();
     bench.credential("gw-s", "demo", "x", "hmac").secret = fingerprintOf("x", "sha256/salted");
     QCOMPARE(reasonsOf(bench.judge("IDN-03")), u"unknown IDN-03.not-comparable"_s);
+}
+
+void TestIdn03::keys_thatAreTheGatewaysCredentials_areJudgedThere()
+{
+    FactsBench bench = sandboxAndProduction();
+    for (const char *gateway : {"gw-s", "gw-p"}) {
+        trusting(bench, gateway).clientAuthorities = FactState::KnownEmpty;
+        bench.facts().policies.back().meaning.credentialKinds = {"jwt"};
+        bench.credential(gateway, "app", gateway, "jwt");
+    }
+    QCOMPARE(textOf(bench.judge("IDN-03")), u"pass 3"_s);
+    bench.setState("gw-p", EntityKind::Credential, FactState::Unreadable);
+    QCOMPARE(bench.judge("IDN-03").counts[Verdict::Unknown], 3);
+    bench.facts().credentials[1].secret = bench.facts().credentials[0].secret;
+    QCOMPARE(bench.judge("IDN-03").verdict, Verdict::Fail);
 }
 
 void TestIdn03::nothingThere_doesNotApply()

@@ -58,7 +58,10 @@ void judgeValidator(const PairFacts &facts, std::uint32_t index, Side side, cons
     };
     if (accepted.kind == Acceptance::Kind::Proven)
         return say(Verdict::Fail);
-    if (out.lacks(unit, withGatewaysOf(facts, {policy.place.gateway}, other(side)), {EntityKind::Policy}))
+    const auto gateways = withGatewaysOf(facts, {policy.place.gateway}, other(side));
+    if (out.lacks(unit, gateways, {EntityKind::Policy}))
+        return;
+    if (trustsCredentials(policy) && out.lacks(unit, gateways, {EntityKind::Credential}))
         return;
     if (accepted.kind == Acceptance::Kind::Unknown)
         return say(Verdict::Unknown);

@@ -108,6 +108,12 @@ bool isValidator(const PolicyFacts &policy)
     return policy.enabled && policy.meaning.trust.has_value();
 }
 
+bool trustsCredentials(const PolicyFacts &policy)
+{
+    const auto &trust = policy.meaning.trust;
+    return trust && !policy.meaning.credentialKinds.empty() && !trust->keys.isDecided() && !trust->issuers.isKnown();
+}
+
 Acceptance acceptance(const PairFacts &facts, std::uint32_t validator, Side side)
 {
     using Kind = Acceptance::Kind;
@@ -125,8 +131,8 @@ Acceptance acceptance(const PairFacts &facts, std::uint32_t validator, Side side
         return issuers;
     if (trust.elsewhere || policy.meaning.opaque)
         return {Kind::Unknown, &elsewhere, {}, noIndex};
-    const bool isMutualTls = trust.clientAuthorities.isKnown();
-    if (!trust.issuers.isDecided() && !trust.keys.isKnown() && !isMutualTls)
+    const bool isTold = trust.issuers.isDecided() || trust.keys.isKnown() || trust.clientAuthorities.isKnown();
+    if (!isTold && !trustsCredentials(policy))
         return {Kind::Unknown, &notTold, {}, noIndex};
     if (issuers.kind == Kind::Nothing && authority.isThere())
         return found(Kind::Separated, sharedAuthority, authority);

@@ -18,5 +18,7 @@ struct Acceptance
 };
 [[nodiscard]] Acceptance acceptance(const PairFacts &facts, std::uint32_t validator, Side side);
 [[nodiscard]] bool isValidator(const PolicyFacts &policy);
+//! Are the gateway's own credentials its keys? Those are judged one by one.
+[[nodiscard]] bool trustsCredentials(const PolicyFacts &policy);
 
 } // namespace bulkhead::isolation
