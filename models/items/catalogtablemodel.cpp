@@ -215,6 +215,12 @@ int CatalogTableModel::rowOf(const ApiId &id) const
     return at == m_visible.end() ? -1 : static_cast<int>(at - m_visible.begin());
 }
 
+const ApiRow *CatalogTableModel::find(const ApiId &id) const
+{
+    const std::uint32_t row = m_rows->find(rowId(id));
+    return row == noRow ? nullptr : &m_catalog->apis[row];
+}
+
 ApiId CatalogTableModel::idAt(int row) const
 {
     const ApiRow *api = apiAt(row);

@@ -63,6 +63,8 @@ public:
 
     //! Row of an API as filtered and sorted now, or -1.
     [[nodiscard]] int rowOf(const ApiId &id) const;
+    //! The API with an id, shown or not; nullptr if there is none.
+    [[nodiscard]] const ApiRow *find(const ApiId &id) const;
     [[nodiscard]] ApiId idAt(int row) const;
     [[nodiscard]] const ApiRow *apiAt(int row) const;
 

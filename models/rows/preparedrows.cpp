@@ -17,6 +17,9 @@ std::shared_ptr<const PreparedRows> PreparedRows::of(CatalogRows rows)
     std::stable_sort(prepared->byId.begin(), prepared->byId.end(), [&rows](std::uint32_t a, std::uint32_t b) {
         return rows.row(a).id < rows.row(b).id;
     });
+    prepared->groupSizes.resize(rows.groupExamples().size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+        ++prepared->groupSizes[rows.group(row)];
     prepared->rows = std::move(rows);
     return prepared;
 }
@@ -24,6 +27,21 @@ std::shared_ptr<const PreparedRows> PreparedRows::of(CatalogRows rows)
 std::shared_ptr<const PreparedRows> PreparedRows::from(const Catalog &catalog)
 {
     return of(CatalogRows::from(catalog));
+}
+
+std::array<qint64, 4> PreparedRows::statusCounts(const std::vector<int> &environments) const
+{
+    std::array<qint64, 4> counts {};
+    for (std::size_t group = 0; group < groupSizes.size(); ++group) {
+        const std::uint32_t example = rows.groupExamples()[group];
+        const auto cells = rows.cells(example);
+        const bool there = std::any_of(cells.begin(), cells.end(), [&environments](const auto &cell) {
+            return std::find(environments.begin(), environments.end(), cell.environment) != environments.end();
+        });
+        if (there)
+            counts[static_cast<std::size_t>(rows.row(example).status)] += groupSizes[group];
+    }
+    return counts;
 }
 
 std::uint32_t PreparedRows::find(std::uint64_t id) const

@@ -4,6 +4,7 @@
 #include "rows/catalogrows.h"
 #include "rows/rowset.h"
 
+#include <array>
 #include <memory>
 
 namespace bulkhead {
@@ -15,9 +16,12 @@ struct PreparedRows
     CatalogRows rows;
     RowList byName; //!< all rows in the order of their names
     RowList byId;   //!< all rows in the order of their ids
+    std::vector<std::uint32_t> groupSizes; //!< of each group of the rows
 
     [[nodiscard]] static std::shared_ptr<const PreparedRows> of(CatalogRows rows);
     [[nodiscard]] static std::shared_ptr<const PreparedRows> from(const Catalog &catalog);
+    //! Rows with a cell in one of the environments (positions of columns), by their status.
+    [[nodiscard]] std::array<qint64, 4> statusCounts(const std::vector<int> &environments) const;
     //! The row with an id, or `noRow`.
     [[nodiscard]] std::uint32_t find(std::uint64_t id) const;
 };

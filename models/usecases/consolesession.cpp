@@ -4,6 +4,7 @@
 #include "usecases/consoleworker.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bulkhead {
 
@@ -92,13 +93,14 @@ void ConsoleSession::reload()
                 return;
             m_loading = false;
             m_loadError = result ? std::nullopt : std::optional(result.error());
-            if (result)
-                m_view = *result;
+            auto old = result ? std::exchange(m_view, *result) : nullptr;
             emit loadingChanged();
             if (m_loadError)
                 emit loadFailed(*m_loadError);
             else
                 emit viewChanged();
+            // Taking a large catalog apart lasts longer than a frame: its last owner is the worker.
+            callOn(m_worker, [old = std::move(old)](ConsoleWorker &) mutable { old.reset(); });
         });
     callOn(m_worker, [asOf = m_asOf, cancel = m_loadCancel, answer](ConsoleWorker &worker) {
         worker.load(asOf, cancel, answer);

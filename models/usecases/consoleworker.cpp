@@ -39,7 +39,7 @@ GatewayConnector &ConsoleWorker::connector()
 void ConsoleWorker::load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer)
 {
     const auto opened = store();
-    answer(opened ? loadCatalog(**opened, m_estate, asOf, cancel) : ViewResult(opened.error()));
+    answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel) : ViewResult(opened.error()));
 }
 
 void ConsoleWorker::sync(QList<GatewayId> only, CancelToken cancel,

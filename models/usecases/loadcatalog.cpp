@@ -118,11 +118,8 @@ Result<void> chooseSnapshot(Store &store, SnapshotId asOf, CatalogView &view)
     return {};
 }
 
-} // namespace
-
-Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store, const EstateConfig &estate,
-                                                       SnapshotId asOf, const CancelToken &cancel,
-                                                       UtcTime now)
+Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &estate, SnapshotId asOf,
+                                              const CancelToken &cancel, UtcTime now)
 {
     auto view = std::make_shared<CatalogView>();
     view->estate = estate;
@@ -159,7 +156,28 @@ Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store, const Estat
     auto facts = std::make_shared<const isolation::EstateFacts>(isolationFacts(known));
     view->index = std::make_shared<const isolation::FactIndex>(*facts);
     view->facts = std::move(facts);
-    return std::shared_ptr<const CatalogView>(std::move(view));
+    return view;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store, const EstateConfig &estate,
+                                                       SnapshotId asOf, const CancelToken &cancel, UtcTime now)
+{
+    auto view = loadView(store, estate, asOf, cancel, now);
+    if (!view)
+        return view.error();
+    return std::shared_ptr<const CatalogView>(std::move(*view));
+}
+
+Result<std::shared_ptr<const CatalogView>> loadCatalogWithRows(Store &store, const EstateConfig &estate,
+                                                               SnapshotId asOf, const CancelToken &cancel, UtcTime now)
+{
+    auto view = loadView(store, estate, asOf, cancel, now);
+    if (!view)
+        return view.error();
+    (*view)->rows = PreparedRows::from((*view)->catalog);
+    return std::shared_ptr<const CatalogView>(std::move(*view));
 }
 
 } // namespace bulkhead

@@ -5,6 +5,7 @@
 #include "core/cancel.h"
 #include "isolation/estatefacts.h"
 #include "ports/store.h"
+#include "rows/preparedrows.h"
 
 #include <memory>
 
@@ -32,6 +33,7 @@ struct CatalogView
     QList<MatchDecision> decisions;
     std::shared_ptr<const isolation::EstateFacts> facts; //!< never empty once loaded
     std::shared_ptr<const isolation::FactIndex> index;   //!< of `facts`
+    std::shared_ptr<const PreparedRows> rows; //!< the catalog's, for tables; only in views of a ConsoleSession
 };
 
 //! Reads the store once, as of a snapshot (0: the newest), and builds the catalog and the facts of isolation. `now` is the
@@ -41,6 +43,13 @@ struct CatalogView
                                                                      SnapshotId asOf,
                                                                      const CancelToken &cancel,
                                                                      UtcTime now = SystemClock().now());
+
+//! The same with its rows for tables.
+[[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalogWithRows(Store &store,
+                                                                             const EstateConfig &estate,
+                                                                             SnapshotId asOf,
+                                                                             const CancelToken &cancel,
+                                                                             UtcTime now = SystemClock().now());
 
 //! One line of "since you last looked".
 struct CatalogChange

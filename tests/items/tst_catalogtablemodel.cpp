@@ -160,6 +160,10 @@ void TestCatalogTableModel::filterAndMerge_persistentIndexes_followTheirRows()
     model.setFilter(textFilter(u"orders"_s));
     QCOMPARE(orders.row(), 0);
     QVERIFY(!accounts.isValid());
+    const ApiId hidden = model.catalog()->apis.front().id; // what a filter hid is found all the same
+    QCOMPARE(model.rowOf(hidden), -1);
+    QCOMPARE(model.find(hidden), &model.catalog()->apis.front());
+    QCOMPARE(model.find(ApiId(u"x"_s)), nullptr);
     model.setFilter({});
     QCOMPARE(name(orders), u"orders"_s);
     model.setCatalog(catalogOf(u"sbx aaa\nprd zzz\n"_s + QString(banking).remove(u"prd accounts label=owner:team-a"_s)));

@@ -75,6 +75,7 @@ private slots:
     void text_typedAndTakenBack_findsWhatAPlainSearchFinds_data();
     void text_typedAndTakenBack_findsWhatAPlainSearchFinds();
     void facets_ofGroups_countEachRow();
+    void statusCounts_ofEnvironments_countEachRowOnce();
     void order_fromNames_isTheSortedOne();
     void positions_ofOtherRows_goById();
 };
@@ -159,6 +160,23 @@ void TestRows::facets_ofGroups_countEachRow()
     for (const FacetCount &owner : engine.counts(filter, CatalogFacet::Owner))
         owned += owner.count;
     QCOMPARE(owned, fitting);
+}
+
+void TestRows::statusCounts_ofEnvironments_countEachRowOnce()
+{
+    const auto prepared = PreparedRows::of(makeRows(1000, 3));
+    for (const std::vector<int> &environments : {std::vector<int> {0, 1}, std::vector<int> {1}, std::vector<int> {}}) {
+        std::array<qint64, 4> plain {};
+        for (std::uint32_t row = 0; row < prepared->rows.size(); ++row) {
+            const auto cells = prepared->rows.cells(row);
+            const bool there = std::any_of(cells.begin(), cells.end(), [&](const auto &cell) {
+                return std::find(environments.begin(), environments.end(), cell.environment) != environments.end();
+            });
+            plain[std::size_t(prepared->rows.row(row).status)] += there ? 1 : 0;
+        }
+        QCOMPARE(prepared->statusCounts(environments), plain);
+        QCOMPARE(plain[0] > 0, !environments.empty());
+    }
 }
 
 void TestRows::order_fromNames_isTheSortedOne()

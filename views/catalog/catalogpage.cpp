@@ -183,7 +183,7 @@ void CatalogPage::takeView()
     const auto view = m_session.view();
     if (view) {
         m_facets->setPairs(view->estate.pairs);
-        m_model.setCatalog(std::shared_ptr<const Catalog>(view, &view->catalog), view->estate.pairs);
+        m_model.setCatalog(std::shared_ptr<const Catalog>(view, &view->catalog), view->estate.pairs, view->rows);
         m_columns->setEnvironments(view->catalog.environments);
         m_scope->follow();
         takeContent();
@@ -269,8 +269,7 @@ void CatalogPage::closeDrawer()
 //! Whose details are shown; nullptr if it is gone.
 const ApiRow *CatalogPage::shownApi() const
 {
-    const auto view = m_session.view();
-    return view ? view->catalog.find(m_drawer->api().text()) : nullptr;
+    return m_model.find(m_drawer->api());
 }
 
 void CatalogPage::copyCell()

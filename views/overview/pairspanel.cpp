@@ -120,15 +120,13 @@ void PairsPanel::setView(const CatalogView &view)
 
 QWidget *PairsPanel::makePair(const CatalogView &view, const EnvironmentId &sandbox, const EnvironmentId &production)
 {
-    std::array<qint64, 4> counts{};
-    for (const ApiRow &api : view.catalog.apis) {
-        const bool there = std::any_of(api.deployments.begin(), api.deployments.end(), [&](std::uint32_t at) {
-            const EnvironmentId &environment = view.catalog.deployments[at].environment;
-            return environment == sandbox || environment == production;
-        });
-        if (there)
-            ++counts[static_cast<std::size_t>(api.status)];
+    std::vector<int> columns;
+    for (int i = 0; i < int(view.catalog.environments.size()); ++i) {
+        const EnvironmentId &environment = view.catalog.environments.at(i).id;
+        if (environment == sandbox || environment == production)
+            columns.push_back(i);
     }
+    const auto counts = view.rows ? view.rows->statusCounts(columns) : std::array<qint64, 4> {};
     auto *line = new QWidget(m_rows);
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(px(16), px(6), px(4), px(6));
