@@ -2,6 +2,8 @@
 #include "rows/catalogorder.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace bulkhead {
 
@@ -87,64 +89,132 @@ string_view sortText(const CatalogRows &rows, std::uint32_t row, By by)
     return by == By::Owner ? string_view(rows.word(rows.row(row).owner)) : nameText(rows, row);
 }
 
+//! Eight bytes of the texts of all rows at a time. Those near the begin are read once for all rows in their
+//! order, since reading them in the order of the names would miss the processor's cache every time.
+class TextKeys
+{
+public:
+    TextKeys(const CatalogRows &rows, By by)
+        : m_rows(rows)
+        , m_by(by)
+    {
+    }
+    std::uint64_t at(std::uint32_t row, std::size_t depth)
+    {
+        const std::size_t level = depth / sizeof(std::uint64_t);
+        if (level >= m_levels.size())
+            return read(row, depth);
+        std::vector<std::uint64_t> &keys = m_levels[level];
+        if (keys.empty()) {
+            keys.resize(m_rows.size());
+            for (std::uint32_t i = 0; i < keys.size(); ++i)
+                keys[i] = read(i, depth);
+        }
+        return keys[row];
+    }
+
+private:
+    [[nodiscard]] std::uint64_t read(std::uint32_t row, std::size_t depth) const
+    {
+        const string_view text = sortText(m_rows, row, m_by);
+        return text.size() > depth ? prefixKey(text.substr(depth)) : 0;
+    }
+
+    const CatalogRows &m_rows;
+    By m_by;
+    std::array<std::vector<std::uint64_t>, 4> m_levels;
+};
+
 using Position = std::vector<Keyed>::iterator;
 
-//! Sorts by key; rows whose first bytes are equal again by the next eight. Each text is read once a
-//! level, in no comparison.
-void sortRange(const CatalogRows &rows, Position begin, Position end, const CatalogSort &sort,
-               std::size_t depth)
+//! Rows with the same key stay as they are.
+void sortByKey(Position begin, Position end)
 {
-    const auto before = [&sort](const Keyed &a, const Keyed &b) {
-        if (a.key != b.key)
-            return sort.descending ? a.key > b.key : a.key < b.key;
-        return a.row < b.row;
+    const auto before = [](const Keyed &a, const Keyed &b) {
+        return a.key != b.key ? a.key < b.key : a.row < b.row;
     };
     if (!std::is_sorted(begin, end, before))
         std::sort(begin, end, before);
-    if (sort.by != By::Name && sort.by != By::Owner)
+}
+
+//! All rows with their keys, and how to go on where keys are equal.
+struct Sorting
+{
+    std::vector<Keyed> keyed;
+    std::uint64_t turned = 0;        //!< the keys of a descending order are turned round
+    std::optional<TextKeys> texts;   //!< empty: equal keys stay as they are
+    RowSet repeats;                  //!< positions whose text is the one before
+};
+
+//! Sorts by key; rows whose first bytes are equal again by the next eight.
+void sortRange(Sorting &sorting, Position begin, Position end, std::size_t depth)
+{
+    sortByKey(begin, end);
+    if (!sorting.texts)
         return;
     for (Position first = begin; first != end;) {
         const Position last = std::find_if(first, end, [first](const Keyed &one) {
             return one.key != first->key;
         });
-        bool longer = false;
+        std::uint64_t more = 0; // a text that goes on does not do so with zeros
         for (Position at = first; last - first > 1 && at != last; ++at) {
-            const string_view text = sortText(rows, at->row, sort.by);
-            longer = longer || text.size() > depth;
-            at->key = text.size() > depth ? prefixKey(text.substr(depth)) : 0;
+            const std::uint64_t key = sorting.texts->at(at->row, depth);
+            more |= key;
+            at->key = key ^ sorting.turned;
         }
-        if (longer)
-            sortRange(rows, first, last, sort, depth + 8);
+        if (more != 0)
+            sortRange(sorting, first, last, depth + sizeof(std::uint64_t));
+        for (Position at = first + 1; more == 0 && at != last; ++at)
+            sorting.repeats.insert(static_cast<std::uint32_t>(at - sorting.keyed.begin()));
         first = last;
     }
+}
+
+NameOrder sortAll(const CatalogRows &rows, const CatalogSort &sort)
+{
+    Sorting sorting;
+    sorting.turned = sort.descending ? UINT64_MAX : 0;
+    sorting.keyed.resize(rows.size());
+    for (std::uint32_t i = 0; i < rows.size(); ++i)
+        sorting.keyed[i] = {keyOf(rows, i, sort) ^ sorting.turned, i};
+    if (sort.by == By::Name || sort.by == By::Owner) {
+        sorting.texts.emplace(rows, sort.by);
+        sorting.repeats = RowSet(rows.size());
+    }
+    sortRange(sorting, sorting.keyed.begin(), sorting.keyed.end(), sort.by == By::Owner ? 0 : 8);
+    NameOrder order {RowList(rows.size()), std::move(sorting.repeats)};
+    std::transform(sorting.keyed.begin(), sorting.keyed.end(), order.rows.begin(),
+                   [](const Keyed &one) { return one.row; });
+    return order;
 }
 
 } // namespace
 
 RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort)
 {
-    std::vector<Keyed> keyed(rows.size());
-    for (std::uint32_t i = 0; i < keyed.size(); ++i)
-        keyed[i] = {keyOf(rows, i, sort), i};
-    sortRange(rows, keyed.begin(), keyed.end(), sort, sort.by == By::Owner ? 0 : 8);
-    RowList order(keyed.size());
-    std::transform(keyed.begin(), keyed.end(), order.begin(), [](const Keyed &one) { return one.row; });
-    return order;
+    return sortAll(rows, sort).rows;
 }
 
-RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort, const RowList &byName)
+NameOrder nameOrder(const CatalogRows &rows)
 {
-    if (sort.by != By::Name || byName.size() != rows.size())
+    return sortAll(rows, {By::Name, 0, false});
+}
+
+RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort, const NameOrder &names)
+{
+    if (sort.by != By::Name)
         return sortedRows(rows, sort);
     if (!sort.descending)
-        return byName;
-    RowList order(byName.rbegin(), byName.rend());
-    for (auto first = order.begin(); first != order.end();) { // equal names keep the order of the rows
-        const auto last = std::find_if(first + 1, order.end(), [&](std::uint32_t row) {
-            return nameText(rows, row) != nameText(rows, *first);
-        });
-        std::reverse(first, last);
-        first = last;
+        return names.rows;
+    RowList order(names.rows.size());
+    for (std::size_t begin = 0, free = order.size(); begin < order.size();) {
+        std::size_t end = begin + 1; // equal names keep the order of the rows
+        while (end < order.size() && names.repeats.contains(static_cast<std::uint32_t>(end)))
+            ++end;
+        free -= end - begin;
+        std::copy(names.rows.begin() + std::ptrdiff_t(begin), names.rows.begin() + std::ptrdiff_t(end),
+                  order.begin() + std::ptrdiff_t(free));
+        begin = end;
     }
     return order;
 }

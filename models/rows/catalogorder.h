@@ -19,8 +19,16 @@ struct CatalogSort
 //! All rows in the order asked for; equal ones stay in the order of the rows.
 [[nodiscard]] RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort);
 
-//! The same from all rows by name, ascending, if it can be had from that without sorting; else sorts.
-[[nodiscard]] RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort, const RowList &byName);
+//! All rows by name, ascending, and the positions in it whose name is the one before.
+struct NameOrder
+{
+    RowList rows;
+    RowSet repeats;
+};
+[[nodiscard]] NameOrder nameOrder(const CatalogRows &rows);
+
+//! As `sortedRows`, by name without sorting again.
+[[nodiscard]] RowList sortedRows(const CatalogRows &rows, const CatalogSort &sort, const NameOrder &names);
 
 //! The rows of a set in the order of `order`; an empty order is the rows' own.
 [[nodiscard]] RowList inOrder(const RowSet &set, const RowList &order);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rows/preparedrows.h"
 
-#include "rows/catalogorder.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -11,7 +9,7 @@ namespace bulkhead {
 std::shared_ptr<const PreparedRows> PreparedRows::of(CatalogRows rows)
 {
     auto prepared = std::make_shared<PreparedRows>();
-    prepared->byName = sortedRows(rows, {CatalogSort::By::Name, 0, false});
+    prepared->byName = nameOrder(rows);
     prepared->byId.resize(rows.size());
     std::iota(prepared->byId.begin(), prepared->byId.end(), 0U);
     std::stable_sort(prepared->byId.begin(), prepared->byId.end(), [&rows](std::uint32_t a, std::uint32_t b) {

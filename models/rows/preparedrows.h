@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "rows/catalogrows.h"
-#include "rows/rowset.h"
+#include "rows/catalogorder.h"
 
 #include <array>
 #include <memory>
@@ -14,8 +13,8 @@ namespace bulkhead {
 struct PreparedRows
 {
     CatalogRows rows;
-    RowList byName; //!< all rows in the order of their names
-    RowList byId;   //!< all rows in the order of their ids
+    NameOrder byName;
+    RowList byId; //!< all rows in the order of their ids
     std::vector<std::uint32_t> groupSizes; //!< of each group of the rows
 
     [[nodiscard]] static std::shared_ptr<const PreparedRows> of(CatalogRows rows);

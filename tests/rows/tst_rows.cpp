@@ -186,6 +186,14 @@ void TestRows::order_fromNames_isTheSortedOne()
         const CatalogSort sort {CatalogSort::By::Name, 0, descending};
         const RowList order = sortedRows(prepared->rows, sort);
         QCOMPARE(sortedRows(prepared->rows, sort, prepared->byName), order);
+        for (std::size_t i = 1; i < order.size(); ++i) {
+            const auto name = [&](std::size_t at) {
+                const auto text = prepared->rows.text(order[at]);
+                return text.substr(0, text.find('\x1f'));
+            };
+            const int way = name(i - 1).compare(name(i));
+            QVERIFY(way == 0 ? order[i - 1] < order[i] : (way > 0) == descending);
+        }
         const RowSet some = plainly(prepared->rows, u"pay"_s);
         RowList plain;
         std::copy_if(order.begin(), order.end(), std::back_inserter(plain),
