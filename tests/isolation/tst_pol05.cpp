@@ -83,7 +83,7 @@ void TestPol05::sandboxWithoutVersion_orAtTheSameTime_warns()
     versioned(bench, "gw-s", "", "s").updatedAt = 1'700'000'000;
     versioned(bench, "gw-p", "1", "p").updatedAt = 1'700'000'299;
     QCOMPARE(reasonsOf(bench.judge("POL-05")), u"warn POL-05.unversioned-in-sandbox"_s);
-    bench.facts().policies.front().version = "1";
+    bench.facts().policies.front().version = "1.0";
     QCOMPARE(reasonsOf(bench.judge("POL-05")), u"warn POL-05.coincident"_s);
     bench.facts().policies.front().updatedAt -= 2;
     QCOMPARE(textOf(bench.judge("POL-05")), u"pass 1"_s);

@@ -132,8 +132,8 @@ void TestPol07::oneUpstream_fails_undecidedIsUnknown()
 void TestPol07::otherDatabase_ofOneServer_warns()
 {
     FactsBench bench = payOnBothSides();
-    redis(bench, "gw-s", "redis.example:6379", "10.1.1.1").database = "0";
-    redis(bench, "gw-p", "redis.example:6379", "10.1.1.1").database = "1";
+    redis(bench, "gw-s", "redis.example:6379", "10.1.1.1").database = "db-0";
+    redis(bench, "gw-p", "redis.example:6379", "10.1.1.1").database = "db-1";
     QCOMPARE(reasonsOf(bench.judge("POL-07")), u"warn POL-07.same-server"_s);
 }
 

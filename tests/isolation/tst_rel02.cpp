@@ -23,8 +23,8 @@ PromotionRecord &promotion(FactsBench &bench, const std::string &id)
     PromotionRecord one;
     one.id = id;
     one.api = "pay";
-    one.requester = "a";
-    one.approvers = {"b"};
+    one.requester = "ann";
+    one.approvers = {"bob"};
     one.approved = one.executed = true;
     one.executedAt = bench.facts().at - std::chrono::hours{2};
     one.approvedAt = one.executedAt - std::chrono::minutes{7};
@@ -110,7 +110,7 @@ void TestRel02::promotions_thatAreNotGood()
     if (what == u"self"_s)
         one.approvers = {one.requester};
     if (what == u"author"_s)
-        one.authors = {"b"};
+        one.authors = {"bob"};
     if (what == u"none"_s)
         one.approved = false;
     if (what == u"quorum"_s)
@@ -150,7 +150,7 @@ void TestRel02::records_thatAreMissing_areUnknown_andProofStays()
     bench.facts().records.promotions = FactState::Unsupported;
     QCOMPARE(reasonsOf(bench.judge("REL-02")), u"unknown REL-02.promotions-not-told"_s);
     bench = recorded();
-    promotion(bench, "PR-1").approvers = {"a"};
+    promotion(bench, "PR-1").approvers = {"ann"};
     bench.facts().records.changes = FactState::Unsupported;
     QCOMPARE(reasonsOf(bench.judge("REL-02")), u"fail REL-02.self-approved | unknown REL-02.changes-not-told"_s);
 }

@@ -60,7 +60,7 @@ void TestRel08::oldVersion_stillInTheSandbox_passes()
 {
     FactsBench bench = released("1", "c1", "1", "c1");
     DeploymentFacts &next = bench.deployment("gw-s", "pay");
-    next.version = "2";
+    next.version = "2.0";
     next.contractDigest = "c2";
     QCOMPARE(textOf(bench.judge("REL-08")), u"pass 1"_s);
 }
@@ -90,15 +90,15 @@ void TestRel08::versions_compareAsNumbers()
 
 void TestRel08::twoContracts_ofOneVersion_fail()
 {
-    FactsBench bench = released("2", "ab1", "2", "ab1");
+    FactsBench bench = released("2.0", "ab1", "2.0", "ab1");
     bench.deployment("gw-p", "pay").contractDigest = "other";
-    bench.facts().deployments.back().version = "2";
+    bench.facts().deployments.back().version = "2.0";
     QCOMPARE(reasonsOf(bench.judge("REL-08")), u"fail REL-08.two-contracts"_s);
 }
 
 void TestRel08::contract_neverValidated_fails_notRecordedIsUnknown()
 {
-    FactsBench bench = released("2", "ab1", "2", "ab1");
+    FactsBench bench = released("2.0", "ab1", "2.0", "ab1");
     bench.facts().records.contractChecks.value.front().passed = false;
     QCOMPARE(reasonsOf(bench.judge("REL-08")), u"fail REL-08.not-validated"_s);
     bench.facts().records.contractChecks = FactState::Unsupported;
@@ -115,7 +115,7 @@ void TestRel08::onlyNameAndVersion_warn_nothingIsUnknown()
 
 void TestRel08::sandbox_createdLater_warns()
 {
-    FactsBench bench = released("2", "ab1", "2", "ab1");
+    FactsBench bench = released("2.0", "ab1", "2.0", "ab1");
     bench.facts().deployments[0].createdAt = 2000;
     bench.facts().deployments[1].createdAt = 1000;
     QCOMPARE(reasonsOf(bench.judge("REL-08")), u"warn REL-08.younger"_s);
