@@ -138,7 +138,7 @@ Result<Chosen> choose(CommandContext &context)
     auto view = openCatalog(context);
     if (!view)
         return view.error();
-    const QString wanted = context.line.arguments.first();
+    const QString wanted = context.line.arguments.constFirst();
     const ApiRow *row = (*view)->catalog.find(wanted);
     if (!row)
         return notFound((*view)->catalog, wanted);

@@ -168,13 +168,13 @@ Result<QByteArray> withGateway(const QByteArray &yaml, const GatewayConfig &gate
         return checked(text, wished, false);
     }
     const YamlEntry *section = text.root()->find(u"gateways");
-    const YamlEntry *entry = section->value->find(wished.gateways[old].id.text());
-    const EstateValue current = toValue(wished.gateways[old]);
+    const YamlEntry *entry = section->value->find(wished.gateways.at(old).id.text());
+    const EstateValue current = toValue(wished.gateways.at(old));
     if (section->alias)
         text.merge(*section, nullptr, value); // refused, with its place
     if (!(current == value))
         text.merge(*entry, &current, value);
-    if (!(wished.gateways[old].id == gateway.id))
+    if (!(wished.gateways.at(old).id == gateway.id))
         text.replaceText(entry->key, entry->alias, gateway.id.text());
     wished.gateways[old] = gateway;
     return checked(text, wished, false);
@@ -222,7 +222,7 @@ Result<QByteArray> withEnvironment(const QByteArray &yaml, const Environment &en
         return checked(text, wished, pairsFollow);
     }
     const YamlEntry *entry = section->value->find(from.text());
-    const EstateValue current = toValue(wished.environments[old]);
+    const EstateValue current = toValue(wished.environments.at(old));
     if (!(current == value))
         text.merge(*entry, &current, value);
     if (!(from == environment.id)) {

@@ -196,13 +196,16 @@ private:
     void moreReferences(EstateSection section)
     {
         const QString id = section.requiredText("control"_L1);
-        const auto found = std::find_if(m_catalogue.m_controls.begin(), m_catalogue.m_controls.end(),
-                                        [&id](const Control &control) { return control.id == id; });
+        QList<Control> &controls = m_catalogue.m_controls;
+        const auto position = std::find_if(controls.cbegin(), controls.cend(),
+                                           [&id](const Control &control) { return control.id == id; })
+            - controls.cbegin();
+        Control *found = position < controls.size() ? &controls[position] : nullptr;
         const auto added = references(section);
-        if (!id.isEmpty() && found == m_catalogue.m_controls.end())
+        if (!id.isEmpty() && !found)
             m_report.error(section.find("control"_L1)->begin, section.path(u"control") + u": no such control"_s,
                            u"name one of the catalogue, like INF-07"_s);
-        for (auto it = added.cbegin(); it != added.cend() && found != m_catalogue.m_controls.end(); ++it)
+        for (auto it = added.cbegin(); it != added.cend() && found; ++it)
             found->references[it.key()].append(it.value());
         section.finish();
     }
