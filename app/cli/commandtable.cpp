@@ -19,6 +19,13 @@ const QList<CommandText> &commands()
          u"compare sandbox with production field by field; answers 1 on an unexpected difference"_s,
          {{u"as-of"_s, u"TIME"_s, u"as of a time or a snapshot number"_s},
           {u"all"_s, {}, u"also list the fields that are the same"_s}}},
+        {u"isolation check"_s, {},
+         u"judge every control for each pair of environments; answers 1 when one fails"_s,
+         {{u"format"_s, u"FORMAT"_s, u"text, json, sarif or junit (default: text)"_s},
+          {u"fail-on"_s, u"VERDICT"_s, u"answer 1 from this verdict on: fail, unknown or warn (default: fail)"_s},
+          {u"as-of"_s, u"TIME"_s, u"as of a time or a snapshot number"_s},
+          {u"control"_s, u"ID,…"_s, u"only these controls"_s},
+          {u"pair"_s, u"SANDBOX:PRODUCTION"_s, u"only this pair of environments"_s}}},
         {u"demo"_s, {}, u"start the demonstration gateways on loopback and print their estate file"_s,
          {{u"out"_s, u"FILE"_s, u"also write the estate file there"_s}}},
     };

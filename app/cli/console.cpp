@@ -39,6 +39,12 @@ void Console::document(const JsonValue &value)
         write(stdout, QString::fromStdString(pretty(value)));
 }
 
+void Console::answer(const JsonValue &value)
+{
+    clearProgress();
+    write(stdout, QString::fromStdString(pretty(value)));
+}
+
 void Console::note(const QString &text)
 {
     clearProgress();
@@ -73,6 +79,14 @@ void Console::clearProgress()
     if (m_progressShown)
         write(stderr, u"\r\x1b[K"_s);
     m_progressShown = false;
+}
+
+QString safeLines(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        line = safe(line);
+    return lines.join(u'\n');
 }
 
 QString safe(const QString &text)

@@ -20,6 +20,8 @@ public:
     void print(const QString &text);
     //! The one JSON document; dropped without --json.
     void document(const JsonValue &value);
+    //! A document that is the answer with and without --json (SARIF).
+    void answer(const JsonValue &value);
     //! A note beside the answer, on standard error; dropped with --quiet.
     void note(const QString &text);
     //! An error, always shown, but the same sentence only once.
@@ -39,6 +41,9 @@ private:
 
 //! Control characters of a terminal made visible: names from gateways are not to be trusted.
 [[nodiscard]] QString safe(const QString &text);
+
+//! The same line by line: line feeds stay.
+[[nodiscard]] QString safeLines(const QString &text);
 
 //! {kind, place, what, hint}
 [[nodiscard]] JsonValue toJson(const Error &error);

@@ -14,7 +14,8 @@ Function functionOf(const QString &command)
     static const QHash<QString, Function> functions = {
         {u"estate check"_s, &estateCheck}, {u"sync"_s, &sync},
         {u"catalog list"_s, &catalogList}, {u"catalog show"_s, &catalogShow},
-        {u"catalog diff"_s, &catalogDiff}, {u"demo"_s, &demo},
+        {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
+        {u"demo"_s, &demo},
     };
     return functions.value(command);
 }

@@ -7,7 +7,7 @@ _bulkheadctl() {
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
         --estate) estate=${COMP_WORDS[i + 1]}; ((i++)) ;;
-        --store | --store-key | --as-of | --out) ((i++)) ;;
+        --store | --store-key | --as-of | --out | --format | --fail-on | --control | --pair) ((i++)) ;;
         -*) ;;
         *) command="${command:+$command }${COMP_WORDS[i]}" ;;
         esac
@@ -21,11 +21,19 @@ _bulkheadctl() {
         COMPREPLY=($(compgen -W "env: file: keychain:" -- "$word"))
         return
         ;;
-    --as-of) return ;;
+    --format)
+        COMPREPLY=($(compgen -W "text json sarif junit" -- "$word"))
+        return
+        ;;
+    --fail-on)
+        COMPREPLY=($(compgen -W "fail unknown warn" -- "$word"))
+        return
+        ;;
+    --as-of | --control | --pair) return ;;
     esac
     local words
     case $command in
-    "") words="estate sync catalog demo" ;;
+    "") words="estate sync catalog isolation demo" ;;
     estate) words="check" ;;
     "estate check") words="--connect" ;;
     sync*) words=$(_bulkheadctl_gateways "$estate") ;;
@@ -33,6 +41,8 @@ _bulkheadctl() {
     "catalog list") words="--as-of" ;;
     "catalog show") words="--as-of $(_bulkheadctl_apis "$estate")" ;;
     "catalog diff") words="--as-of --all $(_bulkheadctl_apis "$estate")" ;;
+    isolation) words="check" ;;
+    "isolation check") words="--format --fail-on --as-of --control --pair" ;;
     demo) words="--out" ;;
     esac
     COMPREPLY=($(compgen -W "$words $common" -- "$word"))

@@ -33,6 +33,13 @@ void callOn(ConsoleWorker *worker, Function function)
         Qt::QueuedConnection);
 }
 
+//! Taking a large catalog apart lasts longer than a frame: its last owner is the worker.
+template<typename T>
+void letGo(ConsoleWorker *worker, std::shared_ptr<const T> old)
+{
+    callOn(worker, [old = std::move(old)](ConsoleWorker &) mutable { old.reset(); });
+}
+
 ConsoleSession::ConsoleSession(SessionParts parts, QObject *parent)
     : QObject(parent)
     , m_worker(new ConsoleWorker(std::move(parts)))
@@ -47,6 +54,7 @@ ConsoleSession::~ConsoleSession()
 {
     m_syncCancel.cancel();
     m_loadCancel.cancel();
+    m_judgeCancel.cancel();
     callOn(m_worker, [](ConsoleWorker &worker) { worker.shutDown(); });
     m_thread.wait();
 }
@@ -93,18 +101,58 @@ void ConsoleSession::reload()
                 return;
             m_loading = false;
             m_loadError = result ? std::nullopt : std::optional(result.error());
-            auto old = result ? std::exchange(m_view, *result) : nullptr;
-            emit loadingChanged();
-            if (m_loadError)
+            if (result) {
+                takeView(*result);
+            } else {
+                emit loadingChanged();
                 emit loadFailed(*m_loadError);
-            else
-                emit viewChanged();
-            // Taking a large catalog apart lasts longer than a frame: its last owner is the worker.
-            callOn(m_worker, [old = std::move(old)](ConsoleWorker &) mutable { old.reset(); });
+            }
         });
     callOn(m_worker, [asOf = m_asOf, cancel = m_loadCancel, answer](ConsoleWorker &worker) {
         worker.load(asOf, cancel, answer);
     });
+}
+
+void ConsoleSession::takeView(const std::shared_ptr<const CatalogView> &view)
+{
+    auto old = std::exchange(m_view, view);
+    emit loadingChanged();
+    emit viewChanged();
+    letGo(m_worker, std::move(old));
+    judge();
+}
+
+void ConsoleSession::judge()
+{
+    m_judgeCancel.cancel();
+    m_judgeCancel = CancelToken();
+    if (!std::exchange(m_judging, true))
+        emit judgingChanged();
+    auto answer = onThreadOf<ConsoleWorker::JudgeResult>(
+        this, [this, view = std::weak_ptr(m_view)](const ConsoleWorker::JudgeResult &result) {
+            if (view.lock() != m_view)
+                return; // a newer view is there, and its judgement on the way
+            m_judging = false;
+            m_isolationError = result ? std::nullopt : std::optional(result.error());
+            if (result)
+                letGo(m_worker, std::exchange(m_isolation, *result));
+            emit judgingChanged();
+            emit isolationChanged();
+        });
+    callOn(m_worker, [view = m_view, cancel = m_judgeCancel, answer](ConsoleWorker &worker) {
+        worker.judge(view, cancel, answer);
+    });
+}
+
+void ConsoleSession::listRuns(const EnvironmentPair &pair)
+{
+    auto answer = onThreadOf<Result<QList<CheckRun>>>(this, [this, pair](const Result<QList<CheckRun>> &result) {
+        if (result)
+            emit runsListed(pair, *result);
+        else
+            emit failed(result.error());
+    });
+    callOn(m_worker, [pair, answer](ConsoleWorker &worker) { worker.listRuns(pair, answer); });
 }
 
 void ConsoleSession::sync(const QList<GatewayId> &only)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "usecases/checkisolation.h"
 #include "usecases/loadcatalog.h"
 #include "usecases/syncestate.h"
 
@@ -52,6 +53,17 @@ public:
     [[nodiscard]] std::optional<Error> loadError() const { return m_loadError; }
     [[nodiscard]] bool isLoading() const { return m_loading; }
 
+    //! What isolation says of the newest view that was judged: every view is, after it was loaded. nullptr until the first
+    //! judgement ended; while a newer one runs, the older one stays (its `catalog` is the view that it is about).
+    [[nodiscard]] std::shared_ptr<const IsolationView> isolation() const { return m_isolation; }
+    //! Why there is none, or why the last judgement failed.
+    [[nodiscard]] std::optional<Error> isolationError() const { return m_isolationError; }
+    [[nodiscard]] bool isJudging() const { return m_judging; }
+    //! Loads what the store holds now and judges it. `sync` does the same with what the gateways say now.
+    void checkAgain() { reload(); }
+    //! The check runs of a pair that were kept, newest first; answers with `runsListed`.
+    void listRuns(const EnvironmentPair &pair);
+
     [[nodiscard]] bool isSyncing() const { return m_syncing; }
     [[nodiscard]] QList<GatewayProgress> progress() const { return m_progress; }
     [[nodiscard]] std::optional<SyncReport> lastReport() const { return m_lastReport; }
@@ -77,6 +89,9 @@ signals:
     void viewChanged();
     void loadingChanged();
     void loadFailed(const bulkhead::Error &error);
+    void judgingChanged();
+    void isolationChanged(); //!< a new judgement, or `isolationError`
+    void runsListed(const bulkhead::EnvironmentPair &pair, const QList<bulkhead::CheckRun> &runs);
     void syncStarted();
     void progressChanged(const bulkhead::GatewayProgress &progress);
     void syncFinished(const bulkhead::SyncReport &report);
@@ -88,20 +103,24 @@ signals:
 
 private:
     void reload();
+    void takeView(const std::shared_ptr<const CatalogView> &view);
+    void judge();
     void takeProgress(const GatewayProgress &progress);
 
     QThread m_thread;
     ConsoleWorker *m_worker = nullptr; //!< lives on m_thread, deleted there
     EstateConfig m_estate;
     std::shared_ptr<const CatalogView> m_view;
-    std::optional<Error> m_loadError;
+    std::shared_ptr<const IsolationView> m_isolation;
+    std::optional<Error> m_loadError, m_isolationError;
     QList<GatewayProgress> m_progress;
     std::optional<SyncReport> m_lastReport;
-    CancelToken m_syncCancel, m_loadCancel;
+    CancelToken m_syncCancel, m_loadCancel, m_judgeCancel;
     std::optional<EnvironmentPair> m_pair; //!< may be one that the estate does not have (any more)
     SnapshotId m_asOf = 0;
     quint64 m_loadTicket = 0;
     bool m_loading = false;
+    bool m_judging = false;
     bool m_syncing = false;
 };
 

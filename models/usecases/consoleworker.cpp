@@ -42,6 +42,24 @@ void ConsoleWorker::load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult>
     answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel) : ViewResult(opened.error()));
 }
 
+void ConsoleWorker::judge(std::shared_ptr<const CatalogView> view, CancelToken cancel, Answer<JudgeResult> answer)
+{
+    const auto opened = store();
+    auto controls = opened ? controlsOf(view->estate) : Result<isolation::ControlCatalogue>(opened.error());
+    if (!controls)
+        answer(controls.error());
+    else
+        answer(checkIsolation(**opened, std::move(view), std::move(*controls), {}, cancel));
+}
+
+void ConsoleWorker::listRuns(EnvironmentPair pair, Answer<Result<QList<CheckRun>>> answer)
+{
+    constexpr int enoughForATrend = 2000;
+    const auto opened = store();
+    answer(opened ? (*opened)->checkRuns(pair.first, pair.second, enoughForATrend)
+                  : Result<QList<CheckRun>>(opened.error()));
+}
+
 void ConsoleWorker::sync(QList<GatewayId> only, CancelToken cancel,
                          SyncEstate::OnProgress onProgress, Answer<SyncReport> answer)
 {

@@ -20,12 +20,15 @@ public:
     template<typename T>
     using Answer = std::function<void(T)>;
     using ViewResult = Result<std::shared_ptr<const CatalogView>>;
+    using JudgeResult = Result<std::shared_ptr<const IsolationView>>;
 
     explicit ConsoleWorker(SessionParts parts);
     ~ConsoleWorker() override;
 
     void setEstate(EstateConfig estate);
     void load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer);
+    void judge(std::shared_ptr<const CatalogView> view, CancelToken cancel, Answer<JudgeResult> answer);
+    void listRuns(EnvironmentPair pair, Answer<Result<QList<CheckRun>>> answer);
     void sync(QList<GatewayId> only, CancelToken cancel, SyncEstate::OnProgress onProgress,
               Answer<SyncReport> answer);
     void test(GatewayConfig config, Answer<ConnectionReport> answer);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace bulkhead::isolation {
 
@@ -107,12 +108,12 @@ private:
         for (const Control &control : m_report.catalogue->controls()) {
             const ControlResult *result = pair.result.find(control.id.toStdString());
             if (control.layer == layer && result != nullptr)
-                writeControl(control, *result);
+                writeControl(pair, control, *result);
         }
         m_out += '\n';
     }
 
-    void writeControl(const Control &control, const ControlResult &result)
+    void writeControl(const PairReport &pair, const Control &control, const ControlResult &result)
     {
         std::string head = "  " + std::string(toWire(result.verdict));
         head.resize(std::max<std::size_t>(head.size() + 1, 18), ' ');
@@ -122,21 +123,53 @@ private:
                    m_width);
         if (!says)
             return;
-        std::size_t shownUnits = 0;
-        for (const UnitResult &unit : result.units) {
-            if (unit.verdict != result.verdict || ++shownUnits > mostFindings)
-                continue;
-            addWrapped(m_out, "      - ", sentence(unit) + (unit.isSticky ? " (not verified again)" : ""), m_width);
-            for (const auto &[side, fact] : {std::pair{"sandbox", &unit.sandbox}, std::pair{"production", &unit.production}}) {
-                if (fact->isSet())
-                    addWrapped(m_out, std::string("        ") + side + ": ", shown(*fact), m_width);
-            }
+        const auto findings = distinctUnits(result);
+        for (std::size_t i = 0; i < std::min(findings.size(), mostFindings); ++i)
+            writeFinding(pair, result, *findings[i]);
+        if (findings.size() > mostFindings)
+            m_out += "      … and " + std::to_string(findings.size() - mostFindings) + " more\n";
+        addWrapped(m_out, "      do: ", remedyOf(m_report, control, *findings.front()).toStdString(), m_width);
+    }
+
+    void writeFinding(const PairReport &pair, const ControlResult &result, const UnitResult &unit)
+    {
+        addWrapped(m_out, "      - ", sentence(unit) + life(pair, findingFingerprint(result.control, unit.unit), unit), m_width);
+        for (const auto &[side, fact] : {std::pair{"sandbox", &unit.sandbox}, std::pair{"production", &unit.production}}) {
+            if (fact->isSet())
+                addWrapped(m_out, std::string("        ") + side + ": ", shown(*fact), m_width);
         }
-        if (shownUnits > mostFindings)
-            m_out += "      … and " + std::to_string(shownUnits - mostFindings) + " more\n";
-        const auto worst = std::find_if(result.units.begin(), result.units.end(),
-                                        [&](const UnitResult &unit) { return unit.verdict == result.verdict; });
-        addWrapped(m_out, "      do: ", remedyOf(m_report, control, *worst).toStdString(), m_width);
+    }
+
+    //! The units behind the verdict. What is found from either side is told once.
+    static std::vector<const UnitResult *> distinctUnits(const ControlResult &result)
+    {
+        std::vector<const UnitResult *> units;
+        std::set<std::string> told;
+        for (const UnitResult &unit : result.units) {
+            if (unit.verdict != result.verdict)
+                continue;
+            const bool bothSides = unit.sandbox.isSet() && unit.production.isSet();
+            if (!bothSides || told.insert(placeOf(unit.sandbox) + '\n' + placeOf(unit.production)).second)
+                units.push_back(&unit);
+        }
+        return units;
+    }
+
+    static std::string placeOf(const FactRef &fact)
+    {
+        return fact.gateway.text().toStdString() + '\n' + fact.kind + '\n' + fact.id + '\n' + fact.field;
+    }
+
+    static std::string life(const PairReport &pair, const std::string &fingerprint, const UnitResult &unit)
+    {
+        if (unit.isSticky)
+            return " (not verified again)";
+        const auto known = pair.lives.find(fingerprint);
+        if (known == pair.lives.end() || !pair.hasEarlierRun)
+            return {};
+        if (known->second.isReopened)
+            return known->second.isNew ? " (new, was resolved before)" : " (was resolved before)";
+        return known->second.isNew ? " (new)" : " (since " + isoTime(known->second.sinceAt).substr(0, 10) + ")";
     }
 
     const CheckReport &m_report;

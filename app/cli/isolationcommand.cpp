@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/opened.h"
+#include "usecases/checkisolation.h"
+
+#include <algorithm>
+
+namespace bulkhead::cli {
+
+using namespace Qt::StringLiterals;
+using isolation::Verdict;
+
+namespace {
+
+Error usage(const QString &option, const QString &what, const QString &hint)
+{
+    return Error{.kind = Error::Kind::Usage, .place = u"--"_s + option, .what = what, .hint = hint, .retryAfter = {}};
+}
+
+enum class Format { Text, Json, Sarif, Junit };
+
+Result<Format> formatOf(const CommandContext &context)
+{
+    static const QHash<QString, Format> formats = {
+        {u"text"_s, Format::Text}, {u"json"_s, Format::Json}, {u"sarif"_s, Format::Sarif}, {u"junit"_s, Format::Junit}};
+    const QString word = context.line.options.value(u"format"_s);
+    if (word.isEmpty())
+        return context.console.isJson() ? Format::Json : Format::Text;
+    if (!formats.contains(word))
+        return usage(u"format"_s, u"there is no format \"%1\""_s.arg(word), u"choose text, json, sarif or junit"_s);
+    const Format format = formats.value(word);
+    if (context.console.isJson() && format != Format::Json)
+        return usage(u"format"_s, u"--json and --format %1 ask for two answers"_s.arg(word), u"leave one of them out"_s);
+    return format;
+}
+
+//! The least grave verdict of a control that makes the answer "no".
+Result<Verdict> thresholdOf(const CommandLine &line)
+{
+    static const QHash<QString, Verdict> words = {
+        {u"fail"_s, Verdict::Fail}, {u"unknown"_s, Verdict::Unknown}, {u"warn"_s, Verdict::Warn}};
+    const QString word = line.options.value(u"fail-on"_s, u"fail"_s);
+    if (!words.contains(word))
+        return usage(u"fail-on"_s, u"\"%1\" is no verdict to fail on"_s.arg(word), u"choose fail, unknown or warn"_s);
+    return words.value(word);
+}
+
+Result<QList<QPair<EnvironmentId, EnvironmentId>>> pairsOf(const CommandLine &line, const EstateConfig &estate)
+{
+    const QString word = line.options.value(u"pair"_s);
+    if (word.isEmpty())
+        return estate.pairs;
+    const QPair<EnvironmentId, EnvironmentId> wanted{EnvironmentId(word.section(u':', 0, 0)),
+                                                     EnvironmentId(word.section(u':', 1))};
+    if (estate.pairs.contains(wanted))
+        return QList<QPair<EnvironmentId, EnvironmentId>>{wanted};
+    QStringList known;
+    for (const auto &[sandbox, production] : estate.pairs)
+        known.append(sandbox.text() + u':' + production.text());
+    return usage(u"pair"_s, u"the estate has no pair \"%1\""_s.arg(word), u"it has %1"_s.arg(known.join(u", "_s)));
+}
+
+Result<QList<QString>> namedControls(const CommandLine &line, const isolation::ControlCatalogue &catalogue)
+{
+    QList<QString> chosen = line.options.value(u"control"_s).split(u',', Qt::SkipEmptyParts);
+    QStringList known;
+    for (const isolation::Control &control : catalogue.controls())
+        known.append(control.id);
+    for (QString &id : chosen) {
+        id = id.trimmed().toUpper();
+        if (!known.contains(id)) {
+            const QString near = nearest(id, known);
+            return usage(u"control"_s, u"there is no control \"%1\""_s.arg(id),
+                         near.isEmpty() ? u"the ids look like INF-07"_s : u"did you mean %1?"_s.arg(near));
+        }
+    }
+    return chosen;
+}
+
+//! What the command line asks for, understood.
+struct Asked
+{
+    Format format = Format::Text;
+    Verdict threshold = Verdict::Fail;
+    IsolationOptions options;
+    std::shared_ptr<const CatalogView> view;
+    isolation::ControlCatalogue controls;
+};
+
+Result<Asked> understand(CommandContext &context)
+{
+    Asked asked;
+    const auto format = formatOf(context);
+    if (!format)
+        return format.error();
+    asked.format = *format;
+    const auto threshold = thresholdOf(context.line);
+    if (!threshold)
+        return threshold.error();
+    asked.threshold = *threshold;
+    const auto view = openCatalog(context);
+    if (!view)
+        return view.error();
+    asked.view = *view;
+    auto controls = controlsOf(asked.view->estate);
+    if (!controls)
+        return controls.error();
+    asked.controls = std::move(*controls);
+    const auto pairs = pairsOf(context.line, asked.view->estate);
+    if (!pairs)
+        return pairs.error();
+    asked.options.pairs = *pairs;
+    const auto only = namedControls(context.line, asked.controls);
+    if (!only)
+        return only.error();
+    asked.options.controls = *only;
+    return asked;
+}
+
+void say(Console &console, const isolation::CheckReport &report, Format format)
+{
+    constexpr int width = 100;
+    switch (format) {
+    case Format::Text:
+        console.print(safeLines(QString::fromStdString(toText(report, width))));
+        break;
+    case Format::Json:
+        console.answer(isolation::toJson(report));
+        break;
+    case Format::Sarif:
+        console.answer(isolation::toSarif(report));
+        break;
+    case Format::Junit:
+        console.print(QString::fromStdString(toJunit(report)));
+        break;
+    }
+}
+
+ExitCode exitCodeOf(const isolation::CheckReport &report, const Asked &asked)
+{
+    bool no = false;
+    for (const isolation::PairReport &pair : report.pairs) {
+        for (const isolation::ControlResult &control : pair.result.controls) {
+            const bool wanted = asked.options.controls.isEmpty()
+                || asked.options.controls.contains(QString::fromStdString(control.control));
+            no = no || (wanted && control.verdict >= asked.threshold);
+        }
+    }
+    return worse(no ? ExitCode::No : ExitCode::Well, report.unread.empty() ? ExitCode::Well : ExitCode::Incomplete);
+}
+
+} // namespace
+
+QCoro::Task<ExitCode> isolationCheck(CommandContext &context)
+{
+    auto asked = understand(context);
+    if (!asked)
+        co_return fail(context.console, asked.error());
+    if (!asked->view->snapshot) {
+        Error error;
+        error.kind = Error::Kind::NotFound;
+        error.place = u"isolation check"_s;
+        error.what = u"nothing has been read yet, so there is nothing to judge"_s;
+        error.hint = u"run bulkheadctl sync first"_s;
+        co_return fail(context.console, error);
+    }
+    const auto store = Engine::storeOpener(context.line.paths.withDefaults())();
+    if (!store)
+        co_return fail(context.console, store.error());
+    const auto checked
+        = checkIsolation(**store, asked->view, asked->controls, asked->options, context.cancel);
+    if (!checked)
+        co_return fail(context.console, checked.error());
+    say(context.console, (*checked)->report, asked->format);
+    co_return exitCodeOf((*checked)->report, *asked);
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/checkisolation.h"
+
+#include "isolation/findingdetail.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+using namespace isolation;
+
+namespace {
+
+Error cancelled()
+{
+    return Error{.kind = Error::Kind::Cancelled, .place = {}, .what = u"the check was cancelled"_s, .hint = {}, .retryAfter = {}};
+}
+
+bool isFinding(Verdict verdict)
+{
+    return verdict == Verdict::Fail || verdict == Verdict::Warn;
+}
+
+Result<std::vector<EarlierFail>> earlierFails(const std::vector<CheckFinding> &findings, const EstateFacts &facts)
+{
+    KeptFindings kept(facts);
+    std::vector<EarlierFail> fails;
+    for (const CheckFinding &finding : findings) {
+        if (finding.verdict != toWire(Verdict::Fail))
+            continue;
+        auto unit = kept.unit(finding.detail);
+        if (!unit)
+            return unit.error();
+        fails.push_back({finding.control, std::move(*unit)});
+    }
+    return fails;
+}
+
+std::vector<CheckFinding> findingsOf(const PairResult &result, const EstateFacts &facts)
+{
+    std::vector<CheckFinding> findings;
+    for (const ControlResult &control : result.controls) {
+        for (const UnitResult &unit : control.units) {
+            if (!isFinding(unit.verdict))
+                continue;
+            CheckFinding finding;
+            finding.fingerprint = findingFingerprint(control.control, unit.unit);
+            finding.control = control.control;
+            finding.verdict = toWire(unit.verdict);
+            finding.detail = findingDetail(unit, facts);
+            findings.push_back(std::move(finding));
+        }
+    }
+    return findings;
+}
+
+std::vector<UnreadGateway> unreadGateways(const CatalogView &view)
+{
+    std::vector<UnreadGateway> unread;
+    for (const ConnectionState &connection : view.connections) {
+        if (connection.state == ConnectionState::State::Read)
+            continue;
+        UnreadGateway one;
+        one.gateway = connection.config.id;
+        const bool failed = connection.lastSync && connection.lastSync->error;
+        if (failed) {
+            one.error = *connection.lastSync->error;
+        } else {
+            one.error.kind = Error::Kind::NotFound;
+            one.error.place = connection.config.id.text();
+            one.error.what = connection.lastSync ? u"a part of it could not be read"_s : u"it was never read"_s;
+            one.error.hint = u"run bulkheadctl sync"_s;
+        }
+        unread.push_back(std::move(one));
+    }
+    return unread;
+}
+
+bool saysTheSame(const CheckRun &a, const CheckRun &b)
+{
+    return a.snapshot == b.snapshot && a.catalogue == b.catalogue && a.status == b.status && a.summary == b.summary;
+}
+
+//! Whether a run found just what is open, `open` being in the order of fingerprints.
+bool areTheSame(const std::vector<CheckFinding> &open, const std::vector<CheckFinding> &found)
+{
+    const auto isSame = [&open](const CheckFinding &one) {
+        const auto at = std::lower_bound(open.begin(), open.end(), one.fingerprint,
+                                         [](const CheckFinding &a, const std::string &b) { return a.fingerprint < b; });
+        return at != open.end() && at->fingerprint == one.fingerprint && at->verdict == one.verdict
+            && at->detail == one.detail;
+    };
+    return open.size() == found.size() && std::all_of(found.begin(), found.end(), isSame);
+}
+
+//! One pair after the other: what was there before, what is there now, and what became of it.
+class PairChecker
+{
+public:
+    PairChecker(CheckRunStore &store, const CatalogView &view, const ControlCatalogue &controls,
+                const IsolationOptions &options, const CancelToken &cancel)
+        : m_store(store)
+        , m_view(view)
+        , m_controls(controls)
+        , m_options(options)
+        , m_cancel(cancel)
+    {
+    }
+
+    Result<PairReport> check(const EnvironmentId &sandbox, const EnvironmentId &production)
+    {
+        const auto before = m_store.findings(sandbox, production, 0);
+        if (!before)
+            return before.error();
+        const auto runs = m_store.checkRuns(sandbox, production, 0);
+        if (!runs)
+            return runs.error();
+        auto earlier = earlierFails(*before, *m_view.facts);
+        if (!earlier)
+            return earlier.error();
+        EvaluationInput input;
+        input.catalogue = &m_controls;
+        input.only = m_options.controls;
+        input.isCancelled = [this] { return m_cancel.isCancelled(); };
+        if (m_view.isLatest)
+            input.earlier = std::move(*earlier);
+        PairReport report;
+        report.result = evaluate(PairFacts(*m_view.facts, *m_view.index, sandbox, production), input);
+        if (m_cancel.isCancelled())
+            return cancelled();
+        const auto kept = keep(report.result, *before, *runs);
+        if (!kept)
+            return kept.error();
+        report.hasEarlierRun = m_view.isLatest
+            && std::any_of(runs->cbegin(), runs->cend(), [&](const CheckRun &run) { return run.id != kept->id; });
+        const Result<void> lives = addLives(report, *before, *runs, *kept);
+        return lives ? Result<PairReport>(std::move(report)) : Result<PairReport>(lives.error());
+    }
+
+private:
+    [[nodiscard]] bool isKept() const { return m_options.keep && m_view.isLatest && m_options.controls.isEmpty(); }
+
+    //! The run as it was kept; id 0 if it was not. One that says of the same snapshot what the newest one said is that one.
+    Result<CheckRun> keep(const PairResult &result, const std::vector<CheckFinding> &before, const QList<CheckRun> &runs)
+    {
+        CheckRun run;
+        run.snapshot = m_view.snapshot ? m_view.snapshot->id : 0;
+        if (!isKept() || run.snapshot == 0)
+            return run;
+        run.at = result.at;
+        run.sandbox = result.sandbox;
+        run.production = result.production;
+        run.catalogue = result.catalogueVersion;
+        run.status = QString::fromLatin1(toWire(result.score.status));
+        run.summary = runSummary(result, m_controls);
+        const auto findings = findingsOf(result, *m_view.facts);
+        if (!runs.isEmpty() && saysTheSame(runs.first(), run) && areTheSame(before, findings))
+            return runs.first();
+        return m_store.addCheckRun(run, findings);
+    }
+
+    Result<void> addLives(PairReport &report, const std::vector<CheckFinding> &before, const QList<CheckRun> &runs,
+                          const CheckRun &kept)
+    {
+        std::unordered_map<qint64, UtcTime> times;
+        for (const CheckRun &run : runs)
+            times.emplace(run.id, run.at);
+        if (kept.id != 0)
+            times.emplace(kept.id, kept.at);
+        const auto now = m_store.findings(report.result.sandbox, report.result.production, 0);
+        if (!now)
+            return now.error();
+        std::unordered_set<std::string> open;
+        for (const CheckFinding &finding : *now) {
+            FindingLife life;
+            life.since = finding.since;
+            life.sinceAt = times[finding.since];
+            life.isNew = report.hasEarlierRun && finding.since == kept.id && kept.id != 0;
+            life.isReopened = finding.isReopened;
+            report.lives.emplace(finding.fingerprint, life);
+            open.insert(finding.fingerprint);
+        }
+        for (const CheckFinding &finding : before) {
+            if (!open.contains(finding.fingerprint))
+                report.resolved.push_back(finding.fingerprint);
+        }
+        return {};
+    }
+
+    CheckRunStore &m_store;
+    const CatalogView &m_view;
+    const ControlCatalogue &m_controls;
+    const IsolationOptions &m_options;
+    const CancelToken &m_cancel;
+};
+
+} // namespace
+
+Result<ControlCatalogue> controlsOf(const EstateConfig &)
+{
+    return ControlCatalogue::builtIn();
+}
+
+Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store, std::shared_ptr<const CatalogView> view,
+                                                            ControlCatalogue controls, const IsolationOptions &options,
+                                                            const CancelToken &cancel)
+{
+    auto result = std::make_shared<IsolationView>();
+    result->catalog = std::move(view);
+    result->controls = std::move(controls);
+    const CatalogView &catalog = *result->catalog;
+    CheckReport &report = result->report;
+    report.estate = catalog.estate.name;
+    report.snapshot = catalog.snapshot ? catalog.snapshot->id : 0;
+    report.at = catalog.facts->at;
+    report.catalogue = &result->controls;
+    report.facts = catalog.facts.get();
+    report.unread = unreadGateways(catalog);
+    PairChecker checker(store, catalog, result->controls, options, cancel);
+    for (const auto &[sandbox, production] : options.pairs.isEmpty() ? catalog.estate.pairs : options.pairs) {
+        auto pair = checker.check(sandbox, production);
+        if (!pair)
+            return pair.error();
+        report.pairs.push_back(std::move(*pair));
+    }
+    return std::shared_ptr<const IsolationView>(std::move(result));
+}
+
+} // namespace bulkhead

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "isolation/output/report.h"
+#include "usecases/loadcatalog.h"
+
+namespace bulkhead {
+
+struct IsolationOptions
+{
+    QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< empty: those of the estate
+    QList<QString> controls;                          //!< ids; empty: all
+    bool keep = true; //!< keep the runs and the lives of findings; never done for a part of the controls or a look at the past
+};
+
+//! One check of an estate with everything that its report points at; immutable, shared between threads.
+struct IsolationView
+{
+    std::shared_ptr<const CatalogView> catalog;
+    isolation::ControlCatalogue controls;
+    isolation::CheckReport report; //!< points at `controls` and at the facts of `catalog`
+};
+
+//! The built-in controls with those of the company, if the estate file names a file of them.
+[[nodiscard]] Result<isolation::ControlCatalogue> controlsOf(const EstateConfig &estate);
+
+//! Judges the pairs on the facts of a view, holding earlier fails against them, and keeps what it found. Blocks: call on a
+//! worker. Cancelled if the token says so.
+[[nodiscard]] Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store,
+                                                                          std::shared_ptr<const CatalogView> view,
+                                                                          isolation::ControlCatalogue controls,
+                                                                          const IsolationOptions &options,
+                                                                          const CancelToken &cancel);
+
+} // namespace bulkhead

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/findingdetail.h"
+#include "store/sqlitestore.h"
+#include "usecases/checkisolation.h"
+#include "usecases/factsestate.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bulkhead;
+using namespace bulkhead::isolation;
+using namespace bulkhead::test;
+
+namespace {
+
+//! An estate of two Kong gateways in a real store. Each `judge` is a sync of what `inventories` say, then a check.
+class CheckedEstate
+{
+public:
+    CheckedEstate()
+        : m_store(openSqliteStore(m_home.filePath(u"store.db"_s)).value())
+    {
+        estate.gateway(u"sbx"_s, GatewayKind::Kong, u"sandbox"_s);
+        estate.gateway(u"prd"_s, GatewayKind::Kong, u"production"_s);
+        estate.estate.isolation.resolve.hosts = {{u"orders.sbx.example"_s, {u"192.0.2.1"_s}},
+                                                 {u"orders.prd.example"_s, {u"192.0.2.2"_s}}};
+        estate.estate.pairs = {{EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s)}};
+        estate.read(u"sbx"_s, "everything", EntityKinds::fromBits(0xffff));
+        estate.read(u"prd"_s, "everything", EntityKinds::fromBits(0xffff));
+        estate.api(estate.inventories[0], "orders-sbx", "orders.sbx.example");
+        estate.api(estate.inventories[1], "orders-prd", "orders.prd.example");
+    }
+
+    Target &target(std::size_t gateway) { return estate.inventories[gateway].targets.front(); }
+
+    Result<std::shared_ptr<const IsolationView>> judge(const IsolationOptions &options = {}, const CancelToken &cancel = {})
+    {
+        estate.now += std::chrono::minutes(1);
+        return check(estate.now, options, cancel);
+    }
+    std::shared_ptr<const IsolationView> synced(const IsolationOptions &options = {})
+    {
+        m_snapshot = m_store->beginSnapshot(u"test"_s, estate.now).value();
+        return judge(options).value();
+    }
+    Store &store() { return *m_store; }
+
+    FactsEstate estate;
+    bool isLatest = true;
+
+private:
+    Result<std::shared_ptr<const IsolationView>> check(UtcTime, const IsolationOptions &options, const CancelToken &cancel)
+    {
+        auto view = std::make_shared<CatalogView>();
+        view->estate = estate.estate;
+        auto facts = std::make_shared<EstateFacts>(estate.facts());
+        view->index = std::make_shared<FactIndex>(*facts);
+        view->facts = facts;
+        Snapshot snapshot;
+        snapshot.id = m_snapshot;
+        view->snapshot = snapshot;
+        view->isLatest = isLatest;
+        return checkIsolation(*m_store, view, ControlCatalogue::builtIn(), options, cancel);
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<Store> m_store;
+    SnapshotId m_snapshot = 0;
+};
+
+const PairReport &pairOf(const std::shared_ptr<const IsolationView> &view)
+{
+    return view->report.pairs.front();
+}
+
+//! Fingerprints of the fails of a control.
+QStringList failsOf(const std::shared_ptr<const IsolationView> &view, const char *control)
+{
+    QStringList fails;
+    for (const UnitResult &unit : pairOf(view).result.find(control)->units) {
+        if (unit.verdict == Verdict::Fail)
+            fails.append(QString::fromStdString(findingFingerprint(control, unit.unit)));
+    }
+    fails.sort();
+    return fails;
+}
+
+qint64 newestRun(CheckedEstate &estate)
+{
+    const auto runs = estate.store().checkRuns(EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s), 0).value();
+    return runs.isEmpty() ? 0 : runs.first().id;
+}
+
+} // namespace
+
+//! The check of an estate against a real store: runs are kept, findings have lives.
+class TestCheckIsolation : public QObject
+{
+    Q_OBJECT
+private slots:
+    void check_sharedTarget_isAFindingWithBothFacts();
+    void check_sameSnapshotAndSameAnswer_isKeptOnce();
+    void finding_goneAndBack_isResolvedThenReopened();
+    void finding_newInLaterRun_isNewOnlyThere();
+    void fail_factsLost_staysUntilJudgedAnew();
+    void check_onlySomeControls_keepsNothing();
+    void check_thePast_keepsNothing();
+    void check_cancelled_saysSo();
+    void fingerprint_otherStoreAndOtherOrder_isTheSame();
+    void summary_readBack_saysTheSame();
+    void detail_ofAnotherForm_isAStoreError();
+};
+
+void TestCheckIsolation::check_sharedTarget_isAFindingWithBothFacts()
+{
+    CheckedEstate estate;
+    estate.target(0).host = "orders.prd.example";
+    const auto view = estate.synced();
+    const ControlResult *control = pairOf(view).result.find("INF-07");
+    QCOMPARE(control->verdict, Verdict::Fail);
+    const auto unit = std::find_if(control->units.begin(), control->units.end(),
+                                   [](const UnitResult &one) { return one.verdict == Verdict::Fail; });
+    QCOMPARE(unit->sandbox.gateway, GatewayId(u"sbx"_s));
+    QCOMPARE(unit->production.gateway, GatewayId(u"prd"_s));
+    QVERIFY(unit->sandbox.value.starts_with("orders.prd.example"));
+    QCOMPARE(pairOf(view).result.score.status, Status::NotIsolated);
+    QVERIFY(!pairOf(view).hasEarlierRun);
+}
+
+void TestCheckIsolation::check_sameSnapshotAndSameAnswer_isKeptOnce()
+{
+    CheckedEstate estate;
+    (void)estate.synced();
+    const qint64 first = newestRun(estate);
+    QVERIFY(first != 0);
+    (void)estate.judge();
+    QCOMPARE(newestRun(estate), first);
+    estate.target(0).host = "orders.prd.example";
+    (void)estate.judge(); // the same snapshot, another answer
+    QVERIFY(newestRun(estate) != first);
+}
+
+void TestCheckIsolation::finding_goneAndBack_isResolvedThenReopened()
+{
+    CheckedEstate estate;
+    estate.target(0).host = "orders.prd.example";
+    const QStringList found = failsOf(estate.synced(), "INF-07");
+    QVERIFY(!found.isEmpty());
+    const std::string fingerprint = found.first().toStdString();
+    estate.target(0).host = "orders.sbx.example";
+    const auto mended = estate.synced();
+    QVERIFY(std::ranges::count(pairOf(mended).resolved, fingerprint) == 1);
+    QVERIFY(!pairOf(mended).lives.contains(fingerprint));
+    estate.target(0).host = "orders.prd.example";
+    const auto again = estate.synced();
+    QVERIFY(pairOf(again).lives.at(fingerprint).isReopened);
+    QVERIFY(pairOf(again).lives.at(fingerprint).isNew);
+    QCOMPARE(pairOf(again).lives.at(fingerprint).sinceAt, estate.estate.now);
+}
+
+void TestCheckIsolation::finding_newInLaterRun_isNewOnlyThere()
+{
+    CheckedEstate estate;
+    (void)estate.synced();
+    estate.target(0).host = "orders.prd.example";
+    const auto first = estate.synced();
+    const std::string fingerprint = failsOf(first, "INF-07").first().toStdString();
+    QVERIFY(pairOf(first).lives.at(fingerprint).isNew);
+    const auto second = estate.synced();
+    QVERIFY(!pairOf(second).lives.at(fingerprint).isNew);
+    QCOMPARE(pairOf(second).lives.at(fingerprint).since, pairOf(first).lives.at(fingerprint).since);
+}
+
+void TestCheckIsolation::fail_factsLost_staysUntilJudgedAnew()
+{
+    CheckedEstate estate;
+    estate.target(0).host = "orders.prd.example";
+    const QStringList found = failsOf(estate.synced(), "INF-07");
+    // The sandbox gateway can no longer be read, and nothing is known of its targets.
+    const auto known = estate.estate.inventories[0];
+    estate.estate.collections.clear();
+    estate.estate.read(u"sbx"_s, "everything", EntityKinds::fromBits(0xffff), FactState::Unreadable);
+    estate.estate.read(u"prd"_s, "everything", EntityKinds::fromBits(0xffff));
+    estate.estate.inventories[0].targets.clear();
+    const auto blind = estate.synced();
+    QCOMPARE(failsOf(blind, "INF-07"), found);
+    QVERIFY(pairOf(blind).result.find("INF-07")->stickyFails > 0);
+    // Read again, and mended.
+    estate.estate.collections.clear();
+    estate.estate.read(u"sbx"_s, "everything", EntityKinds::fromBits(0xffff));
+    estate.estate.read(u"prd"_s, "everything", EntityKinds::fromBits(0xffff));
+    estate.estate.inventories[0] = known;
+    estate.target(0).host = "orders.sbx.example";
+    QVERIFY(failsOf(estate.synced(), "INF-07").isEmpty());
+}
+
+void TestCheckIsolation::check_onlySomeControls_keepsNothing()
+{
+    CheckedEstate estate;
+    IsolationOptions options;
+    options.controls = {u"INF-07"_s};
+    (void)estate.synced(options);
+    QCOMPARE(newestRun(estate), 0);
+}
+
+void TestCheckIsolation::check_thePast_keepsNothing()
+{
+    CheckedEstate estate;
+    estate.isLatest = false;
+    (void)estate.synced();
+    QCOMPARE(newestRun(estate), 0);
+}
+
+void TestCheckIsolation::check_cancelled_saysSo()
+{
+    CheckedEstate estate;
+    (void)estate.synced();
+    const qint64 before = newestRun(estate);
+    CancelToken cancel;
+    cancel.cancel();
+    estate.target(0).host = "orders.prd.example";
+    const auto view = estate.judge({}, cancel);
+    QVERIFY(!view);
+    QCOMPARE(view.error().kind, Error::Kind::Cancelled);
+    QCOMPARE(newestRun(estate), before);
+}
+
+void TestCheckIsolation::fingerprint_otherStoreAndOtherOrder_isTheSame()
+{
+    CheckedEstate one, other;
+    for (CheckedEstate *estate : {&one, &other}) {
+        estate->estate.api(estate->estate.inventories[0], "cards-sbx", "cards.prd.example");
+        estate->estate.api(estate->estate.inventories[1], "cards-prd", "cards.prd.example");
+        estate->target(0).host = "orders.prd.example";
+    }
+    for (GatewayInventory &inventory : other.estate.inventories) {
+        std::ranges::reverse(inventory.deployments);
+        std::ranges::reverse(inventory.targets);
+        std::ranges::reverse(inventory.routes);
+    }
+    (void)one.synced();
+    const QStringList found = failsOf(one.synced(), "INF-07");
+    QVERIFY(found.size() > 1);
+    QCOMPARE(failsOf(other.synced(), "INF-07"), found);
+}
+
+void TestCheckIsolation::summary_readBack_saysTheSame()
+{
+    CheckedEstate estate;
+    estate.target(0).host = "orders.prd.example";
+    const auto view = estate.synced();
+    const auto runs = estate.store().checkRuns(EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s), 0).value();
+    JsonReader reader;
+    const auto summary = runFromSummary(reader, runs.first().summary);
+    QVERIFY(summary);
+    const PairResult &result = pairOf(view).result;
+    QCOMPARE(summary->status, result.score.status);
+    QCOMPARE(summary->figures.coverage, result.score.figures.coverage);
+    QCOMPARE(summary->controls.size(), result.controls.size());
+    for (std::size_t i = 0; i < result.controls.size(); ++i) {
+        QCOMPARE(summary->controls[i].verdict, result.controls[i].verdict);
+        QCOMPARE(summary->controls[i].counts, result.controls[i].counts);
+    }
+    QCOMPARE(summary->layers.size(), std::size_t(layerCount));
+    QCOMPARE(summary->layers[0].status, result.layer(Layer::Infrastructure).status);
+    QVERIFY(summary->layers[0].findings > 0);
+}
+
+void TestCheckIsolation::detail_ofAnotherForm_isAStoreError()
+{
+    KeptFindings kept{EstateFacts()};
+    for (const char *text : {"", "[]", "{}", R"({"unit":"target:a/b"})", "{\"unit\":"}) {
+        const auto unit = kept.unit(text);
+        QVERIFY(!unit);
+        QCOMPARE(unit.error().kind, Error::Kind::Store);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCheckIsolation)
+#include "tst_checkisolation.moc"
