@@ -83,6 +83,7 @@ struct TargetFacts
     Endpoint endpoint;
     std::string resource;  //!< function, queue, cluster/namespace/service: an identity that is no address
     std::string entity, field; //!< what names it: "targets/UUID", "policy http-log", and the field there
+    std::string via, viaId; //!< the upstream or policy that it is reached through: name and native id; never compared
     bool opaque = false;   //!< a template or variable that could not be read
     EnvironmentSet owners = 0; //!< environments whose declared inventory holds it
     std::uint32_t deployment = noIndex; //!< that calls it

@@ -19,7 +19,7 @@ const QHash<QString, QStringList> &allowed()
     static const QStringList pure{u"core"_s, u"estate"_s};
     static const QStringList ports = pure + QStringList{u"ports"_s};
     static const QStringList usecases = ports + QStringList{u"catalog"_s, u"isolation"_s, u"rows"_s};
-    static const QStringList items = usecases + QStringList{u"usecases"_s};
+    static const QStringList items = usecases + QStringList{u"topology"_s, u"usecases"_s};
     static const QStringList views = items + QStringList{u"items"_s, u"presentation"_s, u"widgets"_s};
     static const QStringList shell
         = views + QStringList{u"overview"_s, u"catalog"_s, u"settings"_s, u"charts"_s};
@@ -28,6 +28,7 @@ const QHash<QString, QStringList> &allowed()
         {u"models/estate"_s, {u"core"_s}},
         {u"models/catalog"_s, pure},
         {u"models/isolation"_s, pure},
+        {u"models/topology"_s, pure + QStringList{u"isolation"_s}},
         {u"models/rows"_s, pure + QStringList{u"catalog"_s}},
         {u"models/ports"_s, pure},
         {u"models/gateways"_s, ports},
@@ -40,6 +41,7 @@ const QHash<QString, QStringList> &allowed()
         {u"views/overview"_s, views},
         {u"views/catalog"_s, views},
         {u"views/settings"_s, views},
+        {u"views/topology"_s, views},
         {u"views/shell"_s, shell},
     };
     return table;

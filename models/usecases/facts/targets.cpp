@@ -112,6 +112,7 @@ private:
             TargetFacts facts;
             facts.entity = "targets/" + target->nativeId;
             facts.field = "host";
+            setVia(facts, id, upstream == index.upstreams.end() ? nullptr : upstream->second);
             setPlace(facts, scheme, *target);
             add(std::move(facts));
         }
@@ -127,9 +128,18 @@ private:
         facts.kind = TargetFacts::Kind::Dynamic;
         facts.entity = "upstreams/" + upstream.nativeId;
         facts.field = "service_name";
+        setVia(facts, upstream.nativeId, &upstream);
         facts.resource = *name->second.string();
         facts.opaque = true;
         add(std::move(facts));
+    }
+
+    //! An upstream without a name of its own is called as its deployment.
+    void setVia(TargetFacts &facts, const std::string &id, const Upstream *upstream) const
+    {
+        const bool isNamed = upstream != nullptr && !upstream->nativeName.empty();
+        facts.via = isNamed ? upstream->nativeName : m_context.facts.deployments[m_deployment].name;
+        facts.viaId = id;
     }
 
     void setPlace(TargetFacts &facts, const std::string &scheme, const Target &target) const
@@ -167,6 +177,8 @@ private:
             facts.role = roleOf(callout.role);
             facts.endpoint = callout.endpoint;
             facts.entity = "policy " + policy.name + ' ' + policy.id;
+            facts.via = policy.name;
+            facts.viaId = policy.id;
             facts.field = callout.field;
             facts.opaque = callout.opaque;
             made.push_back(add(std::move(facts)));
@@ -175,6 +187,8 @@ private:
             TargetFacts facts;
             facts.kind = TargetFacts::Kind::Mock;
             facts.entity = "policy " + policy.name + ' ' + policy.id;
+            facts.via = policy.name;
+            facts.viaId = policy.id;
             made.push_back(add(std::move(facts)));
         }
         m_ofPolicies.emplace(key, std::move(made));
