@@ -25,6 +25,8 @@ QCoro::Task<ExitCode> catalogList(CommandContext &context);
 QCoro::Task<ExitCode> catalogShow(CommandContext &context);
 QCoro::Task<ExitCode> catalogDiff(CommandContext &context);
 QCoro::Task<ExitCode> isolationCheck(CommandContext &context);
+QCoro::Task<ExitCode> isolationChanges(CommandContext &context);
+QCoro::Task<ExitCode> watch(CommandContext &context);
 QCoro::Task<ExitCode> demo(CommandContext &context);
 
 //! Says why a command has no answer, in words and with --json as {error:{kind, place, what, hint}}.

@@ -39,6 +39,13 @@ void Console::document(const JsonValue &value)
         write(stdout, QString::fromStdString(pretty(value)));
 }
 
+void Console::documentLine(const JsonValue &value)
+{
+    clearProgress();
+    if (m_json)
+        write(stdout, QString::fromStdString(canonical(value)) + u'\n');
+}
+
 void Console::answer(const JsonValue &value)
 {
     clearProgress();

@@ -20,6 +20,8 @@ public:
     void print(const QString &text);
     //! The one JSON document; dropped without --json.
     void document(const JsonValue &value);
+    //! One of many documents, on a line of its own; dropped without --json.
+    void documentLine(const JsonValue &value);
     //! A document that is the answer with and without --json (SARIF).
     void answer(const JsonValue &value);
     //! A note beside the answer, on standard error; dropped with --quiet.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
+#include "cli/isolationpairs.h"
 #include "cli/opened.h"
 #include "usecases/checkisolation.h"
 
@@ -43,21 +44,6 @@ Result<Verdict> thresholdOf(const CommandLine &line)
     if (!words.contains(word))
         return usage(u"fail-on"_s, u"\"%1\" is no verdict to fail on"_s.arg(word), u"choose fail, unknown or warn"_s);
     return words.value(word);
-}
-
-Result<QList<QPair<EnvironmentId, EnvironmentId>>> pairsOf(const CommandLine &line, const EstateConfig &estate)
-{
-    const QString word = line.options.value(u"pair"_s);
-    if (word.isEmpty())
-        return estate.pairs;
-    const QPair<EnvironmentId, EnvironmentId> wanted{EnvironmentId(word.section(u':', 0, 0)),
-                                                     EnvironmentId(word.section(u':', 1))};
-    if (estate.pairs.contains(wanted))
-        return QList<QPair<EnvironmentId, EnvironmentId>>{wanted};
-    QStringList known;
-    for (const auto &[sandbox, production] : estate.pairs)
-        known.append(sandbox.text() + u':' + production.text());
-    return usage(u"pair"_s, u"the estate has no pair \"%1\""_s.arg(word), u"it has %1"_s.arg(known.join(u", "_s)));
 }
 
 Result<QList<QString>> namedControls(const CommandLine &line, const isolation::ControlCatalogue &catalogue)

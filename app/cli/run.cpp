@@ -15,7 +15,8 @@ Function functionOf(const QString &command)
         {u"estate check"_s, &estateCheck}, {u"sync"_s, &sync},
         {u"catalog list"_s, &catalogList}, {u"catalog show"_s, &catalogShow},
         {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
-        {u"demo"_s, &demo},
+        {u"isolation changes"_s, &isolationChanges},
+        {u"watch"_s, &watch}, {u"demo"_s, &demo},
     };
     return functions.value(command);
 }

@@ -29,11 +29,11 @@ _bulkheadctl() {
         COMPREPLY=($(compgen -W "fail unknown warn" -- "$word"))
         return
         ;;
-    --as-of | --control | --pair) return ;;
+    --as-of | --control | --pair | --every | --rounds | --since | --until) return ;;
     esac
     local words
     case $command in
-    "") words="estate sync catalog isolation demo" ;;
+    "") words="estate sync catalog isolation watch demo" ;;
     estate) words="check" ;;
     "estate check") words="--connect" ;;
     sync*) words=$(_bulkheadctl_gateways "$estate") ;;
@@ -41,8 +41,10 @@ _bulkheadctl() {
     "catalog list") words="--as-of" ;;
     "catalog show") words="--as-of $(_bulkheadctl_apis "$estate")" ;;
     "catalog diff") words="--as-of --all $(_bulkheadctl_apis "$estate")" ;;
-    isolation) words="check" ;;
+    isolation) words="check changes" ;;
+    "isolation changes") words="--since --until --pair" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;
+    watch) words="--every --rounds --notify" ;;
     demo) words="--out" ;;
     esac
     COMPREPLY=($(compgen -W "$words $common" -- "$word"))

@@ -38,8 +38,11 @@ const ApisixObject &ApisixTables::put(const std::string &collection, Object valu
     const auto known = places.find(id);
     const bool isNew = known == places.end();
     if (collection != "plugin_metadata") {
-        value["create_time"] = isNew ? JsonValue(startTime) : rows[known->second].value.at("create_time");
-        value["update_time"] = startTime + (isNew ? 0 : 1);
+        // A seed may tell its own; writes through the API may not, they are refused before.
+        if (!value.contains("create_time"))
+            value["create_time"] = isNew ? JsonValue(startTime) : rows[known->second].value.at("create_time");
+        if (!value.contains("update_time"))
+            value["update_time"] = startTime + (isNew ? 0 : 1);
     }
     if (isNew) {
         places.emplace(id, rows.size());

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -91,6 +92,12 @@ struct GatewayConfig
     LimitsConfig limits;
     QString region, network, cluster, owner, retention; //!< facts that the admin API cannot tell
     int line = 0; //!< where it stands in the file, 1-based
+    //! Whether it serves the environment, whole or with a part of it.
+    [[nodiscard]] bool serves(const EnvironmentId &wanted) const
+    {
+        return environment == wanted
+            || std::any_of(partitions.cbegin(), partitions.cend(), [&wanted](const PartitionRule &rule) { return rule.environment == wanted; });
+    }
     friend bool operator==(const GatewayConfig &, const GatewayConfig &) = default;
 };
 
@@ -148,6 +155,7 @@ struct SharedIssuer
 //! or networks ("10.50.0.0/16").
 struct IsolationConfig
 {
+    QString catalogue; //!< file of the company's own controls, relative to the estate file; empty: none
     ResolveConfig resolve;
     QList<QPair<EnvironmentId, QList<QString>>> owned; //!< hosts that belong to one environment
     QList<QString> sharedHosts;     //!< outside hosts that every environment may call

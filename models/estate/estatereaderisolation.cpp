@@ -47,6 +47,7 @@ void EstateReader::isolation(EstateSection &top)
 {
     auto section = top.section("isolation"_L1);
     if (section) {
+        m_config.isolation.catalogue = section->text("catalogue"_L1).value_or(QString());
         resolve(*section);
         declarations(*section);
         section->find("pairs"_L1);

@@ -116,7 +116,10 @@ struct PolicyFacts
 {
     Place place; //!< environments: of all deployments it acts on
     std::string id, name;
+    std::string on; //!< name of the deployment or consumer that it is attached to; empty: the whole gateway
     Policy::Scope scope = Policy::Scope::Global;
+    //! Tells it from others of its kind: "rate-limiting of orders".
+    [[nodiscard]] std::string shown() const { return on.empty() ? name : name + " of " + on; }
     PolicyMeaning meaning;
     Digest settings{}; //!< of its canonical settings: equal settings, equal digest
     bool enabled = true;

@@ -148,7 +148,7 @@ Result<UnitResult> KeptFindings::unit(std::string_view detail)
     return unit;
 }
 
-std::string runSummary(const PairResult &result, const ControlCatalogue &catalogue)
+std::string runSummary(const PairResult &result, const ControlCatalogue &catalogue, bool complete)
 {
     Array layers, controls;
     const auto findings = findingsByLayer(result, catalogue);
@@ -163,7 +163,7 @@ std::string runSummary(const PairResult &result, const ControlCatalogue &catalog
         controls.push_back(
             Object{{"id", control.control}, {"verdict", toWire(control.verdict)}, {"counts", std::move(counts)}});
     }
-    Object summary{{"layers", std::move(layers)}, {"controls", std::move(controls)}};
+    Object summary{{"complete", complete}, {"layers", std::move(layers)}, {"controls", std::move(controls)}};
     addScore(summary, result.score.status, result.score.figures);
     return canonical(std::move(summary));
 }
@@ -175,6 +175,8 @@ Result<RunSummary> runFromSummary(JsonReader &reader, std::string_view text)
         return damaged(u"a check run in the store cannot be read"_s);
     const JsonValue json = JsonValue::from(*parsed);
     RunSummary summary;
+    const JsonValue *complete = json.find("complete");
+    summary.complete = complete != nullptr && complete->boolean() != nullptr && *complete->boolean();
     summary.status = statusOf(json);
     summary.figures = figuresFrom(json);
     for (const JsonValue &one : *listAt(json, "layers")) {

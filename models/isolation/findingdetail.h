@@ -28,8 +28,9 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_rows; //!< by id of the API
 };
 
-//! Figures, layers and the verdict and counts of each control of a run: canonical JSON.
-[[nodiscard]] std::string runSummary(const PairResult &result, const ControlCatalogue &catalogue);
+//! Figures, layers and the verdict and counts of each control of a run: canonical JSON. `complete`: every gateway of the
+//! pair had been read.
+[[nodiscard]] std::string runSummary(const PairResult &result, const ControlCatalogue &catalogue, bool complete);
 
 //! What a trend or a comparison needs of a run that was kept.
 struct RunSummary
@@ -47,6 +48,7 @@ struct RunSummary
         Verdict verdict = Verdict::Unknown;
         Counts counts;
     };
+    bool complete = false;
     Status status = Status::NotAssessed;
     Figures figures;
     std::vector<OfLayer> layers;

@@ -28,6 +28,16 @@ const Reason reasonNeedsEvidence{"needs-evidence",
 
 namespace {
 
+//! "nodes", "policies"
+std::string pluralOf(EntityKind kind)
+{
+    std::string word(toWire(kind));
+    std::replace(word.begin(), word.end(), '_', ' ');
+    if (word.ends_with('y'))
+        return word.substr(0, word.size() - 1) + "ies";
+    return word + 's';
+}
+
 const Reason &reasonFor(FactState state, bool wasRead)
 {
     switch (state) {
@@ -148,7 +158,7 @@ bool Judgement::lacks(const UnitResult &unit, const std::vector<std::uint32_t> &
             const FactState state = m_facts.stateOf(gateway, kind);
             if (isDecided(state))
                 continue;
-            addUnknown(unit, m_facts.estate().gateways[gateway], state, toWire(kind));
+            addUnknown(unit, m_facts.estate().gateways[gateway], state, pluralOf(kind));
             return true;
         }
     }
@@ -280,7 +290,7 @@ FactRef refOf(const PairFacts &facts, const DeploymentFacts &deployment, std::st
 
 FactRef refOf(const PairFacts &facts, const PolicyFacts &policy, std::string field, std::string value)
 {
-    return refOf(facts, policy.place, "policy", policy.id, policy.name, std::move(field), std::move(value));
+    return refOf(facts, policy.place, "policy", policy.id, policy.shown(), std::move(field), std::move(value));
 }
 
 FactRef refOf(const PairFacts &facts, const CredentialFacts &credential, std::string field, std::string value)

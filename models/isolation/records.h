@@ -77,6 +77,7 @@ struct AuditState
 //! One earlier isolation run of a pair.
 struct CheckRunRecord
 {
+    EnvironmentId sandbox, production;
     UtcTime at{};
     bool complete = true; //!< every automatic control was evaluated
 };

@@ -3,6 +3,10 @@
 
 #include "isolation/findingdetail.h"
 
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -78,6 +82,15 @@ std::vector<UnreadGateway> unreadGateways(const CatalogView &view)
     return unread;
 }
 
+//! Whether the sync had read every gateway that serves the pair.
+bool wasReadWhole(const CatalogView &view, const PairResult &result)
+{
+    return std::all_of(view.connections.cbegin(), view.connections.cend(), [&result](const ConnectionState &connection) {
+        return connection.state == ConnectionState::State::Read
+            || !(connection.config.serves(result.sandbox) || connection.config.serves(result.production));
+    });
+}
+
 bool saysTheSame(const CheckRun &a, const CheckRun &b)
 {
     return a.snapshot == b.snapshot && a.catalogue == b.catalogue && a.status == b.status && a.summary == b.summary;
@@ -133,8 +146,11 @@ public:
         const auto kept = keep(report.result, *before, *runs);
         if (!kept)
             return kept.error();
-        report.hasEarlierRun = m_view.isLatest
-            && std::any_of(runs->cbegin(), runs->cend(), [&](const CheckRun &run) { return run.id != kept->id; });
+        if (m_view.isLatest) {
+            const Result<void> compared = compareWithRunBefore(report, *runs, kept->id);
+            if (!compared)
+                return compared.error();
+        }
         const Result<void> lives = addLives(report, *before, *runs, *kept);
         return lives ? Result<PairReport>(std::move(report)) : Result<PairReport>(lives.error());
     }
@@ -154,11 +170,29 @@ private:
         run.production = result.production;
         run.catalogue = result.catalogueVersion;
         run.status = QString::fromLatin1(toWire(result.score.status));
-        run.summary = runSummary(result, m_controls);
+        run.summary = runSummary(result, m_controls, wasReadWhole(m_view, result));
         const auto findings = findingsOf(result, *m_view.facts);
         if (!runs.isEmpty() && saysTheSame(runs.first(), run) && areTheSame(before, findings))
             return runs.first();
         return m_store.addCheckRun(run, findings);
+    }
+
+    //! The newest run that is not this one itself.
+    Result<void> compareWithRunBefore(PairReport &report, const QList<CheckRun> &runs, qint64 kept)
+    {
+        const auto earlier = std::find_if(runs.cbegin(), runs.cend(), [kept](const CheckRun &run) { return run.id != kept; });
+        report.hasEarlierRun = earlier != runs.cend();
+        if (!report.hasEarlierRun || !m_options.controls.isEmpty())
+            return {};
+        JsonReader reader;
+        const auto before = runFromSummary(reader, earlier->summary);
+        if (!before)
+            return before.error();
+        const auto now = runFromSummary(reader, runSummary(report.result, m_controls, true));
+        if (!now)
+            return now.error();
+        report.changes = verdictChanges(*before, *now);
+        return {};
     }
 
     Result<void> addLives(PairReport &report, const std::vector<CheckFinding> &before, const QList<CheckRun> &runs,
@@ -198,9 +232,22 @@ private:
 
 } // namespace
 
-Result<ControlCatalogue> controlsOf(const EstateConfig &)
+Result<ControlCatalogue> controlsOf(const EstateConfig &estate)
 {
-    return ControlCatalogue::builtIn();
+    if (estate.isolation.catalogue.isEmpty())
+        return ControlCatalogue::builtIn();
+    QFile file(QFileInfo(estate.path).dir().filePath(estate.isolation.catalogue));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return Error{.kind = Error::Kind::BadFile, .place = file.fileName(),
+                     .what = u"the company's controls cannot be read: "_s + file.errorString(),
+                     .hint = u"isolation.catalogue of the estate file names the file"_s, .retryAfter = {}};
+    }
+    const CatalogueReading reading = ControlCatalogue::builtIn().with(file.readAll(), file.fileName());
+    for (const EstateProblem &problem : reading.problems) {
+        if (problem.severity == EstateProblem::Severity::Error)
+            return problem.toError();
+    }
+    return reading.catalogue;
 }
 
 Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store, std::shared_ptr<const CatalogView> view,

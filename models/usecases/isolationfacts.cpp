@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/isolationfacts.h"
 
+#include "isolation/findingdetail.h"
 #include "usecases/facts/parts.h"
 
 namespace bulkhead {
@@ -48,6 +49,20 @@ isolation::FixedAnswers answersOf(const ResolveConfig &config)
     return answers;
 }
 
+void addRuns(const QList<CheckRun> &runs, isolation::EstateFacts &facts)
+{
+    std::vector<isolation::CheckRunRecord> records;
+    JsonReader reader;
+    for (const CheckRun &run : runs) {
+        const auto summary = isolation::runFromSummary(reader, run.summary);
+        records.push_back({run.sandbox, run.production, run.at, summary && summary->complete});
+    }
+    if (records.empty())
+        facts.records.runs = FactState::KnownEmpty;
+    else
+        facts.records.runs = std::move(records);
+}
+
 } // namespace
 
 isolation::EstateFacts isolationFacts(const FactsInput &input)
@@ -71,6 +86,8 @@ isolation::EstateFacts isolationFacts(const FactsInput &input)
     addCredentials(context);
     addCertificates(context);
     addSinks(context);
+    if (input.runs != nullptr)
+        addRuns(*input.runs, facts);
     return facts;
 }
 

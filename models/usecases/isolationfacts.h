@@ -15,6 +15,7 @@ struct FactsInput
     const std::vector<GatewayInventory> *inventories = nullptr;
     const QList<CollectionState> *collections = nullptr;
     const QList<GatewaySync> *syncs = nullptr; //!< the newest of each gateway
+    const QList<CheckRun> *runs = nullptr;     //!< of all pairs, that were kept; nullptr: not read
     UtcTime now{};                             //!< the moment that is judged
 };
 

@@ -118,6 +118,26 @@ Result<void> chooseSnapshot(Store &store, SnapshotId asOf, CatalogView &view)
     return {};
 }
 
+//! The kept runs of the estate's pairs.
+Result<QList<CheckRun>> checkRuns(Store &store, const EstateConfig &estate)
+{
+    constexpr int enough = 2000; // more than a month of hourly ones
+    QList<CheckRun> all;
+    for (const auto &[sandbox, production] : estate.pairs) {
+        const auto runs = store.checkRuns(sandbox, production, enough);
+        if (!runs)
+            return runs.error();
+        all.append(*runs);
+    }
+    return all;
+}
+
+//! The moment that is judged: the past as it was seen then, not as long ago.
+UtcTime momentOf(const CatalogView &view, UtcTime now)
+{
+    return view.isLatest || !view.snapshot ? now : view.snapshot->finishedAt.value_or(view.snapshot->startedAt);
+}
+
 Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &estate, SnapshotId asOf,
                                               const CancelToken &cancel, UtcTime now)
 {
@@ -132,6 +152,9 @@ Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &
     const auto syncs = store.gatewaySyncs(snapshot);
     if (!syncs)
         return syncs.error();
+    const auto runs = checkRuns(store, estate);
+    if (!runs)
+        return runs.error();
     auto decisions = store.matchDecisions();
     if (!decisions)
         return decisions.error();
@@ -152,7 +175,8 @@ Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &
     input.at = view->snapshot ? view->snapshot->startedAt : UtcTime{};
     view->catalog = buildCatalog(input);
     const FactsInput known{.estate = &estate, .catalog = &view->catalog, .inventories = &input.inventories,
-                           .collections = &*collections, .syncs = &*syncs, .now = now};
+                           .collections = &*collections, .syncs = &*syncs, .runs = &*runs,
+                           .now = momentOf(*view, now)};
     auto facts = std::make_shared<const isolation::EstateFacts>(isolationFacts(known));
     view->index = std::make_shared<const isolation::FactIndex>(*facts);
     view->facts = std::move(facts);

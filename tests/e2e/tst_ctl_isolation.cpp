@@ -41,6 +41,9 @@ private slots:
     void check_sarif_isOneDocument();
     void check_junit_isWellFormed();
     void check_asOf_answersFromThen();
+    void changes_betweenTheLastTwoRuns_nameWhatCameAndWent();
+    void changes_ofOneRun_areNone();
+    void changes_ofARunThatIsNotThere_areUsage();
     void check_badWords_areUsage_data();
     void check_badWords_areUsage();
 
@@ -190,6 +193,44 @@ void TestCtlIsolation::check_asOf_answersFromThen()
     QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
     QCOMPARE(check({u"--control"_s, u"IDN-01"_s}).code, 1);
     QCOMPARE(check({u"--control"_s, u"IDN-01"_s, u"--as-of"_s, first}).code, 0);
+}
+
+void TestCtlIsolation::changes_betweenTheLastTwoRuns_nameWhatCameAndWent()
+{
+    QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
+    (void)check();
+    serve("orders.prd.example", "sandbox-only");
+    QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
+    (void)check();
+    const CtlRun text = m_ctl->run({u"isolation"_s, u"changes"_s});
+    QCOMPARE(text.code, 0);
+    QVERIFY2(text.out.contains("IDN-01 was fail, is "), text.out.constData());
+    QVERIFY2(text.out.contains("  - IDN-01 One api-key works"), text.out.constData());
+    const CtlRun back = m_ctl->run({u"isolation"_s, u"changes"_s, u"--since"_s, u"2"_s, u"--until"_s, u"1"_s, u"--json"_s});
+    const QJsonValue pair = back.json()["pairs"_L1][0];
+    QCOMPARE(pair["from"_L1]["id"_L1].toInt(), 2);
+    bool appeared = false;
+    for (const QJsonValue finding : pair["appeared"_L1].toArray())
+        appeared = appeared || finding["control"_L1] == u"IDN-01"_s;
+    QVERIFY(appeared);
+}
+
+void TestCtlIsolation::changes_ofOneRun_areNone()
+{
+    QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
+    (void)check();
+    const CtlRun run = m_ctl->run({u"isolation"_s, u"changes"_s});
+    QCOMPARE(run.code, 0);
+    QVERIFY(run.err.contains("fewer than two runs"));
+}
+
+void TestCtlIsolation::changes_ofARunThatIsNotThere_areUsage()
+{
+    QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
+    (void)check();
+    const CtlRun run = m_ctl->run({u"isolation"_s, u"changes"_s, u"--since"_s, u"77"_s});
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.err.contains("they are 1 to 1"), run.err.constData());
 }
 
 void TestCtlIsolation::check_badWords_areUsage_data()

@@ -105,6 +105,7 @@ void TestEstateFile::read_completeFile_givesEverySection()
     QCOMPARE(config.pairs.size(), 1);
     QCOMPARE(config.pairs[0].second, EnvironmentId(u"production"_s));
     const IsolationConfig &isolation = config.isolation;
+    QCOMPARE(isolation.catalogue, u"our-controls.yaml"_s);
     QVERIFY(!isolation.resolve.enabled);
     QCOMPARE(isolation.resolve.hosts.value(u"cache.example.test"_s), (QList<QString>{u"192.0.2.8"_s, u"2001:db8::1"_s}));
     QCOMPARE(isolation.owned.size(), 2);

@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Runs = std::vector<CheckRunRecord>;
+const EnvironmentId sandbox(u"sandbox"_s), production(u"production"_s);
 
 FactsBench twoGateways()
 {
@@ -26,7 +27,7 @@ Runs hourly(FactsBench &bench, int newest, int failing = 0)
     Runs runs;
     const UtcTime now = bench.facts().at;
     for (int hour = newest; hour < 30 * 24; ++hour)
-        runs.push_back({now - std::chrono::hours{hour}, failing == 0 || hour % failing != failing - 1});
+        runs.push_back({sandbox, production, now - std::chrono::hours{hour}, failing == 0 || hour % failing != failing - 1});
     return runs;
 }
 
@@ -82,7 +83,7 @@ void TestGov03::runs_thatStopped_fail()
 {
     QFETCH(int, hours);
     FactsBench bench = twoGateways();
-    bench.facts().records.runs = Runs{{bench.facts().at - std::chrono::hours{hours}, true}};
+    bench.facts().records.runs = Runs{{sandbox, production, bench.facts().at - std::chrono::hours{hours}, true}};
     const ControlResult result = bench.judge("GOV-03");
     QCOMPARE(textOf(result), u"fail GOV-03.too-old runs:sandbox/production | pass 2"_s);
     QCOMPARE(result.units.front().arguments.front(), std::to_string(hours));
@@ -122,15 +123,15 @@ void TestGov03::history_thatIsMissing_isUnknown()
 void TestGov03::runs_afterTheMoment_doNotCount()
 {
     FactsBench bench = twoGateways();
-    bench.facts().records.runs = Runs{{bench.facts().at - std::chrono::hours{100}, true},
-                                      {bench.facts().at + std::chrono::hours{1}, true}};
+    bench.facts().records.runs = Runs{{sandbox, production, bench.facts().at - std::chrono::hours{100}, true},
+                                      {sandbox, production, bench.facts().at + std::chrono::hours{1}, true}};
     QCOMPARE(reasonsOf(bench.judge("GOV-03")), u"fail GOV-03.too-old"_s);
 }
 
 void TestGov03::pairOfToday_doesNotApply()
 {
     FactsBench bench = twoGateways();
-    bench.facts().records.runs = Runs{{bench.facts().at - std::chrono::hours{2}, false}};
+    bench.facts().records.runs = Runs{{sandbox, production, bench.facts().at - std::chrono::hours{2}, false}};
     QCOMPARE(reasonsOf(bench.judge("GOV-03")), u"not_applicable GOV-03.new-pair"_s);
 }
 

@@ -35,6 +35,7 @@ private slots:
     void tls_andOrigins_asAskedFor_pass();
     void missingItems_fail_data();
     void missingItems_fail();
+    void accessLog_ofTheWholeGateway_isUnknown();
     void mocks_andOpenCors_fail();
     void limit_belowThePromise_fails_noPromiseWarns();
     void tls_thatIsOldOrWeaker_fails_notToldIsUnknown();
@@ -81,6 +82,17 @@ void TestPol06::missingItems_fail()
     QTEST(reasonsOf(bench.judge("POL-06")), "reason");
     bench.policy("gw-p", "pay", "lua", PolicyClass::Script).meaning.opaque = true;
     QCOMPARE(reasonsOf(bench.judge("POL-06")), u"unknown POL-06.script"_s);
+}
+
+void TestPol06::accessLog_ofTheWholeGateway_isUnknown()
+{
+    FactsBench bench = complete();
+    for (PolicyFacts &policy : bench.facts().policies)
+        policy.enabled = policy.meaning.kind != PolicyClass::Log;
+    SinkFacts &own = bench.sink("gw-p", "tcp://logs.prd.example:5140", "tcp");
+    QCOMPARE(reasonsOf(bench.judge("POL-06")), u"unknown POL-06.access-log-not-told"_s);
+    own.pulled = true; // metrics, not calls
+    QCOMPARE(reasonsOf(bench.judge("POL-06")), u"fail POL-06.no-access-log"_s);
 }
 
 void TestPol06::mocks_andOpenCors_fail()

@@ -253,6 +253,9 @@ void TestPolicyMeaning::callouts_data()
         "fallback rules.0.weighted_upstreams.0.upstream.nodes.10.50.0.1:80 10.50.0.1:80");
     add("forward_auth", "{'upstreams':[{'dial':'auth.example:9091'}]}", "callout upstreams.0.dial auth.example:9091");
     add("cors", "{'origins':['https://app.example']}", "");
+    add("headers", "{'response':{'set':{'Access-Control-Allow-Origin':['https://app.example']}}}", ""); // sent, not called
+    add("http-log", "{'http_endpoint':'http://logs.example:9880','headers':{'Origin':'https://app.example'}}",
+        "log http_endpoint logs.example:9880");
     add("redirect", "{'uri':'https://elsewhere.example/$uri'}", "");
     add("file-log", "{'path':'/var/log/kong.log'}", "");
 }

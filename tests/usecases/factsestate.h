@@ -91,14 +91,15 @@ struct FactsEstate
         inventory.routes.push_back(route);
     }
 
-    [[nodiscard]] isolation::EstateFacts facts() const
+    [[nodiscard]] isolation::EstateFacts facts(const QList<CheckRun> *runs = nullptr) const
     {
         CatalogInput input;
         input.estate = &estate;
         input.inventories = inventories;
         const Catalog catalog = buildCatalog(input);
         return isolationFacts({.estate = &estate, .catalog = &catalog, .inventories = &inventories,
-                               .collections = &collections, .syncs = &syncs, .now = now});
+                               .collections = &collections, .syncs = &syncs, .runs = runs,
+                               .now = now});
     }
 };
 

@@ -3,6 +3,7 @@
 #include "store/sqlitestore.h"
 #include "usecases/checkisolation.h"
 #include "usecases/factsestate.h"
+#include "usecases/watchestate.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -68,6 +69,22 @@ private:
     SnapshotId m_snapshot = 0;
 };
 
+const char companyControls[] = "version: \"1\"\n"
+    "controls:\n"
+    "  - id: ACME-01\n"
+    "    layer: identity\n"
+    "    title: \"No vendor key in production\"\n"
+    "    statement: \"Production holds no key of a vendor's sandbox.\"\n"
+    "    severity: high\n"
+    "    method: auto\n"
+    "    check: IDN-01\n"
+    "    facts: [credentials]\n"
+    "    exception: {days: 10}\n"
+    "    remedy: {any: \"Revoke the key.\"}\n"
+    "    references: {acme-policy: [\"7.1\"]}\n"
+    "references:\n"
+    "  - {control: INF-01, references: {acme-policy: [\"2.3\"]}}\n";
+
 const PairReport &pairOf(const std::shared_ptr<const IsolationView> &view)
 {
     return view->report.pairs.front();
@@ -109,6 +126,11 @@ private slots:
     void fingerprint_otherStoreAndOtherOrder_isTheSame();
     void summary_readBack_saysTheSame();
     void detail_ofAnotherForm_isAStoreError();
+    void changes_againstTheRunBefore_nameTheControl();
+    void news_ofAWorseVerdict_areUrgent();
+    void runs_ofTheStore_areOnRecord();
+    void catalogue_ofTheCompany_isJudgedToo();
+    void catalogue_thatIsBad_isNamedWithItsLine();
 };
 
 void TestCheckIsolation::check_sharedTarget_isAFindingWithBothFacts()
@@ -274,6 +296,95 @@ void TestCheckIsolation::detail_ofAnotherForm_isAStoreError()
         QVERIFY(!unit);
         QCOMPARE(unit.error().kind, Error::Kind::Store);
     }
+}
+
+void TestCheckIsolation::changes_againstTheRunBefore_nameTheControl()
+{
+    CheckedEstate estate;
+    QVERIFY(pairOf(estate.synced()).changes.empty());
+    estate.target(0).host = "orders.prd.example";
+    const auto worse = estate.synced();
+    const VerdictChange expected{"INF-07", Verdict::Pass, Verdict::Fail};
+    QVERIFY(std::ranges::count(pairOf(worse).changes, expected) == 1);
+    QVERIFY(std::ranges::count(pairOf(estate.judge().value()).changes, expected) == 1); // the same run again
+    QVERIFY(std::ranges::count(pairOf(estate.synced()).changes, expected) == 0);
+}
+
+void TestCheckIsolation::news_ofAWorseVerdict_areUrgent()
+{
+    struct Told final : Notifier
+    {
+        QString title, text;
+        Urgency urgency = Urgency::Normal;
+        int times = 0;
+        Result<void> notify(const QString &aTitle, const QString &aText, Urgency anUrgency) override
+        {
+            title = aTitle;
+            text = aText;
+            urgency = anUrgency;
+            ++times;
+            return {};
+        }
+    };
+    CheckedEstate estate;
+    Told told;
+    QVERIFY(notifyOf(*estate.synced(), told));
+    QCOMPARE(told.times, 0);
+    estate.target(0).host = "orders.prd.example";
+    QVERIFY(notifyOf(*estate.synced(), told));
+    QCOMPARE(told.times, 1);
+    QCOMPARE(told.urgency, Notifier::Urgency::Critical);
+    QVERIFY2(told.text.contains(u"INF-07 was pass, is fail: "_s), qPrintable(told.text));
+    estate.target(0).host = "orders.sbx.example";
+    QVERIFY(notifyOf(*estate.synced(), told));
+    QCOMPARE(told.urgency, Notifier::Urgency::Normal);
+}
+
+void TestCheckIsolation::runs_ofTheStore_areOnRecord()
+{
+    CheckedEstate estate;
+    (void)estate.synced();
+    const QList<CheckRun> runs
+        = estate.store().checkRuns(EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s), 0).value();
+    const EstateFacts facts = estate.estate.facts(&runs);
+    QCOMPARE(facts.records.runs.value.size(), 1U);
+    QCOMPARE(facts.records.runs.value.front().at, runs.first().at);
+    QVERIFY(facts.records.runs.value.front().complete);
+    QCOMPARE(facts.records.runs.value.front().sandbox, EnvironmentId(u"sandbox"_s));
+    const QList<CheckRun> none;
+    QCOMPARE(estate.estate.facts(&none).records.runs.state, FactState::KnownEmpty);
+}
+
+void TestCheckIsolation::catalogue_ofTheCompany_isJudgedToo()
+{
+    QTemporaryDir home;
+    EstateConfig config;
+    config.path = home.filePath(u"estate.yaml"_s);
+    config.isolation.catalogue = u"ours.yaml"_s;
+    QFile file(home.filePath(u"ours.yaml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(companyControls);
+    file.close();
+    const auto controls = controlsOf(config);
+    QVERIFY2(controls, qPrintable(controls ? QString() : controls.error().toText()));
+    QVERIFY(controls->find(u"ACME-01"_s) != nullptr);
+    QVERIFY(controls->find(u"INF-07"_s) != nullptr);
+}
+
+void TestCheckIsolation::catalogue_thatIsBad_isNamedWithItsLine()
+{
+    QTemporaryDir home;
+    EstateConfig config;
+    config.path = home.filePath(u"estate.yaml"_s);
+    config.isolation.catalogue = u"ours.yaml"_s;
+    QCOMPARE(controlsOf(config).error().kind, Error::Kind::BadFile); // not there
+    QFile file(home.filePath(u"ours.yaml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("version: 1\ncontrols:\n  - {id: 7}\n");
+    file.close();
+    const auto controls = controlsOf(config);
+    QVERIFY(!controls);
+    QVERIFY2(controls.error().place.contains(u"ours.yaml:"_s), qPrintable(controls.error().place));
 }
 
 QTEST_GUILESS_MAIN(TestCheckIsolation)

@@ -62,9 +62,12 @@ void setTrouble(DemoApi &api, int day)
     api.moreMethods = api.sandboxVersion != api.productionVersion;
     api.openCors = n % 7 == 3;
     api.slowTimeout = n % 13 == 5 && day >= 12;
+    if (api.region != "eu")
+        return; // the others have other troubles: a gateway that is silent, and one for both sides
     api.crossesIntoProduction = (n == 4 && day >= 6) || (n == 32 && day >= 24);
     api.sharedKey = n == 0 || (n == 17 && day >= 18);
-    api.missingLimit = n == 8;
+    api.missingLimit = n == 8 && day < 26;
+    api.sharedCounters = n % 24 == 0;
 }
 
 Product euProduct(int number)

@@ -10,7 +10,8 @@ using Array = JsonValue::Array;
 
 Object labels(const DemoApi &api, const SideView &side)
 {
-    Object labels{{"version", side.version()}, {"env", side.environment()}};
+    Object labels{{"version", side.version()}, {"env", side.environment()},
+                  {"run", side.deployedBy()}};
     if (!api.team.empty())
         labels["owner"] = api.team;
     return labels;
@@ -25,22 +26,40 @@ Object limitCount(const SideView &side)
                   {"rejected_code", 429}};
 }
 
-Object policies(const SideView &side)
+//! "partner_1_balances_sbx": APISIX takes no dashes in names of consumers.
+std::string callerName(const SideView &side, int which)
 {
-    Object plugins{{"key-auth", Object{}}, {"cors", Object{{"allow_origins", side.corsOrigin()}}}};
+    std::string name = "partner_" + std::to_string(which + 1) + '_' + side.nativeName();
+    for (char &c : name)
+        c = c == '-' ? '_' : c;
+    return name;
+}
+
+Object policies(const DemoGateway &gateway, const SideView &side)
+{
+    Object plugins{{"key-auth", Object{}},
+                   {"cors", Object{{"allow_origins", side.corsOrigin()}}},
+                   {"consumer-restriction", Object{{"type", "consumer_name"}, {"whitelist", Array{callerName(side, 0), callerName(side, 1)}}}},
+                   {"client-control", Object{{"max_body_size", 8'000'000}}},
+                   {"limit-conn", Object{{"conn", side.isSandbox() ? 5 : 200}, {"burst", 0}, {"default_conn_delay", 1}, {"key", "consumer_name"}}},
+                   {"http-logger", Object{{"uri", "https://" + logHost(gateway) + "/ingest"}, {"auth_header", logToken(gateway)},
+                                           {"log_format", Object{{"environment", side.environment()}, {"path", "$uri"},
+                                                                 {"status", "$status"}, {"client", "$remote_addr"}}}}}};
     if (side.hasLimit())
         plugins["limit-count"] = limitCount(side);
     return plugins;
 }
 
-Object service(const DemoApi &api, const SideView &side)
+Object service(const DemoGateway &gateway, const DemoApi &api, const SideView &side)
 {
     return Object{{"id", side.nativeName()},
                   {"name", side.nativeName()},
                   {"labels", labels(api, side)},
                   {"hosts", Array{side.publicHost()}},
                   {"upstream_id", side.nativeName()},
-                  {"plugins", policies(side)}};
+                  {"create_time", side.deployedAt()},
+                  {"update_time", side.deployedAt()},
+                  {"plugins", policies(gateway, side)}};
 }
 
 Object route(const DemoApi &api, const SideView &side)
@@ -65,10 +84,7 @@ Object upstream(const SideView &side)
 
 Object consumer(const SideView &side, int which)
 {
-    std::string name = "partner_" + std::to_string(which + 1) + '_' + side.nativeName();
-    for (char &c : name)
-        c = c == '-' ? '_' : c;
-    return Object{{"username", name},
+    return Object{{"username", callerName(side, which)},
                   {"plugins", Object{{"key-auth", Object{{"key", side.apiKey(which)}}}}}};
 }
 
@@ -80,19 +96,14 @@ NativeCollections apisixObjects(const DemoGateway &gateway, int day)
     for (const DemoApi &api : apisOf(gateway, day)) {
         for (const Side which : sidesOn(gateway, api)) {
             const SideView side(api, which);
-            services.push_back(service(api, side));
+            services.push_back(service(gateway, api, side));
             routes.push_back(route(api, side));
             upstreams.push_back(upstream(side));
             consumers.push_back(consumer(side, 0));
             consumers.push_back(consumer(side, 1));
         }
     }
-    const Array rules{Object{
-        {"id", "access-log"},
-        {"plugins", Object{{"http-logger", Object{{"uri", "https://logs.meridian.example/ingest"},
-                                                  {"auth_header", "Bearer " + madeUpSecret("log ingest")}}}}}}};
-    return {{"services", services},   {"routes", routes},      {"upstreams", upstreams},
-            {"consumers", consumers}, {"global_rules", rules}};
+    return {{"services", services}, {"routes", routes}, {"upstreams", upstreams}, {"consumers", consumers}};
 }
 
 } // namespace bulkhead::demo

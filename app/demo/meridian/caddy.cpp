@@ -20,6 +20,11 @@ JsonValue route(const SideView &side)
          Array{Object{{"handler", "headers"},
                       {"response", Object{{"set", Object{{"Access-Control-Allow-Origin",
                                                           Array{side.corsOrigin()}}}}}}},
+               Object{{"handler", "request_body"}, {"max_size", 8'000'000}},
+               Object{{"handler", "rate_limit"},
+                      {"rate_limits", Object{{side.nativeName(), Object{{"key", "{http.request.remote.host}"},
+                                                                        {"window", "1m"},
+                                                                        {"max_events", side.callsPerMinute()}}}}}},
                Object{{"handler", "reverse_proxy"}, {"upstreams", Array{Object{{"dial", dial}}}}}}},
         {"terminal", true}};
 }
@@ -34,6 +39,7 @@ JsonValue caddyConfig(const DemoGateway &gateway, int day)
             routes.push_back(route(SideView(api, which)));
     }
     const Object server{{"listen", Array{":443"}}, {"routes", routes}, {"logs", Object{}}};
+    // The same collector for both sides: nobody can tell sandbox from production traffic in it.
     const Object log{{"writer", Object{{"output", "net"}, {"address", "logs.meridian.example:5140"}}}};
     return Object{{"admin", Object{{"listen", "127.0.0.1:2019"}}},
                   {"logging", Object{{"logs", Object{{"default", log}}}}},

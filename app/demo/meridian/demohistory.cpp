@@ -4,7 +4,7 @@
 #include "demo/meridian/demoservers.h"
 #include "demo/meridian/meridian.h"
 #include "estate/estatefile.h"
-#include "usecases/syncestate.h"
+#include "usecases/watchestate.h"
 
 namespace bulkhead::demo {
 
@@ -34,7 +34,7 @@ Error cancelled()
                  .retryAfter = {}};
 }
 
-//! One sync of the whole estate, as if it were `at`.
+//! One sync and one check of the whole estate, as if it were `at`.
 QCoro::Task<Result<void>> readDay(std::shared_ptr<const Engine> engine, Store *store,
                                   const DemoServers *servers, QString folder, UtcTime at,
                                   CancelToken cancel)
@@ -51,11 +51,8 @@ QCoro::Task<Result<void>> readDay(std::shared_ptr<const Engine> engine, Store *s
     }
     const GivenClock clock(at);
     const auto connector = engine->makeConnector(reading.config);
-    SyncEstate sync(*connector, *store, clock);
-    const QList<GatewayId> all;
-    const SyncEstate::OnProgress silent;
-    const SyncReport report = co_await sync.run(reading.config, all, cancel, silent);
-    co_return report.error ? Result<void>(*report.error) : Result<void>();
+    const WatchRound round = co_await watchRound(*connector, *store, clock, reading.config, cancel);
+    co_return round.error ? Result<void>(*round.error) : Result<void>();
 }
 
 } // namespace

@@ -68,6 +68,12 @@ private:
         addConsumers(side, name);
     }
 
+    //! Deployed by a pipeline of the side, as the tags of every plugin say.
+    [[nodiscard]] static Array pluginTags(const SideView &side)
+    {
+        return Array{"version:" + side.version(), "env:" + side.environment(), "run:" + side.deployedBy()};
+    }
+
     void addRoute(const DemoApi &api, const SideView &side, const std::string &name)
     {
         m_routes.push_back(Object{{"id", id("route " + name)},
@@ -103,7 +109,8 @@ private:
                    {"created_at", 1700000000.5}});
     }
 
-    void addPlugin(const std::string &plugin, Object config, const std::string &service)
+    void addPlugin(const std::string &plugin, Object config, const std::string &service, JsonValue tags,
+                   std::int64_t updatedAt)
     {
         const std::string scope = service.empty() ? std::string("global") : service;
         m_plugins.push_back(
@@ -115,30 +122,37 @@ private:
                    {"route", nullptr},
                    {"consumer", nullptr},
                    {"protocols", Array{"http", "https"}},
-                   {"tags", nullptr},
-                   {"created_at", createdAt()}});
+                   {"tags", std::move(tags)},
+                   {"created_at", createdAt()},
+                   {"updated_at", updatedAt}});
     }
 
     void addPolicies(const DemoApi &api, const SideView &side, const std::string &name)
     {
-        addPlugin("key-auth", Object{{"key_names", Array{"apikey"}}, {"hide_credentials", true}}, name);
-        addPlugin("cors", Object{{"origins", Array{side.corsOrigin()}}, {"credentials", false}}, name);
+        const auto add = [&](const char *plugin, Object config) {
+            addPlugin(plugin, std::move(config), name, pluginTags(side), side.deployedAt());
+        };
+        add("key-auth", Object{{"key_names", Array{"apikey"}}, {"hide_credentials", true}});
+        add("acl", Object{{"allow", Array{side.callers()}}, {"hide_groups_header", true}});
+        add("cors", Object{{"origins", Array{side.corsOrigin()}}, {"credentials", false}});
+        add("request-size-limiting", Object{{"allowed_payload_size", 8}, {"size_unit", "megabytes"}});
         if (side.hasLimit())
-            addPlugin("rate-limiting", limitConfig(side), name);
+            add("rate-limiting", limitConfig(side));
         if (api.number % 9 == 1)
-            addPlugin("jwt", Object{{"claims_to_verify", Array{"exp"}}}, name);
+            add("jwt", Object{{"claims_to_verify", Array{"exp"}}});
     }
 
     [[nodiscard]] Object limitConfig(const SideView &side) const
     {
-        // One Redis for the counters of both sides: sandbox load eats production's limits.
+        // Where one Redis counts for both sides, sandbox load eats production's limits.
         return Object{{"minute", side.callsPerMinute()},
+                      {"day", side.callsPerMinute() * 1440},
                       {"policy", "redis"},
                       {"limit_by", "consumer"},
-                      {"redis", Object{{"host", "redis.shared." + side.region() + ".meridian.example"},
+                      {"redis", Object{{"host", side.counterHost()},
                                        {"port", 6379},
                                        {"database", 0},
-                                       {"password", madeUpSecret("redis " + side.region())}}}};
+                                       {"password", side.counterPassword()}}}};
     }
 
     void addConsumers(const SideView &side, const std::string &name)
@@ -157,18 +171,38 @@ private:
                                     {"ttl", nullptr},
                                     {"tags", nullptr},
                                     {"created_at", createdAt()}});
+            m_acls.push_back(Object{{"id", id("acl " + user)},
+                                    {"group", side.callers()},
+                                    {"consumer", KongSeed::reference(consumer)},
+                                    {"tags", nullptr},
+                                    {"created_at", createdAt()}});
         }
     }
 
     void addGlobalPlugins()
     {
-        // The same collector for both sides: nobody can tell sandbox from production traffic in it.
+        const bool isSandbox = m_gateway.side == Side::Sandbox;
+        const std::int64_t deployedAt = createdAt() + (isSandbox ? 0 : 86400);
+        const Array tags{"version:1.3.0", std::string("run:platform-") + m_gateway.id};
         addPlugin("http-log",
-                  Object{{"http_endpoint", "https://logs.meridian.example/ingest"},
+                  Object{{"http_endpoint", "https://" + logHost(m_gateway) + "/ingest"},
                          {"method", "POST"},
-                         {"headers", Object{{"Authorization", "Bearer " + madeUpSecret("log ingest")}}}},
-                  {});
-        addPlugin("prometheus", Object{{"per_consumer", false}}, {});
+                         {"headers", Object{{"Authorization", logToken(m_gateway)}}},
+                         {"custom_fields_by_lua", logFields()}},
+                  {}, tags, deployedAt);
+        addPlugin("prometheus", Object{{"per_consumer", false}}, {}, tags, deployedAt);
+    }
+
+    //! What a log record is without, and which environment it is of; a gateway for both sides cannot tell.
+    [[nodiscard]] Object logFields() const
+    {
+        Object fields{{"request.headers.apikey", "return nil"}, {"request.headers.cookie", "return nil"},
+                      {"request.uri", "return nil"}, {"request.url", "return nil"}, {"request.querystring", "return nil"}};
+        if (!m_gateway.shared) {
+            fields["environment"] = std::string("return '") + (m_gateway.side == Side::Sandbox ? "sandbox-" : "production-")
+                + m_gateway.region + '\'';
+        }
+        return fields;
     }
 
     [[nodiscard]] static std::int64_t createdAt() { return 1767225600; }

@@ -45,6 +45,7 @@ struct DemoApi
     bool crossesIntoProduction = false; //!< its sandbox calls the production back-end
     bool sharedKey = false;        //!< one partner key opens both sides
     bool missingLimit = false;     //!< no rate limit in production
+    bool sharedCounters = false;   //!< both sides count calls in one Redis
 
     [[nodiscard]] bool isOn(Side side) const
     {

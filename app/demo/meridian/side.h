@@ -38,12 +38,12 @@ public:
     }
     [[nodiscard]] std::string publicHost() const
     {
-        return std::string(isSandbox() ? "sandbox" : "api") + '.' + region() + ".meridian.example";
+        return std::string(isSandbox() ? "sandbox" : "api") + '.' + domain();
     }
     [[nodiscard]] std::string upstreamHost() const
     {
         const bool sandbox = isSandbox() && !m_api.crossesIntoProduction;
-        return m_api.name + (sandbox ? ".sbx." : ".prd.") + region() + ".meridian.example";
+        return m_api.name + (sandbox ? ".sbx." : ".prd.") + domain();
     }
     [[nodiscard]] std::int64_t port() const { return 8000 + m_api.number; }
     [[nodiscard]] std::int64_t readTimeout() const
@@ -59,6 +59,24 @@ public:
     }
     [[nodiscard]] bool hasLimit() const { return isSandbox() || !m_api.missingLimit; }
     [[nodiscard]] std::int64_t callsPerMinute() const { return isSandbox() ? 60 : 6000; }
+    //! Deployed to the sandbox first, and by a run of its own.
+    [[nodiscard]] std::int64_t deployedAt() const
+    {
+        constexpr std::int64_t newYear = 1767225600, day = 86400;
+        return newYear + m_api.number * 60 + (isSandbox() ? 0 : day);
+    }
+    [[nodiscard]] std::string deployedBy() const { return "deploy" + affix() + '-' + std::to_string(1000 + m_api.number); }
+    //! Where calls are counted, and the password for it: one Redis for each side, or one for both.
+    [[nodiscard]] std::string counterHost() const
+    {
+        return (m_api.sharedCounters ? "redis.shared." : isSandbox() ? "redis.sbx." : "redis.prd.") + domain();
+    }
+    [[nodiscard]] std::string counterPassword() const
+    {
+        return madeUpSecret("redis " + region() + (m_api.sharedCounters ? std::string() : affix()));
+    }
+    //! Those who may call it, apart for each side.
+    [[nodiscard]] std::string callers() const { return nativeName() + "-callers"; }
     [[nodiscard]] std::string corsOrigin() const
     {
         return m_api.openCors && isSandbox() ? "*" : "https://bank.meridian.example";
@@ -72,6 +90,8 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string domain() const { return region() + ".meridian.example"; }
+
     const DemoApi &m_api;
     Side m_side;
 };
@@ -79,6 +99,17 @@ private:
 [[nodiscard]] inline JsonValue::Array array(const std::vector<std::string> &texts)
 {
     return {texts.begin(), texts.end()};
+}
+
+//! Where a gateway writes its access log to, and the token for it: one collector for each side.
+[[nodiscard]] inline std::string logHost(const DemoGateway &gateway)
+{
+    const char *side = gateway.shared ? "logs." : gateway.side == Side::Sandbox ? "logs.sbx." : "logs.prd.";
+    return std::string(side) + gateway.region + ".meridian.example";
+}
+[[nodiscard]] inline std::string logToken(const DemoGateway &gateway)
+{
+    return "Bearer " + madeUpSecret("log ingest " + logHost(gateway));
 }
 
 //! The sides of an API that a gateway serves.

@@ -73,7 +73,7 @@ bool isSigningSecret(const CredentialFacts &credential)
 
 std::string shown(const PairFacts &facts, const PolicyFacts &policy)
 {
-    return policy.name + " on " + facts.estate().gateways[policy.place.gateway].id.text().toStdString();
+    return policy.shown() + " on " + facts.estate().gateways[policy.place.gateway].id.text().toStdString();
 }
 
 PolicyRows::PolicyRows(const PairFacts &facts, const std::function<bool(const PolicyFacts &)> &isJudged)

@@ -31,7 +31,7 @@ std::string hoursOf(UtcTime::duration age)
 //! The pair's runs of the last thirty days.
 struct History
 {
-    std::int64_t runs = 0, complete = 0;
+    std::int64_t all = 0, runs = 0, complete = 0; //!< all: also the older ones
     UtcTime first{}, newest{}; //!< the first run at all; the newest complete one
     bool everComplete = false;
 };
@@ -42,8 +42,11 @@ History historyOf(const PairFacts &facts)
     const EstateFacts &estate = facts.estate();
     history.first = estate.at;
     for (const CheckRunRecord &run : estate.records.runs.value) {
+        if (run.sandbox != facts.environment(Side::Sandbox) || run.production != facts.environment(Side::Production))
+            continue;
         if (run.at > estate.at)
             continue; // "as of" looks no further
+        ++history.all;
         history.first = std::min(history.first, run.at);
         if (run.complete) {
             history.newest = history.everComplete ? std::max(history.newest, run.at) : run.at;
@@ -75,9 +78,9 @@ void judgeRuns(const PairFacts &facts, Judgement &out)
     const auto &records = facts.estate().records.runs;
     if (!records.isDecided())
         return say(Verdict::Unknown, noHistory, {});
-    if (!records.isKnown() || records.value.empty())
-        return say(Verdict::Unknown, noRuns, {});
     const History history = historyOf(facts);
+    if (history.all == 0)
+        return say(Verdict::Unknown, noRuns, {});
     const UtcTime at = facts.estate().at;
     if (at - history.first < grace)
         return say(Verdict::NotApplicable, newPair, {});

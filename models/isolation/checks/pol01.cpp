@@ -52,7 +52,7 @@ void Pol01::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
         out.add(std::move(result));
     };
     if (const SharedPolicy shared = sharedPolicy(facts, sandbox, production); shared.isThere()) {
-        result.arguments = {facts.estate().policies[shared.sandbox].name, name};
+        result.arguments = {facts.estate().policies[shared.sandbox].shown(), name};
         return say(Verdict::Fail, sharedLimit);
     }
     if (!pair.hasBoth())

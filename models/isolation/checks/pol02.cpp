@@ -56,7 +56,7 @@ void Pol02::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
     const bool isCeiling = shared.isThere() && policies[shared.sandbox].scope == Policy::Scope::Global
         && !own(facts, sandbox).empty() && !own(facts, production).empty();
     if (shared.isThere() && !isCeiling)
-        return say(Verdict::Fail, sharedQuota, {policies[shared.sandbox].name, row.name()});
+        return say(Verdict::Fail, sharedQuota, {policies[shared.sandbox].shown(), row.name()});
     if (!row.pair().hasBoth())
         return say(Verdict::NotApplicable, notAPair, {row.name()});
     if (row.lacks(gatewaysOf(facts, row.pair()), {EntityKind::Policy}))
@@ -70,7 +70,7 @@ void Pol02::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
     if (sandbox.empty())
         return say(Verdict::Warn, missingInSandbox, {row.name()});
     if (isCeiling)
-        return say(Verdict::Warn, platform, {policies[shared.sandbox].name, row.name()});
+        return say(Verdict::Warn, platform, {policies[shared.sandbox].shown(), row.name()});
     if (limitsOf(facts, sandbox) == limitsOf(facts, production))
         return say(Verdict::Warn, equalQuotas, {row.name()});
     row.pass();

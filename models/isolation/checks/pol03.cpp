@@ -80,7 +80,7 @@ void Pol03::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
         return refOf(facts, one, "class", std::string(shown(one.meaning.kind)));
     };
     if (const SharedPolicy shared = sharedPolicy(facts, sandbox, production); shared.isThere())
-        return row.say(Verdict::Fail, sharedFilter, {facts.estate().policies[shared.sandbox].name, row.name()},
+        return row.say(Verdict::Fail, sharedFilter, {facts.estate().policies[shared.sandbox].shown(), row.name()},
                        refTo(shared.sandbox), refTo(shared.production));
     if (!row.pair().hasBoth())
         return row.say(Verdict::NotApplicable, notAPair, {row.name()});

@@ -41,6 +41,9 @@ const Reason noAccessLog{"POL-06.no-access-log",
 const Reason script{"POL-06.script",
                     QT_TRANSLATE_NOOP("Isolation", "A script acts on production of %1 and may stand in for what is "
                                                    "missing there")};
+const Reason logNotTold{"POL-06.access-log-not-told",
+                        QT_TRANSLATE_NOOP("Isolation", "Whether the log of the whole gateway has the calls of %1 in production is "
+                                                       "not known")};
 const Reason tlsNotTold{"POL-06.tls-not-told",
                         QT_TRANSLATE_NOOP("Isolation", "Which TLS versions production of %1 speaks is not known")};
 const Reason mockInStore{"POL-06.mock-switched-off",
@@ -166,6 +169,16 @@ bool leadsToAdmin(const PairFacts &facts, const ApiPair &pair)
     return false;
 }
 
+//! Does a gateway write somewhere by itself, without a policy? The calls may be in it.
+bool writesByItself(const PairFacts &facts, const std::vector<std::uint32_t> &gateways)
+{
+    const auto &sinks = facts.estate().sinks;
+    return std::any_of(sinks.begin(), sinks.end(), [&gateways](const SinkFacts &sink) {
+        return sink.policy == noIndex && !sink.pulled
+            && std::find(gateways.begin(), gateways.end(), sink.place.gateway) != gateways.end();
+    });
+}
+
 //! What is wrong with what is there, whatever could not be read.
 struct Breach
 {
@@ -237,8 +250,10 @@ void Pol06::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
     if (row.lacks(gateways, {EntityKind::Policy}))
         return;
     if (const Reason *item = missingItem(production, isPublic(facts, row.name()))) {
-        const bool isOpaque = hasOpaquePolicy(facts, row.pair(), Side::Production);
-        return row.say(isOpaque ? Verdict::Unknown : Verdict::Fail, isOpaque ? script : *item, {row.name()}, {},
+        const Reason *doubt = hasOpaquePolicy(facts, row.pair(), Side::Production) ? &script
+            : item == &noAccessLog && writesByItself(facts, gateways)              ? &logNotTold
+                                                                                   : nullptr;
+        return row.say(doubt != nullptr ? Verdict::Unknown : Verdict::Fail, doubt != nullptr ? *doubt : *item, {row.name()}, {},
                        deploymentRef(facts, row.pair(), Side::Production, "policies", "none"));
     }
     if (row.lacks(gateways, {EntityKind::Route, EntityKind::Target}))

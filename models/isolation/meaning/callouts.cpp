@@ -47,6 +47,15 @@ bool isOnlyNamed(string_view name)
     return std::find(names.begin(), names.end(), name) != names.end() || name.find("redirect") != string_view::npos;
 }
 
+//! Policies that only write headers and bodies, and members that hold headers: what they name is sent, not called.
+bool isOnlySent(string_view policy, string_view path)
+{
+    constexpr std::array<string_view, 5> writers = {"headers", "cors", "response-rewrite", "response-transformer",
+                                                    "response-transformer-advanced"};
+    return std::find(writers.begin(), writers.end(), policy) != writers.end() || path.starts_with("headers.")
+        || path.find(".headers.") != string_view::npos;
+}
+
 bool isTemplate(string_view text)
 {
     return text.find('{') != string_view::npos || text.find('$') != string_view::npos;
@@ -108,7 +117,7 @@ public:
     void addUrls()
     {
         walk(m_policy.config, [this](const std::string &path, const std::string &name, const JsonValue &value) {
-            if (isOnlyNamed(name) || (m_policy.name == "redirect" && name == "uri"))
+            if (isOnlyNamed(name) || isOnlySent(m_policy.name, path) || (m_policy.name == "redirect" && name == "uri"))
                 return;
             if (const std::string text = textOf(&value); isUrl(text)) {
                 const bool opaque = isTemplate(text.substr(0, text.find('/', text.find("://") + 3)));

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/jsonvalue.h"
 #include "isolation/evaluate.h"
+#include "isolation/runchanges.h"
 
 #include <string>
 #include <unordered_map>
@@ -27,6 +28,7 @@ struct PairReport
     PairResult result;
     std::unordered_map<std::string, FindingLife> lives; //!< by fingerprint; empty: not kept
     std::vector<std::string> resolved;                  //!< fingerprints that were there before and are gone
+    std::vector<VerdictChange> changes;                 //!< against the run before
     bool hasEarlierRun = false;                         //!< there is something to compare with
 };
 

@@ -60,6 +60,48 @@ void resolveAll(const FactsContext &context, PolicyMeaning &meaning)
     }
 }
 
+//! Names of what the policies of an inventory are attached to.
+class Attachments
+{
+public:
+    explicit Attachments(const GatewayInventory &inventory)
+    {
+        for (const Deployment &deployment : inventory.deployments)
+            m_deployments.emplace(deployment.nativeId, deployment.nativeName.empty() ? deployment.nativeId : deployment.nativeName);
+        for (const Route &route : inventory.routes)
+            m_routes.emplace(route.nativeId, route.deploymentId);
+        for (const Consumer &consumer : inventory.consumers)
+            m_consumers.emplace(consumer.nativeId, consumer.name.empty() ? consumer.nativeId : consumer.name);
+    }
+
+    [[nodiscard]] std::string nameOf(const Policy &policy) const
+    {
+        switch (policy.scope) {
+        case Policy::Scope::Global:
+            return {};
+        case Policy::Scope::Deployment:
+            return find(m_deployments, policy.scopeId);
+        case Policy::Scope::Route:
+            return find(m_deployments, find(m_routes, policy.scopeId));
+        case Policy::Scope::Consumer:
+            return find(m_consumers, policy.scopeId);
+        case Policy::Scope::ConsumerGroup:
+            return policy.scopeId;
+        }
+        Q_UNREACHABLE();
+    }
+
+private:
+    using Names = std::unordered_map<std::string_view, std::string_view>;
+    //! What is not known is called by its id.
+    static std::string find(const Names &names, std::string_view id)
+    {
+        const auto found = names.find(id);
+        return std::string(found == names.end() ? id : found->second);
+    }
+    Names m_deployments, m_routes, m_consumers;
+};
+
 Place placeOf(const FactsContext &context, std::uint32_t gateway, const GatewayInventory &inventory, const Policy &policy)
 {
     // Of those that act on deployments, the deployments tell it.
@@ -100,12 +142,14 @@ void addPolicies(FactsContext &context)
 {
     context.eachInventory([&context](std::uint32_t gateway, const GatewayInventory &inventory) {
         const Formats formats = formatsOf(inventory);
+        const Attachments attachments(inventory);
         const bool isApisix = context.config(gateway).kind == GatewayKind::Apisix;
         for (const Policy &policy : inventory.policies) {
             PolicyFacts facts;
             facts.place = placeOf(context, gateway, inventory, policy);
             facts.id = policy.nativeId;
             facts.name = policy.name;
+            facts.on = attachments.nameOf(policy);
             facts.scope = policy.scope;
             facts.meaning = meaningOf(policy);
             if (isApisix && facts.meaning.kind == PolicyClass::Log) {

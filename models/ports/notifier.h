@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <QString>
+
+namespace bulkhead {
+
+//! Tells a person something while they look elsewhere. Called on one thread.
+class Notifier
+{
+public:
+    enum class Urgency { Normal, Critical };
+
+    Notifier() = default;
+    virtual ~Notifier() = default;
+    Q_DISABLE_COPY_MOVE(Notifier)
+
+    //! One title and a few lines of plain text; returns at once. Unsupported if nothing here shows notifications.
+    virtual Result<void> notify(const QString &title, const QString &text, Urgency urgency) = 0;
+};
+
+} // namespace bulkhead

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/watchestate.h"
+
+#include <algorithm>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, const Clock &clock, EstateConfig estate,
+                                   CancelToken cancel)
+{
+    WatchRound round;
+    SyncEstate sync(connector, store, clock);
+    SyncEstate::OnProgress nobodyLooks = [](const GatewayProgress &) {};
+    round.sync = co_await sync.run(estate, QList<GatewayId>(), cancel, nobodyLooks);
+    if (round.sync.error) {
+        round.error = round.sync.error;
+        co_return round;
+    }
+    auto view = loadCatalog(store, estate, 0, cancel, clock.now());
+    auto controls = view ? controlsOf(estate) : Result<isolation::ControlCatalogue>(view.error());
+    if (!controls) {
+        round.error = controls.error();
+        co_return round;
+    }
+    const IsolationOptions all;
+    auto judged = checkIsolation(store, *view, std::move(*controls), all, cancel);
+    if (judged)
+        round.isolation = *judged;
+    else
+        round.error = judged.error();
+    co_return round;
+}
+
+QStringList verdictNews(const IsolationView &view)
+{
+    const auto words = [](isolation::Verdict verdict) {
+        const std::string_view wire = isolation::toWire(verdict);
+        return QString::fromUtf8(wire.data(), qsizetype(wire.size())).replace(u'_', u' ');
+    };
+    QStringList news;
+    for (const isolation::PairReport &pair : view.report.pairs) {
+        for (const isolation::VerdictChange &change : pair.changes) {
+            const isolation::ControlResult *control = pair.result.find(change.control);
+            news.append(u"%1: %2 was %3, is %4: %5"_s.arg(isolation::pairName(pair.result),
+                                                         QString::fromStdString(change.control), words(change.before),
+                                                         words(change.after),
+                                                         control ? QString::fromStdString(reasonOf(*control)) : QString()));
+        }
+    }
+    return news;
+}
+
+Result<void> notifyOf(const IsolationView &view, Notifier &notifier)
+{
+    constexpr qsizetype mostLines = 4;
+    const QStringList news = verdictNews(view);
+    if (news.isEmpty())
+        return {};
+    const bool worse = std::any_of(view.report.pairs.begin(), view.report.pairs.end(), [](const auto &pair) {
+        return std::any_of(pair.changes.begin(), pair.changes.end(), [](const auto &change) { return change.isWorse(); });
+    });
+    QString text = news.mid(0, mostLines).join(u'\n');
+    if (news.size() > mostLines)
+        text += u"\n… and %1 more"_s.arg(news.size() - mostLines);
+    const QString title = worse ? u"%1: isolation got worse"_s : u"%1: isolation changed"_s;
+    return notifier.notify(title.arg(view.report.estate), text,
+                           worse ? Notifier::Urgency::Critical : Notifier::Urgency::Normal);
+}
+
+} // namespace bulkhead
