@@ -40,8 +40,7 @@ Result<RunName> runOf(const CommandLine &line, const QString &option)
 
 QString words(isolation::Verdict verdict)
 {
-    const std::string_view wire = isolation::toWire(verdict);
-    return QString::fromUtf8(wire.data(), qsizetype(wire.size())).replace(u'_', u' ');
+    return isolation::plain(isolation::toWire(verdict));
 }
 
 QString lineOf(char sign, const KeptFinding &finding)

@@ -53,9 +53,7 @@ QString lineOf(const WatchRound &round, UtcTime at)
 {
     QStringList pairs;
     for (const isolation::PairReport &pair : round.isolation->report.pairs) {
-        const std::string_view status = isolation::toWire(pair.result.score.status);
-        pairs.append(isolation::pairName(pair.result) + u' '
-                     + QString::fromUtf8(status.data(), qsizetype(status.size())).replace(u'_', u' '));
+        pairs.append(isolation::pairName(pair.result) + u' ' + isolation::plain(isolation::toWire(pair.result.score.status)));
     }
     return u"%1 snapshot %2: %3"_s.arg(QString::fromStdString(isolation::isoTime(at)), QString::number(round.sync.snapshot),
                                        pairs.join(u", "_s));

@@ -2,6 +2,7 @@
 #include "isolation/findingdetail.h"
 
 #include "isolation/keptreason.h"
+#include "isolation/scorejson.h"
 
 #include <algorithm>
 
@@ -46,20 +47,6 @@ FactRef factFrom(const JsonValue *json)
 Error damaged(const QString &what)
 {
     return Error{.kind = Error::Kind::Store, .place = {}, .what = what, .hint = u"run the check again"_s, .retryAfter = {}};
-}
-
-JsonValue figure(std::optional<int> value)
-{
-    return value ? JsonValue(*value) : JsonValue();
-}
-
-void addScore(Object &object, Status status, const Figures &figures)
-{
-    object["status"] = toWire(status);
-    object["proven"] = figure(figures.proven);
-    object["possible"] = figure(figures.possible);
-    object["coverage"] = figure(figures.coverage);
-    object["machine_proven"] = figure(figures.machineProven);
 }
 
 std::optional<int> figureFrom(const JsonValue &object, std::string_view key)

@@ -35,10 +35,7 @@ QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, co
 
 QStringList verdictNews(const IsolationView &view)
 {
-    const auto words = [](isolation::Verdict verdict) {
-        const std::string_view wire = isolation::toWire(verdict);
-        return QString::fromUtf8(wire.data(), qsizetype(wire.size())).replace(u'_', u' ');
-    };
+    const auto words = [](isolation::Verdict verdict) { return isolation::plain(isolation::toWire(verdict)); };
     QStringList news;
     for (const isolation::PairReport &pair : view.report.pairs) {
         for (const isolation::VerdictChange &change : pair.changes) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/fakekong.h"
 #include "e2e/ctl.h"
+#include "e2e/twokongs.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -61,12 +61,7 @@ void TestCtlAsOf::init()
     m_ctl = std::make_unique<Ctl>();
     m_sandbox = std::make_unique<FakeKong>(kongWith("-sbx", true));
     m_production = std::make_unique<FakeKong>(kongWith("-prd", false));
-    QVERIFY(m_ctl->write(u"estate.yaml"_s,
-                         "version: 1\nname: t\nenvironments:\n  sandbox: {type: sandbox}\n  production: {type: production}\n"
-                         "gateways:\n  sbx:\n    kind: kong\n    environment: sandbox\n    admin_url: "
-                             + m_sandbox->url().toEncoded()
-                             + "\n  prd:\n    kind: kong\n    environment: production\n    admin_url: "
-                             + m_production->url().toEncoded() + '\n'));
+    QVERIFY(m_ctl->write(u"estate.yaml"_s, estateOfTwoKongs(*m_sandbox, *m_production)));
     m_first = QString::number(synced()["snapshot"_L1].toInt());
     m_between = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     // Then "old" goes from both, "new" comes, and production answers as the sandbox does.

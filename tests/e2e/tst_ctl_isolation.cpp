@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/fakekong.h"
 #include "e2e/ctl.h"
+#include "e2e/twokongs.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -69,12 +69,7 @@ void TestCtlIsolation::serve(const std::string &sandboxHost, const std::string &
 {
     m_sandbox = std::make_unique<FakeKong>(kongWith("-sbx", sandboxHost, sandboxKey));
     m_production = std::make_unique<FakeKong>(kongWith("-prd", "orders.prd.example", "one-key-for-all"));
-    QVERIFY(m_ctl->write(u"estate.yaml"_s,
-                         "version: 1\nname: t\nenvironments:\n  sandbox: {type: sandbox}\n  production: {type: production}\n"
-                         "gateways:\n  sbx:\n    kind: kong\n    environment: sandbox\n    admin_url: "
-                             + m_sandbox->url().toEncoded()
-                             + "\n  prd:\n    kind: kong\n    environment: production\n    admin_url: "
-                             + m_production->url().toEncoded() + '\n'));
+    QVERIFY(m_ctl->write(u"estate.yaml"_s, estateOfTwoKongs(*m_sandbox, *m_production)));
 }
 
 void TestCtlIsolation::check_nothingRead_asksForASync()

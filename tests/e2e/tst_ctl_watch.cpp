@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/fakekong.h"
 #include "e2e/ctl.h"
+#include "e2e/twokongs.h"
 
 #include <QDBusConnection>
 #include <QJsonArray>
@@ -94,13 +94,9 @@ void TestCtlWatch::init()
     m_ctl = std::make_unique<Ctl>();
     m_sandbox = std::make_unique<FakeKong>(kongWith("-sbx", "orders.sbx.example"));
     m_production = std::make_unique<FakeKong>(kongWith("-prd", "orders.prd.example"));
-    QVERIFY(m_ctl->write(u"estate.yaml"_s,
-                         "version: 1\nname: Acme\nenvironments:\n  sandbox: {type: sandbox}\n  production: {type: production}\n"
-                         "isolation:\n  resolve: {hosts: {orders.sbx.example: 192.0.2.1, orders.prd.example: 192.0.2.2}}\n"
-                         "gateways:\n  sbx:\n    kind: kong\n    environment: sandbox\n    admin_url: "
-                             + m_sandbox->url().toEncoded()
-                             + "\n  prd:\n    kind: kong\n    environment: production\n    admin_url: "
-                             + m_production->url().toEncoded() + '\n'));
+    const QByteArray isolation
+        = "isolation:\n  resolve: {hosts: {orders.sbx.example: 192.0.2.1, orders.prd.example: 192.0.2.2}}\n";
+    QVERIFY(m_ctl->write(u"estate.yaml"_s, estateOfTwoKongs(*m_sandbox, *m_production, isolation)));
 }
 
 CtlRun TestCtlWatch::watchTheChange(const QStringList &words)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/check.h"
+#include "isolation/companycontrols.h"
 #include "isolation/control.h"
 
 #include <QFile>
@@ -23,22 +24,7 @@ qsizetype count(const QList<Control> &controls, Method method)
     return std::count_if(controls.cbegin(), controls.cend(), [method](const Control &one) { return one.method == method; });
 }
 
-const QByteArray own =
-    "version: \"1\"\n"
-    "controls:\n"
-    "  - id: ACME-01\n"
-    "    layer: identity\n"
-    "    title: \"No vendor key in production\"\n"
-    "    statement: \"Production holds no key of a vendor's sandbox.\"\n"
-    "    severity: high\n"
-    "    method: auto\n"
-    "    check: IDN-01\n"
-    "    facts: [credentials]\n"
-    "    exception: {days: 10}\n"
-    "    remedy: {any: \"Revoke the key.\"}\n"
-    "    references: {acme-policy: [\"7.1\"]}\n"
-    "references:\n"
-    "  - {control: INF-01, references: {acme-policy: [\"2.3\"]}}\n";
+const QByteArray own = companyControls;
 
 } // namespace
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/companycontrols.h"
 #include "isolation/findingdetail.h"
 #include "store/sqlitestore.h"
 #include "usecases/checkisolation.h"
@@ -68,22 +69,6 @@ private:
     std::unique_ptr<Store> m_store;
     SnapshotId m_snapshot = 0;
 };
-
-const char companyControls[] = "version: \"1\"\n"
-    "controls:\n"
-    "  - id: ACME-01\n"
-    "    layer: identity\n"
-    "    title: \"No vendor key in production\"\n"
-    "    statement: \"Production holds no key of a vendor's sandbox.\"\n"
-    "    severity: high\n"
-    "    method: auto\n"
-    "    check: IDN-01\n"
-    "    facts: [credentials]\n"
-    "    exception: {days: 10}\n"
-    "    remedy: {any: \"Revoke the key.\"}\n"
-    "    references: {acme-policy: [\"7.1\"]}\n"
-    "references:\n"
-    "  - {control: INF-01, references: {acme-policy: [\"2.3\"]}}\n";
 
 const PairReport &pairOf(const std::shared_ptr<const IsolationView> &view)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/output/report.h"
 
+#include "isolation/scorejson.h"
+
 namespace bulkhead::isolation {
 
 namespace {
@@ -9,20 +11,6 @@ using Object = JsonValue::Object;
 using Array = JsonValue::Array;
 
 constexpr std::size_t mostUnknowns = 100; // of one control; the count says how many there are
-
-JsonValue figure(std::optional<int> value)
-{
-    return value ? JsonValue(*value) : JsonValue();
-}
-
-void addFigures(Object &object, Status status, const Figures &figures)
-{
-    object["status"] = toWire(status);
-    object["proven"] = figure(figures.proven);
-    object["possible"] = figure(figures.possible);
-    object["coverage"] = figure(figures.coverage);
-    object["machine_proven"] = figure(figures.machineProven);
-}
 
 JsonValue factJson(const FactRef &fact)
 {
@@ -100,17 +88,17 @@ JsonValue controlJson(const CheckReport &report, const PairReport &pair, const C
 JsonValue pairJson(const CheckReport &report, const PairReport &pair)
 {
     Object object{{"sandbox", pair.result.sandbox.text()}, {"production", pair.result.production.text()}};
-    addFigures(object, pair.result.score.status, pair.result.score.figures);
+    addScore(object, pair.result.score.status, pair.result.score.figures);
     object["weakest_layer"] = toWire(pair.result.score.weakest);
     Array layers;
     for (const Layer layer : wallLayers) {
         Object one{{"layer", toWire(layer)}};
-        addFigures(one, pair.result.layer(layer).status, pair.result.layer(layer).figures);
+        addScore(one, pair.result.layer(layer).status, pair.result.layer(layer).figures);
         layers.push_back(std::move(one));
     }
     object["layers"] = std::move(layers);
     Object governance;
-    addFigures(governance, pair.result.layer(Layer::Governance).status, pair.result.layer(Layer::Governance).figures);
+    addScore(governance, pair.result.layer(Layer::Governance).status, pair.result.layer(Layer::Governance).figures);
     object["governance"] = std::move(governance);
     Array controls;
     for (const ControlResult &result : pair.result.controls) {

@@ -54,6 +54,11 @@ std::string shown(const FactRef &fact)
     return text;
 }
 
+QString plain(std::string_view wire)
+{
+    return QString::fromUtf8(wire.data(), qsizetype(wire.size())).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
 QString pairName(const PairResult &pair)
 {
     return pair.sandbox.text() + QLatin1Char('/') + pair.production.text();

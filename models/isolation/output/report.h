@@ -68,6 +68,7 @@ struct CheckReport
 [[nodiscard]] std::string reasonOf(const ControlResult &control);
 //! "GATEWAY kind NAME (id)", for a line of text.
 [[nodiscard]] std::string shown(const FactRef &fact);
+[[nodiscard]] QString plain(std::string_view wire); //!< "not_applicable" → "not applicable"
 [[nodiscard]] QString pairName(const PairResult &pair); //!< "sandbox/production"
 [[nodiscard]] std::string isoTime(UtcTime time); //!< "2026-11-23T09:41:00Z"
 
