@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/result.h"
 
+#include "isolation/filledtext.h"
+
 namespace bulkhead::isolation {
 
 std::string findingFingerprint(std::string_view control, std::string_view unit)
@@ -12,12 +14,10 @@ std::string findingFingerprint(std::string_view control, std::string_view unit)
     return toHex(sha256(text)).substr(0, 32);
 }
 
-std::string sentence(const UnitResult &unit)
+std::string filled(std::string_view text, const std::vector<std::string> &arguments)
 {
     std::string result;
-    if (unit.reason == nullptr)
-        return result;
-    for (std::string_view rest = unit.reason->text; !rest.empty();) {
+    for (std::string_view rest = text; !rest.empty();) {
         const auto place = rest.find('%');
         result.append(rest.substr(0, place));
         if (place == std::string_view::npos)
@@ -29,11 +29,16 @@ std::string sentence(const UnitResult &unit)
             continue;
         }
         const auto index = static_cast<std::size_t>(rest.front() - '1');
-        if (index < unit.arguments.size())
-            result.append(unit.arguments[index]);
+        if (index < arguments.size())
+            result.append(arguments[index]);
         rest.remove_prefix(1);
     }
     return result;
+}
+
+std::string sentence(const UnitResult &unit)
+{
+    return unit.reason == nullptr ? std::string() : filled(unit.reason->text, unit.arguments);
 }
 
 } // namespace bulkhead::isolation

@@ -40,6 +40,7 @@ const QHash<QString, QStringList> &allowed()
         {u"views/widgets"_s, items + QStringList{u"items"_s, u"presentation"_s}},
         {u"views/overview"_s, views},
         {u"views/catalog"_s, views},
+        {u"views/isolation"_s, views},
         {u"views/settings"_s, views},
         {u"views/topology"_s, views},
         {u"views/shell"_s, shell},

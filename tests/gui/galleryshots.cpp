@@ -3,6 +3,8 @@
 
 #include "catalog/apidrawer.h"
 #include "console/consoleapplication.h"
+#include "isolation/findingpage.h"
+#include "isolation/isolationpage.h"
 #include "settings/settingspage.h"
 #include "shell/commandpalette.h"
 #include "widgets/searchfield.h"
@@ -117,7 +119,33 @@ QList<Shot> demonstrationShots()
         show(console, Screen::Overview);
         console.window()->openPalette();
     };
+    const auto judged = [](ConsoleApplication &console) {
+        lookAt(console, 0);
+        show(console, Screen::Isolation);
+        (void)QTest::qWaitFor([&] { return console.session().isolation() && !console.session().isJudging(); }, 30000);
+        emit find<FindingPage>(console)->backRequested();
+    };
+    const auto heatMap = [judged](ConsoleApplication &console) {
+        judged(console);
+        find<IsolationPage>(console)->showTab(IsolationPage::Tab::HeatMap);
+    };
+    const auto controls = [judged](ConsoleApplication &console) {
+        judged(console);
+        find<IsolationPage>(console)->showTab(IsolationPage::Tab::Controls);
+    };
+    const auto finding = [judged](const QString &query) {
+        return [judged, query](ConsoleApplication &console) {
+            judged(console);
+            find<IsolationPage>(console)->showTab(IsolationPage::Tab::HeatMap);
+            show(console, Screen::Isolation, query);
+        };
+    };
     return {{u"overview"_s, overview(0), u"overview"_s},
+            {u"isolation"_s, heatMap},
+            {u"isolation-controls"_s, controls},
+            {u"isolation-finding"_s, finding(u"?layer=identity&verdict=fail"_s), u"isolation"_s},
+            {u"isolation-finding-stub"_s, finding(u"?layer=cicd"_s)},
+            {u"isolation-undecided"_s, finding(u"?layer=data&verdict=unknown"_s)},
             {u"overview-past"_s, overview(earlier)},
             {u"catalog"_s, &showCatalog},
             drawer(u"summary"_s, ApiDrawer::Tab::Summary),
@@ -143,6 +171,7 @@ QList<Shot> firstStartShots()
     const auto adding = [](ConsoleApplication &console) { show(console, Screen::Settings, newItem); };
     return {{u"first-overview"_s, screen(Screen::Overview)},
             {u"first-catalog"_s, screen(Screen::Catalog)},
+            {u"first-isolation"_s, screen(Screen::Isolation)},
             {u"first-settings"_s, adding}};
 }
 

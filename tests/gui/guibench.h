@@ -24,6 +24,7 @@ public:
     [[nodiscard]] ConsoleSession &session() const { return *m_session; }
     [[nodiscard]] EstateDocument &document() const { return *m_document; }
     [[nodiscard]] std::shared_ptr<const Clock> clock() const { return m_estate.clock(); }
+    [[nodiscard]] std::shared_ptr<MemoryFacts> facts() const { return m_estate.facts(); }
     [[nodiscard]] QString estatePath() const { return m_folder.filePath(QStringLiteral("meridian.yaml")); }
     [[nodiscard]] QByteArray estateText() const;
     void writeEstate(const QByteArray &yaml) const;

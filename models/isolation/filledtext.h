@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bulkhead::isolation {
+
+//! A text with %1, %2 … replaced by the arguments; what an argument holds is not read again.
+[[nodiscard]] std::string filled(std::string_view text, const std::vector<std::string> &arguments);
+
+} // namespace bulkhead::isolation

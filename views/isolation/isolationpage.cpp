@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/isolationpage.h"
+
+#include "isolation/controlspanel.h"
+#include "isolation/findingpage.h"
+#include "isolation/heatmap.h"
+#include "isolation/isolationemptiness.h"
+#include "presentation/formats.h"
+#include "presentation/isolationwords.h"
+#include "widgets/emptystate.h"
+#include "widgets/messagebar.h"
+#include "widgets/searchfield.h"
+#include "widgets/segmentedcontrol.h"
+
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+using namespace isolation;
+
+namespace {
+constexpr int listWidth = 480; //!< beside a finding
+const QString fromOverview = u"&from=overview"_s;
+} // namespace
+
+IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent)
+    : Page(parent)
+    , m_session(session)
+    , m_stack(new QStackedWidget(this))
+    , m_tabs(new QStackedWidget(this))
+    , m_empty(new EmptyState(Icon::Isolation, this))
+    , m_choice(new SegmentedControl(tr("Isolation by"), this))
+    , m_notice(new MessageBar(this))
+    , m_count(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
+    , m_search(new SearchField(tr("Filter APIs"), this))
+    , m_heatMap(new HeatMap(this))
+    , m_controls(new ControlsPanel(this))
+    , m_finding(new FindingPage(session, std::move(clock), this))
+    , m_splitter(new QSplitter(this))
+{
+    setObjectName(u"isolationPage"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(makeList());
+    m_splitter->addWidget(m_finding);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    m_finding->setMinimumWidth(px(480));
+    m_finding->hide();
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_empty);
+    addTab(tr("API by layer"), makeHeatMap());
+    addTab(tr("Controls"), m_controls);
+    m_choice->setObjectName(u"isolationTabs"_s);
+    connect(m_choice, &SegmentedControl::currentChanged, this, [this](int index) { showTab(static_cast<Tab>(index)); });
+    connect(m_heatMap, &HeatMap::cellRequested, this, &IsolationPage::open);
+    connect(m_controls, &ControlsPanel::controlRequested, this, &IsolationPage::open);
+    connect(m_finding, &FindingPage::backRequested, this, &IsolationPage::closeFinding);
+    connect(m_empty, &EmptyState::actionTriggered, this, &IsolationPage::emptyAction);
+    connect(m_notice, &MessageBar::actionTriggered, &session, &ConsoleSession::checkAgain);
+    for (auto signal : {&ConsoleSession::isolationChanged, &ConsoleSession::pairChosen, &ConsoleSession::estateChanged})
+        connect(&session, signal, this, &IsolationPage::takeView);
+    for (auto signal : {&ConsoleSession::judgingChanged, &ConsoleSession::loadingChanged, &ConsoleSession::viewChanged,
+                        &ConsoleSession::syncStarted})
+        connect(&session, signal, this, &IsolationPage::showEmptiness);
+    connect(&session, &ConsoleSession::syncFinished, this, &IsolationPage::showEmptiness);
+    connect(&session, &ConsoleSession::loadFailed, this, &IsolationPage::showEmptiness);
+    takeView();
+}
+
+QWidget *IsolationPage::makeHead()
+{
+    auto *head = new Surface(&Tokens::panel, Surface::Bottom, this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(px(16), px(10), px(16), px(10));
+    row->setSpacing(px(12));
+    row->addWidget(new TextLabel(title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, head));
+    row->addWidget(m_choice);
+    row->addStretch(1);
+    return head;
+}
+
+QWidget *IsolationPage::makeList()
+{
+    auto *list = new Surface(&Tokens::panel, Surface::Right, this);
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(m_notice);
+    m_notice->hide();
+    column->addWidget(m_tabs, 1);
+    list->setMinimumWidth(px(400));
+    return list;
+}
+
+QWidget *IsolationPage::makeHeatMap()
+{
+    auto *panel = new QWidget(this);
+    auto *column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(px(16), px(8), px(16), px(8));
+    row->setSpacing(px(12));
+    m_search->setObjectName(u"heatMapSearch"_s);
+    m_search->setMaximumWidth(px(280));
+    row->addWidget(m_count, 1);
+    row->addWidget(m_search, 1);
+    column->addLayout(row);
+    column->addWidget(m_heatMap, 1);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_heatMap->cells().setText(text);
+        showCounts();
+    });
+    connect(m_search, &SearchField::leftDown, m_heatMap, [this] { m_heatMap->setFocus(); });
+    return panel;
+}
+
+void IsolationPage::addTab(const QString &name, QWidget *content)
+{
+    m_choice->addSegment(name);
+    m_tabs->addWidget(content);
+}
+
+void IsolationPage::showTab(Tab tab)
+{
+    m_choice->setCurrent(static_cast<int>(tab));
+    m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
+const PairReport *IsolationPage::report() const
+{
+    const auto view = m_session.isolation();
+    const auto pair = m_session.pair();
+    return view && pair ? reportOf(*view, pair->first, pair->second) : nullptr;
+}
+
+QString IsolationPage::apiName(const QString &id) const
+{
+    const auto view = m_session.isolation();
+    const std::uint32_t index = view && !id.isEmpty() ? apiIndexOf(*view->report.facts, id) : noIndex;
+    return index == noIndex ? QString() : QString::fromStdString(view->report.facts->apis[index].name);
+}
+
+void IsolationPage::takeView()
+{
+    const PairReport *known = report();
+    if (known != nullptr) {
+        const auto view = m_session.isolation();
+        m_heatMap->setPair(view, known->result.sandbox, known->result.production);
+        m_controls->setPair(view, known->result.sandbox, known->result.production);
+        if (m_finding->isVisibleTo(this))
+            m_finding->follow(view, *known);
+        emit badgeChanged(graveFindings(*view, known->result));
+        if (std::exchange(m_isWaiting, false))
+            open(m_waiting);
+    }
+    showCounts();
+    showNotice();
+    showEmptiness();
+}
+
+void IsolationPage::showCounts()
+{
+    const HeatMapModel &cells = m_heatMap->cells();
+    const int shown = cells.rowCount(), all = cells.totalRows();
+    m_count->setText(shown == all ? tr("%n API(s)", nullptr, all) + u", "_s + tr("%n on both sides", nullptr, cells.rowsOnBothSides())
+                                  : tr("%1 of %2 APIs").arg(Formats::number(shown), Formats::number(all)));
+}
+
+void IsolationPage::showNotice()
+{
+    const auto error = m_session.isolationError();
+    if (!error || !m_session.isolation()) {
+        m_notice->hide();
+        return;
+    }
+    m_notice->show(bulkhead::Status::Fail, tr("The last check failed."),
+                   tr("What you see is of %1.").arg(Formats::dateTime(m_session.isolation()->report.at)), tr("Check again"),
+                   error->toText());
+}
+
+void IsolationPage::showEmptiness()
+{
+    // Of an estate that was never read everything is unknown: there is nothing to look at yet.
+    const bool isEmpty = report() == nullptr || !m_session.isolation()->catalog->snapshot;
+    if (isEmpty)
+        m_emptyAction = IsolationEmptiness(m_session).say(*m_empty);
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_splitter);
+}
+
+void IsolationPage::emptyAction()
+{
+    if (m_emptyAction)
+        m_emptyAction();
+}
+
+//! Shows what a person pointed at: the finding, and the list filtered to what it is about.
+void IsolationPage::open(const FindingQuery &query)
+{
+    const PairReport *known = report();
+    if (known == nullptr) {
+        m_waiting = query;
+        m_isWaiting = true;
+        return;
+    }
+    const bool isOfCell = !query.api.isEmpty() || query.layer || query.verdict;
+    if (isOfCell && query.control.isEmpty())
+        m_controls->filterBy(query, apiName(query.api));
+    if (!query.api.isEmpty())
+        m_heatMap->select(query.api, query.layer);
+    if (!m_finding->showFinding(m_session.isolation(), *known, query)) {
+        closeFinding();
+        showTab(Tab::Controls); // nothing to prove there: what passes is in the list
+        return;
+    }
+    m_controls->select(m_finding->control());
+    if (!m_finding->isVisibleTo(this)) {
+        m_finding->show();
+        m_splitter->setSizes({px(listWidth), qMax(px(480), m_splitter->width() - px(listWidth))});
+    }
+}
+
+void IsolationPage::closeFinding()
+{
+    const bool wasOpen = m_finding->isVisibleTo(this);
+    m_finding->hide();
+    if (wasOpen && m_cameFrom)
+        emit openRequested(*std::exchange(m_cameFrom, std::nullopt), {});
+    else
+        activate();
+}
+
+QList<Command> IsolationPage::commands()
+{
+    const auto here = [this](auto then) {
+        return [this, then] {
+            emit openRequested(Screen::Isolation, {});
+            then();
+        };
+    };
+    QList<Command> all{
+        {tr("Isolation: APIs by layer"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::HeatMap); })},
+        {tr("Isolation: controls"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Controls); })},
+        {tr("Check isolation again"), {}, Icon::Sync, {}, here([this] { m_session.checkAgain(); })},
+    };
+    const auto view = m_session.isolation();
+    const QList<Control> controls = view ? view->controls.controls() : QList<Control>();
+    for (const Control &control : controls) {
+        FindingQuery query;
+        query.control = control.id;
+        all << Command{control.id + u' ' + control.title, tr("Control, %1").arg(IsolationWords::layer(control.layer)),
+                       Icon::Isolation, {}, [this, text = query.toText()] { emit openRequested(Screen::Isolation, text); }};
+    }
+    return all;
+}
+
+void IsolationPage::activate()
+{
+    if (m_finding->isVisibleTo(this))
+        m_finding->focusFirst();
+    else if (m_tabs->currentIndex() == static_cast<int>(Tab::HeatMap))
+        m_heatMap->setFocus();
+    else if (QWidget *focus = m_tabs->currentWidget()->focusProxy())
+        focus->setFocus();
+}
+
+void IsolationPage::openItem(const QString &item)
+{
+    m_cameFrom = item.endsWith(fromOverview) ? std::optional(Screen::Overview) : std::nullopt;
+    const FindingQuery query = FindingQuery::fromText(item);
+    open(query);
+    if (m_finding->isVisibleTo(this))
+        m_finding->focusFirst();
+}
+
+bool IsolationPage::refresh()
+{
+    if (!m_finding->isVisibleTo(this))
+        return false;
+    m_finding->checkAgain();
+    return true;
+}
+
+QList<QWidget *> IsolationPage::panes()
+{
+    if (m_stack->currentWidget() == m_empty)
+        return {m_empty};
+    QList<QWidget *> panes{m_choice, m_tabs->currentWidget()};
+    if (m_finding->isVisibleTo(this))
+        panes << m_finding;
+    return panes;
+}
+
+void IsolationPage::saveState(QSettings &settings) const
+{
+    settings.setValue(u"isolation/tab"_s, m_choice->current());
+}
+
+void IsolationPage::restoreState(QSettings &settings)
+{
+    const int tab = settings.value(u"isolation/tab"_s, 0).toInt();
+    if (tab >= 0 && tab < m_tabs->count())
+        showTab(static_cast<Tab>(tab));
+}
+
+} // namespace bulkhead

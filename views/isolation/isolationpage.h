@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/findingquery.h"
+#include "usecases/consolesession.h"
+#include "widgets/page.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace bulkhead {
+
+class ControlsPanel;
+class EmptyState;
+class FindingPage;
+class HeatMap;
+class MessageBar;
+class SearchField;
+class SegmentedControl;
+class TextLabel;
+
+//! The isolation screen: what each layer says of each API, all controls, and beside them the finding that a person opened.
+class IsolationPage : public Page
+{
+    Q_OBJECT
+public:
+    enum class Tab { HeatMap, Controls };
+
+    IsolationPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Isolation"); }
+    [[nodiscard]] QList<Command> commands() override;
+    void activate() override;
+    //! A FindingQuery as text: opens what it finds. With "from=overview" Back leads there.
+    void openItem(const QString &item) override;
+    [[nodiscard]] QList<QWidget *> panes() override;
+    bool refresh() override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
+
+    void showTab(Tab tab);
+    [[nodiscard]] FindingPage *finding() const { return m_finding; }
+
+private:
+    QWidget *makeList();
+    QWidget *makeHead();
+    QWidget *makeHeatMap();
+    void addTab(const QString &name, QWidget *content);
+    void takeView();
+    void showEmptiness();
+    void showCounts();
+    void open(const FindingQuery &query);
+    void closeFinding();
+    void showNotice();
+    [[nodiscard]] const isolation::PairReport *report() const; //!< of the session's pair
+    [[nodiscard]] QString apiName(const QString &id) const;
+    void emptyAction();
+
+    ConsoleSession &m_session;
+    QStackedWidget *m_stack, *m_tabs;
+    EmptyState *m_empty;
+    SegmentedControl *m_choice;
+    MessageBar *m_notice;
+    TextLabel *m_count;
+    SearchField *m_search;
+    HeatMap *m_heatMap;
+    ControlsPanel *m_controls;
+    FindingPage *m_finding;
+    QSplitter *m_splitter;
+    std::optional<Screen> m_cameFrom;
+    FindingQuery m_waiting; //!< asked for before there was a check
+    bool m_isWaiting = false;
+    std::function<void()> m_emptyAction;
+};
+
+} // namespace bulkhead

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "items/findingquery.h"
+#include "usecases/consolesession.h"
+#include "widgets/surface.h"
+
+namespace bulkhead {
+
+class Button;
+class MessageBar;
+class PairTabs;
+class StatusMark;
+class WallLegend;
+class WallWidget;
+
+//! The isolation of the chosen pair on the Overview: a tab for each pair, the verdict in words, the wall, and governance,
+//! which supports the layers. Says what is the matter when there is no check to show.
+class WallPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    WallPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+
+    [[nodiscard]] WallWidget *wall() const { return m_wall; }
+
+signals:
+    void findingsRequested(const bulkhead::FindingQuery &query);
+    void gatewayRequested(const QString &gateway);
+
+private:
+    QWidget *makeHead();
+    QWidget *makeLegend();
+    QWidget *makeNothing();
+    void takeView();
+    void showPair(const isolation::PairReport &report);
+    void showNothing();
+    void showNotice();
+
+    ConsoleSession &m_session;
+    std::shared_ptr<const Clock> m_clock;
+    PairTabs *m_tabs;
+    StatusMark *m_mark;
+    TextLabel *m_headline, *m_lead, *m_figures;
+    MessageBar *m_notice;
+    WallWidget *m_wall;
+    WallLegend *m_legend;
+    Button *m_governance;
+    QWidget *m_content;
+    QWidget *m_nothing;
+    TextLabel *m_why, *m_more;
+    Button *m_check;
+};
+
+} // namespace bulkhead
