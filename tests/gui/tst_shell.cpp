@@ -46,15 +46,45 @@ private slots:
     }
     void cleanup() { m_bench.reset(); }
 
+    void navigate_byNumberKeys_showsTheScreen_data() { numberKeys(); }
     void navigate_byNumberKeys_showsTheScreen()
     {
+        QFETCH(int, number);
         MainWindow &window = m_bench->window();
-        QTest::keyClick(&window, Qt::Key_8, Qt::ControlModifier);
-        QCOMPARE(window.currentScreen(), Screen::Settings);
-        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
-        QCOMPARE(window.currentScreen(), Screen::Catalog);
-        QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier); // not in this window
-        QCOMPARE(window.currentScreen(), Screen::Catalog);
+        for (int i = 0; i < screenCount; ++i) {
+            if (!window.page(static_cast<Screen>(i)))
+                window.addPage(static_cast<Screen>(i), new PlainPage(&window));
+        }
+        window.showScreen(number == 1 ? Screen::Settings : Screen::Overview);
+        press(number);
+        QCOMPARE(static_cast<int>(window.currentScreen()), number - 1);
+        QVERIFY(window.page(window.currentScreen())->isVisible());
+        for (const auto *row : window.findChild<Navigation *>()->findChildren<QAbstractButton *>())
+            QCOMPARE(row->isChecked(), row->toolTip().endsWith(QString::number(number)));
+    }
+    void navigate_byNumberKeyOfAMissingScreen_stays_data() { numberKeys(); }
+    void navigate_byNumberKeyOfAMissingScreen_stays()
+    {
+        QFETCH(int, number);
+        MainWindow &window = m_bench->window();
+        const auto wanted = static_cast<Screen>(number - 1);
+        const Screen other = wanted == Screen::Catalog ? Screen::Settings : Screen::Catalog;
+        window.showScreen(other);
+        press(number);
+        QCOMPARE(window.currentScreen(), window.page(wanted) ? wanted : other);
+    }
+    void window_madeNarrow_showsIconsThatStillSayTheirNames()
+    {
+        MainWindow &window = m_bench->window();
+        auto *navigation = window.findChild<Navigation *>();
+        window.resize(1280, 800);
+        const int wide = navigation->width();
+        window.resize(narrowWindow - 1, 800);
+        QTRY_VERIFY(navigation->width() < wide / 2);
+        for (const auto *row : navigation->findChildren<QAbstractButton *>())
+            QVERIFY2(row->toolTip().startsWith(row->text()) && !row->text().isEmpty(), qPrintable(row->toolTip()));
+        window.resize(1280, 800);
+        QTRY_COMPARE(navigation->width(), wide);
     }
     void palette_someLetters_opensTheApi()
     {
@@ -124,6 +154,16 @@ private slots:
     void widgets_thatTakeTheKeyboard_haveAName();
 
 private:
+    static void numberKeys()
+    {
+        QTest::addColumn<int>("number");
+        for (int number = 1; number <= screenCount; ++number)
+            QTest::addRow("Ctrl+%d", number) << number;
+    }
+    void press(int number)
+    {
+        QTest::keyClick(&m_bench->window(), static_cast<Qt::Key>(Qt::Key_0 + number), Qt::ControlModifier);
+    }
     void openWindow()
     {
         m_page = new PlainPage(&m_bench->window());

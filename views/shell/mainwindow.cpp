@@ -39,7 +39,7 @@ MainWindow::MainWindow(ShellParts parts, QWidget *parent)
     , m_menu(new QMenu(this))
 {
     setObjectName(u"mainWindow"_s);
-    setMinimumSize(900, 600);
+    setMinimumSize(px(830), px(516)); // at 150 % still within 1280 x 800
     buildLayout();
     buildShortcuts();
     m_topBar->setMenu(m_menu);
@@ -67,6 +67,7 @@ void MainWindow::buildLayout()
     messages->setContentsMargins(0, 0, 0, 0);
     messages->addWidget(m_message);
     work->addLayout(messages);
+    m_stack->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // pages not shown ask for no room
     work->addWidget(m_stack, 1);
     columns->addLayout(work, 1);
     rows->addLayout(columns, 1);
@@ -253,6 +254,18 @@ void MainWindow::save()
     for (const auto &[screen, page] : m_pages)
         page->saveState(file);
     file.sync();
+}
+
+bool MainWindow::hasUnsavedWork() const
+{
+    return std::any_of(m_pages.cbegin(), m_pages.cend(),
+                       [](const auto &entry) { return !entry.second->unsavedWork().isEmpty(); });
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_navigation->setNarrow(width() < px(narrowWindow));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -45,6 +45,9 @@ public:
     void showScreen(Screen screen, const QString &item = {});
     [[nodiscard]] Screen currentScreen() const { return m_current; }
     [[nodiscard]] Page *page(Screen screen) const;
+    [[nodiscard]] bool hasUnsavedWork() const;
+    //! Keeps what restore() brings back.
+    void save();
 
 public slots:
     void openPalette();
@@ -52,13 +55,13 @@ public slots:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
     void buildShortcuts();
     void buildMenu();
     void connectSession();
-    void save();
     void syncOrCancel();
     void refreshPage();
     void nextPane(bool backwards);

@@ -34,9 +34,17 @@ public:
         setAccessibleDescription(count ? Formats::number(count) : QString());
         update();
     }
+    void setNarrow(bool narrow)
+    {
+        m_narrow = narrow;
+        updateGeometry();
+        update();
+    }
     [[nodiscard]] Screen screen() const { return m_screen; }
     [[nodiscard]] QSize sizeHint() const override
     {
+        if (m_narrow)
+            return {px(48), px(32)};
         const QFontMetrics metrics(typeFont(TypeSize::Body, QFont::DemiBold));
         return {metrics.horizontalAdvance(text()) + px(88), px(32)};
     }
@@ -63,16 +71,21 @@ protected:
         const double icon = px(16);
         paintIcon(&painter, QRectF(px(16), (height() - icon) / 2, icon, icon), Navigation::iconOf(m_screen),
                   isChecked() ? t.text : t.text2);
-        painter.setFont(typeFont(TypeSize::Body, isChecked() ? QFont::DemiBold : QFont::Normal));
-        painter.setPen(QColor(isChecked() ? t.text : t.text2));
-        painter.drawText(rect().adjusted(px(44), 0, -px(48), 0), Qt::AlignVCenter | Qt::AlignLeft, text());
-        if (m_count > 0)
-            paintCount(painter, t);
+        if (!m_narrow)
+            paintWords(painter, t);
         if (hasFocus())
             BulkheadStyle::drawFocus(&painter, box, palette(), 4);
     }
 
 private:
+    void paintWords(QPainter &painter, const Tokens &t) const
+    {
+        painter.setFont(typeFont(TypeSize::Body, isChecked() ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(QColor(isChecked() ? t.text : t.text2));
+        painter.drawText(rect().adjusted(px(44), 0, -px(48), 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+        if (m_count > 0)
+            paintCount(painter, t);
+    }
     void paintCount(QPainter &painter, const Tokens &t) const
     {
         const QString count = Formats::number(m_count);
@@ -88,6 +101,7 @@ private:
 
     Screen m_screen;
     int m_count = 0;
+    bool m_narrow = false;
 };
 
 Navigation::Navigation(QWidget *parent)
@@ -135,7 +149,24 @@ void Navigation::addScreen(Screen screen, const QString &name)
         setTabOrder(this, each);
     }
     m_column->addStretch(1);
-    setFixedWidth(qMax(px(208), sizeHint().width()));
+    row->setNarrow(m_narrow);
+    fitWidth();
+}
+
+void Navigation::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    for (const auto &[screen, row] : m_rows)
+        row->setNarrow(narrow);
+    fitWidth();
+}
+
+void Navigation::fitWidth()
+{
+    m_column->invalidate();
+    setFixedWidth(m_narrow ? px(48) + 1 : qMax(px(208), sizeHint().width()));
 }
 
 void Navigation::setCurrent(Screen screen)

@@ -23,6 +23,8 @@ public:
     void setCurrent(Screen screen);
     void setCount(Screen screen, int count);
     void focusCurrent();
+    //! Icons alone; the tooltips say the names.
+    void setNarrow(bool narrow);
 
     [[nodiscard]] static Icon iconOf(Screen screen);
 
@@ -33,8 +35,11 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void fitWidth();
+
     std::map<Screen, NavigationRow *> m_rows;
     QVBoxLayout *m_column;
+    bool m_narrow = false;
 };
 
 } // namespace bulkhead

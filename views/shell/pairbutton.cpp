@@ -35,7 +35,7 @@ PairButton::PairButton(ConsoleSession &session, QWidget *parent)
     setObjectName(u"pair"_s);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(px(6), 0, px(chevronRoom), 0);
     row->setSpacing(px(6));
@@ -53,6 +53,11 @@ PairButton::PairButton(ConsoleSession &session, QWidget *parent)
 QSize PairButton::sizeHint() const
 {
     return {layout()->sizeHint().width(), px(32)};
+}
+
+QSize PairButton::minimumSizeHint() const
+{
+    return {layout()->minimumSize().width(), px(32)};
 }
 
 void PairButton::showPair()

@@ -16,7 +16,7 @@ class PairButton : public QAbstractButton
 public:
     PairButton(ConsoleSession &session, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -6,6 +6,7 @@
 #include "shell/pairbutton.h"
 #include "widgets/bulkheadstyle.h"
 #include "widgets/button.h"
+#include "widgets/page.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -64,7 +65,10 @@ public:
         const int words = QFontMetrics(typeFont(TypeSize::Body)).horizontalAdvance(text());
         return {words + px(56) + BulkheadStyle::keyHintWidth(m_key), px(32)};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {px(96), px(32)}; }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {px(44) + BulkheadStyle::keyHintWidth(m_key), px(32)};
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -123,7 +127,6 @@ TopBar::TopBar(ConsoleSession &session, QWidget *parent)
     row->addWidget(m_moment);
     row->addStretch(1);
     row->addWidget(m_search);
-    m_search->setMaximumWidth(px(320));
     m_sync->setObjectName(QStringLiteral("sync"));
     row->addWidget(m_sync);
     row->addSpacing(px(4));
@@ -151,10 +154,24 @@ QWidget *TopBar::makePerson()
     auto *lines = new QVBoxLayout(person);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
-    lines->addWidget(new TextLabel(operatingSystemUser(), TypeSize::Small, QFont::Medium, &Tokens::text, person));
-    lines->addWidget(new TextLabel(tr("not signed in"), TypeSize::Caption, QFont::Normal, &Tokens::text3, person));
+    auto *name = new TextLabel(operatingSystemUser(), TypeSize::Small, QFont::Medium, &Tokens::text, person);
+    auto *state = new TextLabel(tr("not signed in"), TypeSize::Caption, QFont::Normal, &Tokens::text3, person);
+    for (TextLabel *label : {name, state}) {
+        label->setElided(true);
+        lines->addWidget(label);
+    }
     person->setToolTip(tr("The user of this operating system. Reading needs no person."));
     return person;
+}
+
+//! What else is told by a tooltip gives way first.
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    Surface::resizeEvent(event);
+    m_narrow = width() < px(narrowWindow);
+    m_moment->setVisible(!m_narrow);
+    m_search->setMaximumWidth(m_narrow ? m_search->minimumSizeHint().width() : px(320));
+    showSync();
 }
 
 void TopBar::setMenu(QMenu *menu)
@@ -193,6 +210,7 @@ void TopBar::showMoment()
                               ? tr("snapshot %1, %2").arg(view->snapshot->id).arg(Formats::dateTime(view->snapshot->startedAt))
                               : tr("nothing read yet"));
     }
+    m_asOf->setToolTip(m_moment->text().toHtmlEscaped());
     m_asOf->updateGeometry();
     update();
 }
@@ -224,7 +242,9 @@ void TopBar::listMoments(const QList<Snapshot> &snapshots)
 void TopBar::showSync()
 {
     const bool syncing = m_session.isSyncing();
-    m_sync->setText(syncing ? tr("Cancel sync") : tr("Sync"));
+    const QString words = syncing ? tr("Cancel sync") : tr("Sync");
+    m_sync->setText(m_narrow && !syncing ? QString() : words);
+    m_sync->setAccessibleName(words);
     m_sync->setGlyph(syncing ? Icon::Close : Icon::Sync);
     m_sync->setToolTip(syncing ? tr("What was read so far is kept") : tr("Read all gateways now (F5)"));
     const bool nothing = m_session.estate().gateways.isEmpty();

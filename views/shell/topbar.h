@@ -28,6 +28,9 @@ signals:
     void searchRequested();
     void syncRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showEstate();
     void showMoment();
@@ -42,6 +45,7 @@ private:
     PairButton *m_pair;
     bool m_past = false;
     bool m_menuWanted = false;
+    bool m_narrow = false;
 };
 
 } // namespace bulkhead

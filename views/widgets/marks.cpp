@@ -63,7 +63,7 @@ void IconMark::paintEvent(QPaintEvent *)
 EnvironmentTag::EnvironmentTag(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 EnvironmentTag::EnvironmentTag(const QString &name, EnvironmentType type, QWidget *parent)
@@ -89,6 +89,11 @@ QSize EnvironmentTag::sizeHint() const
     return {metrics.horizontalAdvance(m_name) + px(18), px(20)};
 }
 
+QSize EnvironmentTag::minimumSizeHint() const
+{
+    return sizeHint().boundedTo({px(56), px(20)});
+}
+
 void EnvironmentTag::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -102,7 +107,8 @@ void EnvironmentTag::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.setPen(QColor(colours.ink));
     painter.setFont(typeFont(TypeSize::Small, QFont::DemiBold));
-    painter.drawText(rect(), Qt::AlignCenter, m_name);
+    const int room = width() - px(8);
+    painter.drawText(rect(), Qt::AlignCenter, painter.fontMetrics().elidedText(m_name, Qt::ElideMiddle, room));
 }
 
 Tag::Tag(const QString &text, QWidget *parent)

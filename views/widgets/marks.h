@@ -52,7 +52,8 @@ public:
     EnvironmentTag(const QString &name, EnvironmentType type, QWidget *parent = nullptr);
     void setEnvironment(const QString &name, EnvironmentType type);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    //! Where there is less room the name is elided; the tooltip has it whole.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -16,6 +16,8 @@ namespace bulkhead {
 //! The screens in the order of the navigation and of Ctrl+1 to Ctrl+8.
 enum class Screen { Overview, Catalog, Isolation, Topology, Promotions, Audit, Reports, Settings };
 inline constexpr int screenCount = 8;
+//! A window less wide than this, in px of the text's size, leaves out what its tooltips say as well.
+inline constexpr int narrowWindow = 1000;
 //! An item for Page::openItem: begin a new one.
 inline const QString newItem = QStringLiteral("?new");
 
