@@ -20,6 +20,10 @@ namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int narrowPage = 900; //!< connections and changes stand one below the other
+}
+
 OverviewPage::OverviewPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent)
     : Page(parent)
     , m_session(session)
@@ -67,17 +71,26 @@ QWidget *OverviewPage::makeContent()
     head->addWidget(m_summary, 1);
     column->addLayout(head);
     column->addWidget(m_pairs);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(px(16));
-    row->addWidget(m_connections, 11);
-    row->addWidget(m_changes, 5);
-    column->addLayout(row, 1);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(px(16));
+    m_row->addWidget(m_connections, 11);
+    m_row->addWidget(m_changes, 5);
+    m_changes->setMinimumHeight(px(200));
+    column->addLayout(m_row, 1);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
     return scroll;
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < px(narrowPage);
+    m_pairs->setNarrow(narrow);
+    m_row->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void OverviewPage::showView()

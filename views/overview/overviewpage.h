@@ -4,6 +4,7 @@
 #include "usecases/consolesession.h"
 #include "widgets/page.h"
 
+class QBoxLayout;
 class QStackedWidget;
 
 namespace bulkhead {
@@ -28,6 +29,9 @@ public:
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeContent();
     void showView();
@@ -42,6 +46,7 @@ private:
     PairsPanel *m_pairs;
     ConnectionsPanel *m_connections;
     ChangesPanel *m_changes;
+    QBoxLayout *m_row = nullptr; //!< connections and changes
     bool m_adds = false; //!< what the button of the empty state does
 };
 

@@ -93,13 +93,16 @@ PairsPanel::PairsPanel(QWidget *parent)
     m_grid->setContentsMargins(1, 0, 1, px(6));
     m_grid->setSpacing(0);
     auto *head = new TextLabel(tr("APIs by pair of environments"), TypeSize::Section, QFont::DemiBold, &Tokens::text, this);
-    head->setContentsMargins(px(16), px(12), px(16), px(8));
-    m_grid->addWidget(head, 0, 0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(px(16), px(12), px(16), px(8));
+    row->addWidget(head);
+    m_grid->addLayout(row, 0, 0);
 }
 
 void PairsPanel::setView(const CatalogView &view)
 {
     delete m_rows;
+    m_lines.clear();
     m_rows = new QWidget(this);
     auto *column = new QVBoxLayout(m_rows);
     column->setContentsMargins(0, 0, 0, 0);
@@ -111,11 +114,20 @@ void PairsPanel::setView(const CatalogView &view)
     if (view.estate.pairs.isEmpty()) {
         auto *none = new TextLabel(tr("There is no pair: the estate needs a sandbox and a production environment."),
                                    TypeSize::Body, QFont::Normal, &Tokens::text2, m_rows);
-        none->setContentsMargins(px(16), px(8), px(16), px(12));
         none->setWordWrap(true);
-        column->addWidget(none);
+        auto *row = new QHBoxLayout;
+        row->setContentsMargins(px(16), px(8), px(16), px(12));
+        row->addWidget(none);
+        column->addLayout(row);
     }
     m_grid->addWidget(m_rows, 1, 0);
+}
+
+void PairsPanel::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    for (QBoxLayout *line : std::as_const(m_lines))
+        line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QWidget *PairsPanel::makePair(const CatalogView &view, const EnvironmentId &sandbox, const EnvironmentId &production)
@@ -141,12 +153,17 @@ QWidget *PairsPanel::makePair(const CatalogView &view, const EnvironmentId &sand
     tags->addWidget(new EnvironmentTag(production.text(), EnvironmentType::Production, names));
     tags->addStretch();
     row->addWidget(names);
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(px(8));
+    row->addLayout(figures, 1);
+    row->setDirection(m_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_lines.append(row);
     const QString pair = u"?pair="_s + sandbox.text() + u':' + production.text();
-    row->addWidget(makeFigure(tr("All"), Status::NotApplicable, counts[0] + counts[1] + counts[2] + counts[3], pair));
+    figures->addWidget(makeFigure(tr("All"), Status::NotApplicable, counts[0] + counts[1] + counts[2] + counts[3], pair));
     for (const ApiStatus status :
          {ApiStatus::InSync, ApiStatus::Drifted, ApiStatus::SandboxOnly, ApiStatus::ProductionOnly})
-        row->addWidget(makeFigure(Words::apiStatus(status), glyphOf(status), counts[static_cast<std::size_t>(status)],
-                                  pair + u"&status="_s + toWire(status)));
+        figures->addWidget(makeFigure(Words::apiStatus(status), glyphOf(status), counts[static_cast<std::size_t>(status)],
+                                      pair + u"&status="_s + toWire(status)));
     return line;
 }
 

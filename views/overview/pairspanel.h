@@ -4,6 +4,7 @@
 #include "usecases/loadcatalog.h"
 #include "widgets/surface.h"
 
+class QBoxLayout;
 class QGridLayout;
 
 namespace bulkhead {
@@ -15,6 +16,8 @@ class PairsPanel : public Surface
 public:
     explicit PairsPanel(QWidget *parent = nullptr);
     void setView(const CatalogView &view);
+    //! The figures stand below the names of their pair.
+    void setNarrow(bool narrow);
 
 signals:
     //! What the catalog opens: "?pair=SANDBOX:PRODUCTION&status=drifted".
@@ -26,6 +29,8 @@ private:
 
     QGridLayout *m_grid;
     QWidget *m_rows = nullptr;
+    QList<QBoxLayout *> m_lines;
+    bool m_narrow = false;
 };
 
 } // namespace bulkhead
