@@ -33,6 +33,8 @@ ApiDrawer::ApiDrawer(std::shared_ptr<const Clock> clock, QWidget *parent)
     m_tabs->setAccessibleName(tr("Parts of the API"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
+    m_tabs->setElideMode(Qt::ElideNone); // rather scrolled than cut
+    m_tabs->setUsesScrollButtons(true);
     for (const QString &title : {tr("Summary"), tr("Routes"), tr("Upstreams"), tr("Policies"), tr("Diff")})
         m_tabs->addTab(title);
     for (QWidget *sheet : {static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_routes),
@@ -66,14 +68,14 @@ void ApiDrawer::fill(ScrollSheet *sheet, const QList<DetailLine> &lines)
 {
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(16, 12, 16, 16);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(6);
+    grid->setContentsMargins(px(16), px(12), px(16), px(16));
+    grid->setHorizontalSpacing(px(16));
+    grid->setVerticalSpacing(px(6));
     grid->setColumnStretch(1, 1);
     int row = 0;
     for (const DetailLine &line : lines) {
         if (line.isHeading) {
-            grid->setRowMinimumHeight(row, row == 0 ? 0 : 12);
+            grid->setRowMinimumHeight(row, row == 0 ? 0 : px(12));
             auto *head = new QHBoxLayout;
             head->setSpacing(px(8));
             head->addWidget(new EnvironmentTag(line.caption, line.side));

@@ -20,8 +20,8 @@ CatalogFacets::CatalogFacets(CatalogTableModel &model, QWidget *parent)
     setObjectName(u"catalogFacets"_s);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(16, 16, 12, 16);
-    column->setSpacing(20);
+    column->setContentsMargins(px(16), px(16), px(12), px(16));
+    column->setSpacing(px(20));
     setWidget(content);
     addFacet(CatalogFacet::Status, tr("State"));
     addFacet(CatalogFacet::Pair, tr("Pair"));

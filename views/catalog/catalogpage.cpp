@@ -27,6 +27,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
@@ -34,7 +36,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int drawerWidth = 472;
-constexpr int listLeast = 448; //!< name, two environments and drift
+constexpr int listLeast = 440; //!< name, two environments and drift
+constexpr int drawerLeast = 404; //!< its tabs in the longer language
 
 } // namespace
 
@@ -63,19 +66,19 @@ CatalogPage::CatalogPage(ConsoleSession &session, EstateDocument &document,
     m_splitter->addWidget(m_drawer);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
-    m_drawer->setMinimumWidth(px(360));
+    m_drawer->setMinimumWidth(px(drawerLeast));
     m_drawer->hide();
 
-    auto *side = new Surface(&Tokens::sunken, Surface::Right);
-    auto *sideColumn = new QVBoxLayout(side);
+    m_side = new Surface(&Tokens::sunken, Surface::Right);
+    auto *sideColumn = new QVBoxLayout(m_side);
     sideColumn->setContentsMargins(0, 0, 1, 0);
     sideColumn->addWidget(m_facets);
-    side->setFixedWidth(m_facets->sizeHint().width() + 1);
+    m_side->setFixedWidth(m_facets->sizeHint().width() + 1);
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
-    row->addWidget(side);
+    row->addWidget(m_side);
     row->addWidget(m_splitter, 1);
     connectParts();
     takeView();
@@ -87,13 +90,13 @@ QWidget *CatalogPage::makeHead()
 {
     auto *head = new QWidget;
     auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(16, 12, 16, 12);
-    row->setSpacing(12);
+    row->setContentsMargins(px(16), px(12), px(16), px(12));
+    row->setSpacing(px(8));
     row->addWidget(new TextLabel(tr("Catalog"), TypeSize::Title, QFont::DemiBold));
-    row->addWidget(m_count);
-    row->addStretch();
+    m_count->setElided(true);
+    row->addWidget(m_count, 1);
     m_search->setObjectName(u"catalogSearch"_s);
-    m_search->setMinimumWidth(px(200));
+    m_search->setMinimumWidth(px(136));
     row->addWidget(m_search);
     row->addWidget(m_export);
     return head;
@@ -256,14 +259,31 @@ void CatalogPage::showApi(const QModelIndex &index)
     if (m_drawer->isVisible())
         return;
     m_drawer->show();
-    const int drawer = m_drawerWidth > 0 ? m_drawerWidth : px(drawerWidth);
-    m_splitter->setSizes({std::max(px(listLeast), m_splitter->width() - drawer), drawer});
+    makeRoom();
+    const int wanted = m_drawerWidth > 0 ? m_drawerWidth : px(drawerWidth);
+    const int drawer = std::clamp(m_splitter->width() - px(listLeast), px(drawerLeast), std::max(wanted, px(drawerLeast)));
+    m_splitter->setSizes({m_splitter->width() - drawer, drawer});
 }
 
 void CatalogPage::closeDrawer()
 {
     m_drawer->hide();
+    makeRoom();
     m_table->setFocus();
+}
+
+//! The filters give way to the details where there is no room for both.
+void CatalogPage::makeRoom()
+{
+    const int all = m_side->width() + px(listLeast) + px(drawerLeast);
+    m_side->setVisible(m_drawer->isHidden() || width() >= all);
+    layout()->activate(); // the splitter's width is asked for at once
+}
+
+void CatalogPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    makeRoom();
 }
 
 //! Whose details are shown; nullptr if it is gone.
@@ -350,7 +370,7 @@ void CatalogPage::nextDifference(bool backwards)
 
 QList<QWidget *> CatalogPage::panes()
 {
-    QList<QWidget *> panes{m_facets, m_search, m_table};
+    QList<QWidget *> panes{m_facets, m_search, m_table}; // what is hidden is gone past
     if (m_drawer->isVisible())
         panes.append(m_drawer);
     return panes;

@@ -44,7 +44,11 @@ public:
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeRoom();
     void openQuery(const QString &query);
     QWidget *makeHead();
     QWidget *makeList();
@@ -73,6 +77,7 @@ private:
     QStackedWidget *m_stack;
     ApiDrawer *m_drawer;
     QSplitter *m_splitter;
+    QWidget *m_side = nullptr; //!< the filters
     CatalogEdits *m_edits;
     PairScope *m_scope;
     CatalogColumns *m_columns;

@@ -3,6 +3,7 @@
 
 #include "widgets/button.h"
 #include "widgets/diffdelegate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/marks.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/textlabel.h"
@@ -60,6 +61,8 @@ DiffPanel::DiffPanel(QWidget *parent)
     m_left->setElided(true);
     m_right->setElided(true);
     m_pairs->setAccessibleName(tr("Deployments to compare"));
+    m_pairs->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_pairs->setMinimumContentsLength(12);
     m_list->setModel(&m_model);
     m_list->setItemDelegate(new DiffDelegate(cellOf, m_list));
     m_list->setAccessibleName(tr("Fields side by side"));
@@ -69,26 +72,29 @@ DiffPanel::DiffPanel(QWidget *parent)
     for (int i = 0; i < 3; ++i)
         m_shown->addSegment({});
 
-    auto *choices = new QHBoxLayout;
-    choices->addWidget(m_shown);
-    choices->addStretch();
+    auto *steps = new QWidget(this);
+    auto *stepRow = new QHBoxLayout(steps);
+    stepRow->setContentsMargins(0, 0, 0, 0);
     for (const bool backwards : {true, false}) {
         auto *go = Button::iconOnly(backwards ? Icon::ArrowUp : Icon::ArrowDown,
                                     backwards ? tr("Previous difference (Shift+F8)") : tr("Next difference (F8)"), this);
         connect(go, &Button::clicked, this, [this, backwards] { goToDifference(backwards); });
-        choices->addWidget(go);
+        stepRow->addWidget(go);
     }
-    choices->addWidget(new KeyHint(QKeySequence(Qt::Key_F8).toString(QKeySequence::NativeText), this));
+    stepRow->addWidget(new KeyHint(QKeySequence(Qt::Key_F8).toString(QKeySequence::NativeText), this));
+    auto *choices = new FlowLayout;
+    choices->setLastAtTheRight(true);
+    choices->addWidget(m_shown);
+    choices->addWidget(steps);
     auto *heads = new QHBoxLayout;
     heads->addWidget(m_left, 1);
     heads->addWidget(m_right, 1);
-    auto *actions = new QHBoxLayout;
+    auto *actions = new FlowLayout;
     actions->addWidget(m_expected);
     actions->addWidget(m_copy);
-    actions->addStretch();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
-    column->setSpacing(8);
+    column->setContentsMargins(px(16), px(12), px(16), px(12));
+    column->setSpacing(px(8));
     column->addWidget(m_pairs);
     column->addLayout(choices);
     column->addLayout(heads);

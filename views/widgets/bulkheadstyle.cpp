@@ -220,7 +220,7 @@ int BulkheadStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ScrollBarExtent: return px(12);
     case PM_ScrollBarSliderMin: return px(32);
     case PM_SplitterWidth: return 5;
-    case PM_TabBarTabHSpace: return px(20);
+    case PM_TabBarTabHSpace: return px(16);
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_ButtonShiftHorizontal:

@@ -98,9 +98,12 @@ void TextLabel::paintEvent(QPaintEvent *event)
     painter.drawText(contentsRect(), flags, shownText());
 }
 
+//! QFrame puts its margins back to none with each change of style, font or parent.
 void TextLabel::changeEvent(QEvent *event)
 {
+    const QMargins kept = contentsMargins();
     QLabel::changeEvent(event);
+    setContentsMargins(kept);
     if (event->type() == QEvent::ApplicationFontChange)
         updateFont();
     else if (event->type() == QEvent::PaletteChange)
@@ -115,7 +118,11 @@ bool TextLabel::event(QEvent *event)
         QToolTip::showText(help->globalPos(), text().toHtmlEscaped(), this);
         return true;
     }
-    return QLabel::event(event);
+    const QMargins kept = contentsMargins();
+    const bool done = QLabel::event(event);
+    if (event->type() == QEvent::ParentChange)
+        setContentsMargins(kept);
+    return done;
 }
 
 } // namespace bulkhead
