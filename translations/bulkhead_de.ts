@@ -1225,22 +1225,26 @@
         <translation>Teile der API</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-8"/>
+        <location line="+13"/>
         <source>Summary</source>
         <translation>Überblick</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-12"/>
+        <location line="+12"/>
         <source>Routes</source>
         <translation>Routen</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-11"/>
+        <location line="+11"/>
         <source>Upstreams</source>
         <translation>Upstreams</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-10"/>
+        <location line="+10"/>
         <source>Policies</source>
         <translation>Richtlinien</translation>
     </message>
@@ -1250,7 +1254,7 @@
         <translation>Vergleich</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+18"/>
         <source>no owner</source>
         <translation>niemand zuständig</translation>
     </message>
@@ -1277,7 +1281,7 @@
 <context>
     <name>bulkhead::CatalogFacets</name>
     <message>
-        <location filename="../views/catalog/catalogfacets.cpp" line="+21"/>
+        <location filename="../views/catalog/catalogfacets.cpp" line="+17"/>
         <source>Filters of the catalog</source>
         <translation>Filter des Katalogs</translation>
     </message>
@@ -1330,7 +1334,7 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message>
-        <location filename="../views/catalog/catalogpage.cpp" line="+46"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+49"/>
         <source>Filter APIs</source>
         <translation>APIs filtern</translation>
     </message>
@@ -1351,7 +1355,7 @@
         <translation>Katalog</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+83"/>
         <source>pair:%1</source>
         <extracomment>In front of what is typed to filter: the pairs of environments that are shown.</extracomment>
         <translation>Paar:%1</translation>
@@ -1375,7 +1379,7 @@
         <translation>Nichts zu exportieren</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+100"/>
         <source>Filter the catalog</source>
         <translation>Katalog filtern</translation>
     </message>
@@ -1393,7 +1397,7 @@
 <context>
     <name>bulkhead::CatalogTableModel</name>
     <message>
-        <location filename="../models/items/catalogtablemodel.cpp" line="+372"/>
+        <location filename="../models/items/catalogtablemodel.cpp" line="+360"/>
         <source>API</source>
         <translation>API</translation>
     </message>
@@ -1472,7 +1476,7 @@
         <translation>Verbindungstest</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+6"/>
         <source>Result of the connection test</source>
         <translation>Ergebnis des Verbindungstests</translation>
     </message>
@@ -1517,7 +1521,7 @@
         <translation>nicht versucht</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+24"/>
         <source>What answers</source>
         <translation>Was antwortet</translation>
     </message>
@@ -1755,19 +1759,19 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
     <message>
-        <location line="-11"/>
-        <location line="+12"/>
+        <location line="-12"/>
+        <location line="+13"/>
         <source>Rows</source>
         <translation>Zeilen</translation>
     </message>
     <message>
-        <location line="-11"/>
-        <location line="+12"/>
+        <location line="-12"/>
+        <location line="+13"/>
         <source>Text size</source>
         <translation>Schriftgröße</translation>
     </message>
@@ -1801,6 +1805,11 @@
         <location line="+4"/>
         <source>Look</source>
         <translation>Darstellung</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Takes effect at once. Another text size waits for the next start while something typed is not saved.</source>
+        <translation>Wirkt sofort. Eine andere Schriftgröße wartet auf den nächsten Start, solange etwas Getipptes nicht gespeichert ist.</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -1849,7 +1858,7 @@
 <context>
     <name>bulkhead::DiffPanel</name>
     <message>
-        <location filename="../views/catalog/diffpanel.cpp" line="+50"/>
+        <location filename="../views/catalog/diffpanel.cpp" line="+51"/>
         <source>Fields to show</source>
         <translation>Gezeigte Felder</translation>
     </message>
@@ -1869,7 +1878,7 @@
         <translation>Zu vergleichende Bereitstellungen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Fields side by side</source>
         <translation>Felder nebeneinander</translation>
     </message>
@@ -1884,7 +1893,7 @@
         <translation>Nächster Unterschied (F8)</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+76"/>
         <source>Drift %1</source>
         <translation>Abweichend %1</translation>
     </message>
@@ -1959,7 +1968,7 @@
         <translation>Eine andere Umgebung trägt diesen Namen</translation>
     </message>
     <message>
-        <location line="+41"/>
+        <location line="+43"/>
         <source>name of a new environment</source>
         <translation>Name einer neuen Umgebung</translation>
     </message>
@@ -2302,7 +2311,7 @@
         <translation>Tags der Objekte in %1</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+38"/>
         <source>several, told apart by tag</source>
         <translation>mehrere, nach Tag unterschieden</translation>
     </message>
@@ -2318,30 +2327,31 @@
 <context>
     <name>bulkhead::GatewaysPage</name>
     <message>
-        <location filename="../views/settings/gatewayspage.cpp" line="+39"/>
+        <location filename="../views/settings/gatewayspage.cpp" line="+46"/>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+210"/>
+        <location line="+251"/>
         <source>Test connection</source>
         <translation>Test</translation>
     </message>
     <message>
-        <location line="-209"/>
+        <location line="-250"/>
         <source>Remove…</source>
         <translation>Löschen …</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+225"/>
+        <location line="+266"/>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <location line="-219"/>
-        <location line="+43"/>
+        <location line="-260"/>
+        <location line="+2"/>
+        <location line="+83"/>
         <source>Gateways</source>
         <translation>Gateways</translation>
     </message>
@@ -2356,7 +2366,7 @@
         <translation>Die letzte Änderung der Bestandsdatei zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+48"/>
         <source>Leave without saving?</source>
         <translation>Ohne Speichern verlassen?</translation>
     </message>
@@ -2485,7 +2495,7 @@
         <translation>Menü</translation>
     </message>
     <message>
-        <location line="+82"/>
+        <location line="+83"/>
         <location line="+3"/>
         <source>%1 — Bulkhead</source>
         <extracomment>Window title: the estate&apos;s name.</extracomment>
@@ -2497,7 +2507,7 @@
         <translation>Der Bestand</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+57"/>
         <source>Close without saving?</source>
         <translation>Ohne Speichern schließen?</translation>
     </message>
@@ -2568,7 +2578,7 @@
 <context>
     <name>bulkhead::Navigation</name>
     <message>
-        <location filename="../views/shell/navigation.cpp" line="+97"/>
+        <location filename="../views/shell/navigation.cpp" line="+111"/>
         <source>Screens</source>
         <translation>Ansichten</translation>
     </message>
@@ -2576,7 +2586,7 @@
 <context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../views/overview/overviewpage.cpp" line="+92"/>
+        <location filename="../views/overview/overviewpage.cpp" line="+105"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n Gateway</numerusform>
@@ -2640,7 +2650,7 @@
         <translation>Synchronisieren</translation>
     </message>
     <message>
-        <location filename="../views/overview/overviewpage.h" line="+24"/>
+        <location filename="../views/overview/overviewpage.h" line="+25"/>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
@@ -2648,7 +2658,7 @@
 <context>
     <name>bulkhead::PairButton</name>
     <message>
-        <location filename="../views/shell/pairbutton.cpp" line="+68"/>
+        <location filename="../views/shell/pairbutton.cpp" line="+73"/>
         <source>Pair: %1</source>
         <extracomment>Read aloud: the two environments that the screens compare.</extracomment>
         <translation>Paar: %1</translation>
@@ -2667,12 +2677,12 @@
         <translation>APIs nach Umgebungspaar</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <source>There is no pair: the estate needs a sandbox and a production environment.</source>
         <translation>Es gibt kein Paar: Der Bestand braucht eine Sandbox- und eine Produktionsumgebung.</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+45"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -2872,24 +2882,24 @@
 <context>
     <name>bulkhead::TopBar</name>
     <message>
-        <location filename="../views/shell/topbar.cpp" line="+97"/>
+        <location filename="../views/shell/topbar.cpp" line="+101"/>
         <source>Menu (F10)</source>
         <translation>Menü (F10)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+93"/>
+        <location line="+106"/>
         <source>As of now</source>
         <translation>Stand jetzt</translation>
     </message>
     <message>
-        <location line="-92"/>
-        <location line="+128"/>
+        <location line="-105"/>
+        <location line="+142"/>
         <source>Sync</source>
         <translation>Synchronisieren</translation>
     </message>
     <message>
-        <location line="-127"/>
+        <location line="-141"/>
         <source>Search or run a command</source>
         <translation>Suche, Befehle</translation>
     </message>
@@ -2904,17 +2914,17 @@
         <translation>Obere Leiste</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+48"/>
         <source>not signed in</source>
         <translation>nicht angemeldet</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+5"/>
         <source>The user of this operating system. Reading needs no person.</source>
         <translation>Der Benutzer dieses Betriebssystems. Zum Lesen ist keine Anmeldung nötig.</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+42"/>
         <source>Looking at %1</source>
         <translation>Stand vom %1</translation>
     </message>
@@ -2934,7 +2944,7 @@
         <translation>noch nichts gelesen</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>Snapshots</source>
         <translation>Momentaufnahmen</translation>
     </message>
@@ -2959,7 +2969,7 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>What was read so far is kept</source>
         <translation>Bisher Gelesenes bleibt erhalten</translation>
     </message>

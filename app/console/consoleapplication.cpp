@@ -126,6 +126,27 @@ void ConsoleApplication::buildWindow()
     m_window->restore();
 }
 
+//! Widgets take their measures from the text when they are made, so another size of it needs a window made anew.
+void ConsoleApplication::takeLook(const Look &look)
+{
+    if (look.textPercent == m_appearance.look().textPercent) {
+        m_window->setLook(look);
+        return;
+    }
+    m_preferences.setLook(look);
+    if (!m_window->hasUnsavedWork())
+        QMetaObject::invokeMethod(this, &ConsoleApplication::remakeWindow, Qt::QueuedConnection); // a button of it asks
+}
+
+void ConsoleApplication::remakeWindow()
+{
+    m_window->save();
+    const std::unique_ptr<MainWindow> before = std::move(m_window); // goes last: without a window the program ends
+    m_appearance.apply(m_preferences.look());
+    buildWindow();
+    m_window->show();
+}
+
 void ConsoleApplication::takeEstate()
 {
     if (const auto wrong = m_document->error())

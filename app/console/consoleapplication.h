@@ -37,6 +37,8 @@ private:
     void buildWindow();
     void addPages(MainWindow &window);
     void takeEstate();
+    void takeLook(const Look &look);
+    void remakeWindow();
     void startDemonstration();
     void prepareDemonstration();
 

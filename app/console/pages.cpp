@@ -17,14 +17,12 @@ void ConsoleApplication::addPages(MainWindow &window)
     parts.document = m_document.get();
     parts.clock = m_clock;
     parts.storeDescription = u"SQLite, "_s + m_options.paths.store;
+    parts.appearance = &m_appearance;
     parts.look = m_preferences.look();
     parts.language = m_preferences.language();
     parts.languages = {{u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}};
     auto *settings = new SettingsPage(parts);
-    connect(settings, &SettingsPage::lookChosen, this, [this](const Look &look) {
-        m_preferences.setLook(look);
-        m_window->setLook(look);
-    });
+    connect(settings, &SettingsPage::lookChosen, this, &ConsoleApplication::takeLook);
     connect(settings, &SettingsPage::languageChosen, this,
             [this](const QString &code) { m_preferences.setLanguage(code); });
 

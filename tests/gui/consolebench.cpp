@@ -27,7 +27,7 @@ StartOptions ConsoleBench::options() const
     options.paths.store = m_folder.filePath(u"bulkhead.db"_s);
     options.paths.storeKey = u"file:"_s + m_folder.filePath(u"store.key"_s);
     options.settingsFile = m_folder.filePath(u"console.ini"_s);
-    options.language = u"en"_s;
+    options.language = m_language;
     return options;
 }
 
@@ -36,6 +36,14 @@ void ConsoleBench::start()
     m_application = std::make_unique<ConsoleApplication>(options());
     m_application->start();
     window().activateWindow();
+}
+
+void ConsoleBench::setLook(const QString &language, int textPercent)
+{
+    m_language = language;
+    Look look;
+    look.textPercent = textPercent;
+    Preferences(options().settingsFile).setLook(look);
 }
 
 void ConsoleBench::restart()

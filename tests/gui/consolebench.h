@@ -15,6 +15,8 @@ public:
     ~ConsoleBench();
 
     void start();
+    //! Before start(): "de", and the size of the text as kept in the settings.
+    void setLook(const QString &language, int textPercent);
     //! Closes the window as a person does, and starts the program again on the same files.
     void restart();
 
@@ -41,6 +43,7 @@ private:
     [[nodiscard]] StartOptions options() const;
 
     QTemporaryDir m_folder;
+    QString m_language = QStringLiteral("en");
     std::unique_ptr<ConsoleApplication> m_application;
 };
 

@@ -33,6 +33,7 @@ private slots:
     void cleanup() { m_bench.reset(); }
 
     void save_newGateway_isInTheFileAndTheRestIsUntouched();
+    void leave_newGatewayWithNothingTyped_asksNothing();
     void type_wrongValues_saysWhatIsWrong_data();
     void type_wrongValues_saysWhatIsWrong();
     void type_backToTheOldValue_nothingIsLeftToSave();
@@ -95,6 +96,14 @@ void TestSettings::save_newGateway_isInTheFileAndTheRestIsUntouched()
     const QByteArray text = m_bench->estateText();
     for (const QByteArray &line : SmallEstate::yaml().split('\n'))
         QVERIFY2(text.contains(line), line.constData());
+}
+
+void TestSettings::leave_newGatewayWithNothingTyped_asksNothing()
+{
+    button(u"addGateway"_s)->click();
+    QCOMPARE(m_bench->settings().unsavedWork(), QString());
+    type(GatewayField::Region, u"eu"_s);
+    QVERIFY(!m_bench->settings().unsavedWork().isEmpty());
 }
 
 void TestSettings::type_wrongValues_saysWhatIsWrong_data()

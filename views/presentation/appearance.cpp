@@ -24,6 +24,11 @@ Appearance::Appearance(QObject *parent)
     qApp->installEventFilter(this);
 }
 
+Appearance::~Appearance()
+{
+    QApplication::setFont(m_desktopFont);
+}
+
 Density Appearance::density()
 {
     return qApp->property(densityProperty).toBool() ? Density::Compact : Density::Comfortable;

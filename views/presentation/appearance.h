@@ -25,6 +25,8 @@ class Appearance : public QObject
     Q_OBJECT
 public:
     explicit Appearance(QObject *parent = nullptr);
+    //! Gives the desktop its own text size back.
+    ~Appearance() override;
 
     void apply(const Look &look);
     [[nodiscard]] const Look &look() const { return m_look; }

@@ -51,6 +51,7 @@ ConnectionPanel::ConnectionPanel(std::shared_ptr<const Clock> clock, QWidget *pa
     auto *title = new TextLabel(tr("Connection test"), TypeSize::Section, QFont::DemiBold, &Tokens::text, head);
     title->setElided(true);
     headRow->addWidget(title, 1);
+    m_when->setElided(true);
     headRow->addWidget(m_when);
     rows->addWidget(head);
     auto *scroll = new ScrollSheet(tr("Result of the connection test"), this);
@@ -158,6 +159,7 @@ void ConnectionPanel::addSteps(const QList<ConnectionStep> &steps)
         auto *name = new TextLabel(Words::step(step.id), TypeSize::Small, tried ? QFont::Medium : QFont::Normal,
                                    tried ? &Tokens::text : &Tokens::text3, box);
         auto *detail = new TextLabel(tried ? step.detail : tr("not tried"), TypeSize::Caption, QFont::Normal, &Tokens::text2, box);
+        name->setElided(true);
         detail->setElided(true);
         if (failed)
             detail->setInkOf([](const Tokens &t) { return QColor(t.fail.ink); });

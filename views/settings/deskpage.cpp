@@ -24,13 +24,15 @@ DeskPage::DeskPage(const Look &look, const QString &language,
     , m_text(new SegmentedControl(tr("Text size"), this))
 {
     setObjectName(QStringLiteral("deskPage"));
+    m_theme->setObjectName(QStringLiteral("theme"));
+    m_text->setObjectName(QStringLiteral("textSize"));
     for (const QString &text : {tr("As the desktop"), tr("Light"), tr("Dark")})
         m_theme->addSegment(text);
     for (const QString &text : {tr("Comfortable"), tr("Compact")})
         m_density->addSegment(text);
     for (const int percent : textSteps)
         m_text->addSegment(Formats::percent(percent / 100.0));
-    addHead(tr("Look"));
+    addHead(tr("Look"), tr("Takes effect at once. Another text size waits for the next start while something typed is not saved."));
     addRow(tr("Theme"), m_theme);
     addRow(tr("Rows"), m_density);
     addRow(tr("Text size"), m_text);

@@ -94,6 +94,8 @@ QWidget *EnvironmentsPage::makeRow(const Environment &environment, bool isNew)
     lines->addLayout(row);
     auto *name = new QLineEdit(id.text(), holder);
     name->setObjectName(isNew ? u"newEnvironment"_s : u"environment-"_s + id.text());
+    name->setCursorPosition(0);
+    name->setMinimumWidth(px(144));
     name->setPlaceholderText(tr("name of a new environment"));
     name->setAccessibleName(isNew ? tr("Name of a new environment") : tr("Name of %1").arg(id.text()));
     auto *type = new QComboBox(holder);

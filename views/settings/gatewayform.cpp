@@ -189,11 +189,12 @@ void GatewayForm::rebuildTags()
 
 void GatewayForm::setGateway(const GatewayConfig &gateway, const EstateConfig &estate)
 {
-    m_draft = GatewayDraft(gateway);
+    GatewayConfig shown = gateway;
+    if (gateway.id.isEmpty() && gateway.environment.isEmpty() && !estate.environments.isEmpty())
+        shown.environment = estate.environments.first().id; // offered, not typed: leaving loses nothing
+    m_draft = GatewayDraft(shown);
     m_touched.clear();
     m_estate = estate;
-    if (gateway.id.isEmpty() && gateway.environment.isEmpty() && !estate.environments.isEmpty())
-        m_draft.environment = estate.environments.first().id;
     fill();
     ensureVisible(0, 0);
 }

@@ -8,6 +8,7 @@
 #include "widgets/button.h"
 #include "widgets/confirm.h"
 #include "widgets/emptystate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/marks.h"
 #include "widgets/messagebar.h"
 
@@ -20,6 +21,11 @@ namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int narrowPage = 800; //!< list, form and test do not stand side by side
+constexpr int narrowSide = 264;
+}
+
 GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
                            std::shared_ptr<const Clock> clock, QWidget *parent)
     : QWidget(parent)
@@ -27,6 +33,7 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
     , m_document(document)
     , m_clock(std::move(clock))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_side(new QSplitter(Qt::Vertical, this))
     , m_list(new GatewayList(m_clock, this))
     , m_form(new GatewayForm(this))
     , m_panel(new ConnectionPanel(m_clock, this))
@@ -46,15 +53,20 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
     row->addWidget(m_splitter);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setAccessibleName(tr("Gateways"));
-    m_splitter->addWidget(makeList());
+    m_side->setChildrenCollapsible(false);
+    m_side->setAccessibleName(tr("Gateways"));
+    m_side->addWidget(makeList());
+    m_splitter->addWidget(m_side);
     m_stack->addWidget(makeForm());
     m_stack->addWidget(m_empty);
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_panel);
+    m_panel->setMinimumWidth(px(240));
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setStretchFactor(2, 2);
     m_splitter->setSizes({px(248), px(416), px(336)});
+    m_wideColumns = m_splitter->saveState();
     connect(m_list, &GatewayList::chosen, this, [this](const GatewayId &id) {
         if (!showGateway(id))
             m_list->setCurrentGateway(m_current);
@@ -78,6 +90,43 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
         showGateway(document.config().gateways.first().id);
 }
 
+void GatewaysPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setNarrow(width() < px(narrowPage));
+}
+
+void GatewaysPage::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    if (narrow)
+        m_wideColumns = m_splitter->saveState();
+    m_narrow = narrow;
+    m_note->setVisible(!narrow); // the list needs its room; saving says the same
+    if (narrow) {
+        m_side->addWidget(m_panel);
+        m_side->setSizes({px(240), px(220)});
+        m_splitter->setSizes({px(narrowSide), width() - px(narrowSide)});
+    } else {
+        m_splitter->addWidget(m_panel);
+        m_splitter->restoreState(m_wideColumns);
+    }
+    m_panel->show();
+}
+
+QByteArray GatewaysPage::columns() const
+{
+    return m_narrow ? m_wideColumns : m_splitter->saveState();
+}
+
+void GatewaysPage::setColumns(const QByteArray &columns)
+{
+    if (!m_narrow)
+        m_splitter->restoreState(columns);
+    m_wideColumns = columns;
+}
+
 QWidget *GatewaysPage::makeList()
 {
     auto *side = new Surface(&Tokens::panel, Surface::NoEdge, this);
@@ -98,8 +147,10 @@ QWidget *GatewaysPage::makeList()
     column->addWidget(head);
     column->addWidget(m_list, 1);
     m_note->setWordWrap(true);
-    m_note->setContentsMargins(px(16), px(10), px(16), px(12));
-    column->addWidget(m_note);
+    auto *note = new QHBoxLayout;
+    note->setContentsMargins(px(16), px(10), px(16), px(12));
+    note->addWidget(m_note);
+    column->addLayout(note);
     side->setMinimumWidth(px(200));
     return side;
 }
@@ -130,16 +181,15 @@ QWidget *GatewaysPage::makeForm()
     column->addLayout(messages);
     column->addWidget(m_form, 1);
     auto *foot = new Surface(&Tokens::panel, Surface::Top, middle);
-    auto *buttons = new QHBoxLayout(foot);
+    auto *buttons = new FlowLayout(foot);
     buttons->setContentsMargins(px(24), px(11), px(24), px(11));
-    buttons->setSpacing(px(8));
+    buttons->setLastAtTheRight(true);
     m_save->setObjectName(u"save"_s);
     m_test->setObjectName(u"test"_s);
     m_remove->setObjectName(u"remove"_s);
     m_test->setKeyHint(QKeySequence(Qt::Key_F5));
     buttons->addWidget(m_save);
     buttons->addWidget(m_test);
-    buttons->addStretch(1);
     buttons->addWidget(m_remove);
     column->addWidget(foot);
     middle->setMinimumWidth(px(320));

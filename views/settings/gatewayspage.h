@@ -38,10 +38,16 @@ public:
     void undo();
     void remove();
     [[nodiscard]] bool isChanged() const;
-    [[nodiscard]] QSplitter *splitter() const { return m_splitter; }
+    //! The widths of the columns, as they are where all stand side by side.
+    [[nodiscard]] QByteArray columns() const;
+    void setColumns(const QByteArray &columns);
     [[nodiscard]] QList<QWidget *> panes() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void setNarrow(bool narrow);
     QWidget *makeList();
     QWidget *makeForm();
     void refresh();
@@ -54,6 +60,7 @@ private:
     EstateDocument &m_document;
     std::shared_ptr<const Clock> m_clock;
     QSplitter *m_splitter;
+    QSplitter *m_side; //!< the list; where there is little room the connection test is below it
     GatewayList *m_list;
     GatewayForm *m_form;
     ConnectionPanel *m_panel;
@@ -67,6 +74,8 @@ private:
     QHash<GatewayId, ConnectionReport> m_reports;
     enum class BarAction { None, Undo, Reload } m_action = BarAction::None;
     bool m_open = false;
+    bool m_narrow = false;
+    QByteArray m_wideColumns;
 };
 
 } // namespace bulkhead

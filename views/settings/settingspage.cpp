@@ -128,13 +128,13 @@ QString SettingsPage::unsavedWork() const
 
 void SettingsPage::saveState(QSettings &settings) const
 {
-    settings.setValue("settings/columns"_L1, m_gateways->splitter()->saveState());
+    settings.setValue("settings/columns"_L1, m_gateways->columns());
     settings.setValue("settings/section"_L1, m_sections->current());
 }
 
 void SettingsPage::restoreState(QSettings &settings)
 {
-    m_gateways->splitter()->restoreState(settings.value("settings/columns"_L1).toByteArray());
+    m_gateways->setColumns(settings.value("settings/columns"_L1).toByteArray());
     showSection(qBound(0, settings.value("settings/section"_L1).toInt(), 3));
 }
 
