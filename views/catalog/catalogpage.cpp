@@ -93,10 +93,9 @@ QWidget *CatalogPage::makeHead()
     row->setContentsMargins(px(16), px(12), px(16), px(12));
     row->setSpacing(px(8));
     row->addWidget(new TextLabel(tr("Catalog"), TypeSize::Title, QFont::DemiBold));
-    m_count->setElided(true);
     row->addWidget(m_count, 1);
     m_search->setObjectName(u"catalogSearch"_s);
-    m_search->setMinimumWidth(px(136));
+    m_search->setMinimumWidth(px(120)); // the count is never cut
     row->addWidget(m_search);
     row->addWidget(m_export);
     return head;
