@@ -59,6 +59,20 @@ QString plain(std::string_view wire)
     return QString::fromUtf8(wire.data(), qsizetype(wire.size())).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
+std::string harmless(std::string_view text)
+{
+    QString result = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    for (QChar &c : result) {
+        const ushort code = c.unicode();
+        const bool turns = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+        if (code == '\n' || code == '\t')
+            c = QLatin1Char(' ');
+        else if (code < 0x20 || (code >= 0x7f && code < 0xa0) || turns)
+            c = QChar(QChar::ReplacementCharacter);
+    }
+    return result.toStdString();
+}
+
 QString pairName(const PairResult &pair)
 {
     return pair.sandbox.text() + QLatin1Char('/') + pair.production.text();

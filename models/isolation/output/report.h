@@ -7,6 +7,7 @@
 #include "isolation/runchanges.h"
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -69,6 +70,9 @@ struct CheckReport
 //! "GATEWAY kind NAME (id)", for a line of text.
 [[nodiscard]] std::string shown(const FactRef &fact);
 [[nodiscard]] QString plain(std::string_view wire); //!< "not_applicable" → "not applicable"
+//! Text of one line for a terminal: line feeds become spaces, other control characters and changes of the writing direction
+//! U+FFFD. Names of gateways are not to be trusted.
+[[nodiscard]] std::string harmless(std::string_view text);
 [[nodiscard]] QString pairName(const PairResult &pair); //!< "sandbox/production"
 [[nodiscard]] std::string isoTime(UtcTime time); //!< "2026-11-23T09:41:00Z"
 

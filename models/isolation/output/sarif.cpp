@@ -2,6 +2,7 @@
 // SARIF 2.1.0 (OASIS): rules are controls, frameworks are taxonomies, results are units.
 #include "isolation/output/report.h"
 
+#include <algorithm>
 #include <map>
 
 namespace bulkhead::isolation {
@@ -64,12 +65,13 @@ std::string_view kindOf(Verdict verdict)
 
 JsonValue ruleJson(const Control &control)
 {
-    Array relationships;
+    Array relationships; // each once, however often a catalogue names it
     for (auto it = control.references.cbegin(); it != control.references.cend(); ++it) {
         for (const QString &reference : it.value()) {
-            relationships.push_back(Object{
-                {"target", Object{{"id", reference}, {"toolComponent", Object{{"name", it.key()}}}}},
-                {"kinds", Array{"relevant"}}});
+            const JsonValue one = Object{{"target", Object{{"id", reference}, {"toolComponent", Object{{"name", it.key()}}}}},
+                                         {"kinds", Array{"relevant"}}};
+            if (std::find(relationships.begin(), relationships.end(), one) == relationships.end())
+                relationships.push_back(one);
         }
     }
     return Object{{"id", control.id},
@@ -98,7 +100,9 @@ void addLocation(Array &locations, const FactRef &fact)
         return;
     const std::string id = fact.name.empty() ? fact.id : fact.name;
     const std::string full = fact.gateway.text().toStdString() + '/' + fact.kind + '/' + fact.id;
-    locations.push_back(Object{{"name", id}, {"fullyQualifiedName", full}, {"kind", fact.kind}});
+    const JsonValue location = Object{{"name", id}, {"fullyQualifiedName", full}, {"kind", fact.kind}};
+    if (std::find(locations.begin(), locations.end(), location) == locations.end()) // one thing on both sides is told once
+        locations.push_back(location);
 }
 
 std::string_view baselineOf(const PairReport &pair, const std::string &fingerprint)

@@ -36,25 +36,55 @@ std::string words(Layer layer)
     return names[static_cast<std::size_t>(layer)];
 }
 
-//! Adds `text`, broken at spaces so that no line is longer than `width`; further lines are indented alike.
+//! Columns that UTF-8 text takes: what continues a character takes none.
+std::size_t columnsOf(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+}
+
+//! How many bytes the first columns of the text are.
+std::size_t bytesOf(std::string_view text, std::size_t columns)
+{
+    std::size_t at = 0;
+    for (; at < text.size(); ++at) {
+        const bool isNext = (text[at] & 0xc0) != 0x80;
+        if (isNext && columns == 0)
+            break;
+        columns -= isNext ? 1 : 0;
+    }
+    return at;
+}
+
+//! Adds `text` behind `first`, broken at spaces, and within words that are longer than a line, so that no line is longer
+//! than `width`; further lines are indented alike.
 void addWrapped(std::string &out, std::string_view first, std::string_view text, int width)
 {
-    const std::size_t indent = first.size();
+    const std::string safe = harmless(text);
+    const std::string_view rest = safe;
+    const auto most = static_cast<std::size_t>(width);
     std::string line(first);
     bool empty = true;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        const std::string_view word = text.substr(at, end - at);
-        if (!empty && line.size() + 1 + word.size() > static_cast<std::size_t>(width)) {
-            out += line + '\n';
-            line.assign(indent, ' ');
-            empty = true;
-        }
+    const auto breakLine = [&] {
+        out += line + '\n';
+        line.assign(columnsOf(first), ' ');
+        empty = true;
+    };
+    for (std::size_t at = 0; at < rest.size();) {
+        const std::size_t end = std::min(rest.find(' ', at), rest.size());
+        std::string_view word = rest.substr(at, end - at);
+        at = end + 1;
+        if (!empty && columnsOf(line) + 1 + columnsOf(word) > most)
+            breakLine();
         if (!empty)
             line += ' ';
+        while (columnsOf(line) + columnsOf(word) > most) {
+            const std::size_t part = bytesOf(word, most - columnsOf(line));
+            line.append(word.substr(0, part));
+            word.remove_prefix(part);
+            breakLine();
+        }
         line.append(word);
         empty = false;
-        at = end + 1;
     }
     out += line + '\n';
 }
@@ -81,11 +111,13 @@ private:
     void writePair(const PairReport &pair)
     {
         const PairResult &result = pair.result;
-        m_out += result.sandbox.text().toStdString() + " / " + result.production.text().toStdString() + ": "
+        std::string head = result.sandbox.text().toStdString() + " / " + result.production.text().toStdString() + ": "
             + words(result.score.status);
         if (result.score.status != Status::Isolated)
-            m_out += ", weakest layer: " + words(result.score.weakest);
-        m_out += "\n  " + figures(result.score.figures) + "\n\n";
+            head += ", weakest layer: " + words(result.score.weakest);
+        addWrapped(m_out, {}, head, m_width);
+        addWrapped(m_out, "  ", figures(result.score.figures), m_width);
+        m_out += '\n';
         for (int i = 0; i < layerCount; ++i)
             writeLayer(pair, static_cast<Layer>(i));
         if (pair.hasEarlierRun)
@@ -101,10 +133,8 @@ private:
     void writeLayer(const PairReport &pair, Layer layer)
     {
         const LayerScore &score = pair.result.layer(layer);
-        m_out += words(layer) + ": " + words(score.status);
-        if (score.isPartlyAttested)
-            m_out += " (partly attested)";
-        m_out += ", " + figures(score.figures) + '\n';
+        const std::string suffix = score.isPartlyAttested ? " (partly attested)" : "";
+        addWrapped(m_out, {}, words(layer) + ": " + words(score.status) + suffix + ", " + figures(score.figures), m_width);
         for (const Control &control : m_report.catalogue->controls()) {
             const ControlResult *result = pair.result.find(control.id.toStdString());
             if (control.layer == layer && result != nullptr)
