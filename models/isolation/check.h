@@ -35,8 +35,15 @@ public:
     //! read freshly and completely on its gateways.
     [[nodiscard]] virtual EntityKinds kinds() const = 0;
     [[nodiscard]] virtual UnitKind unitKind() const = 0;
-    //! Whether there can be units at all, asked when there is none: known_empty makes the control not applicable.
+    //! How completely the things to judge were read: known_empty makes a control without units not applicable, and what is
+    //! not decided leaves it unknown at best. `Known` where the check says itself what it lacks.
     [[nodiscard]] virtual FactState population(const PairFacts &facts) const = 0;
+    //! Worst state of what the verdict of a unit rests on beside entities: rights, records of the console. An earlier fail is
+    //! cleared only while it is decided.
+    [[nodiscard]] virtual FactState records(const PairFacts & /*facts*/, const UnitResult & /*unit*/) const
+    {
+        return FactState::Known;
+    }
     //! Adds exactly one verdict for the unit, resting only on the unit and what shares a key with it (FactIndex), on the
     //! states of the gateways and on declarations. For `Whole`, adds those of all units; `unit` is 0.
     virtual void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const = 0;

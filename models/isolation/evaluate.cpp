@@ -63,9 +63,14 @@ bool areDecided(const PairFacts &facts, std::uint32_t gateway, EntityKinds kinds
     return facts.isFresh(gateway);
 }
 
-//! Were both gateways of an earlier fail read whole since? One that left the estate left with its findings.
-bool isJudgedAnew(const UnitResult &unit, const PairFacts &facts, EntityKinds kinds)
+//! Were both gateways of an earlier fail, and what the console has on record, read whole since? A gateway that left the
+//! estate left with its findings.
+bool isJudgedAnew(const UnitResult &unit, const PairFacts &facts, const Check *check)
 {
+    const FactState records = check != nullptr ? check->records(facts, unit) : FactState::Known;
+    if (records != FactState::Known && records != FactState::KnownEmpty)
+        return false;
+    const EntityKinds kinds = check != nullptr ? check->kinds() : EntityKinds();
     for (const FactRef *ref : {&unit.sandbox, &unit.production}) {
         const auto &gateways = facts.estate().gateways;
         const auto at = std::find_if(gateways.begin(), gateways.end(),
@@ -125,21 +130,20 @@ const ControlResult *PairResult::find(std::string_view control) const
 }
 
 void keepEarlierFails(ControlResult &result, const std::vector<const EarlierFail *> &earlier, const PairFacts &facts,
-                      EntityKinds kinds)
+                      const Check *check)
 {
     for (const EarlierFail *fail : earlier) {
         const auto at = std::lower_bound(result.units.begin(), result.units.end(), fail->unit.unit,
                                          [](const UnitResult &unit, const std::string &key) { return unit.unit < key; });
         const bool isThere = at != result.units.end() && at->unit == fail->unit.unit;
-        if (isThere && at->verdict != Verdict::Unknown)
-            continue; // judged anew
-        if (isThere) {
-            --result.counts[Verdict::Unknown];
-            *at = sticky(fail->unit);
-        } else if (!isJudgedAnew(fail->unit, facts, kinds)) {
-            result.units.insert(at, sticky(fail->unit));
-        } else {
+        const bool isOpen = isThere && at->verdict == Verdict::Unknown;
+        if ((isThere && at->verdict == Verdict::Fail) || (!isOpen && isJudgedAnew(fail->unit, facts, check)))
             continue;
+        if (isThere) {
+            --result.counts[at->verdict];
+            *at = sticky(fail->unit);
+        } else {
+            result.units.insert(at, sticky(fail->unit));
         }
         ++result.counts[Verdict::Fail];
         ++result.stickyFails;
@@ -195,7 +199,7 @@ PairResult evaluate(PairFacts facts, const EvaluationInput &input)
             result.controls.push_back(judgeAll(*check, facts));
             result.controls.back().control = id;
         }
-        keepEarlierFails(result.controls.back(), earlier[id], facts, check ? check->kinds() : EntityKinds());
+        keepEarlierFails(result.controls.back(), earlier[id], facts, check);
     }
     result.sandbox = facts.environment(Side::Sandbox);
     result.production = facts.environment(Side::Production);

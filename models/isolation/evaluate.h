@@ -48,8 +48,9 @@ struct EvaluationInput
 //! The scores of results that are already there (after a change of a few of them).
 void rescore(PairResult &result, const ControlCatalogue &catalogue);
 
-//! Keeps earlier fails alive that this result could not judge anew. Part of `evaluate`.
+//! Keeps earlier fails alive that this result could not judge anew. `check`: nullptr if no rule judges the control. Part of
+//! `evaluate`.
 void keepEarlierFails(ControlResult &result, const std::vector<const EarlierFail *> &earlier, const PairFacts &facts,
-                      EntityKinds kinds);
+                      const Check *check);
 
 } // namespace bulkhead::isolation

@@ -181,16 +181,33 @@ void Judgement::addUnknown(UnitResult unit, const GatewayFacts &gateway, FactSta
     add(std::move(unit));
 }
 
+bool Judgement::lacksSide(const ApiPair &pair, const UnitResult &unit, Side side)
+{
+    if (!pair.of(side).empty())
+        return false;
+    if (!m_facts.gateways(side).empty())
+        return lacks(unit, m_facts.gateways(side), {EntityKind::Deployment});
+    add(unit, Verdict::Unknown, reasonNoPopulation, {});
+    return true;
+}
+
+void Judgement::addPopulation()
+{
+    const bool none = m_result.counts.applicable() == 0 && m_result.counts[Verdict::NotApplicable] == 0;
+    const bool isOpen = m_result.counts[Verdict::Fail] > 0 || m_result.counts[Verdict::Unknown] > 0;
+    if (!none && (isDecided(m_population) || isOpen))
+        return;
+    UnitResult all = unitOf("pair", m_facts.environment(Side::Sandbox).text().toStdString() + '/'
+                                        + m_facts.environment(Side::Production).text().toStdString());
+    const bool empty = none && m_population == FactState::KnownEmpty;
+    all.verdict = empty ? Verdict::NotApplicable : Verdict::Unknown;
+    all.reason = empty ? &reasonNothingThere : &reasonNoPopulation;
+    add(std::move(all));
+}
+
 ControlResult Judgement::take(std::string control, int ruleVersion)
 {
-    if (m_result.counts.applicable() == 0 && m_result.counts[Verdict::NotApplicable] == 0) {
-        UnitResult none = unitOf("pair", m_facts.environment(Side::Sandbox).text().toStdString() + '/'
-                                             + m_facts.environment(Side::Production).text().toStdString());
-        const bool empty = m_population == FactState::KnownEmpty;
-        none.verdict = empty ? Verdict::NotApplicable : Verdict::Unknown;
-        none.reason = empty ? &reasonNothingThere : &reasonNoPopulation;
-        add(std::move(none));
-    }
+    addPopulation();
     for (int i = verdictCount - 1; i >= 0; --i) {
         if (m_result.counts.of[static_cast<std::size_t>(i)] > 0) {
             m_result.verdict = static_cast<Verdict>(i);

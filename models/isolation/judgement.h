@@ -22,7 +22,8 @@ public:
     void add(UnitResult unit, Verdict verdict, const Reason &reason, std::vector<std::string> arguments,
              FactRef sandbox = {}, FactRef production = {});
 
-    //! Says what it means if no unit is added: known_empty makes the control not applicable, all else unknown.
+    //! How completely the things to judge were read. No unit: known_empty makes the control not applicable, all else
+    //! unknown. Some units: what was not read may hold others, so the control is at best unknown.
     void population(FactState state) { m_population = state; }
 
     //! Adds an unknown for `unit` if one of the kinds is not decided on one of the gateways, naming the first.
@@ -34,17 +35,20 @@ public:
 
     //! Worst assignment among the deployments of a pair.
     [[nodiscard]] AssignedBy assignment(const ApiPair &pair) const;
+    //! Adds an unknown for the row if it is nowhere seen on the side, and not all of the side was read.
+    bool lacksSide(const ApiPair &pair, const UnitResult &unit, Side side);
 
     //! Everything in its final form: units sorted by key, verdict rolled up.
     [[nodiscard]] ControlResult take(std::string control, int ruleVersion);
 
 private:
     void addUnknown(UnitResult unit, const GatewayFacts &gateway, FactState state, std::string_view what);
+    void addPopulation();
     void touch(const std::vector<std::uint32_t> &apis, Verdict verdict);
 
     const PairFacts &m_facts;
     ControlResult m_result;
-    FactState m_population = FactState::Unreadable;
+    FactState m_population = FactState::Known;
 };
 
 // Units with their stable keys; the check fills in verdict, reason and facts.

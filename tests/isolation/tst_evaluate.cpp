@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <functional>
+
 using namespace bulkhead;
 using namespace bulkhead::isolation;
 using namespace bulkhead::isolation::test;
@@ -50,8 +52,14 @@ private slots:
     void everyControl_isThere_andNoneIsSilent();
     void fail_whoseEvidenceIsLost_stays_data();
     void fail_whoseEvidenceIsLost_stays();
+    void fail_whoseRecordsAreLost_stays_data();
+    void fail_whoseRecordsAreLost_stays();
+    void fail_whoseRowIsNoLongerSeen_stays();
     void fail_judgedAnew_isGone();
     void fail_ofAGatewayThatLeft_isGone();
+    void row_onOneSide_isUnknown_whereTheOtherWasNotReadWhole_data();
+    void row_onOneSide_isUnknown_whereTheOtherWasNotReadWhole();
+    void population_partlyRead_leavesNoPass();
     void leftOutControls_areUnknown();
     void suppliedResults_standInForProbes();
     void suppliedPass_neverOutweighsWhatGatewaysProve();
@@ -105,6 +113,78 @@ void TestEvaluate::fail_whoseEvidenceIsLost_stays()
     QVERIFY(after.layer(Layer::Identity).coverageShare <= before.layer(Layer::Identity).coverageShare);
 }
 
+void TestEvaluate::fail_whoseRecordsAreLost_stays_data()
+{
+    using Change = std::function<void(ConsoleRecords &, GatewayFacts &)>;
+    QTest::addColumn<QByteArray>("control");
+    QTest::addColumn<Change>("plant");
+    QTest::addColumn<Change>("lose");
+    PromotionRecord promotion;
+    promotion.id = "promotion-1";
+    promotion.executed = true;
+    QTest::newRow("promotions") << QByteArray("REL-02")
+                                << Change([=](ConsoleRecords &records, GatewayFacts &) {
+                                       records.promotions = std::vector{promotion};
+                                       records.changes = FactState::KnownEmpty;
+                                   })
+                                << Change([](ConsoleRecords &records, GatewayFacts &) { records.promotions = FactState::Unreadable; });
+    ObservedChange delta;
+    delta.gateway = "gw-p";
+    QTest::newRow("baselines") << QByteArray("REL-07")
+                               << Change([=](ConsoleRecords &records, GatewayFacts &) {
+                                      records.baselines = std::vector{Baseline{"gw-p", true, false, {delta}}};
+                                  })
+                               << Change([](ConsoleRecords &records, GatewayFacts &) { records.baselines = FactState::Unreadable; });
+    QTest::newRow("requests") << QByteArray("IDN-06")
+                              << Change([](ConsoleRecords &records, GatewayFacts &) { records.accessRequests = FactState::KnownEmpty; })
+                              << Change([](ConsoleRecords &records, GatewayFacts &) { records.accessRequests = FactState::Unreadable; });
+    QTest::newRow("rights") << QByteArray("IDN-04")
+                            << Change([](ConsoleRecords &, GatewayFacts &gateway) {
+                                   gateway.grants = std::vector{Grant{"al", "admin", "*", 5, true, false, {}}};
+                               })
+                            << Change([](ConsoleRecords &, GatewayFacts &gateway) { gateway.grants = FactState::Unreadable; });
+    QTest::newRow("hosts") << QByteArray("GOV-01")
+                           << Change([](ConsoleRecords &records, GatewayFacts &) {
+                                  records.discoveredHosts = std::vector<std::string>{"shadow.example"};
+                              })
+                           << Change([](ConsoleRecords &records, GatewayFacts &) { records.discoveredHosts = FactState::Unreadable; });
+}
+
+void TestEvaluate::fail_whoseRecordsAreLost_stays()
+{
+    using Change = std::function<void(ConsoleRecords &, GatewayFacts &)>;
+    QFETCH(QByteArray, control);
+    QFETCH(Change, plant);
+    QFETCH(Change, lose);
+    FactsBench bench = withASharedKey();
+    plant(bench.facts().records, bench.facts().gateways[1]);
+    const PairResult before = run(bench);
+    QVERIFY(before.find(control.toStdString())->counts[Verdict::Fail] > 0);
+    lose(bench.facts().records, bench.facts().gateways[1]);
+    const PairResult after = run(bench, failsOf(before));
+    QCOMPARE(after.find(control.toStdString())->verdict, Verdict::Fail);
+    QCOMPARE(after.find(control.toStdString())->stickyFails, before.find(control.toStdString())->counts[Verdict::Fail]);
+}
+
+void TestEvaluate::fail_whoseRowIsNoLongerSeen_stays()
+{
+    FactsBench bench = payOnBothSides();
+    bench.rateLimit("gw-s", "pay", 6).sharedObject = "plan-1";
+    bench.rateLimit("gw-p", "pay", 60).sharedObject = "plan-1";
+    const PairResult before = run(bench);
+    QCOMPARE(before.find("POL-01")->verdict, Verdict::Fail);
+    QCOMPARE(before.find("GOV-07")->verdict, Verdict::Fail);
+    FactsBench hidden = sandboxAndProduction();
+    hidden.deployment("gw-s", "pay");
+    hidden.rateLimit("gw-s", "pay", 6).sharedObject = "plan-1";
+    hidden.setState("gw-p", EntityKind::Deployment, FactState::Unreadable);
+    const PairResult after = run(hidden, failsOf(before));
+    QCOMPARE(after.find("POL-01")->verdict, Verdict::Fail);
+    QCOMPARE(after.find("GOV-07")->verdict, Verdict::Fail);
+    hidden.setState("gw-p", EntityKind::Deployment, FactState::Known);
+    QCOMPARE(run(hidden, failsOf(before)).find("POL-01")->verdict, Verdict::NotApplicable);
+}
+
 void TestEvaluate::fail_judgedAnew_isGone()
 {
     const PairResult before = run(withASharedKey());
@@ -124,6 +204,38 @@ void TestEvaluate::fail_ofAGatewayThatLeft_isGone()
     bench.gateway("gw-p", "production");
     bench.credential("gw-p", "partner-7", "5fe");
     QCOMPARE(run(bench, failsOf(before)).find("IDN-01")->counts[Verdict::Fail], 0);
+}
+
+void TestEvaluate::row_onOneSide_isUnknown_whereTheOtherWasNotReadWhole_data()
+{
+    QTest::addColumn<QByteArray>("control");
+    QTest::addColumn<QByteArray>("seenOn");
+    for (const char *control : {"INF-09", "POL-01", "POL-02", "POL-03", "POL-06", "REL-08"})
+        QTest::newRow(control) << QByteArray(control) << QByteArray("gw-s");
+    for (const char *control : {"POL-07", "DAT-08"})
+        QTest::newRow(control) << QByteArray(control) << QByteArray("gw-p");
+}
+
+void TestEvaluate::row_onOneSide_isUnknown_whereTheOtherWasNotReadWhole()
+{
+    QFETCH(QByteArray, control);
+    QFETCH(QByteArray, seenOn);
+    FactsBench bench = sandboxAndProduction();
+    bench.deployment(seenOn.constData(), "pay");
+    QCOMPARE(bench.judge(control.constData()).verdict, Verdict::NotApplicable);
+    bench.setState(seenOn == "gw-s" ? "gw-p" : "gw-s", EntityKind::Deployment, FactState::Unreadable);
+    QCOMPARE(bench.judge(control.constData()).verdict, Verdict::Unknown);
+}
+
+void TestEvaluate::population_partlyRead_leavesNoPass()
+{
+    FactsBench bench = payOnBothSides();
+    bench.rateLimit("gw-s", "pay", 6);
+    bench.rateLimit("gw-p", "pay", 60);
+    QCOMPARE(textOf(bench.judge("POL-01")), u"pass 1"_s);
+    bench.gateway("gw-p2", "production");
+    bench.setState("gw-p2", EntityKind::Deployment, FactState::Unreadable); // "pay" may stand there, too
+    QCOMPARE(textOf(bench.judge("POL-01")), u"unknown population-unknown pair:sandbox/production | pass 1"_s);
 }
 
 void TestEvaluate::leftOutControls_areUnknown()

@@ -125,6 +125,16 @@ std::vector<std::uint32_t> gatewaysOfBoth(const PairFacts &facts)
     return withGatewaysOf(facts, facts.gateways(Side::Sandbox), Side::Production);
 }
 
+FactState rightsOf(const PairFacts &facts, const std::vector<std::uint32_t> &gateways)
+{
+    FactState state = FactState::KnownEmpty;
+    for (const std::uint32_t gateway : gateways) {
+        state = worse(state, facts.estate().gateways[gateway].grants.state);
+        state = worse(state, facts.isFresh(gateway) ? FactState::Known : FactState::Stale);
+    }
+    return state;
+}
+
 bool namesSide(const PairFacts &facts, std::string_view text, Side side)
 {
     const QString name = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));

@@ -51,6 +51,8 @@ private:
                                                         Side side);
 //! Gateways of both sides, each once, ascending.
 [[nodiscard]] std::vector<std::uint32_t> gatewaysOfBoth(const PairFacts &facts);
+//! How completely the gateways tell who may change them, the worst of all.
+[[nodiscard]] FactState rightsOf(const PairFacts &facts, const std::vector<std::uint32_t> &gateways);
 //! Does the text name an environment: that side's id, or the type that it has?
 [[nodiscard]] bool namesSide(const PairFacts &facts, std::string_view text, Side side);
 //! Is it the id or type of an environment, and not of that side?

@@ -105,6 +105,17 @@ void proveDatabases(const PairFacts &facts, Judgement &out)
 
 } // namespace
 
+FactState Dat02::records(const PairFacts &facts, const UnitResult &unit) const
+{
+    FactState state = FactState::Known;
+    for (const GatewayFacts &gateway : facts.estate().gateways) {
+        const bool isOne = gateway.id == unit.sandbox.gateway || gateway.id == unit.production.gateway;
+        if (isOne && unit.unit.starts_with("gateways:"))
+            state = worse(state, gateway.store.state);
+    }
+    return state;
+}
+
 UnitResult Dat02::prove(const PairFacts &facts, Judgement &out) const
 {
     UnitResult hint;

@@ -11,7 +11,8 @@ class Dat02 final : public EvidenceCheck
 public:
     [[nodiscard]] std::string_view control() const override { return "DAT-02"; }
     [[nodiscard]] int version() const override { return 1; }
-    [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Target, EntityKind::Policy}; }
+    [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Deployment, EntityKind::Target, EntityKind::Policy}; }
+    [[nodiscard]] FactState records(const PairFacts &facts, const UnitResult &unit) const override;
 
 protected:
     [[nodiscard]] UnitResult prove(const PairFacts &facts, Judgement &out) const override;

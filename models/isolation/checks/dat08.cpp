@@ -77,6 +77,8 @@ void Dat08::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
             result.production = refOf(facts, estate.targets[meaning.met]);
         say(meaning.verdict, *meaning.reason);
     };
+    if (out.lacksSide(pair, result, Side::Sandbox))
+        return;
     if (pair.sandbox.empty())
         return say(Verdict::NotApplicable, noSandbox);
     Meaning worst;

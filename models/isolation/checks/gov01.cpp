@@ -169,7 +169,12 @@ private:
 
 FactState Gov01::population(const PairFacts & /*facts*/) const
 {
-    return FactState::Unreadable; // never "not applicable"
+    return FactState::Known; // never "not applicable"
+}
+
+FactState Gov01::records(const PairFacts &facts, const UnitResult &unit) const
+{
+    return unit.unit.starts_with("host:") ? facts.estate().records.discoveredHosts.state : FactState::Known;
 }
 
 void Gov01::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const

@@ -128,7 +128,7 @@ void judgeGateway(const PairFacts &facts, std::uint32_t number, Judgement &out)
 
 FactState Gov03::population(const PairFacts & /*facts*/) const
 {
-    return FactState::Unreadable;
+    return FactState::Known;
 }
 
 void Gov03::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const

@@ -108,7 +108,8 @@ void Gov07::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
     }
     if (std::string product = commonProduct(facts, pair); !product.empty())
         return say(Verdict::Fail, oneProduct, std::move(product));
-    if (out.lacks(result, gatewaysOf(facts, pair), {EntityKind::Deployment}))
+    if (out.lacks(result, gatewaysOf(facts, pair), {EntityKind::Deployment, EntityKind::Policy})
+        || out.lacksSide(pair, result, Side::Production))
         return;
     if (untold)
         return say(Verdict::Unknown, notConnected, {});

@@ -178,7 +178,7 @@ private:
 
 FactState Gov10::population(const PairFacts & /*facts*/) const
 {
-    return FactState::Unreadable;
+    return FactState::Known;
 }
 
 void Gov10::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const

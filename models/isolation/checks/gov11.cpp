@@ -20,7 +20,7 @@ constexpr std::chrono::hours anchorAge{24};
 
 FactState Gov11::population(const PairFacts & /*facts*/) const
 {
-    return FactState::Unreadable;
+    return FactState::Known;
 }
 
 void Gov11::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const

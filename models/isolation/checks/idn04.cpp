@@ -175,6 +175,11 @@ FactState Idn04::population(const PairFacts &facts) const
     return listed(bothSides(facts, {EntityKind::Policy, EntityKind::Consumer}));
 }
 
+FactState Idn04::records(const PairFacts &facts, const UnitResult &unit) const
+{
+    return unit.unit.starts_with("principal:") ? rightsOf(facts, gatewaysOfBoth(facts)) : FactState::Known;
+}
+
 void Idn04::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
 {
     judgeRights(facts, out);

@@ -204,6 +204,11 @@ FactState Idn05::population(const PairFacts &facts) const
     return listed(bothSides(facts, {EntityKind::Policy, EntityKind::Sink}));
 }
 
+FactState Idn05::records(const PairFacts &facts, const UnitResult &unit) const
+{
+    return unit.unit.starts_with("machine:") ? rightsOf(facts, gatewaysOfBoth(facts)) : FactState::Known;
+}
+
 void Idn05::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
 {
     const PolicyRows rows(facts, [](const PolicyFacts &one) { return carriesIdentity(one) || one.meaning.opaque; });

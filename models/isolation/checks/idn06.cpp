@@ -201,6 +201,13 @@ FactState Idn06::population(const PairFacts &facts) const
     return listed(facts.stateOf(Side::Production, EntityKind::Credential));
 }
 
+FactState Idn06::records(const PairFacts &facts, const UnitResult &unit) const
+{
+    if (unit.unit.starts_with("credential:"))
+        return facts.estate().records.accessRequests.state;
+    return unit.unit.starts_with("grant:") ? rightsOf(facts, facts.gateways(Side::Production)) : FactState::Known;
+}
+
 void Idn06::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
 {
     judgeCredentials(facts, out);

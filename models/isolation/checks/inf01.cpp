@@ -54,7 +54,7 @@ std::map<GatewayPair, std::string> commonEntities(const PairFacts &facts)
 
 FactState Inf01::population(const PairFacts &facts) const
 {
-    return bothSides(facts, {EntityKind::Node});
+    return bothSides(facts, {EntityKind::Node, EntityKind::Deployment});
 }
 
 void Inf01::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const

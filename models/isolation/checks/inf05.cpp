@@ -207,7 +207,8 @@ private:
             const auto &far = m_facts.gateways(Side::Production);
             gateways.insert(gateways.end(), far.begin(), far.end());
         }
-        return m_out.lacks(m_unit, gateways, {EntityKind::Deployment, EntityKind::Route});
+        return m_out.lacks(m_unit, gateways, {EntityKind::Deployment, EntityKind::Route})
+            || m_out.lacks(m_unit, gatewaysOf(m_facts, m_pair), {EntityKind::Target});
     }
 
     [[nodiscard]] const RouteFacts *opaqueRoute(bool mentions) const

@@ -12,7 +12,7 @@ class Inf05 final : public Check
 public:
     [[nodiscard]] std::string_view control() const override { return "INF-05"; }
     [[nodiscard]] int version() const override { return 1; }
-    [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Deployment, EntityKind::Route}; }
+    [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Deployment, EntityKind::Route, EntityKind::Target}; }
     [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Api; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
     void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;

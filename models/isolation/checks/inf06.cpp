@@ -9,7 +9,7 @@ namespace bulkhead::isolation {
 
 FactState Inf06::population(const PairFacts &facts) const
 {
-    return bothSides(facts, {EntityKind::Node});
+    return bothSides(facts, {EntityKind::Node, EntityKind::Deployment});
 }
 
 void Inf06::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const
@@ -21,7 +21,7 @@ void Inf06::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out
             UnitResult unit = unitOf(facts, sandbox, production, common);
             if (common.verdict == Verdict::Fail)
                 out.add(std::move(unit));
-            else if (out.lacks(unit, {sandbox, production}, {EntityKind::Node}))
+            else if (out.lacks(unit, {sandbox, production}, {EntityKind::Node, EntityKind::Deployment}))
                 continue;
             else if (common.verdict == Verdict::Pass)
                 out.pass(std::move(unit.unit), std::max(gateways[sandbox].by, gateways[production].by));

@@ -3,6 +3,9 @@
 
 #include "isolation/checks/dimensions.h"
 #include "isolation/checks/effective.h"
+#include "isolation/factindex.h"
+
+#include <algorithm>
 
 namespace bulkhead::isolation {
 
@@ -14,6 +17,9 @@ const Reason partly{"INF-09.partly", QT_TRANSLATE_NOOP("Isolation", "Of what is 
 const Reason tooLittle{"INF-09.too-little",
                        QT_TRANSLATE_NOOP("Isolation", "Of nine things that may divide %1, only %3 are known; shared: %4")};
 const Reason notAPair{"INF-09.not-a-pair", QT_TRANSLATE_NOOP("Isolation", "%1 is on one side only")};
+
+const Reason targetsOpen{"INF-09.targets-open",
+                         QT_TRANSLATE_NOOP("Isolation", "What is known of %1 is apart, but where its targets are is not known")};
 
 constexpr int fewestDecided = 5, mostCosmetic = 2;
 
@@ -39,6 +45,37 @@ Tally tallyOf(const Separations &separations)
     return tally;
 }
 
+//! Is a fact lost by which gateways are told apart? What a product cannot tell is merely not decided.
+bool lacksIdentity(const PairFacts &facts, const UnitResult &unit, const std::vector<std::uint32_t> &gateways, Judgement &out)
+{
+    const auto isLost = [](FactState state) { return state == FactState::Unreadable || state == FactState::Stale; };
+    for (const std::uint32_t number : gateways) {
+        const GatewayFacts &gateway = facts.estate().gateways[number];
+        const std::pair<FactState, const char *> all[] = {{gateway.nodeIds.state, "nodes"}, {gateway.store.state, "store"},
+                                                          {gateway.nodeAddresses.state, "addresses"},
+                                                          {gateway.loadBalancers.state, "load balancers"}};
+        for (const auto &[state, what] : all) {
+            if (isLost(state) && out.lacks(unit, number, state, what))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool hasOpenTargets(const PairFacts &facts, const ApiPair &pair)
+{
+    for (const Side side : {Side::Sandbox, Side::Production}) {
+        for (const std::uint32_t number : pair.of(side)) {
+            const auto &targets = facts.estate().deployments[number].targets;
+            if (std::any_of(targets.begin(), targets.end(), [&facts](std::uint32_t target) {
+                    return isUnresolved(facts.estate(), facts.estate().targets[target]);
+                }))
+                return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 FactState Inf09::population(const PairFacts &facts) const
@@ -60,6 +97,8 @@ void Inf09::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
         result.production = deploymentRef(facts, pair, Side::Production, "shared", tally.shared);
         out.add(std::move(result));
     };
+    if (out.lacksSide(pair, result, Side::Sandbox) || out.lacksSide(pair, result, Side::Production))
+        return;
     if (!pair.hasBoth())
         return say(Verdict::NotApplicable, notAPair);
     const bool isEnough = tally.decided >= fewestDecided;
@@ -68,10 +107,14 @@ void Inf09::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
     if (out.lacks(result, gatewaysOf(facts, pair),
                   {EntityKind::Node, EntityKind::Deployment, EntityKind::Target, EntityKind::Policy}))
         return;
+    if (lacksIdentity(facts, result, gatewaysOf(facts, pair), out))
+        return;
     if (!isEnough)
         return say(Verdict::Unknown, tooLittle);
     if (tally.separated < tally.decided)
         return say(Verdict::Warn, partly);
+    if (hasOpenTargets(facts, pair))
+        return say(Verdict::Unknown, targetsOpen);
     out.pass(pair);
 }
 

@@ -55,6 +55,8 @@ void Pol01::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
         result.arguments = {facts.estate().policies[shared.sandbox].shown(), name};
         return say(Verdict::Fail, sharedLimit);
     }
+    if (out.lacksSide(pair, result, Side::Sandbox) || out.lacksSide(pair, result, Side::Production))
+        return;
     if (!pair.hasBoth())
         return say(Verdict::NotApplicable, notAPair);
     if (out.lacks(result, gatewaysOf(facts, pair), {EntityKind::Policy}))

@@ -57,6 +57,8 @@ void Pol02::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
         && !own(facts, sandbox).empty() && !own(facts, production).empty();
     if (shared.isThere() && !isCeiling)
         return say(Verdict::Fail, sharedQuota, {policies[shared.sandbox].shown(), row.name()});
+    if (row.lacksSide(Side::Sandbox) || row.lacksSide(Side::Production))
+        return;
     if (!row.pair().hasBoth())
         return say(Verdict::NotApplicable, notAPair, {row.name()});
     if (row.lacks(gatewaysOf(facts, row.pair()), {EntityKind::Policy}))

@@ -82,6 +82,8 @@ void Pol03::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
     if (const SharedPolicy shared = sharedPolicy(facts, sandbox, production); shared.isThere())
         return row.say(Verdict::Fail, sharedFilter, {facts.estate().policies[shared.sandbox].shown(), row.name()},
                        refTo(shared.sandbox), refTo(shared.production));
+    if (row.lacksSide(Side::Sandbox) || row.lacksSide(Side::Production))
+        return;
     if (!row.pair().hasBoth())
         return row.say(Verdict::NotApplicable, notAPair, {row.name()});
     if (const PolicyFacts *idle = detectOnly(facts, production, false))

@@ -236,6 +236,8 @@ void Pol06::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) co
 {
     Row row(facts, unit, out);
     const OneSide production{facts, row.pair(), Side::Production};
+    if (row.lacksSide(Side::Production))
+        return;
     if (row.pair().production.empty())
         return row.say(Verdict::NotApplicable, notInProduction, {row.name()});
     if (isSwitchedOff(facts, row.pair()))

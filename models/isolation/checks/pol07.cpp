@@ -253,6 +253,8 @@ struct Capacity
 void Pol07::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
 {
     Row row(facts, unit, out);
+    if (row.lacksSide(Side::Sandbox))
+        return;
     if (row.pair().sandbox.empty())
         return row.say(Verdict::NotApplicable, notInSandbox, {row.name()});
     const auto gateways = sandboxGateways(facts, row.pair());

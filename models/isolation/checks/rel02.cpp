@@ -107,6 +107,12 @@ FactState Rel02::population(const PairFacts &facts) const
     return listed(worse(records.promotions.state, records.changes.state));
 }
 
+FactState Rel02::records(const PairFacts &facts, const UnitResult & /*unit*/) const
+{
+    const ConsoleRecords &records = facts.estate().records;
+    return worse(records.promotions.state, records.changes.state);
+}
+
 void Rel02::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
 {
     const ConsoleRecords &records = facts.estate().records;

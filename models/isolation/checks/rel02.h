@@ -15,6 +15,7 @@ public:
     [[nodiscard]] EntityKinds kinds() const override { return {}; }
     [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
+    [[nodiscard]] FactState records(const PairFacts &facts, const UnitResult &unit) const override;
     void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
 };
 

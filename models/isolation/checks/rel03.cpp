@@ -75,6 +75,12 @@ FactState Rel03::population(const PairFacts &facts) const
     return listed(facts.estate().records.promotions.state);
 }
 
+FactState Rel03::records(const PairFacts &facts, const UnitResult & /*unit*/) const
+{
+    const ConsoleRecords &records = facts.estate().records;
+    return worse(records.promotions.state, records.contractChecks.state);
+}
+
 void Rel03::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
 {
     const ConsoleRecords &records = facts.estate().records;

@@ -79,7 +79,12 @@ void judgeGateway(const PairFacts &facts, std::uint32_t index, Judgement &out)
 
 FactState Rel07::population(const PairFacts &) const
 {
-    return FactState::Unreadable; // a pair without a gateway of production
+    return FactState::Known; // a pair without a gateway of production
+}
+
+FactState Rel07::records(const PairFacts &facts, const UnitResult & /*unit*/) const
+{
+    return facts.estate().records.baselines.state;
 }
 
 void Rel07::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const

@@ -202,6 +202,8 @@ Said worst(const PairFacts &facts, const ApiPair &pair, Judge judge)
 void Rel08::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
 {
     Row row(facts, unit, out);
+    if (row.lacksSide(Side::Production))
+        return;
     if (row.pair().production.empty())
         return row.say(Verdict::NotApplicable, notInProduction, {row.name()});
     if (row.pair().sandbox.empty() && isDeclared(facts, row.name()))

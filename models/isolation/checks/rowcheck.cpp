@@ -35,6 +35,11 @@ bool Row::lacks(const std::vector<std::uint32_t> &gateways, std::initializer_lis
     return m_out.lacks(m_unit, gateways, kinds);
 }
 
+bool Row::lacksSide(Side side)
+{
+    return m_out.lacksSide(m_pair, m_unit, side);
+}
+
 FactState RowCheck::population(const PairFacts &facts) const
 {
     return bothSides(facts, {EntityKind::Deployment});

@@ -19,6 +19,7 @@ public:
     void pass() { m_out.pass(m_pair); }
     //! Says unknown and is true if a kind is not decided on one of the gateways.
     [[nodiscard]] bool lacks(const std::vector<std::uint32_t> &gateways, std::initializer_list<EntityKind> kinds);
+    [[nodiscard]] bool lacksSide(Side side); //!< as in Judgement
 
 private:
     const PairFacts &m_facts;
