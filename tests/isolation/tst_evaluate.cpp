@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/evaluate.h"
 #include "isolation/factsbench.h"
+#include "isolation/losses.h"
 
 #include <QTest>
 
@@ -29,18 +30,6 @@ PairResult run(const FactsBench &bench, std::vector<EarlierFail> earlier = {})
     input.catalogue = &ControlCatalogue::builtIn();
     input.earlier = std::move(earlier);
     return evaluate(bench.pair(), input);
-}
-
-std::vector<EarlierFail> failsOf(const PairResult &result)
-{
-    std::vector<EarlierFail> fails;
-    for (const ControlResult &control : result.controls) {
-        for (const UnitResult &unit : control.units) {
-            if (unit.verdict == Verdict::Fail)
-                fails.push_back({control.control, unit});
-        }
-    }
-    return fails;
 }
 
 } // namespace
