@@ -142,10 +142,10 @@ void addWholes(std::vector<Loss> &losses, std::uint32_t gateway)
 }
 
 template<typename Member>
-void addFact(std::vector<Loss> &losses, std::uint32_t gateway, const char *name, Member member)
+void addFact(std::vector<Loss> &losses, std::uint32_t gateway, const char *name, Member member, bool takesRows = false)
 {
     for (const FactState state : {FactState::Unreadable, FactState::Stale}) { // what a product tells, it can tell
-        losses.push_back({"gateway " + std::to_string(gateway) + ' ' + name + ' ' + std::string(toWire(state)), false,
+        losses.push_back({"gateway " + std::to_string(gateway) + ' ' + name + ' ' + std::string(toWire(state)), takesRows,
                           [=](EstateFacts &facts) { lose(facts.gateways[gateway].*member, state); }});
     }
 }
@@ -154,7 +154,7 @@ template<typename Member>
 void addRecord(std::vector<Loss> &losses, const char *name, Member member)
 {
     for (const FactState state : lostStates) {
-        losses.push_back({std::string(name) + ' ' + std::string(toWire(state)), false,
+        losses.push_back({std::string(name) + ' ' + std::string(toWire(state)), true, // its units are not counted one by one
                           [=](EstateFacts &facts) { lose(facts.records.*member, state); }});
     }
 }
@@ -194,7 +194,7 @@ std::vector<Loss> lossesOf(const EstateFacts &facts)
         addFact(losses, gateway, "addresses", &GatewayFacts::nodeAddresses);
         addFact(losses, gateway, "store", &GatewayFacts::store);
         addFact(losses, gateway, "load balancers", &GatewayFacts::loadBalancers);
-        addFact(losses, gateway, "rights", &GatewayFacts::grants);
+        addFact(losses, gateway, "rights", &GatewayFacts::grants, true); // each right is a unit
         addFact(losses, gateway, "TLS", &GatewayFacts::tlsMinimum);
     }
     addRecords(losses);
