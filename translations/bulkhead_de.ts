@@ -598,6 +598,99 @@
     </message>
 </context>
 <context>
+    <name>FindingTexts</name>
+    <message>
+        <location filename="../views/isolation/findingtexts.cpp" line="+47"/>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+72"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="-70"/>
+        <source>Rule version %1, catalogue %2. %3.</source>
+        <translation>Regelversion %1, Katalog %2. %3.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Catalogue %1. %2. No rule of this version judges it.</source>
+        <translation>Katalog %1. %2. Keine Regel dieser Version beurteilt sie.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>What would decide it</source>
+        <translation>Was es entscheiden würde</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>It rests on: %1.</source>
+        <translation>Sie stützt sich auf: %1.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Until then it counts as undecided: it is neither a finding nor proof of isolation.</source>
+        <translation>Bis dahin gilt es als unentschieden: weder Befund noch Beweis der Isolation.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Remedy</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>It stays a finding until both gateways are read whole again.</source>
+        <translation>Es bleibt ein Befund, bis beide Gateways wieder vollständig gelesen sind.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 %2</source>
+        <extracomment>A verdict and how many units have it: &quot;Pass 112&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>All that it judged</source>
+        <translation>Alles, was sie beurteilt hat</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Exception</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>None is possible.</source>
+        <translation>Keine möglich.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>It could be accepted for %n day(s) at most; it would still read as a fail.</source>
+        <translation>
+            <numerusform>Sie ließe sich höchstens %n Tag lang hinnehmen; sie bliebe „nicht bestanden“.</numerusform>
+            <numerusform>Sie ließe sich höchstens %n Tage lang hinnehmen; sie bliebe „nicht bestanden“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Age of facts</source>
+        <translation>Alter der Tatsachen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Facts older than %1 decide nothing.</source>
+        <translation>Tatsachen, die älter sind als %1, entscheiden nichts.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Supports</source>
+        <translation>Stützt</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <location filename="../views/presentation/formats.cpp" line="+37"/>
@@ -861,6 +954,251 @@
     </message>
 </context>
 <context>
+    <name>IsolationEmptiness</name>
+    <message>
+        <location filename="../views/isolation/isolationemptiness.cpp" line="+20"/>
+        <source>Isolation could not be checked.</source>
+        <translation>Die Isolation konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The estate</source>
+        <translation>Der Bestand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+20"/>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <location line="-16"/>
+        <source>The gateways are being read.</source>
+        <translation>Die Gateways werden gelesen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Isolation is judged as soon as they are.</source>
+        <translation>Die Isolation wird danach sofort beurteilt.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Nothing was read yet.</source>
+        <translation>Noch wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Isolation is judged on what the gateways say. A sync reads them and changes nothing.</source>
+        <translation>Beurteilt wird, was die Gateways sagen. Eine Synchronisation liest sie und ändert nichts.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Isolation is being checked.</source>
+        <translation>Die Isolation wird geprüft.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>There is no pair to judge.</source>
+        <translation>Es gibt kein Paar zu beurteilen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The estate needs a sandbox and a production environment.</source>
+        <translation>Der Bestand braucht eine Sandbox- und eine Produktionsumgebung.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This pair was not checked yet.</source>
+        <translation>Dieses Paar wurde noch nicht geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>IsolationWords</name>
+    <message>
+        <location filename="../views/presentation/isolationwords.cpp" line="+18"/>
+        <source>Infrastructure</source>
+        <translation>Infrastruktur</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>CI/CD</source>
+        <translation>CI/CD</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Observability</source>
+        <translation>Beobachtung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Governance</source>
+        <translation>Governance</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Infra</source>
+        <extracomment>Infrastructure, for a narrow column.</extracomment>
+        <translation>Infra</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Observ.</source>
+        <extracomment>Observability, for a narrow column.</extracomment>
+        <translation>Beob.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Govern.</source>
+        <extracomment>Governance, for a narrow column.</extracomment>
+        <translation>Govern.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Low</source>
+        <translation>Gering</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Decided from gateway data</source>
+        <translation>Aus Gateway-Daten entschieden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Decided by a probe</source>
+        <translation>Durch eine Sonde entschieden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Decided by evidence of another system</source>
+        <translation>Durch den Nachweis eines anderen Systems entschieden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Decided by a signed attestation</source>
+        <translation>Durch eine unterschriebene Bestätigung entschieden</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>A bare statement</source>
+        <translation>Bloße Angabe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A signed attestation</source>
+        <translation>Unterschriebene Bestätigung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Read configuration</source>
+        <translation>Gelesene Konfiguration</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Seen behaviour</source>
+        <translation>Beobachtetes Verhalten</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Isolation complete</source>
+        <translation>Isolation vollständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Isolation weak</source>
+        <translation>Isolation schwach</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Isolation unproven</source>
+        <translation>Isolation nicht belegt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Isolation not assessed</source>
+        <translation>Isolation nicht bewertet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Isolation incomplete</source>
+        <translation>Isolation unvollständig</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>API deployment</source>
+        <translation>API-Bereitstellung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Credential</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Consumer</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Log destination</source>
+        <translation>Protokollziel</translation>
+    </message>
+</context>
+<context>
     <name>ShellCommands</name>
     <message>
         <location filename="../views/shell/shellcommands.cpp" line="+24"/>
@@ -947,6 +1285,198 @@
         <location line="+1"/>
         <source>API, %1</source>
         <translation>API, %1</translation>
+    </message>
+</context>
+<context>
+    <name>WallTexts</name>
+    <message>
+        <location filename="../views/wall/wallpainter.cpp" line="+98"/>
+        <source>Sandbox compartment</source>
+        <translation>Abteilung Sandbox</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production compartment</source>
+        <translation>Abteilung Produktion</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <location line="+2"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+2"/>
+        <source>Proven</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <location line="+2"/>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Possible</source>
+        <translation>Möglich</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+158"/>
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n Gateway</numerusform>
+            <numerusform>%n Gateways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallWords</name>
+    <message>
+        <location filename="../views/wall/wallwords.cpp" line="+45"/>
+        <source>All six layers are proven apart.</source>
+        <translation>Alle sechs Schichten sind nachweislich getrennt.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>Nothing critical was found shared, but %n of %1 controls are undecided.</source>
+        <translation>
+            <numerusform>Nichts Kritisches ist erkennbar geteilt, aber %n von %1 Kontrollen ist unentschieden.</numerusform>
+            <numerusform>Nichts Kritisches ist erkennbar geteilt, aber %n von %1 Kontrollen sind unentschieden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Weakest layer: %1.</source>
+        <translation>Schwächste Schicht: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <location line="+62"/>
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-60"/>
+        <location line="+60"/>
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-58"/>
+        <location line="+96"/>
+        <source>%n undecided</source>
+        <translation>
+            <numerusform>%n unentschieden</numerusform>
+            <numerusform>%n unentschieden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="-94"/>
+        <source>%1 of %2 pass</source>
+        <translation>%1 von %2 bestanden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>partly attested</source>
+        <translation>teils bestätigt</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: %2. Proven %3, possible %4, coverage %5, proven by machine %6. %7.</source>
+        <translation>%1: %2. Belegt %3, möglich %4, Abdeckung %5, maschinell belegt %6. %7.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>%1: %n control(s) undecided, coverage %2</source>
+        <translation>
+            <numerusform>%1: %n Kontrolle unentschieden, Abdeckung %2</numerusform>
+            <numerusform>%1: %n Kontrollen unentschieden, Abdeckung %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 serves both sides</source>
+        <translation>%1 bedient beide Seiten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the pair as a whole</source>
+        <translation>das Paar als Ganzes</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 to %2</source>
+        <translation>%1 zu %2</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+6"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, %2: never read</source>
+        <translation>%1, %2: nie gelesen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2: read, %3 old</source>
+        <translation>%1, %2: gelesen, %3 alt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, %2: the last reading failed or is too old, facts are %3 old</source>
+        <translation>%1, %2: letzte Lesung gescheitert oder zu alt, Tatsachen sind %3 alt</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Governance: %1 of %2 pass</source>
+        <translation>Governance: %1 von %2 bestanden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 fails</source>
+        <translation>%1 nicht bestanden</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +2276,100 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ControlTable</name>
+    <message>
+        <location filename="../views/isolation/controltable.cpp" line="+221"/>
+        <source>Control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Findings</source>
+        <extracomment>Head of a column: how many units fail or warn.</extracomment>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Undecided</source>
+        <extracomment>Head of a column: how many units are undecided.</extracomment>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pass</source>
+        <extracomment>Head of a column: how many units pass.</extracomment>
+        <translation>Bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ControlsPanel</name>
+    <message>
+        <location filename="../views/isolation/controlspanel.cpp" line="+33"/>
+        <source>Filter controls</source>
+        <translation>Kontrollen filtern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Controls</source>
+        <translation>Kontrollen</translation>
+    </message>
+    <message>
+        <location line="+96"/>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fail %1</source>
+        <translation>Nicht bestanden %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Warn %1</source>
+        <translation>Warnung %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Unknown %1</source>
+        <translation>Unbekannt %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Pass %1</source>
+        <translation>Bestanden %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>No control fits the filter.</source>
+        <translation>Keine Kontrolle passt zum Filter.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show all controls</source>
+        <translation>Alle Kontrollen zeigen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::DeskPage</name>
     <message>
         <location filename="../views/settings/deskpage.cpp" line="+20"/>
@@ -2085,12 +2709,193 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::EqualMark</name>
+    <message>
+        <location filename="../views/isolation/equalmark.cpp" line="+20"/>
+        <source>equal</source>
+        <extracomment>Between the two facts of a finding: their values are, or are not, the same.</extracomment>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>differ</source>
+        <translation>verschieden</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::FacetList</name>
     <message>
         <location filename="../views/widgets/facetlist.cpp" line="+119"/>
         <source>%1: %2</source>
         <extracomment>Read aloud: a facet and one of its values, such as &quot;State: Drifted&quot;.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FactSheet</name>
+    <message>
+        <location filename="../views/isolation/factsheet.cpp" line="+75"/>
+        <location line="+60"/>
+        <source>%1, %2</source>
+        <extracomment>Head of a fact: the side and its environment, &quot;Sandbox, sandbox-eu&quot;.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <location line="-54"/>
+        <location line="+61"/>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <location line="+61"/>
+        <source>Entity</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <location line="-59"/>
+        <location line="+60"/>
+        <source>Native id</source>
+        <translation>ID im Gateway</translation>
+    </message>
+    <message>
+        <location line="-58"/>
+        <location line="+59"/>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <location line="-57"/>
+        <location line="+58"/>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <location line="-56"/>
+        <location line="+57"/>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <location line="-57"/>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+57"/>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location line="-52"/>
+        <location line="+45"/>
+        <source>The finding rests on no fact of this side.</source>
+        <translation>Der Befund stützt sich auf keine Tatsache dieser Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FindingPage</name>
+    <message>
+        <location filename="../views/isolation/findingpage.cpp" line="+61"/>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Previous finding</source>
+        <translation>Voriger Befund</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next finding</source>
+        <translation>Nächster Befund</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <location line="+41"/>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <location line="+56"/>
+        <source>Reads the gateways of both facts and judges again</source>
+        <translation>Liest die Gateways beider Tatsachen und urteilt neu</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>The finding is gone.</source>
+        <translation>Der Befund ist weg.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The check of %1 no longer sees it.</source>
+        <translation>Die Prüfung vom %1 sieht ihn nicht mehr.</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <location line="+111"/>
+        <source>finding %1</source>
+        <translation>Befund %1</translation>
+    </message>
+    <message>
+        <location line="-102"/>
+        <source>Known since %1</source>
+        <translation>Bekannt seit %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>New in this check</source>
+        <translation>Neu in dieser Prüfung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Was gone before and came back</source>
+        <translation>War weg und ist wieder da</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Of an earlier check, could not be verified again</source>
+        <translation>Aus einer früheren Prüfung, konnte nicht erneut bestätigt werden</translation>
+    </message>
+    <message>
+        <location line="+50"/>
+        <source>You look at the past</source>
+        <translation>Sie sehen die Vergangenheit</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Reading the gateways</source>
+        <translation>Gateways werden gelesen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Checked %1</source>
+        <translation>Geprüft %1</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +3293,159 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::HeatCellDelegate</name>
+    <message>
+        <location filename="../views/isolation/heatmap.cpp" line="+138"/>
+        <source>not assessed</source>
+        <translation>nicht bewertet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>everything that was judged passes</source>
+        <translation>alles Beurteilte besteht</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n Warnung</numerusform>
+            <numerusform>%n Warnungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n control(s) undecided</source>
+        <translation>
+            <numerusform>%n Kontrolle unentschieden</numerusform>
+            <numerusform>%n Kontrollen unentschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n of its gateways</source>
+        <translation>
+            <numerusform>%n ihrer Gateways</numerusform>
+            <numerusform>%n ihrer Gateways</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, %2: %3</source>
+        <extracomment>API, layer: what is said of it.</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::HeatMap</name>
+    <message>
+        <location line="+50"/>
+        <source>API, worst first</source>
+        <translation>API, Schlimmste zuerst</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Layer status, whole pair</source>
+        <translation>Stand der Schicht, ganzes Paar</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>APIs by layer</source>
+        <translation>APIs nach Schicht</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::IsolationPage</name>
+    <message>
+        <location filename="../views/isolation/isolationpage.cpp" line="+37"/>
+        <source>Isolation by</source>
+        <translation>Isolation nach</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Filter APIs</source>
+        <translation>APIs filtern</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>API by layer</source>
+        <translation>API nach Schicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Controls</source>
+        <translation>Kontrollen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+115"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n on both sides</source>
+        <translation>
+            <numerusform>%n auf beiden Seiten</numerusform>
+            <numerusform>%n auf beiden Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of %2 APIs</source>
+        <translation>%1 von %2 APIs</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>The last check failed.</source>
+        <translation>Die letzte Prüfung ist gescheitert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What you see is of %1.</source>
+        <translation>Was Sie sehen, ist vom %1.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <location line="+64"/>
+        <source>Isolation: APIs by layer</source>
+        <translation>Isolation: APIs nach Schicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Isolation: controls</source>
+        <translation>Isolation: Kontrollen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check isolation again</source>
+        <translation>Isolation erneut prüfen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Control, %1</source>
+        <translation>Kontrolle, %1</translation>
+    </message>
+    <message>
+        <location filename="../views/isolation/isolationpage.h" line="+31"/>
+        <source>Isolation</source>
+        <translation>Isolation</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::MainWindow</name>
     <message>
         <location filename="../views/shell/mainwindow.cpp" line="+47"/>
@@ -2670,6 +3628,14 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::PairTabs</name>
+    <message>
+        <location filename="../views/wall/pairtabs.cpp" line="+89"/>
+        <source>Pairs of environments</source>
+        <translation>Paare von Umgebungen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::PairsPanel</name>
     <message>
         <location filename="../views/overview/pairspanel.cpp" line="+95"/>
@@ -2769,6 +3735,14 @@
         <location line="+57"/>
         <source>What you typed for a gateway is not in the estate file yet.</source>
         <translation>Die Eingaben für ein Gateway stehen noch nicht in der Bestandsdatei.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::SpokenHeatMap</name>
+    <message>
+        <location filename="../views/isolation/heatmap.cpp" line="-62"/>
+        <source>API</source>
+        <translation>API</translation>
     </message>
 </context>
 <context>
@@ -2990,6 +3964,104 @@
         <location filename="../views/widgets/valuelabel.cpp" line="+43"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::WallLegend</name>
+    <message>
+        <location filename="../views/wall/walllegend.cpp" line="+67"/>
+        <source>Proven apart</source>
+        <translation>Nachweislich getrennt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Leak, findings</source>
+        <translation>Leck, Befunde</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Seep: a warning</source>
+        <translation>Sickert: eine Warnung</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not decided</source>
+        <translation>Nicht entschieden</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Shared gateway</source>
+        <translation>Geteiltes Gateway</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::WallPanel</name>
+    <message>
+        <location filename="../views/wall/wallpanel.cpp" line="+98"/>
+        <source>Governance supports the six layers: it can keep the whole from being proven, it cannot leak itself</source>
+        <translation>Governance stützt die sechs Schichten: Sie kann den Beweis des Ganzen verhindern, selbst aber nicht lecken</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <location line="+48"/>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>%1 proven</source>
+        <translation>%1 belegt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 coverage</source>
+        <translation>%1 Abdeckung</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n critical or high finding(s)</source>
+        <translation>
+            <numerusform>%n kritischer oder schwerer Befund</numerusform>
+            <numerusform>%n kritische oder schwere Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>The last check failed.</source>
+        <translation>Die letzte Prüfung ist gescheitert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What you see is of %1.</source>
+        <translation>Was Sie sehen, ist vom %1.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>There is no pair: the estate needs a sandbox and a production environment.</source>
+        <translation>Es gibt kein Paar: Der Bestand braucht eine Sandbox- und eine Produktionsumgebung.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Isolation is being checked.</source>
+        <translation>Die Isolation wird geprüft.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Isolation could not be checked.</source>
+        <translation>Die Isolation konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This pair was not checked yet.</source>
+        <translation>Dieses Paar wurde noch nicht geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::WallWidget</name>
+    <message>
+        <location filename="../views/wall/wallwidget.cpp" line="+36"/>
+        <source>The wall between sandbox and production</source>
+        <translation>Die Wand zwischen Sandbox und Produktion</translation>
     </message>
 </context>
 </TS>

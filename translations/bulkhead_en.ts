@@ -24,6 +24,17 @@
     </message>
 </context>
 <context>
+    <name>FindingTexts</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/findingtexts.cpp" line="+108"/>
+        <source>It could be accepted for %n day(s) at most; it would still read as a fail.</source>
+        <translation>
+            <numerusform>It could be accepted for %n day at most; it would still read as a fail.</numerusform>
+            <numerusform>It could be accepted for %n days at most; it would still read as a fail.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message numerus="yes">
         <location filename="../views/presentation/formats.cpp" line="+55"/>
@@ -35,9 +46,83 @@
     </message>
 </context>
 <context>
+    <name>WallTexts</name>
+    <message numerus="yes">
+        <location filename="../views/wall/wallpainter.cpp" line="+102"/>
+        <location line="+2"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+197"/>
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n gateway</numerusform>
+            <numerusform>%n gateways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallWords</name>
+    <message numerus="yes">
+        <location filename="../views/wall/wallwords.cpp" line="+50"/>
+        <source>Nothing critical was found shared, but %n of %1 controls are undecided.</source>
+        <translation>
+            <numerusform>Nothing critical was found shared, but %n of %1 controls are undecided.</numerusform>
+            <numerusform>Nothing critical was found shared, but %n of %1 controls are undecided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <location line="+62"/>
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-60"/>
+        <location line="+60"/>
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-58"/>
+        <location line="+96"/>
+        <source>%n undecided</source>
+        <translation>
+            <numerusform>%n undecided</numerusform>
+            <numerusform>%n undecided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-71"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>%1: %n control(s) undecided, coverage %2</source>
+        <translation>
+            <numerusform>%1: %n control undecided, coverage %2</numerusform>
+            <numerusform>%1: %n controls undecided, coverage %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::CatalogPage</name>
     <message numerus="yes">
-        <location filename="../views/catalog/catalogpage.cpp" line="+222"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+204"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -48,7 +133,7 @@
 <context>
     <name>bulkhead::ChangesPanel</name>
     <message numerus="yes">
-        <location filename="../views/overview/changespanel.cpp" line="+100"/>
+        <location filename="../views/overview/changespanel.cpp" line="+106"/>
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
@@ -59,7 +144,7 @@
 <context>
     <name>bulkhead::ConnectionPanel</name>
     <message numerus="yes">
-        <location filename="../views/settings/connectionpanel.cpp" line="+250"/>
+        <location filename="../views/settings/connectionpanel.cpp" line="+246"/>
         <source>The facts of %1 are still shown, and marked as stale after a sync that fails: %n deployment(s).</source>
         <translation>
             <numerusform>The facts of %1 are still shown, and marked as stale after a sync that fails: %n deployment.</numerusform>
@@ -87,9 +172,63 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::HeatCellDelegate</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/heatmap.cpp" line="+142"/>
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n control(s) undecided</source>
+        <translation>
+            <numerusform>%n control undecided</numerusform>
+            <numerusform>%n controls undecided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n of its gateways</source>
+        <translation>
+            <numerusform>%n of its gateways</numerusform>
+            <numerusform>%n of its gateways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::IsolationPage</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/isolationpage.cpp" line="+176"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n on both sides</source>
+        <translation>
+            <numerusform>%n on both sides</numerusform>
+            <numerusform>%n on both sides</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../views/overview/overviewpage.cpp" line="+92"/>
+        <location filename="../views/overview/overviewpage.cpp" line="+99"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n gateway</numerusform>
@@ -105,7 +244,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+23"/>
+        <location line="+25"/>
         <source>%n gateway(s) are configured. The first sync reads them and changes nothing on them.</source>
         <translation>
             <numerusform>%n gateway is configured. The first sync reads it and changes nothing on it.</numerusform>
@@ -116,11 +255,22 @@
 <context>
     <name>bulkhead::SyncProgress</name>
     <message numerus="yes">
-        <location filename="../views/shell/syncprogress.cpp" line="+45"/>
+        <location filename="../views/shell/syncprogress.cpp" line="+41"/>
         <source>Reading %1: %2, %n row(s)</source>
         <translation>
             <numerusform>Reading %1: %2, %n row</numerusform>
             <numerusform>Reading %1: %2, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::WallPanel</name>
+    <message numerus="yes">
+        <location filename="../views/wall/wallpanel.cpp" line="+154"/>
+        <source>%n critical or high finding(s)</source>
+        <translation>
+            <numerusform>%n critical or high finding</numerusform>
+            <numerusform>%n critical or high findings</numerusform>
         </translation>
     </message>
 </context>

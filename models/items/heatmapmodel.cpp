@@ -80,7 +80,7 @@ private:
             return;
         for (const std::uint32_t api : unit.apis) {
             if (m_rowOf[api] != noIndex)
-                count(m_rowOf[api], unit.verdict, 1, layer);
+                count(m_rowOf[api], unit.verdict, 1, 0, layer);
         }
         if (!unit.apis.empty())
             return;
@@ -100,17 +100,19 @@ private:
             for (const Verdict verdict : {Verdict::Warn, Verdict::Unknown, Verdict::Fail}) {
                 const std::int64_t units = group.counts[verdict];
                 if (units > 0 && (!isOfAll || verdict == Verdict::Unknown))
-                    count(i, verdict, static_cast<std::int32_t>(units), layer);
+                    count(i, verdict, 0, static_cast<std::int32_t>(units), layer);
             }
         }
     }
 
-    void count(std::uint32_t row, Verdict verdict, std::int32_t units, std::size_t layer)
+    void count(std::uint32_t row, Verdict verdict, std::int32_t own, std::int32_t around, std::size_t layer)
     {
         Cell &cell = m_rows[row].cells[layer];
         cell.take(verdict);
-        cell.fails += verdict == Verdict::Fail ? units : 0;
-        cell.warns += verdict == Verdict::Warn ? units : 0;
+        cell.fails += verdict == Verdict::Fail ? own : 0;
+        cell.warns += verdict == Verdict::Warn ? own : 0;
+        cell.failsAround += verdict == Verdict::Fail ? around : 0;
+        cell.warnsAround += verdict == Verdict::Warn ? around : 0;
         if (verdict == Verdict::Unknown)
             m_isUnknown[row] = true;
     }
@@ -167,11 +169,13 @@ void HeatMapModel::setWorstFirst(bool on)
 
 std::int64_t HeatMapModel::badness(const Row &row)
 {
-    // Layers that fail weigh most, then findings, then what is unknown; an API that nothing judged comes last.
+    // Layers that fail for the API itself weigh most, then its findings, then those of its gateways, then what is unknown; an
+    // API that nothing judged comes last.
     std::int64_t value = 0;
     for (const Cell &cell : row.cells) {
-        value += cell.fails > 0 || cell.verdict == Verdict::Fail ? 1'000'000'000 : 0;
-        value += std::int64_t(cell.fails) * 1'000'000 + std::int64_t(cell.warns) * 1000;
+        value += cell.fails > 0 ? 1'000'000'000'000 : 0;
+        value += std::min(cell.fails, 999) * 1'000'000'000LL + std::min(cell.warns, 999) * 1'000'000LL;
+        value += (cell.failsAround > 0 ? 100'000 : 0) + (cell.warnsAround > 0 ? 10'000 : 0);
         value += cell.isJudged ? cell.unknowns + 1 : 0;
     }
     return value;
@@ -235,6 +239,8 @@ QVariant HeatMapModel::data(const QModelIndex &index, int role) const
         return cell.isJudged ? QVariant(static_cast<int>(cell.verdict)) : QVariant();
     if (role == CountRole)
         return cell.count();
+    if (role == AroundRole)
+        return qint64(cell.verdict == Verdict::Fail ? cell.failsAround : cell.verdict == Verdict::Warn ? cell.warnsAround : 0);
     return {};
 }
 

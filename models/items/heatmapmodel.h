@@ -15,7 +15,8 @@ class HeatMapModel : public QAbstractTableModel
 public:
     enum Role {
         VerdictRole = Qt::UserRole + 1, //!< int of isolation::Verdict; invalid: nothing judged it
-        CountRole,                      //!< qint64: findings, or controls that are unknown
+        CountRole,   //!< qint64: findings that name the API, or controls that are unknown
+        AroundRole,  //!< qint64: findings of its gateways that name no API
         ApiRole                         //!< QString
     };
     Q_ENUM(Role)
@@ -43,7 +44,8 @@ private:
     {
         isolation::Verdict verdict = isolation::Verdict::NotApplicable;
         bool isJudged = false;
-        std::int32_t fails = 0, warns = 0, unknowns = 0;
+        std::int32_t fails = 0, warns = 0, unknowns = 0; //!< that name the API
+        std::int32_t failsAround = 0, warnsAround = 0;   //!< of its gateways
         void take(isolation::Verdict other);
         [[nodiscard]] qint64 count() const;
     };

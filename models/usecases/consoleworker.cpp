@@ -39,7 +39,7 @@ GatewayConnector &ConsoleWorker::connector()
 void ConsoleWorker::load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer)
 {
     const auto opened = store();
-    answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel) : ViewResult(opened.error()));
+    answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel, m_parts.clock->now()) : ViewResult(opened.error()));
 }
 
 void ConsoleWorker::judge(std::shared_ptr<const CatalogView> view, CancelToken cancel, Answer<JudgeResult> answer)

@@ -301,7 +301,8 @@ void FindingPage::showTitle(const Control &control)
     m_tags->addWidget(new Badge(status, Words::control(status), this));
     m_tags->addWidget(new Tag(IsolationWords::severity(control.severity), this));
     m_tags->addWidget(new Tag(IsolationWords::layer(control.layer), this));
-    m_tags->addWidget(new Tag(IsolationWords::assurance(result().assurance), this));
+    if (verdict() != Verdict::Unknown)
+        m_tags->addWidget(new Tag(IsolationWords::assurance(result().assurance), this));
     m_tags->addStretch(1);
     const QStringList lines = lifeLines();
     m_life->setText(lines.join(u" · "_s));

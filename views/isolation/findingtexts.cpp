@@ -31,7 +31,9 @@ QString FindingTexts::sentence() const
 
 QList<FindingText> FindingTexts::main() const
 {
-    QList<FindingText> all{rule(), counts()};
+    QList<FindingText> all{rule()};
+    if (m_result.counts.applicable() > 1)
+        all << counts();
     const Verdict verdict = m_unit == nullptr ? m_result.verdict : m_unit->verdict;
     if (verdict == Verdict::Unknown)
         all << missing();

@@ -39,11 +39,16 @@ void paintBox(QPainter *painter, const QRectF &box, const StatusColours &colours
     painter->drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
 }
 
-void paintTick(QPainter *painter, const QRectF &box, const Tokens &t)
+void paintGround(QPainter *painter, const QRectF &box, const Tokens &t)
 {
     painter->setPen(Qt::NoPen);
     painter->setBrush(QColor(t.sunken));
     painter->drawRoundedRect(box, 3, 3);
+}
+
+void paintTick(QPainter *painter, const QRectF &box, const Tokens &t)
+{
+    paintGround(painter, box, t);
     painter->setPen(QPen(QColor(t.pass.shape), 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF c = box.center();
     const double u = px(16) / 16.0;
@@ -79,6 +84,7 @@ void paintCounted(QPainter *painter, const QRectF &box, bulkhead::Status status,
 {
     const QString figure = count > 1 || status != bulkhead::Status::Unknown ? Formats::number(count) : QString();
     const bool isCounted = !figure.isEmpty() && count > 0;
+    const bool isOwn = status == bulkhead::Status::Unknown || count > 0; // else its gateways have it: quieter, without a number
     painter->setFont(typeFont(TypeSize::Small, QFont::DemiBold));
     const double glyph = px(14), gap = px(4);
     const double text = isCounted ? painter->fontMetrics().horizontalAdvance(figure) : 0;
@@ -86,8 +92,10 @@ void paintCounted(QPainter *painter, const QRectF &box, bulkhead::Status status,
     const QRectF content(box.center().x() - width / 2, box.center().y() - glyph / 2, width, glyph);
     if (status == bulkhead::Status::Unknown)
         paintHatched(painter, box, content.adjusted(-2, -1, 2, 1), t);
-    else
+    else if (isOwn)
         paintBox(painter, box, t.status(status));
+    else
+        paintGround(painter, box, t);
     StatusGlyph::paint(painter, QRectF(content.left(), content.top(), glyph, glyph), status, t);
     if (!isCounted)
         return;
@@ -125,6 +133,7 @@ QString HeatCellDelegate::sentence(const QModelIndex &index)
     const QString layer = IsolationWords::layer(layerAt(index.column()));
     const QString api = index.siblingAtColumn(0).data(Qt::DisplayRole).toString();
     const int count = static_cast<int>(index.data(HeatMapModel::CountRole).toLongLong());
+    const int around = static_cast<int>(index.data(HeatMapModel::AroundRole).toLongLong());
     const auto verdict = verdictAt(index);
     QString what = tr("not assessed");
     if (verdict == Verdict::Pass)
@@ -135,6 +144,8 @@ QString HeatCellDelegate::sentence(const QModelIndex &index)
         what = tr("%n warning(s)", nullptr, count);
     else if (verdict == Verdict::Unknown)
         what = tr("%n control(s) undecided", nullptr, count);
+    if (around > 0 && (verdict == Verdict::Fail || verdict == Verdict::Warn))
+        what += u", "_s + tr("%n of its gateways", nullptr, around);
     //: API, layer: what is said of it.
     return tr("%1, %2: %3").arg(api, layer, what);
 }

@@ -6,6 +6,8 @@
 #include "overview/pairspanel.h"
 #include "presentation/formats.h"
 #include "presentation/words.h"
+#include "wall/wallpanel.h"
+#include "wall/wallwidget.h"
 #include "widgets/emptystate.h"
 #include "widgets/tableview.h"
 
@@ -31,6 +33,7 @@ OverviewPage::OverviewPage(ConsoleSession &session, std::shared_ptr<const Clock>
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(Icon::Gateway, this))
     , m_summary(new TextLabel(QString(), TypeSize::Body, QFont::Normal, &Tokens::text2, this))
+    , m_wall(new WallPanel(session, m_clock, this))
     , m_pairs(new PairsPanel(this))
     , m_connections(new ConnectionsPanel(session, m_clock, this))
     , m_changes(new ChangesPanel(session, m_clock, this))
@@ -43,6 +46,9 @@ OverviewPage::OverviewPage(ConsoleSession &session, std::shared_ptr<const Clock>
     connect(m_empty, &EmptyState::actionTriggered, this, &OverviewPage::emptyAction);
     connect(m_pairs, &PairsPanel::catalogRequested, this,
             [this](const QString &query) { emit openRequested(Screen::Catalog, query); });
+    connect(m_wall, &WallPanel::findingsRequested, this,
+            [this](const FindingQuery &query) { emit openRequested(Screen::Isolation, query.toText() + u"&from=overview"_s); });
+    connect(m_wall, &WallPanel::gatewayRequested, this, &OverviewPage::openItem);
     connect(m_changes, &ChangesPanel::apiRequested, this,
             [this](const QString &api) { emit openRequested(Screen::Catalog, api); });
     connect(m_changes, &ChangesPanel::gatewayRequested, this, &OverviewPage::openItem);
@@ -70,13 +76,14 @@ QWidget *OverviewPage::makeContent()
     m_summary->setElided(true);
     head->addWidget(m_summary, 1);
     column->addLayout(head);
-    column->addWidget(m_pairs);
+    column->addWidget(m_wall);
     m_row = new QHBoxLayout;
     m_row->setSpacing(px(16));
     m_row->addWidget(m_connections, 11);
     m_row->addWidget(m_changes, 5);
     m_changes->setMinimumHeight(px(200));
     column->addLayout(m_row, 1);
+    column->addWidget(m_pairs);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -149,17 +156,21 @@ void OverviewPage::emptyAction()
 
 void OverviewPage::activate()
 {
-    m_connections->table()->setFocus();
+    if (m_wall->wall()->isVisible())
+        m_wall->wall()->setFocus();
+    else
+        m_connections->table()->setFocus();
 }
 
 void OverviewPage::openItem(const QString &gateway)
 {
     m_connections->select(GatewayId(gateway));
+    m_connections->table()->setFocus();
 }
 
 QList<QWidget *> OverviewPage::panes()
 {
-    return {m_pairs, m_connections->table(), m_changes->list()};
+    return {m_wall, m_connections->table(), m_changes->list(), m_pairs};
 }
 
 void OverviewPage::saveState(QSettings &settings) const

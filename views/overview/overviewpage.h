@@ -14,6 +14,7 @@ class ConnectionsPanel;
 class EmptyState;
 class PairsPanel;
 class TextLabel;
+class WallPanel;
 
 //! The first screen: are all gateways read, how do the environments compare, what is new.
 class OverviewPage : public Page
@@ -43,6 +44,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     TextLabel *m_summary;
+    WallPanel *m_wall;
     PairsPanel *m_pairs;
     ConnectionsPanel *m_connections;
     ChangesPanel *m_changes;

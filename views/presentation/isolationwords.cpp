@@ -2,7 +2,6 @@
 #include "presentation/isolationwords.h"
 
 #include "isolation/filledtext.h"
-
 #include "presentation/formats.h"
 
 #include <QHash>

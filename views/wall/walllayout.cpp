@@ -165,13 +165,13 @@ private:
         static constexpr std::array<std::array<double, 3>, 2> belowBox{{{41, 0, 0}, {35, 49, 0}}};
         if (pipes.empty())
             return;
-        const auto &slots = hasBox ? belowBox[pipes.size() - 1] : usual[pipes.size() - 1];
+        const auto &heights = hasBox ? belowBox[pipes.size() - 1] : usual[pipes.size() - 1];
         const double pill = pipes.size() == 3 ? 16 : hasBox && pipes.size() == 2 ? 13 : 20;
         for (std::size_t i = 0; i < pipes.size(); ++i) {
             Pipe &pipe = pipes[i];
             const WallLeak &leak = band.leaks[static_cast<std::size_t>(pipe.leaks.front())];
             const double wide = pipe.findings > 99 ? 34 : 26;
-            pipe.y = std::round(place.row.top() + px(slots[i]) * m_bandHeight / px(usualBand));
+            pipe.y = std::round(place.row.top() + px(heights[i]) * m_bandHeight / px(usualBand));
             pipe.pill = QRectF(m_layout.plate.center().x() - px(wide) / 2, pipe.y - px(pill) / 2, px(wide), px(pill));
             const double node = place.row.top() + m_bandHeight / 2;
             pipe.left = path(laneOf(m_layout.left, m_wall.left, leak.sandbox), node, pipe.y, m_layout.plate.left(), pipe.leftNode);

@@ -5,6 +5,7 @@
 #include "wall/wallspot.h"
 #include "wall/wallwords.h"
 
+#include <QFocusEvent>
 #include <QPainter>
 
 namespace bulkhead {
