@@ -954,6 +954,1670 @@
     </message>
 </context>
 <context>
+    <name>Isolation</name>
+    <message>
+        <location filename="../models/isolation/checks/dat02.cpp" line="+15"/>
+        <source>%1 and %2 keep their configuration in one database: %3</source>
+        <translation>%1 und %2 halten ihre Konfiguration in einer gemeinsamen Datenbank: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 keep their counters in one data store: %3</source>
+        <translation>%1 und %2 halten ihre Zähler in einem gemeinsamen Datenspeicher: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sandbox and production of APIs call one database: %3, by %1 and %2</source>
+        <translation>Sandbox und Produktion von APIs rufen dieselbe Datenbank auf: %3, durch %1 und %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The data stores behind the APIs have to be looked up; %1 and %2 use two databases of one server: %3</source>
+        <translation>Die Datenspeicher hinter den APIs müssen nachgeschlagen werden; %1 und %2 nutzen zwei Datenbanken eines Servers: %3</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/dat03.cpp" line="+11"/>
+        <source>One private key serves both environments: the certificate for %1 in the sandbox and the one for %2 in production</source>
+        <translation>Ein privater Schlüssel dient beiden Umgebungen: dem Zertifikat für %1 in der Sandbox und dem für %2 in der Produktion</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 and %2 verify with one key</source>
+        <translation>%1 und %2 prüfen mit demselben Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 sign with one secret</source>
+        <translation>%1 und %2 signieren mit demselben Geheimnis</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The key service has to be asked; certificates of both environments are for the same name, %1, with different keys</source>
+        <translation>Der Schlüsseldienst muss gefragt werden; Zertifikate beider Umgebungen lauten auf denselben Namen, %1, mit verschiedenen Schlüsseln</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/dat08.cpp" line="+12"/>
+        <source>The sandbox of %1 calls %2 of production</source>
+        <translation>Die Sandbox von %1 ruft %2 der Produktion auf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sandbox of %1 calls a live third party: %2</source>
+        <translation>Die Sandbox von %1 ruft einen echten Drittanbieter auf: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sandbox of %1 takes a secret from a place of production: %2</source>
+        <translation>Die Sandbox von %1 bezieht ein Geheimnis aus einer Ablage der Produktion: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where the sandbox of %1 really calls, %2, is not known</source>
+        <translation>Was die Sandbox von %1 wirklich aufruft, %2, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A script acts on the sandbox of %1 and may call anything</source>
+        <translation>Ein Skript wirkt auf die Sandbox von %1 und kann alles aufrufen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sandbox of %1 calls %2, which stands on no register</source>
+        <translation>Die Sandbox von %1 ruft %2 auf; das steht in keinem Verzeichnis</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no sandbox</source>
+        <translation>%1 hat keine Sandbox</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The sandbox of %1 calls nothing</source>
+        <translation>Die Sandbox von %1 ruft nichts auf</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/gov01.cpp" line="+12"/>
+        <source>The gateway %1 has no environment</source>
+        <translation>Das Gateway %1 hat keine Umgebung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The last reading of %1 failed, so part of the estate is hidden</source>
+        <translation>Die letzte Lesung von %1 ist gescheitert, ein Teil des Bestands bleibt also verborgen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 tells of %2 entities, and %3 were read</source>
+        <translation>%1 meldet %2 Objekte, gelesen wurden %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No gateway serves %1</source>
+        <translation>Kein Gateway bedient %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 on %2 has no environment</source>
+        <translation>%1 auf %2 hat keine Umgebung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 on %2 has no owner</source>
+        <translation>Für %1 auf %2 ist niemand zuständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The owner of %1 on %2 is a mailbox of many: %3</source>
+        <translation>Zuständig für %1 auf %2 ist ein Sammelpostfach: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 on %2 is a registered route of the platform</source>
+        <translation>%1 auf %2 ist eine eingetragene Route der Plattform</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 serves traffic and is not in the catalogue</source>
+        <translation>%1 bedient Aufrufe und steht nicht im Katalog</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The feed of discovered hosts could not be read</source>
+        <translation>Die Liste der entdeckten Hosts konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/gov03.cpp" line="+10"/>
+        <source>The last complete run of this pair is %1 hours old</source>
+        <translation>Der letzte vollständige Lauf dieses Paars ist %1 Stunden alt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The last complete run of this pair is late: it is %1 hours old</source>
+        <translation>Der letzte vollständige Lauf dieses Paars ist überfällig: Er ist %1 Stunden alt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No run of this pair was complete</source>
+        <translation>Kein Lauf dieses Paars war vollständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of %2 runs of this pair in 30 days only %1 were complete</source>
+        <translation>Von %2 Läufen dieses Paars in 30 Tagen waren nur %1 vollständig</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of %2 runs of this pair in 30 days %1 were complete</source>
+        <translation>Von %2 Läufen dieses Paars in 30 Tagen waren %1 vollständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The history of the runs of this pair could not be read</source>
+        <translation>Der Verlauf der Läufe dieses Paars konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No earlier run of this pair is on record</source>
+        <translation>Kein früherer Lauf dieses Paars ist verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The first run of this pair is less than a day old</source>
+        <translation>Der erste Lauf dieses Paars ist weniger als einen Tag alt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 was last read %2 hours ago</source>
+        <translation>%1 wurde zuletzt vor %2 Stunden gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The reading of %1 is late: it is %2 hours old</source>
+        <translation>Die Lesung von %1 ist überfällig: Sie ist %2 Stunden alt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The last attempt to read %1 failed</source>
+        <translation>Der letzte Versuch, %1 zu lesen, ist gescheitert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 was never read</source>
+        <translation>%1 wurde nie gelesen</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/gov07.cpp" line="+13"/>
+        <source>Everybody sees the production of %1 in the portal</source>
+        <translation>Alle sehen die Produktion von %1 im Portal</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>One product, %2, offers sandbox and production of %1</source>
+        <translation>Ein Produkt, %2, bietet Sandbox und Produktion von %1 an</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The published contract of the sandbox of %1 names %2 of production</source>
+        <translation>Der veröffentlichte Vertrag der Sandbox von %1 nennt %2 der Produktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No portal tells who sees the production of %1</source>
+        <translation>Kein Portal sagt, wer die Produktion von %1 sieht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing tells which servers the published contract of the sandbox of %1 names</source>
+        <translation>Nichts sagt, welche Server der veröffentlichte Vertrag der Sandbox von %1 nennt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whoever signs in sees the production of %1 in the portal</source>
+        <translation>Wer sich anmeldet, sieht die Produktion von %1 im Portal</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../models/isolation/checks/pol06.cpp" line="+54"/>
+        <location filename="../models/isolation/checks/rel08.cpp" line="+35"/>
+        <source>%1 is not in production</source>
+        <translation>%1 ist nicht in Produktion</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/gov10.cpp" line="+11"/>
+        <source>The console reads %1 and %2 with one credential</source>
+        <translation>Die Konsole liest %1 und %2 mit denselben Zugangsdaten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The console changes %1 and %2 with one credential</source>
+        <translation>Die Konsole ändert %1 und %2 mit denselben Zugangsdaten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One connection, to %1, governs sandbox and production</source>
+        <translation>Eine Verbindung, zu %1, steuert Sandbox und Produktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The console reaches %1 without encryption, at %2</source>
+        <translation>Die Konsole erreicht %1 unverschlüsselt, unter %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 takes the key that its product is delivered with</source>
+        <translation>%1 nimmt den Schlüssel an, mit dem das Produkt ausgeliefert wird</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The credential that reads %1 may change production</source>
+        <translation>Die Zugangsdaten zum Lesen von %1 dürfen die Produktion ändern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The console reads and changes %1 with one credential</source>
+        <translation>Die Konsole liest und ändert %1 mit denselben Zugangsdaten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whoever reaches the admin API of %1 may change it</source>
+        <translation>Wer die Admin-API von %1 erreicht, darf sie ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The product of %1 has no credential that only reads: a proxy that only lets GET through would do</source>
+        <translation>Das Produkt von %1 kennt keine Zugangsdaten nur zum Lesen: Ein Proxy, der nur GET durchlässt, würde genügen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing tells whether the credential that reads %1 may change it</source>
+        <translation>Nichts sagt, ob die Zugangsdaten zum Lesen von %1 es auch ändern dürfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The credential of %1 could not be compared</source>
+        <translation>Die Zugangsdaten von %1 konnten nicht verglichen werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The console&apos;s connection to %1 is not on record</source>
+        <translation>Die Verbindung der Konsole zu %1 ist nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/gov11.cpp" line="+8"/>
+        <source>The audit log is damaged: %1</source>
+        <translation>Das Audit-Protokoll ist beschädigt: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The audit log could not be read</source>
+        <translation>Das Audit-Protokoll konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No audit log is kept that could be verified</source>
+        <translation>Es wird kein Audit-Protokoll geführt, das sich prüfen ließe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The audit log was not verified whole</source>
+        <translation>Das Audit-Protokoll wurde nicht ganz geprüft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing outside this console vouches for the audit log</source>
+        <translation>Nichts außerhalb dieser Konsole bürgt für das Audit-Protokoll</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What vouches for the audit log from outside is more than a day old</source>
+        <translation>Was von außen für das Audit-Protokoll bürgt, ist älter als ein Tag</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/idn01.cpp" line="+11"/>
+        <source>One %1 works in sandbox and in production: %2 and %3 hold the same</source>
+        <translation>Zugangsdaten (%1) gelten in Sandbox und Produktion: %2 und %3 haben dieselben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 and %3 take their %1 from one place of a secret store</source>
+        <translation>%2 und %3 beziehen ihre Zugangsdaten (%1) von derselben Stelle eines Geheimnisspeichers</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The %1 of %2 is accepted in both environments</source>
+        <translation>Die Zugangsdaten (%1) von %2 gelten in beiden Umgebungen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A short hash of the %1 of %2 equals that of %3, which may be chance</source>
+        <translation>Ein kurzer Hash der Zugangsdaten (%1) von %2 gleicht dem von %3; das kann Zufall sein</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 and %3 use the same name for their %1</source>
+        <translation>%2 und %3 nutzen denselben Namen für ihre Zugangsdaten (%1)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The %1 of %2 is kept in a form that does not compare with production&apos;s</source>
+        <translation>Die Zugangsdaten (%1) von %2 liegen in einer Form vor, die sich mit denen der Produktion nicht vergleichen lässt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The %1 of %2 is revoked or expired</source>
+        <translation>Die Zugangsdaten (%1) von %2 sind widerrufen oder abgelaufen</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/idn02.cpp" line="+13"/>
+        <source>Client %1 is used in sandbox and in production: by %2 and by %3</source>
+        <translation>Client %1 wird in Sandbox und Produktion genutzt: von %2 und von %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Client %1 of %2 has the key or secret of a client of %3</source>
+        <translation>Client %1 von %2 hat den Schlüssel oder das Geheimnis eines Clients von %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Client %1 of %2 acts on APIs of both environments</source>
+        <translation>Client %1 von %2 wirkt auf APIs beider Umgebungen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Client %1 of %2 may redirect to hosts of both environments</source>
+        <translation>Client %1 von %2 darf auf Hosts beider Umgebungen weiterleiten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Client id %1 is used by %2 and by %3, and an issuer is not known</source>
+        <translation>Client-ID %1 wird von %2 und von %3 genutzt, und ein Aussteller ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The clients behind %1 are registered where nobody has looked</source>
+        <translation>Die Clients hinter %1 sind dort registriert, wo niemand nachgesehen hat</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Client id %1 is used by %2 and by %3, at different issuers</source>
+        <translation>Client-ID %1 wird von %2 und von %3 genutzt, bei verschiedenen Ausstellern</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/idn03.cpp" line="+15"/>
+        <source>A sandbox client of %1 is granted %2, which reaches production</source>
+        <translation>Ein Sandbox-Client von %1 erhält %2, und das reicht in die Produktion</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Tokens of %1 and of %2 are signed with one secret</source>
+        <translation>Tokens von %1 und von %2 sind mit demselben Geheimnis signiert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tokens signed for %1 are accepted in both environments</source>
+        <translation>Für %1 signierte Tokens gelten in beiden Umgebungen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The signing secret of %1 is kept in a form that does not compare</source>
+        <translation>Das Signaturgeheimnis von %1 liegt in einer Form vor, die sich nicht vergleichen lässt</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/idn04.cpp" line="+16"/>
+        <location filename="../models/isolation/checks/idn06.cpp" line="+30"/>
+        <source>Who may change %1 is not known</source>
+        <translation>Wer %1 ändern darf, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Role %2 lets %1 change sandbox and production</source>
+        <translation>Rolle %2 lässt %1 Sandbox und Produktion ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 may change both sides, as an approved administrator</source>
+        <translation>%1 darf als genehmigter Administrator beide Seiten ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 may change sandbox and production, by separate roles</source>
+        <translation>%1 darf Sandbox und Produktion ändern, durch getrennte Rollen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Group %2 lets consumer %1 of the sandbox into production: %3</source>
+        <translation>Gruppe %2 lässt Verbraucher %1 der Sandbox in die Produktion: %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Group %1 opens APIs of sandbox and of production on one store: %2 and %3</source>
+        <translation>Gruppe %1 öffnet APIs von Sandbox und Produktion auf einem gemeinsamen Speicher: %2 und %3</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/idn05.cpp" line="+13"/>
+        <source>%1 and %2 sign in with one secret</source>
+        <translation>%1 und %2 melden sich mit demselben Geheimnis an</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 take their secret from one place: %3</source>
+        <translation>%1 und %2 beziehen ihr Geheimnis von derselben Stelle: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 sign in as one account: %3</source>
+        <translation>%1 und %2 melden sich mit demselben Konto an: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 acts in sandbox and production with one account</source>
+        <translation>%1 arbeitet in Sandbox und Produktion mit demselben Konto</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 write telemetry with one credential</source>
+        <translation>%1 und %2 schreiben Telemetrie mit denselben Zugangsdaten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Machine account %1 may change gateways of both sides</source>
+        <translation>Maschinenkonto %1 darf Gateways beider Seiten ändern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Whether machine account %1 may change both sides is not known</source>
+        <translation>Ob Maschinenkonto %1 beide Seiten ändern darf, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The secret of %1 is named by a template: %3</source>
+        <translation>Das Geheimnis von %1 wird durch eine Vorlage benannt: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 sign in under one name, and where is not known</source>
+        <translation>%1 und %2 melden sich unter demselben Namen an; wo, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A script may sign in somewhere: %1</source>
+        <translation>Ein Skript meldet sich möglicherweise irgendwo an: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 sign in under one name, at different places: %3</source>
+        <translation>%1 und %2 melden sich unter demselben Namen an, an verschiedenen Stellen: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 take their secrets from one folder: %3</source>
+        <translation>%1 und %2 beziehen ihre Geheimnisse aus demselben Ordner: %3</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/idn06.cpp" line="-15"/>
+        <source>Whether access to %1 was approved is not on record: %2 credentials work there</source>
+        <translation>Ob der Zugang zu %1 genehmigt wurde, ist nicht verzeichnet: %2 Zugangsdaten gelten dort</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 works in production without an approved request</source>
+        <translation>%1 gilt in der Produktion ohne genehmigten Antrag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 works in production, and %2 approved the own request</source>
+        <translation>%1 gilt in der Produktion, und %2 hat den eigenen Antrag genehmigt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 works in production on an approval that has expired</source>
+        <translation>%1 gilt in der Produktion mit einer abgelaufenen Genehmigung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The approval of %1 is a reference that no machine can check</source>
+        <translation>Die Genehmigung von %1 ist ein Verweis, den keine Maschine prüfen kann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is older than a year and was not approved anew</source>
+        <translation>%1 ist älter als ein Jahr und wurde nicht neu genehmigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 belongs to the gateway&apos;s own checks</source>
+        <translation>%1 gehört zu den eigenen Prüfungen des Gateways</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 may change production without an approval</source>
+        <translation>%1 darf die Produktion ohne Genehmigung ändern</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 lets callers into production without an approval</source>
+        <translation>%1 lässt Aufrufer ohne Genehmigung in die Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 lets callers into production without a credential</source>
+        <translation>%1 lässt Aufrufer ohne Zugangsdaten in die Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 acts on APIs that are open on purpose</source>
+        <translation>%1 wirkt auf APIs, die absichtlich offen sind</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/inf01.cpp" line="+15"/>
+        <source>%1 and %2 hold an entity with one id, as one store or a copy of it would: %3</source>
+        <translation>%1 und %2 enthalten ein Objekt mit derselben ID, wie es ein gemeinsamer Speicher oder dessen Kopie täte: %3</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/inf02.cpp" line="+14"/>
+        <source>Back-ends of %1 and %2 run in one cluster: %3</source>
+        <translation>Backends von %1 und %2 laufen in einem gemeinsamen Cluster: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Back-ends of %1 and %2 run on one node: %3</source>
+        <translation>Backends von %1 und %2 laufen auf demselben Knoten: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The orchestration has to be asked; back-ends of %1 and %2 have one address: %3</source>
+        <translation>Die Orchestrierung muss gefragt werden; Backends von %1 und %2 haben dieselbe Adresse: %3</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/inf03.cpp" line="+14"/>
+        <source>The network has to be asked; private addresses of both environments are in one small range: %1 of %2 and %3 of %4</source>
+        <translation>Das Netz muss gefragt werden; private Adressen beider Umgebungen liegen in einem kleinen Bereich: %1 von %2 und %3 von %4</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/inf05.cpp" line="+15"/>
+        <source>One entity, %2, is %1 in sandbox and in production</source>
+        <translation>Ein einziges Objekt, %2, ist %1 in Sandbox und Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 spreads its calls over targets of sandbox and of production: %2, %3</source>
+        <translation>%1 verteilt Aufrufe auf Ziele von Sandbox und Produktion: %2, %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The caller of %1 chooses the environment with %2</source>
+        <translation>Wer %1 aufruft, wählt die Umgebung mit %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 answers for %2, a host of the other side&apos;s inventory</source>
+        <translation>%1 antwortet für %2, einen Host aus dem Inventar der anderen Seite</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sandbox of %1 answers for %2, and production&apos;s %4 for %3</source>
+        <translation>Die Sandbox von %1 antwortet für %2, und %4 der Produktion für %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only the path divides the sandbox of %1 from production&apos;s %4 on %2</source>
+        <translation>Nur der Pfad trennt die Sandbox von %1 von %4 der Produktion auf %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A route of %1 asks for an environment in the request: %2</source>
+        <translation>Eine Route von %1 verlangt eine Umgebung in der Anfrage: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A script that names environments decides a route of %1: %2</source>
+        <translation>Ein Skript, das Umgebungen nennt, entscheidet über eine Route von %1: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A script decides a route of %1: %2</source>
+        <translation>Ein Skript entscheidet über eine Route von %1: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nobody can tell whether %2 of the sandbox of %1 and %3 of production&apos;s %4 meet</source>
+        <translation>Niemand kann sagen, ob sich %2 der Sandbox von %1 und %3 von %4 der Produktion überschneiden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no routes</source>
+        <translation>%1 hat keine Routen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is a registered route of the platform</source>
+        <translation>%1 ist eine eingetragene Route der Plattform</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/inf07.cpp" line="+10"/>
+        <source>%1 calls %2, which is declared as the other side&apos;s</source>
+        <translation>%1 ruft %2 auf, eingetragen als Ziel der anderen Seite</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sandbox and production both call %2: %1 and %3</source>
+        <translation>Sandbox und Produktion rufen beide %2 auf: %1 und %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 calls %2 on a host that %3 of the other side calls too</source>
+        <translation>%1 ruft %2 auf einem Host auf, den auch %3 der anderen Seite aufruft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 calls %2 at an address that %3 of the other side calls by another name</source>
+        <translation>%1 ruft %2 unter einer Adresse auf, die %3 der anderen Seite unter anderem Namen aufruft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Where %1 really calls, %2, is not known</source>
+        <translation>Was %1 wirklich aufruft, %2, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 calls %2, and the other side calls names that may be the same place</source>
+        <translation>%1 ruft %2 auf, und die andere Seite ruft Namen auf, die dasselbe Ziel sein können</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 answers by itself and calls nothing</source>
+        <translation>%1 antwortet selbst und ruft nichts auf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 calls %2, a registered third party</source>
+        <translation>%1 ruft %2 auf, einen eingetragenen Drittanbieter</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 sends logs to %2: log sinks are judged by their own control</source>
+        <translation>%1 sendet Logs an %2: Logziele werden durch eine eigene Kontrolle beurteilt</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/inf09.cpp" line="+15"/>
+        <source>Of what is known of %1 only %2 of %3 things are apart; shared: %4</source>
+        <translation>Von dem, was über %1 bekannt ist, sind nur %2 von %3 Dingen getrennt; gemeinsam: %4</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Of what is known of %1, %2 of %3 things are apart; shared: %4</source>
+        <translation>Von dem, was über %1 bekannt ist, sind %2 von %3 Dingen getrennt; gemeinsam: %4</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Of nine things that may divide %1, only %3 are known; shared: %4</source>
+        <translation>Von neun Dingen, die %1 trennen können, sind nur %3 bekannt; gemeinsam: %4</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location filename="../models/isolation/checks/pol01.cpp" line="+21"/>
+        <location filename="../models/isolation/checks/pol02.cpp" line="+23"/>
+        <location filename="../models/isolation/checks/pol03.cpp" line="+29"/>
+        <source>%1 is on one side only</source>
+        <translation>%1 gibt es nur auf einer Seite</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>What is known of %1 is apart, but where its targets are is not known</source>
+        <translation>Was über %1 bekannt ist, ist getrennt, aber wo die Ziele liegen, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/obs05.cpp" line="+11"/>
+        <source>What %2 writes of %1 names no environment</source>
+        <translation>Was %2 über %1 schreibt, nennt keine Umgebung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%2 writes of %1 that it is of %3</source>
+        <translation>%2 ordnet %1 in seinen Daten %3 zu</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 takes the environment of %1 from what the caller sends</source>
+        <translation>%2 übernimmt die Umgebung von %1 aus dem, was der Aufrufer sendet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A sample of %2 has records without the right environment: %3</source>
+        <translation>Eine Stichprobe von %2 enthält Einträge ohne die richtige Umgebung: %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Whether %2 names the environment of %1 is not known</source>
+        <translation>Ob %2 die Umgebung von %1 nennt, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What %2 writes of %1 in the sandbox names no environment</source>
+        <translation>Was %2 über %1 in der Sandbox schreibt, nennt keine Umgebung</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%2 writes that %1 is of %3, which is no environment of the estate</source>
+        <translation>%2 ordnet %1 in seinen Daten %3 zu, und das ist keine Umgebung des Bestands</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The telemetry of %1 names its environment; no sample has confirmed it</source>
+        <translation>Die Telemetrie von %1 nennt ihre Umgebung; keine Stichprobe hat das bestätigt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has no telemetry</source>
+        <translation>%1 hat keine Telemetrie</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/obs06.cpp" line="+12"/>
+        <source>%1 takes what sandbox and production write: %3</source>
+        <translation>%1 empfängt, was Sandbox und Produktion schreiben: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sandbox and production write to one place: %3, by %1 and %2</source>
+        <translation>Sandbox und Produktion schreiben an dieselbe Stelle: %3, durch %1 und %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 write with one credential</source>
+        <translation>%1 und %2 schreiben mit denselben Zugangsdaten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 writes where it runs, and an agent that nobody sees takes it from there</source>
+        <translation>%1 schreibt dort, wo es läuft, und ein Agent, den niemand sieht, holt es dort ab</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is scraped, by whom is not seen</source>
+        <translation>%1 wird abgefragt; von wem, ist nicht zu sehen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 writes to its own machine, which says nothing about where it goes: %3</source>
+        <translation>%1 schreibt auf den eigenen Rechner; das sagt nichts darüber, wohin es geht: %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 and %2 write to one system, and with which credentials is not known: %3</source>
+        <translation>%1 und %2 schreiben in dasselbe System, und mit welchen Zugangsdaten, ist nicht bekannt: %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Whether %1 and the other side write to one place is not decided: a name is not resolved: %3</source>
+        <translation>Ob %1 und die andere Seite an dieselbe Stelle schreiben, ist nicht entschieden: Ein Name ist nicht aufgelöst: %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 and %2 write to separate streams of one system: %3</source>
+        <translation>%1 und %2 schreiben in getrennte Ströme eines Systems: %3</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/obs07.cpp" line="+14"/>
+        <source>%2 writes the bodies of %1 unmasked</source>
+        <translation>%2 schreibt die Rümpfe von %1 unmaskiert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%2 writes header %3 of %1 unmasked</source>
+        <translation>%2 schreibt den Header %3 von %1 unmaskiert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 writes the whole URI of %1, where keys may stand</source>
+        <translation>%2 schreibt die ganze URI von %1, in der Schlüssel stehen können</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A sample of %2 holds sensitive values: %3</source>
+        <translation>Eine Stichprobe von %2 enthält sensible Werte: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 is a script, and what it writes of %1 is not known</source>
+        <translation>%2 ist ein Skript, und was es über %1 schreibt, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What %2 writes of %1 is not known</source>
+        <translation>Was %2 über %1 schreibt, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 writes bodies or credentials of %1 behind a mask</source>
+        <translation>%2 schreibt Rümpfe oder Zugangsdaten von %1 hinter einer Maske</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The logs of %1 are set to hold nothing sensitive; no sample has confirmed it</source>
+        <translation>Die Logs von %1 sind so eingestellt, dass sie nichts Sensibles enthalten; keine Stichprobe hat das bestätigt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has no logs</source>
+        <translation>%1 hat keine Logs</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/pol01.cpp" line="-10"/>
+        <source>One rate limit, %1, counts calls of sandbox and production of %2</source>
+        <translation>Eine Ratenbegrenzung, %1, zählt Aufrufe von Sandbox und Produktion von %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 has no rate limit in production</source>
+        <translation>%1 hat in der Produktion keine Ratenbegrenzung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A script acts on %1 in production and may limit its rate</source>
+        <translation>Ein Skript wirkt in der Produktion auf %1 und begrenzt möglicherweise die Rate</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has no rate limit in the sandbox</source>
+        <translation>%1 hat in der Sandbox keine Ratenbegrenzung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sandbox and production of %1 have equal rate limits</source>
+        <translation>Sandbox und Produktion von %1 haben gleiche Ratenbegrenzungen</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/pol02.cpp" line="-10"/>
+        <source>One quota, %1, counts calls of sandbox and production of %2</source>
+        <translation>Ein Kontingent, %1, zählt Aufrufe von Sandbox und Produktion von %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A script acts on %1 and may set a quota</source>
+        <translation>Ein Skript wirkt auf %1 und setzt möglicherweise ein Kontingent</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 has no quota of its own in production</source>
+        <translation>%1 hat in der Produktion kein eigenes Kontingent</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has no quota of its own in the sandbox</source>
+        <translation>%1 hat in der Sandbox kein eigenes Kontingent</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Quota %1 covers both environments above those of %2</source>
+        <translation>Kontingent %1 gilt für beide Umgebungen, über denen von %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sandbox and production of %1 have equal quotas</source>
+        <translation>Sandbox und Produktion von %1 haben gleiche Kontingente</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/pol03.cpp" line="-16"/>
+        <source>One security filter, %1, acts on sandbox and production of %2</source>
+        <translation>Ein Sicherheitsfilter, %1, wirkt auf Sandbox und Produktion von %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 only reports in production of %2 and refuses nothing</source>
+        <translation>%1 meldet in der Produktion von %2 nur und weist nichts ab</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 has no %1 in production, while its sandbox has one</source>
+        <translation>Bei %2 fehlt in der Produktion, was die Sandbox hat: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 has no %1 in production</source>
+        <translation>Bei %2 fehlt in der Produktion: %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A script acts on production of %2 and may stand in for its missing %1</source>
+        <translation>Ein Skript wirkt auf die Produktion von %2 und ersetzt möglicherweise, was fehlt: %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No web application firewall of production can be seen for %1</source>
+        <translation>Für %1 ist keine Web Application Firewall der Produktion zu sehen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 still only reports in production of %2, while it is being tuned</source>
+        <translation>%1 meldet in der Produktion von %2 noch immer nur, solange es abgestimmt wird</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/pol04.cpp" line="+11"/>
+        <source>One policy against abuse, %1, acts on both environments: also as %2</source>
+        <translation>Eine Richtlinie gegen Missbrauch, %1, wirkt auf beide Umgebungen: auch als %2</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/pol05.cpp" line="+13"/>
+        <source>Run %3 changed %1 and %2 together</source>
+        <translation>Lauf %3 hat %1 und %2 zusammen geändert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, which acts on production of %2, carries no version</source>
+        <translation>%1, wirksam auf die Produktion von %2, trägt keine Version</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>When and by what %1 was deployed is not known</source>
+        <translation>Wann und wodurch %1 bereitgestellt wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, which acts on the sandbox of %2, carries no version</source>
+        <translation>%1, wirksam auf die Sandbox von %2, trägt keine Version</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 and %2 changed within five minutes of each other</source>
+        <translation>%1 und %2 haben sich innerhalb von fünf Minuten geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No policy acts on %1</source>
+        <translation>Auf %1 wirkt keine Richtlinie</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/pol06.cpp" line="-39"/>
+        <source>%1 leads callers to the admin API of its gateway</source>
+        <translation>%1 führt Aufrufer zur Admin-API des eigenen Gateways</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 answers for %1 in production instead of its back-end, or shows requests</source>
+        <translation>%2 antwortet in der Produktion von %1 anstelle des Backends oder zeigt Anfragen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 lets every origin call %1 with credentials</source>
+        <translation>%2 lässt jede Herkunft %1 mit Zugangsdaten aufrufen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 answers without TLS in production: route %2</source>
+        <translation>%1 antwortet in der Produktion ohne TLS: Route %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 answers with TLS %2 in production</source>
+        <translation>%1 antwortet in der Produktion mit TLS %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production of %1 speaks older TLS than its sandbox</source>
+        <translation>Die Produktion von %1 spricht älteres TLS als die Sandbox</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production of %1 takes bigger bodies than its sandbox: %2 bytes</source>
+        <translation>Die Produktion von %1 nimmt größere Rümpfe an als die Sandbox: %2 Byte</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is limited to fewer calls a minute than promised: %2</source>
+        <translation>%1 ist auf weniger Aufrufe je Minute begrenzt als zugesagt: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production of %1 does not ask who calls</source>
+        <translation>Die Produktion von %1 fragt nicht, wer aufruft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production of %1 lets in whoever signs in: no access list, no scopes</source>
+        <translation>Die Produktion von %1 lässt alle Angemeldeten ein: keine Zugriffsliste, keine Scopes</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Production of %1 has no rate limit</source>
+        <translation>Die Produktion von %1 hat keine Ratenbegrenzung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production of %1 checks neither form nor size of requests</source>
+        <translation>Die Produktion von %1 prüft weder Form noch Größe von Anfragen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production of %1 keeps no access log</source>
+        <translation>Die Produktion von %1 führt kein Zugriffsprotokoll</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A script acts on production of %1 and may stand in for what is missing there</source>
+        <translation>Ein Skript wirkt auf die Produktion von %1 und ersetzt möglicherweise, was dort fehlt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Whether the log of the whole gateway has the calls of %1 in production is not known</source>
+        <translation>Ob das Protokoll des ganzen Gateways die Aufrufe von %1 in der Produktion enthält, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Which TLS versions production of %1 speaks is not known</source>
+        <translation>Welche TLS-Versionen die Produktion von %1 spricht, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 is switched off on %1 in production, but still there</source>
+        <translation>%2 ist bei %1 in der Produktion abgeschaltet, aber noch da</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>How many calls %1 promises is not on record, so its limits cannot be checked</source>
+        <translation>Wie viele Aufrufe %1 zusagt, ist nicht verzeichnet; die Grenzen lassen sich daher nicht prüfen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is switched off in production</source>
+        <translation>%1 ist in der Produktion abgeschaltet</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/pol07.cpp" line="+16"/>
+        <source>Sandbox calls of %1 use the machines of production: %2</source>
+        <translation>Sandbox-Aufrufe von %1 nutzen die Maschinen der Produktion: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%2 counts sandbox calls of %1 in the store that production uses too</source>
+        <translation>%2 zählt Sandbox-Aufrufe von %1 in dem Speicher, den auch die Produktion nutzt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%2 and %3 keep their counters in one place, so sandbox calls of %1 count for production</source>
+        <translation>%2 und %3 halten ihre Zähler an derselben Stelle, Sandbox-Aufrufe von %1 zählen also für die Produktion mit</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%2 and %3 are one plan, so sandbox calls of %1 use up the quota of production</source>
+        <translation>%2 und %3 sind derselbe Tarif, Sandbox-Aufrufe von %1 verbrauchen also das Kontingent der Produktion</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Sandbox and production of %1 load one upstream: %2</source>
+        <translation>Sandbox und Produktion von %1 belasten denselben Upstream: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Whether %1 and production run on the same machines is not known: %2</source>
+        <translation>Ob %1 und die Produktion auf denselben Maschinen laufen, ist nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Where %2 counts the calls of %1 is not known</source>
+        <translation>Wo %2 die Aufrufe von %1 zählt, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Whether %2 counts the calls of %1 where production counts is not decided: a name is not resolved</source>
+        <translation>Ob %2 die Aufrufe von %1 dort zählt, wo die Produktion zählt, ist nicht entschieden: Ein Name ist nicht aufgelöst</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Whether sandbox and production of %1 load one upstream is not decided: %2</source>
+        <translation>Ob Sandbox und Produktion von %1 denselben Upstream belasten, ist nicht entschieden: %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No limit holds sandbox calls of %1, and the load balancers in front are not known</source>
+        <translation>Keine Grenze hält Sandbox-Aufrufe von %1 auf, und die Load Balancer davor sind nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%2 and %3 count in two databases of one server</source>
+        <translation>%2 und %3 zählen in zwei Datenbanken eines Servers</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sandbox calls of %1 and production share what runs their gateways: %2</source>
+        <translation>Sandbox-Aufrufe von %1 und die Produktion teilen, worauf ihre Gateways laufen: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is not in the sandbox</source>
+        <translation>%1 ist nicht in der Sandbox</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/rel01.cpp" line="+13"/>
+        <source>%1 is labelled %2 and stands in %3</source>
+        <translation>%1 trägt das Label %2 und steht in %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is labelled for two environments: %2</source>
+        <translation>%1 trägt Labels für zwei Umgebungen: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The pipeline has to be asked; on the gateways, %2 deployments carry no environment label, %1 first</source>
+        <translation>Die Pipeline muss gefragt werden; auf den Gateways tragen %2 Bereitstellungen kein Umgebungs-Label, zuerst %1</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/rel02.cpp" line="+15"/>
+        <source>%2 of %1 changed in production without a promotion</source>
+        <translation>%2 von %1 hat sich in der Produktion ohne Übernahme geändert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotion %1 was executed without an approval</source>
+        <translation>Übernahme %1 wurde ohne Genehmigung ausgeführt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotion %1 was approved by %2, who asked for it or wrote it</source>
+        <translation>Übernahme %1 wurde von %2 genehmigt, also von derselben Person, die sie beantragt oder geschrieben hat</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Promotion %1 was executed with fewer approvals than it needs: %2</source>
+        <translation>Übernahme %1 wurde mit weniger Genehmigungen ausgeführt als nötig: %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Promotion %1 was executed before it was approved</source>
+        <translation>Übernahme %1 wurde vor ihrer Genehmigung ausgeführt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotion %1 executed another bundle than the approved one</source>
+        <translation>Übernahme %1 hat ein anderes Paket ausgeführt als das genehmigte</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotion %1 was executed after its approval expired</source>
+        <translation>Übernahme %1 wurde nach Ablauf ihrer Genehmigung ausgeführt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Which bundle promotion %1 executed is not on record</source>
+        <translation>Welches Paket Übernahme %1 ausgeführt hat, ist nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Changes of production are not recorded completely</source>
+        <translation>Änderungen der Produktion sind nicht vollständig verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotions are not recorded, so %1 changes of production cannot be explained</source>
+        <translation>Übernahmen werden nicht verzeichnet, %1 Änderungen der Produktion lassen sich also nicht erklären</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Promotion %1 was an emergency and was approved afterwards</source>
+        <translation>Übernahme %1 war ein Notfall und wurde nachträglich genehmigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%2 of %1 changed by a registered rule: %3</source>
+        <translation>%2 von %1 hat sich durch eine eingetragene Regel geändert: %3</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/rel03.cpp" line="+14"/>
+        <source>Promotion %1 of %2 carries no contract check</source>
+        <translation>Übernahme %1 von %2 enthält keine Vertragsprüfung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The contract check of promotion %1 of %2 failed</source>
+        <translation>Die Vertragsprüfung von Übernahme %1 von %2 ist gescheitert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotion %1 of %2 ships another contract than the one that was checked</source>
+        <translation>Übernahme %1 von %2 liefert einen anderen Vertrag als den geprüften</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The contract check of promotion %1 of %2 is older than its bundle</source>
+        <translation>Die Vertragsprüfung von Übernahme %1 von %2 ist älter als ihr Paket</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The contract of promotion %1 of %2 was checked after the release</source>
+        <translation>Der Vertrag von Übernahme %1 von %2 wurde erst nach der Freigabe geprüft</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Promotion %1 of %2 breaks its contract without a new major version</source>
+        <translation>Übernahme %1 von %2 bricht ihren Vertrag ohne neue Hauptversion</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%2, promoted by %1, has no contract that a machine reads</source>
+        <translation>%2, übernommen durch %1, hat keinen maschinenlesbaren Vertrag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Contract checks are not recorded</source>
+        <translation>Vertragsprüfungen werden nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotions are not recorded</source>
+        <translation>Übernahmen werden nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The contract of promotion %1 of %2 was compared, but not tried in the sandbox</source>
+        <translation>Der Vertrag von Übernahme %1 von %2 wurde verglichen, aber nicht in der Sandbox erprobt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The contract check of promotion %1 of %2 has no rules for breaking changes</source>
+        <translation>Die Vertragsprüfung von Übernahme %1 von %2 hat keine Regeln für brechende Änderungen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Promotion %1 of %2 changes nothing of the contract</source>
+        <translation>Übernahme %1 von %2 ändert nichts am Vertrag</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/rel04.cpp" line="+12"/>
+        <source>The stored configuration of %1 names %2 of the other side</source>
+        <translation>Die gespeicherte Konfiguration von %1 nennt %2 der anderen Seite</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The stored configuration of %1 in production names a mock: %2</source>
+        <translation>Die gespeicherte Konfiguration von %1 nennt in der Produktion einen Mock: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The stored configuration of %1 in production names a test endpoint: %2</source>
+        <translation>Die gespeicherte Konfiguration von %1 nennt in der Produktion einen Test-Endpunkt: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The stored configuration of %1 in the sandbox names a live endpoint: %2</source>
+        <translation>Die gespeicherte Konfiguration von %1 nennt in der Sandbox einen echten Endpunkt: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The stored configuration of %1 still holds a placeholder: %2</source>
+        <translation>Die gespeicherte Konfiguration von %1 enthält noch einen Platzhalter: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The stored configuration of %1 takes a secret of the other side: %2</source>
+        <translation>Die gespeicherte Konfiguration von %1 bezieht ein Geheimnis der anderen Seite: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A reference of %1 is built where it cannot be read: %2</source>
+        <translation>Ein Verweis von %1 wird dort gebildet, wo er sich nicht lesen lässt: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A script of %1 may build references: %2</source>
+        <translation>Ein Skript von %1 bildet möglicherweise Verweise: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 names %2, which is another place on every machine</source>
+        <translation>%1 nennt %2, auf jedem Rechner eine andere Stelle</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 names %2, which may be a place of the other side</source>
+        <translation>%1 nennt %2; das kann eine Stelle der anderen Seite sein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 names %2, which no inventory and no register holds</source>
+        <translation>%1 nennt %2; das steht in keinem Inventar und keinem Verzeichnis</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 takes a secret whose name sounds like the other side&apos;s: %2</source>
+        <translation>%1 bezieht ein Geheimnis, dessen Name nach der anderen Seite klingt: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The stored configuration of %1 names no other place</source>
+        <translation>Die gespeicherte Konfiguration von %1 nennt keine andere Stelle</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/rel05.cpp" line="+14"/>
+        <source>%1 and %2 take a secret from one path: %3</source>
+        <translation>%1 und %2 beziehen ein Geheimnis vom selben Pfad: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 takes a secret from the path of another environment: %3</source>
+        <translation>%1 bezieht ein Geheimnis vom Pfad einer anderen Umgebung: %3</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/rel07.cpp" line="+14"/>
+        <source>%3 of %2 on %1 differs from its approved state, and no promotion explains it</source>
+        <translation>%3 von %2 auf %1 weicht vom genehmigten Stand ab, und keine Übernahme erklärt es</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>No state of %1 was ever approved, so drift cannot be seen</source>
+        <translation>Für %1 wurde nie ein Stand genehmigt, Abweichungen sind also nicht zu sehen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Approved states are not recorded</source>
+        <translation>Genehmigte Stände werden nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%3 of %2 on %1 names a promotion, and promotions are not recorded</source>
+        <translation>%3 von %2 auf %1 nennt eine Übernahme, und Übernahmen werden nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%3 of %2 on %1 differs from its approved state, which changes nothing for callers</source>
+        <translation>%3 von %2 auf %1 weicht vom genehmigten Stand ab; für Aufrufer ändert das nichts</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is new, and its first state is yet to be approved</source>
+        <translation>%1 ist neu, und der erste Stand ist noch zu genehmigen</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/rel08.cpp" line="-20"/>
+        <source>%1 is in production and was never in the sandbox</source>
+        <translation>%1 ist in Produktion und war nie in der Sandbox</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Production has %1 %2, and the sandbox no version as new: %3</source>
+        <translation>Die Produktion hat %1 %2, und die Sandbox keine so neue Version: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 %2 has different contracts in sandbox and production</source>
+        <translation>%1 %2 hat in Sandbox und Produktion verschiedene Verträge</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 %2 has two different contracts in production</source>
+        <translation>%1 %2 hat in der Produktion zwei verschiedene Verträge</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The contract of %1 %2 was never validated</source>
+        <translation>Der Vertrag von %1 %2 wurde nie validiert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Whether %1 %2 was validated in the sandbox is not recorded</source>
+        <translation>Ob %1 %2 in der Sandbox validiert wurde, ist nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Neither contract nor version of %1 ties production to the sandbox</source>
+        <translation>Weder Vertrag noch Version von %1 bindet die Produktion an die Sandbox</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Only name and version tie %1 %2 to its sandbox: contracts are not known</source>
+        <translation>Nur Name und Version binden %1 %2 an die Sandbox: Verträge sind nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The sandbox of %1 %2 was created after production</source>
+        <translation>Die Sandbox von %1 %2 wurde nach der Produktion angelegt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 is approved as an API of production only</source>
+        <translation>%1 ist als API nur für die Produktion genehmigt</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/trust.cpp" line="+15"/>
+        <source>%1 and %2 trust one verification key, %3</source>
+        <translation>%1 und %2 vertrauen demselben Prüfschlüssel, %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 lets in every client certificate of authority %3, which %2 trusts too</source>
+        <translation>%1 lässt jedes Client-Zertifikat der Zertifizierungsstelle %3 ein; ihr vertraut auch %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 trusts issuer %3 without an audience, and %2 trusts it too</source>
+        <translation>%1 vertraut Aussteller %3 ohne Audience, und %2 vertraut ihm auch</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 and %2 trust one issuer and demand one audience: %3</source>
+        <translation>%1 und %2 vertrauen demselben Aussteller und verlangen dieselbe Audience: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A client of %2 is granted what %1 demands: %3</source>
+        <translation>Ein Client von %2 erhält, was %1 verlangt: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 trust issuer %3, and the audiences of one are not known</source>
+        <translation>%1 und %2 vertrauen Aussteller %3, und die Audiences einer Seite sind nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 and %2 trust issuer %3, and what it grants to clients is not known</source>
+        <translation>%1 und %2 vertrauen Aussteller %3, und was er Clients gewährt, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Somebody behind %1 decides which tokens are good</source>
+        <translation>Hinter %1 entscheidet jemand anderes, welche Tokens gelten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What %1 trusts could not be read</source>
+        <translation>Wem %1 vertraut, konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 trust issuer %3; only the audience holds them apart</source>
+        <translation>%1 und %2 vertrauen Aussteller %3; nur die Audience hält sie getrennt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 and %2 trust authority %3; only the subject holds them apart</source>
+        <translation>%1 und %2 vertrauen Zertifizierungsstelle %3; nur der Inhaber im Zertifikat hält sie getrennt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The issuers of %1 are its own, but its verification keys were not read</source>
+        <translation>Die Aussteller von %1 sind eigene, aber die Prüfschlüssel wurden nicht gelesen</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/checks/twogateways.cpp" line="+13"/>
+        <source>One gateway, %1, serves sandbox and production</source>
+        <translation>Ein Gateway, %1, bedient Sandbox und Produktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 run on one node: %3</source>
+        <translation>%1 und %2 laufen auf demselben Knoten: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 take calls at one address: %3</source>
+        <translation>%1 und %2 nehmen Aufrufe unter derselben Adresse an: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 belong to one cluster: %3</source>
+        <translation>%1 und %2 gehören zum selben Cluster: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 have one control plane: %3</source>
+        <translation>%1 und %2 haben dieselbe Steuerungsebene: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 keep their configuration in one place: %3</source>
+        <translation>%1 und %2 halten ihre Konfiguration an derselben Stelle: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%3 does not tell on which nodes or in which cluster it runs</source>
+        <translation>%3 sagt nicht, auf welchen Knoten oder in welchem Cluster es läuft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%3 does not tell where it keeps its configuration</source>
+        <translation>%3 sagt nicht, wo die Konfiguration liegt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The configuration stores of %1 and %2 may be one: %3</source>
+        <translation>Die Konfigurationsspeicher von %1 und %2 sind möglicherweise derselbe: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The vendor of %1 or %2 does not show what they run on</source>
+        <translation>Der Anbieter von %1 oder %2 zeigt nicht, worauf sie laufen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 are of one tenant at their vendor: %3</source>
+        <translation>%1 und %2 gehören beim Anbieter zum selben Mandanten: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 have two databases on one server: %3</source>
+        <translation>%1 und %2 haben zwei Datenbanken auf einem Server: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 are managed at one host: %3</source>
+        <translation>%1 und %2 werden auf demselben Host verwaltet: %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>One gateway, %1, takes the calls of both environments at one place: %3</source>
+        <translation>Ein Gateway, %1, nimmt die Aufrufe beider Umgebungen an derselben Stelle an: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 and %2 stand behind one load balancer: %3</source>
+        <translation>%1 und %2 stehen hinter demselben Load Balancer: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 stand behind one address that many share: %3</source>
+        <translation>%1 und %2 stehen hinter derselben Adresse, die viele teilen: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 have separate listeners on one appliance: %3</source>
+        <translation>%1 und %2 haben getrennte Listener auf einem Gerät: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing tells which load balancer stands before %3</source>
+        <translation>Nichts sagt, welcher Load Balancer vor %3 steht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing tells which load balancer of %1 takes whose calls</source>
+        <translation>Nichts sagt, welcher Load Balancer von %1 wessen Aufrufe annimmt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 and %2 have no load balancer, and take calls at different addresses</source>
+        <translation>%1 und %2 haben keinen Load Balancer und nehmen Aufrufe unter verschiedenen Adressen an</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/evaluate.cpp" line="+14"/>
+        <source>It needs a signed attestation, and there is none</source>
+        <translation>Es braucht eine unterschriebene Bestätigung, und es gibt keine</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It was left out of this run</source>
+        <translation>Es wurde in diesem Lauf ausgelassen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No rule of this version judges it</source>
+        <translation>Keine Regel dieser Version beurteilt es</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/judgement.cpp" line="+12"/>
+        <source>%1 was never read, so its %2 are not known</source>
+        <translation>%1 wurde nie gelesen, daher nicht bekannt: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The %2 of %1 could not be read completely</source>
+        <translation>Bei %1 nicht vollständig lesbar: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 cannot tell its %2</source>
+        <translation>%1 gibt keine Auskunft über: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is known of the %2 of %1 is too old</source>
+        <translation>Was über %1 bekannt ist, ist zu alt: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing to judge: neither side has any</source>
+        <translation>Es gibt nichts zu beurteilen: Keine Seite hat etwas davon</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its environment is only guessed from a name</source>
+        <translation>Die Umgebung ist nur aus einem Namen geraten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What there is to judge could not be read completely</source>
+        <translation>Was zu beurteilen ist, konnte nicht vollständig gelesen werden</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Only a probe decides it, and probes are off</source>
+        <translation>Nur eine Sonde entscheidet es, und Sonden sind abgeschaltet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It needs evidence from another system, and none is connected</source>
+        <translation>Es braucht den Nachweis eines anderen Systems, und keines ist verbunden</translation>
+    </message>
+    <message>
+        <location filename="../models/isolation/scenarios.cpp" line="+22"/>
+        <source>A sandbox credential works in production</source>
+        <translation>Zugangsdaten der Sandbox gelten in der Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A test payload changes a live record</source>
+        <translation>Testdaten ändern einen echten Datensatz</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A stress test in the sandbox degrades production</source>
+        <translation>Ein Belastungstest in der Sandbox beeinträchtigt die Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Test logs expose sensitive data</source>
+        <translation>Testprotokolle legen sensible Daten offen</translation>
+    </message>
+</context>
+<context>
     <name>IsolationEmptiness</name>
     <message>
         <location filename="../views/isolation/isolationemptiness.cpp" line="+20"/>
@@ -1885,7 +3549,7 @@
         <translation>Katalog</translation>
     </message>
     <message>
-        <location line="+83"/>
+        <location line="+82"/>
         <source>pair:%1</source>
         <extracomment>In front of what is typed to filter: the pairs of environments that are shown.</extracomment>
         <translation>Paar:%1</translation>
@@ -2383,19 +4047,19 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
     <message>
-        <location line="-12"/>
-        <location line="+13"/>
+        <location line="-13"/>
+        <location line="+14"/>
         <source>Rows</source>
         <translation>Zeilen</translation>
     </message>
     <message>
-        <location line="-12"/>
-        <location line="+13"/>
+        <location line="-13"/>
+        <location line="+14"/>
         <source>Text size</source>
         <translation>Schriftgröße</translation>
     </message>
@@ -3138,23 +4802,23 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+251"/>
+        <location line="+253"/>
         <source>Test connection</source>
         <translation>Test</translation>
     </message>
     <message>
-        <location line="-250"/>
+        <location line="-252"/>
         <source>Remove…</source>
         <translation>Löschen …</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+266"/>
+        <location line="+268"/>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <location line="-260"/>
+        <location line="-262"/>
         <location line="+2"/>
         <location line="+83"/>
         <source>Gateways</source>
@@ -3166,7 +4830,7 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+32"/>
         <source>Take back the last edit of the estate file (Ctrl+Z)</source>
         <translation>Die letzte Änderung der Bestandsdatei zurücknehmen (Strg+Z)</translation>
     </message>
@@ -3544,7 +5208,7 @@
 <context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../views/overview/overviewpage.cpp" line="+105"/>
+        <location filename="../views/overview/overviewpage.cpp" line="+112"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n Gateway</numerusform>
@@ -3608,7 +5272,7 @@
         <translation>Synchronisieren</translation>
     </message>
     <message>
-        <location filename="../views/overview/overviewpage.h" line="+25"/>
+        <location filename="../views/overview/overviewpage.h" line="+26"/>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
@@ -3643,12 +5307,12 @@
         <translation>APIs nach Umgebungspaar</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+20"/>
         <source>There is no pair: the estate needs a sandbox and a production environment.</source>
         <translation>Es gibt kein Paar: Der Bestand braucht eine Sandbox- und eine Produktionsumgebung.</translation>
     </message>
     <message>
-        <location line="+45"/>
+        <location line="+47"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>

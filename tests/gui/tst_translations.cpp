@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/translations.h"
+#include "isolation/result.h"
 #include "presentation/formats.h"
+#include "presentation/isolationwords.h"
 #include "presentation/words.h"
 
 #include <QCoreApplication>
+#include <QDirIterator>
 #include <QFile>
 #include <QLibraryInfo>
 #include <QProcess>
@@ -107,6 +110,38 @@ QByteArray missing(const Messages &keys, const Messages &others)
     return lines.join(u'\n').toUtf8();
 }
 
+//! The text of adjacent literals: "One %1 " "works".
+QString joinedLiterals(const QString &code)
+{
+    static const QRegularExpression literal(u"\"((?:[^\"\\\\]|\\\\.)*)\""_s);
+    QString text;
+    for (auto it = literal.globalMatch(code); it.hasNext();)
+        text += it.next().captured(1);
+    return text.replace(u"\\\""_s, u"\""_s);
+}
+
+//! What the checks say, read out of the sources without lupdate, so that this is checked on every computer.
+QStringList isolationSentences()
+{
+    static const QRegularExpression said(
+        u"QT_TRANSLATE_NOOP\\(\\s*\"Isolation\"\\s*,\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+)\\)"_s);
+    QStringList sentences;
+    QDirIterator files(QStringLiteral(BULKHEAD_SOURCE_DIR) + u"/models/isolation"_s, {u"*.cpp"_s, u"*.h"_s},
+                       QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        const QString code = QString::fromUtf8(file.readAll());
+        qsizetype found = 0;
+        for (auto it = said.globalMatch(code); it.hasNext(); ++found)
+            sentences << joinedLiterals(it.next().captured(1));
+        if (found != code.count(u"QT_TRANSLATE_NOOP("_s))
+            return {}; // one was not understood: an empty list fails the test
+    }
+    return sentences;
+}
+
 } // namespace
 
 class TestTranslations : public QObject
@@ -120,6 +155,8 @@ private slots:
     void messages_ofTheSources_areAllTranslated_data();
     void messages_ofTheSources_areAllTranslated();
     void german_loaded_isShown();
+    void german_loaded_saysWhatEveryCheckSays();
+    void german_loaded_fillsTheSentenceOfAFinding();
     void english_loaded_countsOneAndMany();
     void otherLanguage_loaded_fallsBackToEnglishPlurals();
 };
@@ -170,7 +207,7 @@ void TestTranslations::messages_ofTheSources_areAllTranslated()
     QProcess process;
     process.setWorkingDirectory(QStringLiteral(BULKHEAD_SOURCE_DIR));
     process.start(program, QStringList{u"-Imodels"_s, u"-Iviews"_s, u"-Iapp"_s, u"views"_s, u"models/items"_s,
-                                       u"app/console"_s, u"-target-language"_s, u"de"_s}
+                                       u"models/isolation"_s, u"app/console"_s, u"-target-language"_s, u"de"_s}
                                + options + QStringList{u"-ts"_s, fresh});
     QVERIFY(process.waitForFinished(120000));
     const QByteArray said = process.readAllStandardError();
@@ -193,6 +230,34 @@ void TestTranslations::german_loaded_isShown()
     QCOMPARE(QCoreApplication::translate("bulkhead::TopBar", "Sync"), u"Synchronisieren"_s);
     QCOMPARE(Formats::age(std::chrono::hours(24)), u"1 Tag"_s);
     QCOMPARE(Formats::age(std::chrono::hours(72)), u"3 Tage"_s);
+}
+
+//! Asked as the console asks: of the compiled messages.
+void TestTranslations::german_loaded_saysWhatEveryCheckSays()
+{
+    const QStringList sentences = isolationSentences();
+    QVERIFY(sentences.size() >= 300);
+    Translations translations;
+    translations.install(u"de"_s);
+    for (const QString &sentence : sentences) {
+        const QByteArray source = sentence.toUtf8();
+        const QString german = QCoreApplication::translate("Isolation", source.constData());
+        QVERIFY2(german != sentence, source.constData());
+        QVERIFY2(places(german) == places(sentence), source.constData());
+    }
+}
+
+void TestTranslations::german_loaded_fillsTheSentenceOfAFinding()
+{
+    const isolation::Reason reason{"POL-01.missing-in-production",
+                                   QT_TRANSLATE_NOOP("Isolation", "%1 has no rate limit in production")};
+    isolation::UnitResult unit;
+    unit.reason = &reason;
+    unit.arguments = {"Orders"};
+    QCOMPARE(IsolationWords::sentence(unit), u"Orders has no rate limit in production"_s);
+    Translations translations;
+    translations.install(u"de"_s);
+    QCOMPARE(IsolationWords::sentence(unit), u"Orders hat in der Produktion keine Ratenbegrenzung"_s);
 }
 
 void TestTranslations::english_loaded_countsOneAndMany()
