@@ -5,6 +5,7 @@
 #include "isolation/isolationpage.h"
 #include "overview/overviewpage.h"
 #include "settings/settingspage.h"
+#include "topology/topologypage.h"
 
 namespace bulkhead {
 
@@ -29,6 +30,7 @@ void ConsoleApplication::addPages(MainWindow &window)
     window.addPage(Screen::Overview, new OverviewPage(*m_session, m_clock));
     window.addPage(Screen::Catalog, new CatalogPage(*m_session, *m_document, m_clock));
     window.addPage(Screen::Isolation, new IsolationPage(*m_session, m_clock));
+    window.addPage(Screen::Topology, new TopologyPage(*m_session));
     window.addPage(Screen::Settings, settings);
 }
 
