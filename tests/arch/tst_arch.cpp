@@ -20,7 +20,7 @@ const QHash<QString, QStringList> &allowed()
     static const QStringList ports = pure + QStringList{u"ports"_s};
     static const QStringList usecases = ports + QStringList{u"catalog"_s, u"isolation"_s, u"rows"_s};
     static const QStringList items = usecases + QStringList{u"topology"_s, u"usecases"_s};
-    static const QStringList views = items + QStringList{u"items"_s, u"presentation"_s, u"widgets"_s};
+    static const QStringList views = items + QStringList{u"items"_s, u"presentation"_s, u"widgets"_s, u"charts"_s};
     static const QStringList shell
         = views + QStringList{u"overview"_s, u"catalog"_s, u"settings"_s, u"charts"_s};
     static const QHash<QString, QStringList> table{
@@ -42,6 +42,7 @@ const QHash<QString, QStringList> &allowed()
         {u"views/catalog"_s, views},
         {u"views/isolation"_s, views},
         {u"views/wall"_s, views},
+        {u"views/charts"_s, items + QStringList{u"items"_s, u"presentation"_s, u"widgets"_s}},
         {u"views/settings"_s, views},
         {u"views/topology"_s, views},
         {u"views/shell"_s, shell},

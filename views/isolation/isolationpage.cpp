@@ -5,6 +5,8 @@
 #include "isolation/findingpage.h"
 #include "isolation/heatmap.h"
 #include "isolation/isolationemptiness.h"
+#include "isolation/scenarioboard.h"
+#include "isolation/trendspanel.h"
 #include "presentation/formats.h"
 #include "presentation/isolationwords.h"
 #include "widgets/emptystate.h"
@@ -40,6 +42,8 @@ IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Cloc
     , m_search(new SearchField(tr("Filter APIs"), this))
     , m_heatMap(new HeatMap(this))
     , m_controls(new ControlsPanel(this))
+    , m_scenarios(new ScenarioBoard(this))
+    , m_trends(new TrendsPanel(session, this))
     , m_finding(new FindingPage(session, std::move(clock), this))
     , m_splitter(new QSplitter(this))
 {
@@ -59,10 +63,13 @@ IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Cloc
     m_stack->addWidget(m_empty);
     addTab(tr("API by layer"), makeHeatMap());
     addTab(tr("Controls"), m_controls);
+    addTab(tr("Scenarios"), m_scenarios);
+    addTab(tr("Trends"), m_trends);
     m_choice->setObjectName(u"isolationTabs"_s);
     connect(m_choice, &SegmentedControl::currentChanged, this, [this](int index) { showTab(static_cast<Tab>(index)); });
     connect(m_heatMap, &HeatMap::cellRequested, this, &IsolationPage::open);
     connect(m_controls, &ControlsPanel::controlRequested, this, &IsolationPage::open);
+    connect(m_scenarios, &ScenarioBoard::findingRequested, this, &IsolationPage::open);
     connect(m_finding, &FindingPage::backRequested, this, &IsolationPage::closeFinding);
     connect(m_empty, &EmptyState::actionTriggered, this, &IsolationPage::emptyAction);
     connect(m_notice, &MessageBar::actionTriggered, &session, &ConsoleSession::checkAgain);
@@ -158,6 +165,7 @@ void IsolationPage::takeView()
         const auto view = m_session.isolation();
         m_heatMap->setPair(view, known->result.sandbox, known->result.production);
         m_controls->setPair(view, known->result.sandbox, known->result.production);
+        m_scenarios->setPair(view, known->result.sandbox, known->result.production);
         if (m_finding->isVisibleTo(this))
             m_finding->follow(view, *known);
         emit badgeChanged(graveFindings(*view, known->result));
@@ -251,6 +259,8 @@ QList<Command> IsolationPage::commands()
     QList<Command> all{
         {tr("Isolation: APIs by layer"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::HeatMap); })},
         {tr("Isolation: controls"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Controls); })},
+        {tr("Isolation: scenarios"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Scenarios); })},
+        {tr("Isolation: trends"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Trends); })},
         {tr("Check isolation again"), {}, Icon::Sync, {}, here([this] { m_session.checkAgain(); })},
     };
     const auto view = m_session.isolation();
@@ -270,6 +280,8 @@ void IsolationPage::activate()
         m_finding->focusFirst();
     else if (m_tabs->currentIndex() == static_cast<int>(Tab::HeatMap))
         m_heatMap->setFocus();
+    else if (m_tabs->currentWidget() == m_scenarios)
+        m_scenarios->setFocus();
     else if (QWidget *focus = m_tabs->currentWidget()->focusProxy())
         focus->setFocus();
 }

@@ -15,16 +15,18 @@ class EmptyState;
 class FindingPage;
 class HeatMap;
 class MessageBar;
+class ScenarioBoard;
 class SearchField;
 class SegmentedControl;
 class TextLabel;
+class TrendsPanel;
 
 //! The isolation screen: what each layer says of each API, all controls, and beside them the finding that a person opened.
 class IsolationPage : public Page
 {
     Q_OBJECT
 public:
-    enum class Tab { HeatMap, Controls };
+    enum class Tab { HeatMap, Controls, Scenarios, Trends };
 
     IsolationPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
 
@@ -65,6 +67,8 @@ private:
     SearchField *m_search;
     HeatMap *m_heatMap;
     ControlsPanel *m_controls;
+    ScenarioBoard *m_scenarios;
+    TrendsPanel *m_trends;
     FindingPage *m_finding;
     QSplitter *m_splitter;
     std::optional<Screen> m_cameFrom;

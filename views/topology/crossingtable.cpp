@@ -155,7 +155,7 @@ QVariant CrossingTable::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return text(row, column);
     if (role == Qt::AccessibleTextRole && column == Column::Control)
-        return Words::control(IsolationWords::statusOf(verdictAt(index.row()))) + u' ' + row.control;
+        return QString(Words::control(IsolationWords::statusOf(verdictAt(index.row()))) + u' ' + row.control);
     return {};
 }
 

@@ -189,7 +189,7 @@ void TopologyDetails::showPipe(const Picture &picture, std::size_t index)
         }
     }
     if (pipe.crossings.empty() && picture->graph->result) {
-        const Finding finding = findingOf(*picture->graph->result, picture->question.options.finding);
+        const Finding finding = topology::findingOf(*picture->graph->result, picture->question.options.finding);
         if (finding.unit != nullptr)
             findings.push_back(finding);
     }
