@@ -6,11 +6,15 @@
 #include "isolation/findingpage.h"
 #include "isolation/isolationpage.h"
 #include "settings/settingspage.h"
+#include "topology/topologypage.h"
+#include "topology/topologyview.h"
 #include "shell/commandpalette.h"
 #include "widgets/searchfield.h"
+#include "widgets/segmentedcontrol.h"
 
 #include <QAbstractButton>
 #include <QListView>
+#include <QTableView>
 #include <QTest>
 
 namespace bulkhead::test {
@@ -82,6 +86,58 @@ Shot tested(const QString &name, const QString &gateway, const QString &readmeNa
             readmeName};
 }
 
+bool trendIsThere(ConsoleApplication &console)
+{
+    const auto *table = find<QTableView>(console, u"trendTable"_s);
+    return table->model()->rowCount() > 0;
+}
+
+enum class Graph { CrossingFirst, All, Node, Finding, Search };
+
+std::function<void(ConsoleApplication &)> graph(Graph wanted)
+{
+    return [wanted](ConsoleApplication &console) {
+        lookAt(console, 0);
+        show(console, Screen::Topology);
+        auto *page = find<TopologyPage>(console);
+        TopologyView *view = page->view();
+        find<SearchField>(console, u"topologySearch"_s)->clear();
+        page->showFinding({});
+        const auto extent = [&](int index) {
+            auto *segments = find<SegmentedControl>(console, u"topologyExtent"_s);
+            segments->setCurrent(index);
+            emit segments->currentChanged(index);
+        };
+        const auto settled = [&](bool all, bool filtered) {
+            (void)QTest::qWaitFor([&] {
+                return view->picture() && view->picture()->graph->result && view->picture()->question.options.all == all
+                    && view->picture()->question.options.finding.empty() != filtered;
+            }, 30000);
+        };
+        extent(wanted == Graph::All ? 1 : 0);
+        settled(wanted == Graph::All, false);
+        view->setZoom(1);
+        view->selectItem(isolation::noIndex);
+        const auto &picture = *view->picture();
+        if (wanted == Graph::All)
+            view->fit();
+        if (wanted == Graph::Node && !picture.scene.pipes.empty())
+            view->selectItem(picture.scene.pipes.back().right);
+        if (wanted == Graph::Search)
+            find<SearchField>(console, u"topologySearch"_s)->setText(u"pay"_s);
+        if (wanted != Graph::Finding)
+            return;
+        for (const topology::Crossing &crossing : picture.graph->crossings) {
+            if (crossing.findings.empty() || crossing.isGateway())
+                continue;
+            const topology::Finding &finding = crossing.findings.front();
+            page->showFinding(QString::fromStdString(isolation::findingFingerprint(finding.control, finding.unit->unit)));
+            settled(false, true);
+            return;
+        }
+    };
+}
+
 Shot section(const QString &name, int index)
 {
     return {u"settings-"_s + name, [index](ConsoleApplication &console) {
@@ -140,7 +196,21 @@ QList<Shot> demonstrationShots()
             show(console, Screen::Isolation, query);
         };
     };
+    const auto tab = [judged](IsolationPage::Tab wanted) {
+        return [judged, wanted](ConsoleApplication &console) {
+            judged(console);
+            find<IsolationPage>(console)->showTab(wanted);
+            (void)QTest::qWaitFor([&] { return wanted != IsolationPage::Tab::Trends || trendIsThere(console); }, 3000);
+        };
+    };
     return {{u"overview"_s, overview(0), u"overview"_s},
+            {u"isolation-scenarios"_s, tab(IsolationPage::Tab::Scenarios)},
+            {u"isolation-trends"_s, tab(IsolationPage::Tab::Trends)},
+            {u"topology"_s, graph(Graph::CrossingFirst), u"topology"_s},
+            {u"topology-all"_s, graph(Graph::All)},
+            {u"topology-node"_s, graph(Graph::Node)},
+            {u"topology-finding"_s, graph(Graph::Finding)},
+            {u"topology-search"_s, graph(Graph::Search)},
             {u"isolation"_s, heatMap},
             {u"isolation-controls"_s, controls},
             {u"isolation-finding"_s, finding(u"?layer=identity&verdict=fail"_s), u"isolation"_s},

@@ -7,6 +7,7 @@
 
 #include <QCategoryAxis>
 #include <QChart>
+#include <QDateTime>
 #include <QDateTimeAxis>
 #include <QEvent>
 #include <QLineSeries>

@@ -63,6 +63,7 @@ FindingPage::FindingPage(ConsoleSession &session, std::shared_ptr<const Clock> c
     , m_next(Button::iconOnly(Icon::ArrowDown, tr("Next finding"), this))
     , m_copy(new Button(tr("Copy"), Button::Look::Outlined, Icon::Copy, this))
     , m_check(new Button(tr("Check again"), Button::Look::Filled, Icon::Sync, this))
+    , m_topology(new Button(tr("Show in topology"), Button::Look::Outlined, Icon::Topology, this))
     , m_crumbs(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
     , m_position(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
     , m_sentence(new TextLabel({}, TypeSize::Title, QFont::DemiBold, &Tokens::text, this))
@@ -170,12 +171,17 @@ QWidget *FindingPage::makeFoot()
     m_check->setObjectName(u"checkAgain"_s);
     m_check->setToolTip(tr("Reads the gateways of both facts and judges again"));
     row->addWidget(m_check);
+    m_topology->setObjectName(u"showInTopology"_s);
+    row->addWidget(m_topology);
     m_state->setElided(true);
     row->addWidget(m_state, 1);
     m_fingerprint->setFixed(true);
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(m_fingerprint);
     connect(m_check, &QPushButton::clicked, this, &FindingPage::checkAgain);
+    connect(m_topology, &QPushButton::clicked, this, [this] {
+        emit topologyWanted(QString::fromStdString(findingFingerprint(result().control, unit()->unit)));
+    });
     return foot;
 }
 
@@ -307,6 +313,7 @@ void FindingPage::showTitle(const Control &control)
     const QStringList lines = lifeLines();
     m_life->setText(lines.join(u" · "_s));
     m_life->setVisible(!lines.isEmpty());
+    m_topology->setVisible(unit() != nullptr);
     m_fingerprint->setText(unit() == nullptr ? QString()
                                              : tr("finding %1").arg(QString::fromStdString(
                                                  findingFingerprint(result().control, unit()->unit)).left(12)));

@@ -41,6 +41,7 @@ public:
 
 signals:
     void backRequested();
+    void topologyWanted(const QString &fingerprint); //!< where it is in the graph
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -72,7 +73,7 @@ private:
     std::vector<FindingKey> m_keys;
     std::size_t m_at = 0;
 
-    Button *m_back, *m_previous, *m_next, *m_copy, *m_check;
+    Button *m_back, *m_previous, *m_next, *m_copy, *m_check, *m_topology;
     TextLabel *m_crumbs, *m_position, *m_sentence, *m_life, *m_fingerprint, *m_state;
     StatusMark *m_mark;
     MessageBar *m_notice;

@@ -70,6 +70,8 @@ IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Cloc
     connect(m_heatMap, &HeatMap::cellRequested, this, &IsolationPage::open);
     connect(m_controls, &ControlsPanel::controlRequested, this, &IsolationPage::open);
     connect(m_scenarios, &ScenarioBoard::findingRequested, this, &IsolationPage::open);
+    connect(m_finding, &FindingPage::topologyWanted, this,
+            [this](const QString &fingerprint) { emit openRequested(Screen::Topology, u"?finding="_s + fingerprint); });
     connect(m_finding, &FindingPage::backRequested, this, &IsolationPage::closeFinding);
     connect(m_empty, &EmptyState::actionTriggered, this, &IsolationPage::emptyAction);
     connect(m_notice, &MessageBar::actionTriggered, &session, &ConsoleSession::checkAgain);

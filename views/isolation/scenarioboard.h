@@ -3,6 +3,7 @@
 
 #include "isolation/scenarios.h"
 #include "items/findingquery.h"
+#include "presentation/status.h"
 #include "widgets/scrollsheet.h"
 
 #include <QCoreApplication>
