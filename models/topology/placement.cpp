@@ -142,6 +142,25 @@ void placeSlots(const Scene &scene, Placement &placement)
     }
 }
 
+//! What hangs only from a gateway on the wall stands last in both halves: its pipe is short, and crosses nothing.
+SceneOrder wallGatewaysLast(const Scene &scene, const Neighbours &neighbours, SceneOrder order)
+{
+    std::vector<bool> hangs(scene.items.size());
+    for (RankOrder &half : order) {
+        for (auto &rank : half) {
+            for (const std::uint32_t item : rank) {
+                const auto &before = neighbours.outward[item];
+                const bool isCorner = scene.items[item].kind == Item::Kind::Space && scene.items[item].rank == Rank::Gateway;
+                hangs[item] = isCorner || (!before.empty() && std::all_of(before.begin(), before.end(), [&hangs](std::uint32_t one) {
+                                               return hangs[one];
+                                           }));
+            }
+            std::stable_partition(rank.begin(), rank.end(), [&hangs](std::uint32_t item) { return !hangs[item]; });
+        }
+    }
+    return order;
+}
+
 //! The halves begin at the same height, the first row at 0.
 void moveToTop(Placement &placement, const RankOrder &half)
 {
@@ -204,11 +223,12 @@ std::vector<double> spread(const std::vector<double> &wishes, const std::vector<
     return placed;
 }
 
-Placement place(const Scene &scene, const SceneOrder &order)
+Placement place(const Scene &scene, const SceneOrder &wished)
 {
     Placement placement;
     placement.rows.resize(scene.items.size());
     const Neighbours neighbours(scene);
+    const SceneOrder order = wallGatewaysLast(scene, neighbours, wished);
     for (const RankOrder &half : order) {
         HalfPlacer(scene, neighbours, half, placement.rows).place();
         moveToTop(placement, half);

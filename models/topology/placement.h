@@ -20,8 +20,8 @@ struct Placement
     double rowCount = 0;
 };
 
-//! Straightens lines as far as the order and one row's distance between neighbours allow.
-[[nodiscard]] Placement place(const Scene &scene, const SceneOrder &order);
+//! Straightens lines as far as the order and one row's distance between neighbours allow. Gateways on the wall come last.
+[[nodiscard]] Placement place(const Scene &scene, const SceneOrder &wished);
 
 //! Places as near to the wishes as their order and a distance allow (least squares). Part of `place`.
 [[nodiscard]] std::vector<double> spread(const std::vector<double> &wishes, const std::vector<double> &weights,

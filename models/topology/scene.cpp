@@ -127,7 +127,7 @@ private:
         }
     }
 
-    //! Upstreams and hosts that only one group leads to go with it.
+    //! Upstreams and hosts that only groups lead to are shown as one, too: those of one group, or of the same groups.
     void groupInward()
     {
         if (m_groups.empty())
@@ -137,22 +137,40 @@ private:
                 const Node &node = m_graph.nodes[i];
                 const bool isEnd = rank == Rank::Host && node.verdict != Verdict::Pass;
                 if (node.rank == rank && m_kept[i] && !isEnd)
-                    m_group[i] = onlyGroupBefore(i);
+                    m_group[i] = groupOf(groupsBefore(i));
             }
         }
     }
 
-    [[nodiscard]] std::uint32_t onlyGroupBefore(std::uint32_t node) const
+    //! Empty if something that is shown by itself leads there.
+    [[nodiscard]] std::set<std::uint32_t> groupsBefore(std::uint32_t node) const
     {
-        std::uint32_t group = noIndex;
+        std::set<std::uint32_t> groups;
         for (const std::uint32_t before : m_graph.outward[node]) {
             if (!m_kept[before])
                 continue;
-            if (m_group[before] == noIndex || (group != noIndex && group != m_group[before]))
-                return noIndex;
-            group = m_group[before];
+            if (m_group[before] == noIndex)
+                return {};
+            groups.insert(m_group[before]);
         }
-        return group;
+        return groups;
+    }
+
+    std::uint32_t groupOf(const std::set<std::uint32_t> &groups)
+    {
+        if (groups.size() < 2)
+            return groups.empty() ? noIndex : *groups.begin();
+        const auto [at, isNew] = m_ofSeveral.emplace(groups, noIndex);
+        if (isNew) {
+            std::string key = "several";
+            for (const std::uint32_t group : groups)
+                key += '|' + m_groups[group].key;
+            if (m_options.expanded.contains(key))
+                return noIndex;
+            at->second = static_cast<std::uint32_t>(m_groups.size());
+            m_groups.push_back({std::move(key), {}});
+        }
+        return at->second;
     }
 
     // Items
@@ -290,6 +308,7 @@ private:
     std::vector<std::uint32_t> m_item;  //!< of the scene, by node
     std::pair<std::uint32_t, std::uint32_t> m_ends{noIndex, noIndex};
     std::vector<Group> m_groups;
+    std::map<std::set<std::uint32_t>, std::uint32_t> m_ofSeveral; //!< groups whose upstreams or hosts are the same ones
     std::unordered_multimap<std::uint32_t, std::uint32_t> m_farEnds;
     std::map<std::pair<std::uint32_t, Side>, std::uint32_t> m_corners;
     std::map<std::uint32_t, std::vector<std::uint32_t>> m_spaces; //!< a map: references stay good

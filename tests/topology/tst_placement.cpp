@@ -25,6 +25,7 @@ private slots:
     void itemsOfOneRank_neverOverlap();
     void pipes_goThroughTheWallApart();
     void pipe_passesWhereNoHostIs();
+    void gatewayOnTheWall_standsBelowAllOthers();
 };
 
 void TestPlacement::spread_farWishes_areMet()
@@ -127,6 +128,24 @@ void TestPlacement::pipe_passesWhereNoHostIs()
         const Item &item = scene.items[i];
         if (i != space && item.rank == Rank::Host && item.side == Side::Sandbox)
             QVERIFY(std::abs(placed.rows[i] - placed.rows[space]) > 1 - 1e-6);
+    }
+}
+
+void TestPlacement::gatewayOnTheWall_standsBelowAllOthers()
+{
+    FactsBench bench;
+    bench.gateway("edge", "both");
+    bench.gateway("gw-s", "sandbox");
+    bench.deployment("edge", "a-notify", "sandbox");
+    bench.deployment("edge", "a-branches", "production");
+    for (const char *number : {"1", "2", "3"})
+        call(bench, "gw-s", std::string("b-api-") + number, std::string("10.8.0.") + number);
+    const Graph graph = graphOf(bench);
+    const Scene scene = makeScene(graph, bench.facts(), {});
+    const Placement placed = place(scene, naturalOrder(scene));
+    for (std::uint32_t i = 0; i < scene.items.size(); ++i) {
+        if (scene.items[i].key == "api/sandbox/id-a-notify")
+            QVERIFY(placed.rows[i] > 2);
     }
 }
 

@@ -57,6 +57,7 @@ private slots:
     void fewApis_areNoGroup();
     void crossing_isAPipe_withFreePlacesToTheWall();
     void manyThatCrossAlike_areOneGroup_withOnePipe();
+    void hostsOfTheSameGroups_areOneGroup_untilItIsOpened();
     void gatewayOnTheWall_hangsFromACornerOfEachHalf();
     void finding_showsOnlyWhatItRestsOn();
     void findingThatNoCrossingShows_joinsItsTwoFacts();
@@ -134,6 +135,27 @@ void TestTopologyScene::manyThatCrossAlike_areOneGroup_withOnePipe()
     QCOMPARE(scene.pipes.size(), std::size_t(1));
     QCOMPARE(scene.pipes.front().crossings.size(), std::size_t(30));
     QCOMPARE(count(scene, Item::Kind::Group, Rank::Api, Side::Sandbox), 1);
+}
+
+void TestTopologyScene::hostsOfTheSameGroups_areOneGroup_untilItIsOpened()
+{
+    FactsBench bench = isolation::test::sandboxAndProduction();
+    bench.gateway("gw-t", "sandbox");
+    for (int i = 0; i < 20; ++i) {
+        const std::string number = std::to_string(i);
+        call(bench, "gw-s", "one-" + number, "10.8.1." + number);
+        call(bench, "gw-t", "two-" + number, "10.8.1." + number);
+    }
+    const Graph graph = graphOf(bench);
+    SceneOptions options;
+    const Scene scene = makeScene(graph, bench.facts(), options);
+    QCOMPARE(count(scene, Item::Kind::Group, Rank::Api, Side::Sandbox), 2);
+    QCOMPARE(count(scene, Item::Kind::Group, Rank::Host, Side::Sandbox), 1);
+    QCOMPARE(count(scene, Item::Kind::Node, Rank::Host, Side::Sandbox), 0);
+    const auto hosts = std::find_if(scene.items.begin(), scene.items.end(),
+                                    [](const Item &item) { return item.rank == Rank::Host && item.kind == Item::Kind::Group; });
+    options.expanded = {hosts->key.substr(0, hosts->key.find('#'))};
+    QCOMPARE(count(makeScene(graph, bench.facts(), options), Item::Kind::Node, Rank::Host, Side::Sandbox), 20);
 }
 
 void TestTopologyScene::gatewayOnTheWall_hangsFromACornerOfEachHalf()

@@ -124,6 +124,7 @@ void TopologyPage::ask()
 
 void TopologyPage::show(const std::shared_ptr<const TopologyPicture> &picture)
 {
+    const bool isFirst = !m_view->picture();
     m_view->setPicture(picture);
     m_selecting = true; // the table chooses nothing by itself
     m_crossings->set(picture->graph, m_isolation);
@@ -134,6 +135,8 @@ void TopologyPage::show(const std::shared_ptr<const TopologyPicture> &picture)
         selectNode(wanted);
     showCounts();
     showEmptiness();
+    if (isFirst && isVisible())
+        activate(); // there was nothing to put the keyboard on before
 }
 
 void TopologyPage::showCounts()

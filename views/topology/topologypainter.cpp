@@ -322,7 +322,8 @@ void TopologyPainter::paintNames(std::uint32_t index, const QRectF &rect, const 
     if (!aside.isEmpty()) {
         const QFont small = unscaled(TypeSize::Caption, QFont::Normal);
         const double wide = QFontMetricsF(small).horizontalAdvance(aside);
-        if (wide < room.width() / 2) {
+        const double needed = QFontMetricsF(unscaled(TypeSize::Small, ink.weight)).horizontalAdvance(TopologyWords::name(picture, item));
+        if (wide + 6 + needed <= room.width()) {
             m_painter->setFont(small);
             const bool isOld = picture.graph->nodes[item.nodes.front()].state != FactState::Known;
             m_painter->setPen(QColor(isOld ? m_tokens.warn.ink : m_tokens.text2));
@@ -332,9 +333,9 @@ void TopologyPainter::paintNames(std::uint32_t index, const QRectF &rect, const 
     }
     if (item.kind == Item::Kind::Wall) {
         StatusGlyph::paint(m_painter, QRectF(rect.left() + 8, rect.center().y() - 7, 14, 14), IsolationWords::statusOf(item.verdict), m_tokens);
-        room.setLeft(rect.left() + 28);
+        room = QRectF(QPointF(rect.left() + 26, rect.top()), QPointF(rect.right() - 4, rect.bottom()));
     }
-    const QFont font = unscaled(isGateway ? TypeSize::Small : TypeSize::Caption, ink.weight);
+    const QFont font = unscaled(isGateway && item.kind != Item::Kind::Wall ? TypeSize::Small : TypeSize::Caption, ink.weight);
     m_painter->setFont(font);
     m_painter->setPen(ink.text);
     const QString name = QFontMetricsF(font).elidedText(TopologyWords::name(picture, item), Qt::ElideMiddle, room.width());

@@ -74,6 +74,7 @@ QWidget *TopologyPage::makeContent()
     m_splitter->addWidget(makeTable());
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({px(1000), px(176)});
     column->addWidget(m_splitter, 1);
     return content;
 }

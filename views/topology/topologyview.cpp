@@ -44,7 +44,7 @@ double TopologyView::leastZoom() const
 {
     const QRectF all = m_geometry.bounds();
     const double fits = std::min(viewport()->width() / all.width(), viewport()->height() / all.height()) / textScale();
-    return std::min(0.5, fits);
+    return std::min(0.5, std::max(fits, 0.15)); // further out there is nothing left to see
 }
 
 QPointF TopologyView::toViewport(const QPointF &scene) const

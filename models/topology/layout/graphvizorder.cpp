@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t manyItems = 1500;   //!< of a half: fewer rounds from here on
+constexpr std::size_t manyParts = 2500;   //!< items of a half, and lines: fewer rounds from here on
 constexpr std::size_t tooMany = 40000;    //!< of a half: stays in its natural order
 
 std::mutex &graphviz()
@@ -43,7 +43,7 @@ public:
         std::size_t items = 0;
         for (const auto &rank : half)
             items += rank.size();
-        if (items > manyItems)
+        if (items + scene.lines.size() / 2 > manyParts)
             agattr(m_graph, AGRAPH, text("mclimit"), text("0.2"));
         for (std::size_t rank = 0; rank < half.size(); ++rank)
             addRank(rank, half[rank]);
