@@ -909,6 +909,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Zoom the topology; F shows all of it</source>
+        <translation>Die Topologie vergrößern und verkleinern; F zeigt sie ganz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Save the settings</source>
         <translation>Einstellungen speichern</translation>
     </message>
@@ -2952,6 +2957,157 @@
     </message>
 </context>
 <context>
+    <name>TopologyWords</name>
+    <message>
+        <location filename="../views/topology/topologywords.cpp" line="+20"/>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>APIs</source>
+        <translation>APIs</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Upstreams</source>
+        <translation>Upstreams</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Policy that calls</source>
+        <translation>Richtlinie, die aufruft</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>%n API(s)</source>
+        <comment>group</comment>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n upstream(s)</source>
+        <comment>group</comment>
+        <translation>
+            <numerusform>%n Upstream</numerusform>
+            <numerusform>%n Upstreams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n host(s)</source>
+        <comment>group</comment>
+        <translation>
+            <numerusform>%n Host</numerusform>
+            <numerusform>%n Hosts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>not read</source>
+        <translation>nicht gelesen</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1, shown as one. Enter shows each.</source>
+        <translation>%1, zusammengefasst. Die Eingabetaste zeigt alle einzeln.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 %2</source>
+        <extracomment>kind of thing, its name</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>serves sandbox and production</source>
+        <translation>bedient Sandbox und Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>on the way of a call that crosses the wall</source>
+        <translation>auf dem Weg eines Aufrufs durch die Wand</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>on the way of a call that may cross the wall</source>
+        <translation>auf dem Weg eines Aufrufs, der durch die Wand gehen kann</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>its facts are old or were not read</source>
+        <translation>seine Fakten sind alt oder wurden nicht gelesen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>where this leads could not be read</source>
+        <translation>wohin das führt, ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>%1 serves sandbox and production</source>
+        <translation>%1 bedient Sandbox und Produktion</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The two facts of the finding: %1 and %2</source>
+        <translation>Die zwei Fakten des Befunds: %1 und %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 of the sandbox reaches %2 of production</source>
+        <translation>%1 der Sandbox erreicht %2 der Produktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%2 of production reaches %1 of the sandbox</source>
+        <translation>%2 der Produktion erreicht %1 der Sandbox</translation>
+    </message>
+</context>
+<context>
     <name>WallTexts</name>
     <message>
         <location filename="../views/wall/wallpainter.cpp" line="+98"/>
@@ -4034,6 +4190,68 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::CrossingTable</name>
+    <message>
+        <location filename="../views/topology/crossingtable.cpp" line="+72"/>
+        <source>%1 and %2 more</source>
+        <extracomment>names that stand before, and how many more there are</extracomment>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>one gateway for both</source>
+        <translation>ein Gateway für beide</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>both compartments</source>
+        <translation>beide Abteile</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>Control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From gateway</source>
+        <translation>Vom Gateway</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Through</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::DeskPage</name>
     <message>
         <location filename="../views/settings/deskpage.cpp" line="+20"/>
@@ -4486,6 +4704,11 @@
         <translation>Erneut prüfen</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>Show in topology</source>
+        <translation>In Topologie zeigen</translation>
+    </message>
+    <message>
         <location line="+9"/>
         <source>Finding</source>
         <translation>Befund</translation>
@@ -4501,7 +4724,7 @@
         <translation>Liest die Gateways beider Tatsachen und urteilt neu</translation>
     </message>
     <message>
-        <location line="+91"/>
+        <location line="+96"/>
         <source>The finding is gone.</source>
         <translation>Der Befund ist weg.</translation>
     </message>
@@ -4516,7 +4739,7 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+18"/>
         <location line="+111"/>
         <source>finding %1</source>
         <translation>Befund %1</translation>
@@ -5028,7 +5251,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message>
-        <location filename="../views/isolation/isolationpage.cpp" line="+37"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+39"/>
         <source>Isolation by</source>
         <translation>Isolation nach</translation>
     </message>
@@ -5038,7 +5261,7 @@
         <translation>APIs filtern</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+22"/>
         <source>API by layer</source>
         <translation>API nach Schicht</translation>
     </message>
@@ -5047,8 +5270,18 @@
         <source>Controls</source>
         <translation>Kontrollen</translation>
     </message>
+    <message>
+        <location line="+1"/>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Trends</source>
+        <translation>Verlauf</translation>
+    </message>
     <message numerus="yes">
-        <location line="+115"/>
+        <location line="+119"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -5095,6 +5328,16 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Isolation: scenarios</source>
+        <translation>Isolation: Szenarien</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Isolation: trends</source>
+        <translation>Isolation: Verlauf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Check isolation again</source>
         <translation>Isolation erneut prüfen</translation>
     </message>
@@ -5104,7 +5347,7 @@
         <translation>Kontrolle, %1</translation>
     </message>
     <message>
-        <location filename="../views/isolation/isolationpage.h" line="+31"/>
+        <location filename="../views/isolation/isolationpage.h" line="+33"/>
         <source>Isolation</source>
         <translation>Isolation</translation>
     </message>
@@ -5332,6 +5575,85 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ScenarioBoard</name>
+    <message>
+        <location filename="../views/isolation/scenarioboard.cpp" line="+37"/>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Ruled out</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Cannot be ruled out</source>
+        <translation>Nicht auszuschließen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Could happen today</source>
+        <translation>Heute möglich</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+70"/>
+        <source>Because of %n fact(s):</source>
+        <translation>
+            <numerusform>Wegen %n Fakts:</numerusform>
+            <numerusform>Wegen %n Fakten:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every control that guards against it passes on what was read.</source>
+        <translation>Jede Kontrolle dagegen besteht auf dem, was gelesen wurde.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Nothing proves it, and nothing rules it out. What is not known:</source>
+        <translation>Nichts beweist es, und nichts schließt es aus. Was nicht bekannt ist:</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing proves it. What makes it possible:</source>
+        <translation>Nichts beweist es. Was es möglich macht:</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+23"/>
+        <source>and %n more, in the controls below</source>
+        <translation>
+            <numerusform>und %n weiterer, in den Kontrollen darunter</numerusform>
+            <numerusform>und %n weitere, in den Kontrollen darunter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Open the facts behind it</source>
+        <translation>Die Fakten dahinter öffnen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+16"/>
+        <source>%1: %2</source>
+        <extracomment>of a button: a control&apos;s id and what it says
+----------
+a control&apos;s title, its verdict</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Guarded by</source>
+        <translation>Davor schützen</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1. It would be decided by: %2</source>
+        <extracomment>what stands before, then what would decide a control that is unknown</extracomment>
+        <translation>%1. Entscheiden würde: %2</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::SearchField</name>
     <message>
         <location filename="../views/widgets/searchfield.cpp" line="+54"/>
@@ -5450,6 +5772,15 @@
         <location line="+11"/>
         <source>Oldest fact: %1</source>
         <translation>Älteste Angabe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::StepChart</name>
+    <message>
+        <location filename="../views/charts/stepchart.cpp" line="+226"/>
+        <source>%1: %2</source>
+        <extracomment>name of a line in a chart, its value</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5620,6 +5951,386 @@
         <location line="+2"/>
         <source>There is no gateway to read yet</source>
         <translation>Noch gibt es kein Gateway zu lesen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TopologyDetails</name>
+    <message>
+        <location filename="../views/topology/topologydetails.cpp" line="+37"/>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+55"/>
+        <location line="+11"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No control found anything here.</source>
+        <translation>Keine Kontrolle hat hier etwas gefunden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Isolation was not judged yet.</source>
+        <translation>Die Isolation wurde noch nicht beurteilt.</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Open finding</source>
+        <translation>Befund öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show only this</source>
+        <translation>Nur diesen zeigen</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Sandbox and production</source>
+        <translation>Sandbox und Produktion</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Show each</source>
+        <translation>Alle einzeln zeigen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Together here</source>
+        <translation>Hier zusammengefasst</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Open in the catalog</source>
+        <translation>Im Katalog öffnen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Open in settings</source>
+        <translation>In den Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Called by</source>
+        <translation>Aufgerufen von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Leads to</source>
+        <translation>Führt zu</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Crosses the wall</source>
+        <translation>Geht durch die Wand</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>May cross the wall</source>
+        <translation>Kann durch die Wand gehen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Proven by two facts</source>
+        <translation>Durch zwei Fakten bewiesen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>An indicator, no proof</source>
+        <translation>Ein Anzeichen, kein Beweis</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TopologyLegend</name>
+    <message>
+        <location filename="../views/topology/topologylegend.cpp" line="+18"/>
+        <source>Gateway, upstream</source>
+        <translation>Gateway, Upstream</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Crosses the wall</source>
+        <translation>Geht durch die Wand</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>May cross</source>
+        <translation>Kann durchgehen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TopologyPage</name>
+    <message>
+        <location filename="../views/topology/topologypage.cpp" line="+147"/>
+        <location filename="../views/topology/topologyparts.cpp" line="+90"/>
+        <source>Crossing first</source>
+        <translation>Querendes zuerst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Nothing crosses, as far as it could be read</source>
+        <translation>Nichts quert, soweit es sich lesen ließ</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing crosses in what the gateways say</source>
+        <translation>Nach dem, was die Gateways sagen, quert nichts</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Every other edge stays in its compartment, as far as it could be read</source>
+        <translation>Jede andere Kante bleibt in ihrem Abteil, soweit es sich lesen ließ</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Laying out the topology</source>
+        <translation>Die Topologie wird angeordnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This finding is not in the newest check of the pair.</source>
+        <translation>Dieser Befund ist nicht in der neuesten Prüfung des Paars.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It may be resolved, or belong to another pair.</source>
+        <translation>Er ist vielleicht behoben oder gehört zu einem anderen Paar.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>This pair has no gateway.</source>
+        <translation>Dieses Paar hat kein Gateway.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Give its environments a gateway in the settings.</source>
+        <translation>Geben Sie seinen Umgebungen in den Einstellungen ein Gateway.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Open settings</source>
+        <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <location line="+2"/>
+        <source>one finding</source>
+        <translation>ein Befund</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+30"/>
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+97"/>
+        <source>Topology: crossing first</source>
+        <translation>Topologie: Querendes zuerst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Topology: every API</source>
+        <translation>Topologie: jede API</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Topology: fit</source>
+        <translation>Topologie: einpassen</translation>
+    </message>
+    <message>
+        <location filename="../views/topology/topologypage.h" line="+30"/>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+    <message>
+        <location filename="../views/topology/topologyparts.cpp" line="-59"/>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Find in graph</source>
+        <translation>Im Graphen suchen</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+99"/>
+        <source>Edges that cross</source>
+        <translation>Querende Kanten</translation>
+    </message>
+    <message>
+        <location line="-48"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>%1 (%2)</source>
+        <extracomment>what a button does, and its key</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Fit all into the window</source>
+        <translation>Alles ins Fenster einpassen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TopologyView</name>
+    <message>
+        <location filename="../views/topology/topologyview.cpp" line="+30"/>
+        <source>Topology</source>
+        <translation>Topologie</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TrendTable</name>
+    <message>
+        <location filename="../views/isolation/trendspanel.cpp" line="+152"/>
+        <source>%1 findings, %2</source>
+        <extracomment>findings of a layer, its status</extracomment>
+        <translation>%1 Befunde, %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Proven</source>
+        <translation>Bewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TrendsPanel</name>
+    <message>
+        <location line="-121"/>
+        <source>Status over time</source>
+        <translation>Status im Verlauf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Findings of each layer over time</source>
+        <translation>Befunde jeder Schicht im Verlauf</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Kept checks</source>
+        <translation>Aufbewahrte Prüfungen</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Trends</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Status of the pair</source>
+        <translation>Status des Paars</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Findings: fails and warnings of each layer</source>
+        <translation>Befunde: Verstöße und Warnungen jeder Schicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Kept checks, newest first</source>
+        <translation>Aufbewahrte Prüfungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>No check of this pair was kept yet.</source>
+        <translation>Von diesem Paar wurde noch keine Prüfung aufbewahrt.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>One check was kept; a trend needs two.</source>
+        <translation>Eine Prüfung wurde aufbewahrt; ein Verlauf braucht zwei.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every sync and every check adds a point. Looking at the past adds none.</source>
+        <translation>Jeder Abgleich und jede Prüfung fügt einen Punkt hinzu. Ein Blick in die Vergangenheit keinen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Pair</source>
+        <translation>Paar</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,36 @@
     </message>
 </context>
 <context>
+    <name>TopologyWords</name>
+    <message numerus="yes">
+        <location filename="../views/topology/topologywords.cpp" line="+54"/>
+        <source>%n API(s)</source>
+        <comment>group</comment>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n upstream(s)</source>
+        <comment>group</comment>
+        <translation>
+            <numerusform>%n upstream</numerusform>
+            <numerusform>%n upstreams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n host(s)</source>
+        <comment>group</comment>
+        <translation>
+            <numerusform>%n host</numerusform>
+            <numerusform>%n hosts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WallTexts</name>
     <message numerus="yes">
         <location filename="../views/wall/wallpainter.cpp" line="+102"/>
@@ -122,7 +152,7 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message numerus="yes">
-        <location filename="../views/catalog/catalogpage.cpp" line="+204"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+206"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -144,7 +174,7 @@
 <context>
     <name>bulkhead::ConnectionPanel</name>
     <message numerus="yes">
-        <location filename="../views/settings/connectionpanel.cpp" line="+246"/>
+        <location filename="../views/settings/connectionpanel.cpp" line="+248"/>
         <source>The facts of %1 are still shown, and marked as stale after a sync that fails: %n deployment(s).</source>
         <translation>
             <numerusform>The facts of %1 are still shown, and marked as stale after a sync that fails: %n deployment.</numerusform>
@@ -153,9 +183,20 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::CrossingTable</name>
+    <message numerus="yes">
+        <location filename="../views/topology/crossingtable.cpp" line="+79"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::EnvironmentsPage</name>
     <message numerus="yes">
-        <location filename="../views/settings/environmentspage.cpp" line="+115"/>
+        <location filename="../views/settings/environmentspage.cpp" line="+117"/>
         <source>%n gateway(s) belong to it</source>
         <translation>
             <numerusform>%n gateway belongs to it</numerusform>
@@ -209,7 +250,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+176"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+186"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -228,7 +269,7 @@
 <context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../views/overview/overviewpage.cpp" line="+99"/>
+        <location filename="../views/overview/overviewpage.cpp" line="+112"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n gateway</numerusform>
@@ -253,6 +294,25 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ScenarioBoard</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/scenarioboard.cpp" line="+127"/>
+        <source>Because of %n fact(s):</source>
+        <translation>
+            <numerusform>Because of %n fact:</numerusform>
+            <numerusform>Because of %n facts:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+28"/>
+        <source>and %n more, in the controls below</source>
+        <translation>
+            <numerusform>and %n more, in the controls below</numerusform>
+            <numerusform>and %n more, in the controls below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::SyncProgress</name>
     <message numerus="yes">
         <location filename="../views/shell/syncprogress.cpp" line="+41"/>
@@ -260,6 +320,29 @@
         <translation>
             <numerusform>Reading %1: %2, %n row</numerusform>
             <numerusform>Reading %1: %2, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TopologyDetails</name>
+    <message numerus="yes">
+        <location filename="../views/topology/topologydetails.cpp" line="+92"/>
+        <location line="+11"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TopologyPage</name>
+    <message numerus="yes">
+        <location filename="../views/topology/topologypage.cpp" line="+231"/>
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>
