@@ -32,12 +32,19 @@ Widget *find(ConsoleApplication &console, const QString &name = {})
     return console.window()->findChild<Widget *>(name);
 }
 
+//! The view is there, and judged.
+bool isSettled(const ConsoleApplication &console)
+{
+    const auto judged = console.session().isolation();
+    return !console.session().isLoading() && judged && judged->catalog == console.session().view();
+}
+
 void lookAt(ConsoleApplication &console, SnapshotId snapshot)
 {
     if (console.session().asOf() == snapshot)
         return;
     console.session().showAsOf(snapshot);
-    (void)QTest::qWaitFor([&] { return !console.session().isLoading(); }, 30000);
+    (void)QTest::qWaitFor([&] { return isSettled(console); }, 30000);
 }
 
 void show(ConsoleApplication &console, Screen screen, const QString &item = {})
@@ -154,6 +161,7 @@ QList<Shot> demonstrationShots()
     const auto overview = [](SnapshotId snapshot) {
         return [snapshot](ConsoleApplication &console) {
             lookAt(console, snapshot);
+            (void)QTest::qWaitFor([&] { return isSettled(console); }, 30000);
             show(console, Screen::Overview);
             // What changed is asked for after the view is there.
             (void)QTest::qWaitFor([&] {
@@ -178,7 +186,7 @@ QList<Shot> demonstrationShots()
     const auto judged = [](ConsoleApplication &console) {
         lookAt(console, 0);
         show(console, Screen::Isolation);
-        (void)QTest::qWaitFor([&] { return console.session().isolation() && !console.session().isJudging(); }, 30000);
+        (void)QTest::qWaitFor([&] { return isSettled(console); }, 30000);
         emit find<FindingPage>(console)->backRequested();
     };
     const auto heatMap = [judged](ConsoleApplication &console) {
