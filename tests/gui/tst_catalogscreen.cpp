@@ -128,12 +128,17 @@ private slots:
         QTRY_COMPARE(spare(), 0);
     }
 
-    void escape_inTheDrawer_closesIt()
+    void escape_inTheDrawerOrTheTable_closesTheDrawer()
     {
-        m_page->openItem(m_bench->session().view()->catalog.apis.front().id.text());
-        QVERIFY(drawer()->isVisible());
-        emit drawer()->closeRequested();
-        QVERIFY(!drawer()->isVisible());
+        m_bench->window().activateWindow();
+        for (QWidget *keyboard : {static_cast<QWidget *>(drawer()->matchButton()), static_cast<QWidget *>(table())}) {
+            m_page->openItem(m_bench->session().view()->catalog.apis.front().id.text());
+            QVERIFY(drawer()->isVisible());
+            keyboard->setFocus();
+            QTRY_COMPARE(QApplication::focusWidget(), keyboard);
+            QTest::keyClick(keyboard, Qt::Key_Escape);
+            QVERIFY(!drawer()->isVisible());
+        }
     }
 
     void csvLine_formulas_areNeutral_data()

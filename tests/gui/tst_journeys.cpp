@@ -179,12 +179,18 @@ void TestJourneys::firstStart_withoutAFile_addingAGatewayWritesIt()
     QCOMPARE(emptySentence(&empty), u"No gateway is connected yet."_s);
     QVERIFY(!QFile::exists(m_bench->estatePath()));
 
-    empty->findChild<QAbstractButton *>()->click();
+    QCOMPARE(QApplication::focusWidget(), empty->findChild<QAbstractButton *>());
+    key(Qt::Key_Space);
     QCOMPARE(m_bench->window().currentScreen(), Screen::Settings);
     QCOMPARE(QApplication::focusWidget(), field(GatewayField::Name));
+    auto *panel = m_bench->find<QWidget>(u"connectionPanel"_s);
+    QVERIFY2(panel->isVisible(), "a test would show no result");
     QTest::keyClicks(field(GatewayField::Name), u"kong-sbx"_s);
     QTest::keyClicks(field(GatewayField::AdminUrl), m_kongs.at(u"sbx"_s)->url().toString());
     QVERIFY(button(u"save"_s)->isEnabled());
+    key(Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->findChild<MessageBar *>()->sentence().startsWith(u"kong-sbx answers"_s), 30000);
+    QVERIFY(!QFile::exists(m_bench->estatePath())); // tested before it is kept
     button(u"save"_s)->click();
 
     const EstateReading reading = readEstateFile(m_bench->estatePath());

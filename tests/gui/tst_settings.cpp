@@ -33,6 +33,7 @@ private slots:
     void cleanup() { m_bench.reset(); }
 
     void save_newGateway_isInTheFileAndTheRestIsUntouched();
+    void tab_throughTheForm_goesAsOneReads();
     void leave_newGatewayWithNothingTyped_asksNothing();
     void type_wrongValues_saysWhatIsWrong_data();
     void type_wrongValues_saysWhatIsWrong();
@@ -96,6 +97,17 @@ void TestSettings::save_newGateway_isInTheFileAndTheRestIsUntouched()
     const QByteArray text = m_bench->estateText();
     for (const QByteArray &line : SmallEstate::yaml().split('\n'))
         QVERIFY2(text.contains(line), line.constData());
+}
+
+void TestSettings::tab_throughTheForm_goesAsOneReads()
+{
+    field(GatewayField::Name)->setFocus();
+    const QList<QWidget *> order{m_bench->settings().findChild<QWidget *>(u"kind"_s), field(GatewayField::AdminUrl),
+                                 m_bench->settings().findChild<QWidget *>(u"environment"_s), field(GatewayField::Region)};
+    for (QWidget *next : order) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), next);
+    }
 }
 
 void TestSettings::leave_newGatewayWithNothingTyped_asksNothing()

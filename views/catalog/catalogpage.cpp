@@ -93,10 +93,12 @@ QWidget *CatalogPage::makeHead()
     row->setContentsMargins(px(16), px(12), px(16), px(12));
     row->setSpacing(px(8));
     row->addWidget(new TextLabel(tr("Catalog"), TypeSize::Title, QFont::DemiBold));
-    row->addWidget(m_count, 1);
+    row->addWidget(m_count);
+    row->addStretch(1);
     m_search->setObjectName(u"catalogSearch"_s);
     m_search->setMinimumWidth(px(120)); // the count is never cut
-    row->addWidget(m_search);
+    m_search->setMaximumWidth(px(320));
+    row->addWidget(m_search, 4);
     row->addWidget(m_export);
     return head;
 }
@@ -135,6 +137,9 @@ void CatalogPage::connectParts()
     connect(&m_model, &CatalogTableModel::contentChanged, this, &CatalogPage::takeContent);
     connect(m_export, &Button::clicked, this, [this] { m_edits->exportList(m_model); });
     connect(m_empty, &EmptyState::actionTriggered, this, &CatalogPage::doEmptyAction);
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_table);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &CatalogPage::closeDrawer);
     auto *copy = new QShortcut(QKeySequence::Copy, m_table);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, this, &CatalogPage::copyCell);

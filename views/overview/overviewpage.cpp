@@ -156,7 +156,9 @@ void OverviewPage::emptyAction()
 
 void OverviewPage::activate()
 {
-    if (m_wall->wall()->isVisible())
+    if (m_stack->currentWidget() == m_empty)
+        m_empty->setFocus();
+    else if (m_wall->wall()->isVisible())
         m_wall->wall()->setFocus();
     else
         m_connections->table()->setFocus();

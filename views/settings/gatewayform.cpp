@@ -99,6 +99,15 @@ void GatewayForm::build()
     nextRow();
     m_grid->setRowStretch(m_row, 1);
     addChoices();
+    orderTabs();
+}
+
+//! As one reads: the choices were made before the fields around them.
+void GatewayForm::orderTabs()
+{
+    const QList<QWidget *> order{m_edits.value(F::Name), m_kind, m_edits.value(F::AdminUrl), m_environment, m_edits.value(F::Region)};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void GatewayForm::nextRow()

@@ -48,6 +48,7 @@ private:
     void check();
     [[nodiscard]] bool isUntouched(GatewayField field) const;
     void nextRow();
+    void orderTabs();
 
     GatewayDraft m_draft;
     QSet<GatewayField> m_touched; //!< typed in since this gateway is shown

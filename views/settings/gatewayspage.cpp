@@ -112,7 +112,7 @@ void GatewaysPage::setNarrow(bool narrow)
         m_splitter->addWidget(m_panel);
         m_splitter->restoreState(m_wideColumns);
     }
-    m_panel->show();
+    m_panel->setVisible(m_open);
 }
 
 QByteArray GatewaysPage::columns() const
@@ -212,6 +212,14 @@ QList<QWidget *> GatewaysPage::panes() const
     return {m_list, m_form->findChild<QWidget *>(u"field0"_s), m_test};
 }
 
+void GatewaysPage::focusFirst()
+{
+    if (m_stack->currentWidget() == m_empty)
+        m_empty->setFocus(Qt::OtherFocusReason);
+    else
+        m_list->setFocus(Qt::OtherFocusReason);
+}
+
 bool GatewaysPage::isChanged() const
 {
     return m_open && m_form->draft().isChanged();
@@ -254,6 +262,7 @@ void GatewaysPage::addGateway()
     m_form->setGateway({}, m_document.config());
     m_stack->setCurrentIndex(0);
     m_panel->showNothing({});
+    m_panel->show();
     refreshHead();
     m_form->focusFirst();
 }
@@ -297,15 +306,20 @@ void GatewaysPage::refreshHead()
                                                  : QString();
     m_save->setBlocked(wrong.isEmpty() && !isChanged() ? tr("Nothing has changed") : wrong);
     m_test->setBlocked(m_panel->isRunning() ? tr("A test is running") : wrong);
-    m_test->setText(m_reports.contains(m_current) ? tr("Test again") : tr("Test connection"));
+    m_test->setText(m_reports.contains(tested()) ? tr("Test again") : tr("Test connection"));
     m_remove->setVisible(!m_current.isEmpty());
     m_undo->setVisible(m_document.canUndo());
 }
 
+GatewayId GatewaysPage::tested() const
+{
+    return GatewayId(m_form->draft().text(GatewayField::Name));
+}
+
 void GatewaysPage::showTest()
 {
-    if (m_reports.contains(m_current))
-        m_panel->showReport(m_reports.value(m_current), m_session.view().get());
+    if (m_reports.contains(tested()))
+        m_panel->showReport(m_reports.value(tested()), m_session.view().get());
     else
         m_panel->showNothing(m_current);
 }

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QByteArray columns() const;
     void setColumns(const QByteArray &columns);
     [[nodiscard]] QList<QWidget *> panes() const;
+    void focusFirst();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -53,6 +54,8 @@ private:
     void refresh();
     void refreshHead();
     void showTest();
+    //! What a test of the form reports about: it may be new or have another name than in the file.
+    [[nodiscard]] GatewayId tested() const;
     void tell(const Result<void> &done, const QString &success);
     bool mayLeave();
 

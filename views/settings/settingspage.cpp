@@ -73,7 +73,7 @@ QList<Command> SettingsPage::commands()
 void SettingsPage::activate()
 {
     if (m_stack->currentWidget() == m_gateways)
-        m_gateways->panes().first()->setFocus(Qt::OtherFocusReason);
+        m_gateways->focusFirst();
     else
         m_sections->setFocus(Qt::OtherFocusReason);
     // Someone may have edited the file elsewhere; typed work is never thrown away for it.

@@ -27,6 +27,7 @@ EmptyState::EmptyState(Icon icon, QWidget *parent)
     column->addWidget(m_more);
     column->addWidget(m_action, 0, Qt::AlignLeft);
     column->addStretch(2);
+    setFocusProxy(m_action);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
 }
 

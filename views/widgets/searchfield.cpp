@@ -13,6 +13,8 @@ namespace bulkhead {
 
 namespace {
 
+constexpr int leastTyped = 40;
+
 void paintChip(QPainter *painter, const QRect &rect, const QString &text, const QPalette &palette)
 {
     const Tokens &t = tokensFor(palette);
@@ -22,7 +24,8 @@ void paintChip(QPainter *painter, const QRect &rect, const QString &text, const 
     painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter->setFont(typeFont(TypeSize::Caption, QFont::Medium));
     painter->setPen(QColor(t.accent));
-    painter->drawText(rect.adjusted(px(6), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+    const QRect room = rect.adjusted(px(6), 0, -px(18), 0);
+    painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideMiddle, room.width()));
     const double cross = px(10);
     paintIcon(painter, QRectF(rect.right() - cross - px(4), rect.center().y() - cross / 2 + 0.5, cross, cross),
               Icon::Close, t.accent);
@@ -66,7 +69,20 @@ QRect SearchField::chipRect() const
 {
     const QFontMetrics metrics(typeFont(TypeSize::Caption, QFont::Medium));
     const int width = metrics.horizontalAdvance(m_chip) + px(26);
-    return {px(32), (height() - px(20)) / 2, width, px(20)};
+    const int room = this->width() - px(32) - px(leastTyped);
+    return {px(32), (height() - px(20)) / 2, qMin(width, qMax(room, px(40))), px(20)};
+}
+
+//! The chip gives way to what is typed.
+QSize SearchField::minimumSizeHint() const
+{
+    return {px(120), QLineEdit::minimumSizeHint().height()};
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    setMargins();
 }
 
 void SearchField::paintEvent(QPaintEvent *event)
@@ -103,7 +119,7 @@ void SearchField::mouseMoveEvent(QMouseEvent *event)
 {
     const bool onChip = !m_chip.isEmpty() && chipRect().contains(event->pos());
     setCursor(onChip ? Qt::PointingHandCursor : Qt::IBeamCursor);
-    setToolTip(onChip ? tr("Take the filter out") : QString());
+    setToolTip(onChip ? QString(m_chip.toHtmlEscaped() + u'\n' + tr("Take the filter out")) : QString());
     QLineEdit::mouseMoveEvent(event);
 }
 

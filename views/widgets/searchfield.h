@@ -15,6 +15,7 @@ public:
     //! A filter that works beside the text, shown in front of it: a click or Backspace takes it out.
     void setChip(const QString &text);
     [[nodiscard]] const QString &chip() const { return m_chip; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void leftDown();
@@ -25,6 +26,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setMargins();
