@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What judging large estates costs: entities a second, growth for each doubling, and the overlap of credentials against the
+// same join in SQLite. Only ratios are asserted; figures are for reading.
+#include "isolation/evaluate.h"
+#include "isolation/randomestate.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <sqlite3.h>
+
+using namespace bulkhead;
+using namespace bulkhead::isolation;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+EstateFacts estateOf(std::uint32_t apis)
+{
+    test::Dice dice(7);
+    test::EstateSize size;
+    size.apis = apis;
+    size.gatewaysPerSide = 4;
+    size.isPlain = true;
+    size.isEven = true;
+    EstateFacts facts = test::cleanEstate(dice, size);
+    constexpr std::size_t promises = 100; // what a person writes into an estate file: POL-06 looks through the list
+    if (facts.declared.promisedPerMinute.size() > promises)
+        facts.declared.promisedPerMinute.resize(promises);
+    return facts;
+}
+
+std::size_t routesOf(const EstateFacts &facts)
+{
+    std::size_t routes = 0;
+    for (const DeploymentFacts &deployment : facts.deployments)
+        routes += deployment.routes.size();
+    return routes;
+}
+
+std::size_t entitiesOf(const EstateFacts &facts)
+{
+    return facts.deployments.size() + routesOf(facts) + facts.targets.size() + facts.policies.size() + facts.consumers.size()
+        + facts.credentials.size() + facts.certificates.size() + facts.sinks.size();
+}
+
+struct Judged
+{
+    double seconds = 0;
+    PairResult result;
+};
+
+//! Index and all controls, on one core.
+Judged judge(const EstateFacts &facts)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const FactIndex index(facts);
+    EvaluationInput input;
+    input.catalogue = &ControlCatalogue::builtIn();
+    Judged judged;
+    judged.result = evaluate(PairFacts(facts, index, EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s)), input);
+    judged.seconds = timer.nsecsElapsed() / 1e9;
+    return judged;
+}
+
+const Check &check(std::string_view control)
+{
+    for (const auto &one : allChecks()) {
+        if (one->control() == control)
+            return *one;
+    }
+    qFatal("there is no such control");
+}
+
+//! Half a million credentials on either side; `planted` of them are the same on both.
+EstateFacts credentialsWith(std::uint32_t planted)
+{
+    EstateFacts facts = estateOf(1);
+    facts.credentials.clear();
+    constexpr std::uint32_t each = 500'000;
+    for (std::uint32_t i = 0; i < 2 * each; ++i) {
+        CredentialFacts credential;
+        const bool isSandbox = i < each;
+        credential.place.gateway = isSandbox ? 0 : 4;
+        credential.place.environments = facts.gateways[credential.place.gateway].environments;
+        credential.id = "key-" + std::to_string(i);
+        credential.kind = "api-key";
+        const std::uint32_t number = i % each;
+        const bool isShared = number % (each / planted) == 0;
+        credential.secret = test::printOf((isShared ? "shared " : isSandbox ? "s " : "p ") + std::to_string(number), "api-key/plain");
+        facts.credentials.push_back(std::move(credential));
+    }
+    return facts;
+}
+
+//! The same join in SQLite, on tables that are there already; seconds, and the rows found.
+std::pair<double, int> joinInSql(const EstateFacts &facts)
+{
+    sqlite3 *database = nullptr;
+    sqlite3_open(":memory:", &database);
+    sqlite3_exec(database, "CREATE TABLE s(fp BLOB); CREATE TABLE p(fp BLOB); BEGIN", nullptr, nullptr, nullptr);
+    for (const char *table : {"s", "p"}) {
+        sqlite3_stmt *insert = nullptr;
+        sqlite3_prepare_v2(database, (std::string("INSERT INTO ") + table + " VALUES(?)").c_str(), -1, &insert, nullptr);
+        for (const CredentialFacts &credential : facts.credentials) {
+            if ((credential.place.gateway == 0) != (*table == 's'))
+                continue;
+            const std::string bytes(reinterpret_cast<const char *>(credential.secret->value.data()), credential.secret->value.size());
+            sqlite3_bind_blob(insert, 1, bytes.data(), static_cast<int>(bytes.size()), SQLITE_TRANSIENT);
+            sqlite3_step(insert);
+            sqlite3_reset(insert);
+        }
+        sqlite3_finalize(insert);
+    }
+    sqlite3_exec(database, "COMMIT", nullptr, nullptr, nullptr);
+    QElapsedTimer timer;
+    timer.start();
+    sqlite3_stmt *join = nullptr;
+    sqlite3_prepare_v2(database, "SELECT s.rowid, p.rowid FROM s JOIN p ON s.fp = p.fp", -1, &join, nullptr);
+    int rows = 0;
+    while (sqlite3_step(join) == SQLITE_ROW)
+        ++rows;
+    const double seconds = timer.nsecsElapsed() / 1e9;
+    sqlite3_finalize(join);
+    sqlite3_close(database);
+    return {seconds, rows};
+}
+
+} // namespace
+
+class BenchIsolation : public QObject
+{
+    Q_OBJECT
+private slots:
+    void judging_ofALargeEstate_isReported();
+    void judging_growsNoFasterThanTheEstate();
+    void overlap_ofAMillionCredentials_asFastAsSql();
+};
+
+void BenchIsolation::judging_ofALargeEstate_isReported()
+{
+    const EstateFacts facts = estateOf(100'000);
+    const Judged judged = judge(facts);
+    const auto entities = entitiesOf(facts);
+    qInfo("%zu entities (%zu credentials, %zu routes): %.2f s, %.0f entities a second on one core", entities,
+          facts.credentials.size(), routesOf(facts), judged.seconds, double(entities) / judged.seconds);
+    QVERIFY(facts.credentials.size() >= 400'000);
+    QCOMPARE(judged.result.find("INF-07")->counts[Verdict::Fail], 0);
+    QVERIFY(judged.result.find("INF-07")->counts[Verdict::Pass] > 0);
+}
+
+void BenchIsolation::judging_growsNoFasterThanTheEstate()
+{
+    double before = 0;
+    for (const std::uint32_t apis : {42'000U, 84'000U, 168'000U, 336'000U}) {
+        const EstateFacts facts = estateOf(apis);
+        const double seconds = judge(facts).seconds;
+        qInfo("%zu routes: %.2f s, %.2f of half as many", routesOf(facts), seconds, before > 0 ? seconds / before : 0.0);
+        if (before > 0)
+            QVERIFY2(seconds / before <= 2.5, "more than 2.5 for a doubling");
+        before = seconds;
+    }
+}
+
+void BenchIsolation::overlap_ofAMillionCredentials_asFastAsSql()
+{
+    constexpr std::uint32_t planted = 500;
+    const EstateFacts facts = credentialsWith(planted);
+    const auto [sqlSeconds, sqlRows] = joinInSql(facts);
+    QElapsedTimer timer;
+    timer.start();
+    const FactIndex index(facts);
+    const ControlResult result
+        = judgeAll(check("IDN-01"), PairFacts(facts, index, EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s)));
+    const double seconds = timer.nsecsElapsed() / 1e9;
+    qInfo("1,000,000 credentials: %.2f s, %.2f s in SQL (%.2f), %lld found", seconds, sqlSeconds, seconds / sqlSeconds,
+          static_cast<long long>(result.counts[Verdict::Fail]));
+    QCOMPARE(sqlRows, int(planted));
+    QCOMPARE(result.counts[Verdict::Fail], qint64(planted));
+    QVERIFY2(seconds / sqlSeconds <= 1.2, "slower than SQL");
+}
+
+QTEST_GUILESS_MAIN(BenchIsolation)
+#include "bench_isolation.moc"
