@@ -195,6 +195,11 @@ Result<CommandLine> parseCommandLine(const QStringList &words)
     return line;
 }
 
+Error optionError(const QString &option, const QString &what, const QString &hint)
+{
+    return Error{.kind = Error::Kind::Usage, .place = u"--"_s + option, .what = what, .hint = hint, .retryAfter = {}};
+}
+
 bool wantsJson(const QStringList &words)
 {
     return words.mid(0, words.indexOf(u"--"_s)).contains(u"--json"_s);

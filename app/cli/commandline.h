@@ -25,6 +25,9 @@ struct CommandLine
 //! Usage errors name the word that is wrong and the nearest right one.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &words);
 
+//! What is wrong with an option's value.
+[[nodiscard]] Error optionError(const QString &option, const QString &what, const QString &hint);
+
 //! Whether --json is among the options, also when the rest is not understood.
 [[nodiscard]] bool wantsJson(const QStringList &words);
 

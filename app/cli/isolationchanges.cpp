@@ -6,36 +6,18 @@
 #include "isolation/output/report.h"
 #include "usecases/comparechecks.h"
 
-#include <QDateTime>
-
 namespace bulkhead::cli {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-//! A number or a time.
 Result<RunName> runOf(const CommandLine &line, const QString &option)
 {
-    RunName name;
-    const QString word = line.options.value(option);
-    if (word.isEmpty())
-        return name;
-    bool isNumber = false;
-    name.number = word.toLongLong(&isNumber);
-    if (isNumber && name.number > 0)
-        return name;
-    const QDateTime time = QDateTime::fromString(word, Qt::ISODate);
-    if (!time.isValid()) {
-        return Error{.kind = Error::Kind::Usage,
-                     .place = u"--"_s + option,
-                     .what = u"\"%1\" is neither a time nor the number of a run"_s.arg(word),
-                     .hint = u"write it as 2026-11-23T09:41:00Z"_s,
-                     .retryAfter = {}};
-    }
-    name.number = 0;
-    name.at = UtcTime{std::chrono::milliseconds(time.toMSecsSinceEpoch())};
-    return name;
+    const auto moment = momentOf(line, option, u"run"_s);
+    if (!moment)
+        return moment.error();
+    return *moment ? RunName{(*moment)->number, (*moment)->at} : RunName{};
 }
 
 QString words(isolation::Verdict verdict)

@@ -13,11 +13,6 @@ using isolation::Verdict;
 
 namespace {
 
-Error usage(const QString &option, const QString &what, const QString &hint)
-{
-    return Error{.kind = Error::Kind::Usage, .place = u"--"_s + option, .what = what, .hint = hint, .retryAfter = {}};
-}
-
 enum class Format { Text, Json, Sarif, Junit };
 
 Result<Format> formatOf(const CommandContext &context)
@@ -28,10 +23,10 @@ Result<Format> formatOf(const CommandContext &context)
     if (word.isEmpty())
         return context.console.isJson() ? Format::Json : Format::Text;
     if (!formats.contains(word))
-        return usage(u"format"_s, u"there is no format \"%1\""_s.arg(word), u"choose text, json, sarif or junit"_s);
+        return optionError(u"format"_s, u"there is no format \"%1\""_s.arg(word), u"choose text, json, sarif or junit"_s);
     const Format format = formats.value(word);
     if (context.console.isJson() && format != Format::Json)
-        return usage(u"format"_s, u"--json and --format %1 ask for two answers"_s.arg(word), u"leave one of them out"_s);
+        return optionError(u"format"_s, u"--json and --format %1 ask for two answers"_s.arg(word), u"leave one of them out"_s);
     return format;
 }
 
@@ -42,7 +37,7 @@ Result<Verdict> thresholdOf(const CommandLine &line)
         {u"fail"_s, Verdict::Fail}, {u"unknown"_s, Verdict::Unknown}, {u"warn"_s, Verdict::Warn}};
     const QString word = line.options.value(u"fail-on"_s, u"fail"_s);
     if (!words.contains(word))
-        return usage(u"fail-on"_s, u"\"%1\" is no verdict to fail on"_s.arg(word), u"choose fail, unknown or warn"_s);
+        return optionError(u"fail-on"_s, u"\"%1\" is no verdict to fail on"_s.arg(word), u"choose fail, unknown or warn"_s);
     return words.value(word);
 }
 
@@ -56,7 +51,7 @@ Result<QList<QString>> namedControls(const CommandLine &line, const isolation::C
         id = id.trimmed().toUpper();
         if (!known.contains(id)) {
             const QString near = nearest(id, known);
-            return usage(u"control"_s, u"there is no control \"%1\""_s.arg(id),
+            return optionError(u"control"_s, u"there is no control \"%1\""_s.arg(id),
                          near.isEmpty() ? u"the ids look like INF-07"_s : u"did you mean %1?"_s.arg(near));
         }
     }

@@ -17,11 +17,7 @@ Result<QList<QPair<EnvironmentId, EnvironmentId>>> pairsOf(const CommandLine &li
     QStringList known;
     for (const auto &[sandbox, production] : estate.pairs)
         known.append(sandbox.text() + u':' + production.text());
-    return Error{.kind = Error::Kind::Usage,
-                 .place = u"--pair"_s,
-                 .what = u"the estate has no pair \"%1\""_s.arg(word),
-                 .hint = u"it has %1"_s.arg(known.join(u", "_s)),
-                 .retryAfter = {}};
+    return optionError(u"pair"_s, u"the estate has no pair \"%1\""_s.arg(word), u"it has %1"_s.arg(known.join(u", "_s)));
 }
 
 } // namespace bulkhead::cli

@@ -21,30 +21,39 @@ Result<EstateConfig> openEstate(CommandContext &context)
     return reading.config;
 }
 
-Result<SnapshotId> snapshotOf(Store &store, const QString &asOf)
+Result<std::optional<Moment>> momentOf(const CommandLine &line, const QString &option, const QString &numbered)
 {
-    if (asOf.isEmpty())
-        return SnapshotId(0);
+    const QString word = line.options.value(option);
+    if (word.isEmpty())
+        return std::optional<Moment>();
     bool isNumber = false;
-    const qint64 number = asOf.toLongLong(&isNumber);
+    const qint64 number = word.toLongLong(&isNumber);
     if (isNumber && number > 0)
-        return SnapshotId(number);
-    const QDateTime time = QDateTime::fromString(asOf, Qt::ISODate);
+        return std::optional(Moment{number, {}});
+    const QDateTime time = QDateTime::fromString(word, Qt::ISODate);
     if (!time.isValid()) {
-        return Error{.kind = Error::Kind::Usage,
-                     .place = u"--as-of"_s,
-                     .what = u"\"%1\" is neither a time nor a snapshot number"_s.arg(asOf),
-                     .hint = u"write it as 2026-11-23T09:41:00Z"_s,
-                     .retryAfter = {}};
+        return optionError(option, u"\"%1\" is neither a time nor the number of a %2"_s.arg(word, numbered),
+                           u"write it as 2026-11-23T09:41:00Z"_s);
     }
-    const UtcTime at{std::chrono::milliseconds(time.toMSecsSinceEpoch())};
-    const auto found = store.snapshotAt(at);
+    return std::optional(Moment{0, UtcTime{std::chrono::milliseconds(time.toMSecsSinceEpoch())}});
+}
+
+Result<SnapshotId> snapshotOf(Store &store, const CommandLine &line)
+{
+    const auto moment = momentOf(line, u"as-of"_s, u"snapshot"_s);
+    if (!moment)
+        return moment.error();
+    if (!*moment)
+        return SnapshotId(0);
+    if (!(*moment)->at)
+        return SnapshotId((*moment)->number);
+    const auto found = store.snapshotAt(*(*moment)->at);
     if (!found)
         return found.error();
     if (!*found) {
         return Error{.kind = Error::Kind::NotFound,
                      .place = u"--as-of"_s,
-                     .what = u"nothing had been read by %1"_s.arg(asOf),
+                     .what = u"nothing had been read by %1"_s.arg(line.options.value(u"as-of"_s)),
                      .hint = u"choose a later time"_s,
                      .retryAfter = {}};
     }
@@ -75,7 +84,7 @@ Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context)
     const auto store = Engine::storeOpener(context.line.paths.withDefaults())();
     if (!store)
         return store.error();
-    const auto snapshot = snapshotOf(**store, context.line.options.value(u"as-of"_s));
+    const auto snapshot = snapshotOf(**store, context.line);
     if (!snapshot)
         return snapshot.error();
     auto view = loadCatalog(**store, *estate, *snapshot, context.cancel);

@@ -22,11 +22,6 @@ struct Schedule
     bool notify = false;
 };
 
-Error usage(const QString &option, const QString &what, const QString &hint)
-{
-    return Error{.kind = Error::Kind::Usage, .place = u"--"_s + option, .what = what, .hint = hint, .retryAfter = {}};
-}
-
 Result<Schedule> scheduleOf(const CommandLine &line)
 {
     Schedule schedule;
@@ -34,7 +29,7 @@ Result<Schedule> scheduleOf(const CommandLine &line)
     if (!every.isEmpty()) {
         const auto pause = durationFromText(every);
         if (!pause || *pause < 1s || *pause > 24h)
-            return usage(u"every"_s, u"\"%1\" is no pause between two rounds"_s.arg(every), u"write 30s, 15m or 2h, at most 24h"_s);
+            return optionError(u"every"_s, u"\"%1\" is no pause between two rounds"_s.arg(every), u"write 30s, 15m or 2h, at most 24h"_s);
         schedule.every = *pause;
     }
     const QString rounds = line.options.value(u"rounds"_s);
@@ -42,7 +37,7 @@ Result<Schedule> scheduleOf(const CommandLine &line)
         bool isNumber = false;
         schedule.rounds = rounds.toInt(&isNumber);
         if (!isNumber || schedule.rounds < 1)
-            return usage(u"rounds"_s, u"\"%1\" is no number of rounds"_s.arg(rounds), u"write a whole number from 1"_s);
+            return optionError(u"rounds"_s, u"\"%1\" is no number of rounds"_s.arg(rounds), u"write a whole number from 1"_s);
     }
     schedule.notify = line.options.contains(u"notify"_s);
     return schedule;

@@ -155,6 +155,12 @@ std::string runSummary(const PairResult &result, const ControlCatalogue &catalog
     return canonical(std::move(summary));
 }
 
+bool wasComplete(JsonReader &reader, std::string_view summary)
+{
+    const auto parsed = reader.parse(summary);
+    return parsed && boolAt(*parsed, "complete");
+}
+
 Result<RunSummary> runFromSummary(JsonReader &reader, std::string_view text)
 {
     const auto parsed = reader.parse(text);
@@ -162,8 +168,7 @@ Result<RunSummary> runFromSummary(JsonReader &reader, std::string_view text)
         return damaged(u"a check run in the store cannot be read"_s);
     const JsonValue json = JsonValue::from(*parsed);
     RunSummary summary;
-    const JsonValue *complete = json.find("complete");
-    summary.complete = complete != nullptr && complete->boolean() != nullptr && *complete->boolean();
+    summary.complete = boolAt(*parsed, "complete");
     summary.status = statusOf(json);
     summary.figures = figuresFrom(json);
     for (const JsonValue &one : *listAt(json, "layers")) {

@@ -55,5 +55,7 @@ struct RunSummary
     std::vector<OfControl> controls;
 };
 [[nodiscard]] Result<RunSummary> runFromSummary(JsonReader &reader, std::string_view summary);
+//! Only that: what judging a long history asks of each run. No for a text of another form.
+[[nodiscard]] bool wasComplete(JsonReader &reader, std::string_view summary);
 
 } // namespace bulkhead::isolation

@@ -33,6 +33,7 @@ struct CheckFinding
     std::string control, verdict;
     std::string detail;  //!< canonical JSON: unit, reason, arguments, both facts
     qint64 since = 0;    //!< run that first saw it in its present life
+    UtcTime sinceAt{};   //!< moment of that run
     qint64 closed = 0;   //!< run that no longer saw it; 0: still there
     bool isReopened = false;
     friend bool operator==(const CheckFinding &, const CheckFinding &) = default;
@@ -46,7 +47,7 @@ public:
     virtual ~CheckRunStore() = default;
     Q_DISABLE_COPY_MOVE(CheckRunStore)
 
-    //! Keeps a run with all findings it has (`since`, `closed` and `isReopened` of these do not matter): those that were open and
+    //! Keeps a run with all findings it has (`since`, `sinceAt`, `closed` and `isReopened` of these do not matter): those that were open and
     //! are not among them are closed. A run of an older snapshot than the newest kept one of its pair is not kept (id 0):
     //! looking at the past does not change what is known today. One transaction.
     virtual Result<CheckRun> addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings) = 0;

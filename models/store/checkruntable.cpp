@@ -56,20 +56,34 @@ CheckFinding findingFrom(const Statement &row)
     finding.since = row.integer(4);
     finding.closed = row.optionalInteger(5).value_or(0);
     finding.isReopened = row.integer(6) != 0;
+    finding.sinceAt = row.time(7);
     return finding;
+}
+
+std::vector<CheckFinding> listed(Statement &query)
+{
+    std::vector<CheckFinding> findings;
+    while (query.next())
+        findings.push_back(findingFrom(query));
+    return findings;
+}
+
+//! By fingerprint; run 0: those that are open now.
+std::vector<CheckFinding> openIn(Connection &connection, qint64 pair, qint64 run)
+{
+    Statement &query = connection.prepared(
+        "SELECT fingerprint, control, verdict, detail, since, closed, reopened, check_run.at"
+        " FROM finding JOIN check_run ON check_run.id = finding.since"
+        " WHERE finding.pair = $1 AND opened <= $2 AND (closed IS NULL OR closed > $2) ORDER BY fingerprint");
+    query.start(pair, run > 0 ? run : std::numeric_limits<qint64>::max());
+    return listed(query);
 }
 
 std::map<std::string, CheckFinding> openFindings(Connection &connection, qint64 pair)
 {
-    Statement &query = connection.prepared(
-        "SELECT fingerprint, control, verdict, detail, since, closed, reopened"
-        " FROM finding WHERE pair = $1 AND closed IS NULL");
-    query.start(pair);
     std::map<std::string, CheckFinding> open;
-    while (query.next()) {
-        CheckFinding finding = findingFrom(query);
+    for (CheckFinding &finding : openIn(connection, pair, 0))
         open.emplace(finding.fingerprint, std::move(finding));
-    }
     return open;
 }
 
@@ -118,14 +132,6 @@ void writeFindings(Connection &connection, qint64 pair, qint64 run, const std::v
         closeFinding(connection, pair, fingerprint, run);
 }
 
-std::vector<CheckFinding> listed(Statement &query)
-{
-    std::vector<CheckFinding> findings;
-    while (query.next())
-        findings.push_back(findingFrom(query));
-    return findings;
-}
-
 } // namespace
 
 bool writeCheckRun(Connection &connection, CheckRun &run, const std::vector<CheckFinding> &findings)
@@ -163,11 +169,7 @@ QList<CheckRun> readCheckRuns(Connection &connection, const EnvironmentId &sandb
 std::vector<CheckFinding> readFindings(Connection &connection, const EnvironmentId &sandbox,
                                        const EnvironmentId &production, qint64 run)
 {
-    Statement &query = connection.prepared(
-        "SELECT fingerprint, control, verdict, detail, since, closed, reopened FROM finding"
-        " WHERE pair = $1 AND opened <= $2 AND (closed IS NULL OR closed > $2) ORDER BY fingerprint");
-    query.start(pairRow(connection, sandbox, production), run > 0 ? run : std::numeric_limits<qint64>::max());
-    std::vector<CheckFinding> findings = listed(query);
+    std::vector<CheckFinding> findings = openIn(connection, pairRow(connection, sandbox, production), run);
     for (CheckFinding &finding : findings)
         finding.closed = 0; // open as of that run
     return findings;
@@ -176,8 +178,10 @@ std::vector<CheckFinding> readFindings(Connection &connection, const Environment
 std::vector<CheckFinding> readFindingHistory(Connection &connection, const EnvironmentId &sandbox,
                                              const EnvironmentId &production, const std::string &fingerprint)
 {
-    Statement &query = connection.prepared("SELECT fingerprint, control, verdict, detail, since, closed, reopened"
-                                           " FROM finding WHERE pair = $1 AND fingerprint = $2 ORDER BY opened");
+    Statement &query = connection.prepared(
+        "SELECT fingerprint, control, verdict, detail, since, closed, reopened, check_run.at"
+        " FROM finding JOIN check_run ON check_run.id = finding.since"
+        " WHERE finding.pair = $1 AND fingerprint = $2 ORDER BY opened");
     query.start(pairRow(connection, sandbox, production), fingerprint);
     return listed(query);
 }

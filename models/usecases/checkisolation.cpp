@@ -127,7 +127,8 @@ public:
         const auto before = m_store.findings(sandbox, production, 0);
         if (!before)
             return before.error();
-        const auto runs = m_store.checkRuns(sandbox, production, 0);
+        constexpr int thisOneAndTheOneBefore = 2;
+        const auto runs = m_store.checkRuns(sandbox, production, thisOneAndTheOneBefore);
         if (!runs)
             return runs.error();
         auto earlier = earlierFails(*before, *m_view.facts);
@@ -151,12 +152,12 @@ public:
             if (!compared)
                 return compared.error();
         }
-        const Result<void> lives = addLives(report, *before, *runs, *kept);
+        const Result<void> lives = addLives(report, *before, kept->id);
         return lives ? Result<PairReport>(std::move(report)) : Result<PairReport>(lives.error());
     }
 
 private:
-    [[nodiscard]] bool isKept() const { return m_options.keep && m_view.isLatest && m_options.controls.isEmpty(); }
+    [[nodiscard]] bool isKept() const { return m_view.isLatest && m_options.controls.isEmpty(); }
 
     //! The run as it was kept; id 0 if it was not. One that says of the same snapshot what the newest one said is that one.
     Result<CheckRun> keep(const PairResult &result, const std::vector<CheckFinding> &before, const QList<CheckRun> &runs)
@@ -195,14 +196,8 @@ private:
         return {};
     }
 
-    Result<void> addLives(PairReport &report, const std::vector<CheckFinding> &before, const QList<CheckRun> &runs,
-                          const CheckRun &kept)
+    Result<void> addLives(PairReport &report, const std::vector<CheckFinding> &before, qint64 kept)
     {
-        std::unordered_map<qint64, UtcTime> times;
-        for (const CheckRun &run : runs)
-            times.emplace(run.id, run.at);
-        if (kept.id != 0)
-            times.emplace(kept.id, kept.at);
         const auto now = m_store.findings(report.result.sandbox, report.result.production, 0);
         if (!now)
             return now.error();
@@ -210,8 +205,8 @@ private:
         for (const CheckFinding &finding : *now) {
             FindingLife life;
             life.since = finding.since;
-            life.sinceAt = times[finding.since];
-            life.isNew = report.hasEarlierRun && finding.since == kept.id && kept.id != 0;
+            life.sinceAt = finding.sinceAt;
+            life.isNew = report.hasEarlierRun && finding.since == kept && kept != 0;
             life.isReopened = finding.isReopened;
             report.lives.emplace(finding.fingerprint, life);
             open.insert(finding.fingerprint);

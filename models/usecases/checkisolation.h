@@ -10,7 +10,6 @@ struct IsolationOptions
 {
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< empty: those of the estate
     QList<QString> controls;                          //!< ids; empty: all
-    bool keep = true; //!< keep the runs and the lives of findings; never done for a part of the controls or a look at the past
 };
 
 //! One check of an estate with everything that its report points at; immutable, shared between threads.
@@ -24,8 +23,8 @@ struct IsolationView
 //! The built-in controls with those of the company, if the estate file names a file of them.
 [[nodiscard]] Result<isolation::ControlCatalogue> controlsOf(const EstateConfig &estate);
 
-//! Judges the pairs on the facts of a view, holding earlier fails against them, and keeps what it found. Blocks: call on a
-//! worker. Cancelled if the token says so.
+//! Judges the pairs on the facts of a view, holding earlier fails against them, and keeps what it found
+//! unless it is a part of the controls or a look at the past. Blocks: call on a worker. Cancelled if the token says so.
 [[nodiscard]] Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store,
                                                                           std::shared_ptr<const CatalogView> view,
                                                                           isolation::ControlCatalogue controls,

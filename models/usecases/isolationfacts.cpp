@@ -37,7 +37,7 @@ isolation::Declarations declarationsOf(const IsolationConfig &config)
     declared.approvedAdmins = texts(config.approvedAdmins);
     declared.platformRoutes = texts(config.platformRoutes);
     for (const auto &[api, calls] : config.promisedPerMinute)
-        declared.promisedPerMinute.emplace_back(api.toStdString(), calls);
+        declared.promisedPerMinute.insert_or_assign(api.toStdString(), calls);
     return declared;
 }
 
@@ -53,10 +53,8 @@ void addRuns(const QList<CheckRun> &runs, isolation::EstateFacts &facts)
 {
     std::vector<isolation::CheckRunRecord> records;
     JsonReader reader;
-    for (const CheckRun &run : runs) {
-        const auto summary = isolation::runFromSummary(reader, run.summary);
-        records.push_back({run.sandbox, run.production, run.at, summary && summary->complete});
-    }
+    for (const CheckRun &run : runs)
+        records.push_back({run.sandbox, run.production, run.at, isolation::wasComplete(reader, run.summary)});
     if (records.empty())
         facts.records.runs = FactState::KnownEmpty;
     else

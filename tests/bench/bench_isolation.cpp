@@ -24,11 +24,7 @@ EstateFacts estateOf(std::uint32_t apis)
     size.gatewaysPerSide = 4;
     size.isPlain = true;
     size.isEven = true;
-    EstateFacts facts = test::cleanEstate(dice, size);
-    constexpr std::size_t promises = 100; // what a person writes into an estate file: POL-06 looks through the list
-    if (facts.declared.promisedPerMinute.size() > promises)
-        facts.declared.promisedPerMinute.resize(promises);
-    return facts;
+    return test::cleanEstate(dice, size);
 }
 
 std::size_t routesOf(const EstateFacts &facts)

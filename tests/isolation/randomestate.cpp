@@ -135,7 +135,7 @@ private:
         api.id = ApiId(QString::fromStdString("id-of-" + api.name));
         api.owner = numbered("person", number) + "@example.example";
         m_facts.apis.push_back(std::move(api));
-        m_facts.declared.promisedPerMinute.emplace_back(numbered("api", number), 60);
+        m_facts.declared.promisedPerMinute.emplace(numbered("api", number), 60);
         const std::uint32_t shape = m_size.isEven || number < 3 ? 0 : m_dice.roll(10); // some are on both sides always
         m_hasCors = m_dice.chance(30);
         if (shape == 8)

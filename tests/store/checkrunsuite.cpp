@@ -87,8 +87,8 @@ void StoreSuite::findings_openCloseAndComeBack_haveTheirLives()
     VERIFY_OK(opened);
     Store &store = **opened;
     const SnapshotId snapshot = store.beginSnapshot(u"acme"_s, at(1)).value();
-    const auto run = [&](const std::vector<CheckFinding> &findings) {
-        return store.addCheckRun(runOf(snapshot, 10), findings).value().id;
+    auto run = [&, second = 0](const std::vector<CheckFinding> &findings) mutable {
+        return store.addCheckRun(runOf(snapshot, second += 10), findings).value().id;
     };
     const qint64 first = run({finding("a"), finding("b")});
     const qint64 second = run({finding("b", R"({"value":"changed"})")});
@@ -98,6 +98,8 @@ void StoreSuite::findings_openCloseAndComeBack_haveTheirLives()
     QCOMPARE(textOf(store.findings(sandbox, production, third).value()), u"a since 3 reopened, b since 1"_s);
     QCOMPARE(store.findings(sandbox, production, first).value()[1].detail, "{}");
     QCOMPARE(store.findings(sandbox, production, 0).value()[1].detail, R"({"value":"changed"})");
+    QCOMPARE(store.findings(sandbox, production, third).value()[0].sinceAt, at(30)); // began anew
+    QCOMPARE(store.findings(sandbox, production, third).value()[1].sinceAt, at(10)); // another detail, the same life
     QCOMPARE(textOf(store.findingHistory(sandbox, production, "a").value()), u"a since 1 closed 2, a since 3 reopened"_s);
 }
 

@@ -540,7 +540,7 @@ void TestIsolationFacts::declarations_areTaken()
     QCOMPARE(declared.owned[0].first, std::string("production"));
     QCOMPARE(declared.owned[0].second, (std::vector<std::string>{"*.prd.example", "10.0.0.0/8"}));
     QCOMPARE(declared.sharedIssuers, std::vector<std::string>{"https://login.example"});
-    QCOMPARE(declared.promisedPerMinute[0].second, 600);
+    QCOMPARE(declared.promisedPerMinute.at("orders"), 600);
 }
 
 QTEST_GUILESS_MAIN(TestIsolationFacts)

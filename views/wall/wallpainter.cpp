@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,32 @@ QPen roundPen(const QColor &colour, double width)
 void drawElided(QPainter &painter, const QRectF &area, int flags, const QString &text)
 {
     painter.drawText(area, flags | Qt::TextSingleLine, painter.fontMetrics().elidedText(text, Qt::ElideMiddle, static_cast<int>(area.width())));
+}
+
+//! The first text that fits, else the last one cut.
+void drawFitting(QPainter &painter, const QRectF &area, int flags, const QStringList &texts)
+{
+    const auto fits = [&](const QString &text) { return painter.fontMetrics().horizontalAdvance(text) <= area.width(); };
+    const auto found = std::find_if(texts.cbegin(), texts.cend(), fits);
+    drawElided(painter, area, flags, found != texts.cend() ? *found : texts.last());
+}
+
+//! A name at one end of an area, and at the other a count if there is room for it.
+struct CompartmentHead
+{
+    QString name, count;
+    Qt::Alignment nameSide, countSide;
+};
+
+void drawHead(QPainter &painter, const QRectF &area, const CompartmentHead &head)
+{
+    const QFont strong = typeFont(TypeSize::Small, QFont::DemiBold), faint = typeFont(TypeSize::Caption);
+    painter.setFont(strong);
+    drawElided(painter, area, static_cast<int>(head.nameSide | Qt::AlignVCenter), head.name);
+    const int needed = QFontMetrics(strong).horizontalAdvance(head.name) + QFontMetrics(faint).horizontalAdvance(head.count);
+    painter.setFont(faint);
+    if (needed + px(12) <= area.width())
+        painter.drawText(area, static_cast<int>(head.countSide | Qt::AlignVCenter), head.count);
 }
 
 } // namespace
@@ -93,15 +121,12 @@ void WallPainter::paintHead()
 {
     const QRectF title(m_layout.sandbox.left() + px(12), px(4), m_layout.plate.left() - m_layout.sandbox.left() - px(20), px(20));
     const QRectF far(m_layout.plate.right() + px(8), px(4), m_layout.production.right() - m_layout.plate.right() - px(20), px(20));
-    m_painter.setFont(typeFont(TypeSize::Small, QFont::DemiBold));
     m_painter.setPen(QColor(m_tokens.sandbox.ink));
-    m_painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, WallTexts::tr("Sandbox compartment"));
+    drawHead(m_painter, title, {WallTexts::tr("Sandbox compartment"), WallTexts::tr("%n API(s)", nullptr, m_wall.apisInSandbox),
+                                Qt::AlignLeft, Qt::AlignRight});
     m_painter.setPen(QColor(m_tokens.production.ink));
-    m_painter.drawText(far, Qt::AlignRight | Qt::AlignVCenter, WallTexts::tr("Production compartment"));
-    m_painter.setFont(typeFont(TypeSize::Caption));
-    m_painter.drawText(far, Qt::AlignLeft | Qt::AlignVCenter, WallTexts::tr("%n API(s)", nullptr, m_wall.apisInProduction));
-    m_painter.setPen(QColor(m_tokens.sandbox.ink));
-    m_painter.drawText(title, Qt::AlignRight | Qt::AlignVCenter, WallTexts::tr("%n API(s)", nullptr, m_wall.apisInSandbox));
+    drawHead(m_painter, far, {WallTexts::tr("Production compartment"), WallTexts::tr("%n API(s)", nullptr, m_wall.apisInProduction),
+                              Qt::AlignRight, Qt::AlignLeft});
     for (const WallLayout::Lane &lane : m_layout.left)
         paintChip(lane, m_wall.left, EnvironmentType::Sandbox);
     for (const WallLayout::Lane &lane : m_layout.right)
@@ -349,7 +374,8 @@ void WallPainter::paintFigures(std::size_t index)
     part(band.score.provenShare, m_tokens.text2);
     m_painter.setFont(typeFont(TypeSize::Caption));
     m_painter.setPen(QColor(m_tokens.text2));
-    drawElided(m_painter, QRectF(bar.left(), top + px(30), bar.width(), px(18)), Qt::AlignLeft | Qt::AlignVCenter, WallWords::figuresLine(band));
+    drawFitting(m_painter, QRectF(bar.left(), top + px(30), bar.width(), px(18)), Qt::AlignLeft | Qt::AlignVCenter,
+                WallWords::figuresLines(band));
 }
 
 } // namespace bulkhead

@@ -9,6 +9,7 @@
 #include "wall/wallwidget.h"
 #include "wall/wallwords.h"
 #include "widgets/button.h"
+#include "widgets/flowlayout.h"
 #include "widgets/marks.h"
 #include "widgets/messagebar.h"
 
@@ -74,8 +75,10 @@ WallPanel::WallPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock
 QWidget *WallPanel::makeHead()
 {
     auto *head = new QWidget(m_content);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(px(16), px(12), px(16), px(8));
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight, head);
+    m_head->setContentsMargins(px(16), px(12), px(16), px(8));
+    m_head->setSpacing(px(10));
+    auto *row = new QHBoxLayout;
     row->setSpacing(px(10));
     row->addWidget(m_mark);
     m_headline->setObjectName(u"wallHeadline"_s);
@@ -83,16 +86,26 @@ QWidget *WallPanel::makeHead()
     m_lead->setObjectName(u"wallLead"_s);
     m_lead->setElided(true);
     row->addWidget(m_lead, 1);
-    row->addWidget(m_figures);
+    m_head->addLayout(row, 1);
+    m_figures->setElided(true); // so that it never keeps the panel wide
+    m_head->addWidget(m_figures);
     return head;
+}
+
+void WallPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int besideFrom = 960; // where verdict and figures have room in one line
+    m_head->setDirection(width() < px(besideFrom) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QWidget *WallPanel::makeLegend()
 {
     auto *foot = new QWidget(m_content);
-    auto *row = new QHBoxLayout(foot);
+    auto *row = new FlowLayout(foot);
     row->setContentsMargins(px(16), px(2), px(8), px(2));
-    row->addWidget(m_legend, 1);
+    row->setLastAtTheRight(true);
+    row->addWidget(m_legend);
     m_governance->setObjectName(u"governance"_s);
     m_governance->setSize(Button::Size::Small);
     m_governance->setToolTip(tr("Governance supports the six layers: it can keep the whole from being proven, it cannot leak itself"));

@@ -5,6 +5,8 @@
 #include "usecases/consolesession.h"
 #include "widgets/surface.h"
 
+class QBoxLayout;
+
 namespace bulkhead {
 
 class Button;
@@ -28,6 +30,9 @@ signals:
     void findingsRequested(const bulkhead::FindingQuery &query);
     void gatewayRequested(const QString &gateway);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeHead();
     QWidget *makeLegend();
@@ -40,6 +45,7 @@ private:
     ConsoleSession &m_session;
     std::shared_ptr<const Clock> m_clock;
     PairTabs *m_tabs;
+    QBoxLayout *m_head = nullptr; //!< verdict, then its figures
     StatusMark *m_mark;
     TextLabel *m_headline, *m_lead, *m_figures;
     MessageBar *m_notice;

@@ -19,6 +19,12 @@ constexpr double bandHeight = 56, roomyBand = 72;
 constexpr int roomyFrom = 1180; //!< wide screens are high as well
 constexpr double hitWidth = 16;
 
+//! Height of a band on a wall that wide.
+double bandAt(int width)
+{
+    return width >= px(roomyFrom) ? roomyBand : bandHeight;
+}
+
 QPainterPath boxed(const QRectF &rect)
 {
     QPainterPath path;
@@ -34,7 +40,9 @@ WallWidget::WallWidget(std::shared_ptr<const Clock> clock, QWidget *parent)
 {
     setObjectName(u"wall"_s);
     setAccessibleName(tr("The wall between sandbox and production"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setFocusPolicy(Qt::TabFocus);
 }
 
@@ -51,21 +59,24 @@ void WallWidget::setPair(std::shared_ptr<const IsolationView> view, const isolat
 
 QSize WallWidget::sizeHint() const
 {
-    const double band = width() >= px(roomyFrom) ? roomyBand : bandHeight;
-    return {px(1000), qRound(WallLayout::heightFor(textScale(), band))};
+    return {px(1000), heightForWidth(px(1000))};
 }
 
 QSize WallWidget::minimumSizeHint() const
 {
-    return {px(640), sizeHint().height()};
+    return {px(640), heightForWidth(px(640))};
+}
+
+int WallWidget::heightForWidth(int width) const
+{
+    return qRound(WallLayout::heightFor(textScale(), bandAt(width)));
 }
 
 void WallWidget::arrange()
 {
     if (m_report == nullptr)
         return;
-    const double band = width() >= px(roomyFrom) ? roomyBand : bandHeight;
-    m_layout = WallLayout::of(m_wall, width(), textScale(), band);
+    m_layout = WallLayout::of(m_wall, width(), textScale(), bandAt(width()));
     std::map<QString, WallSpot *> kept;
     QWidget *before = this;
     for (Spot &spot : spots()) {
@@ -186,7 +197,6 @@ void WallWidget::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
-    updateGeometry();
 }
 
 void WallWidget::changeEvent(QEvent *event)

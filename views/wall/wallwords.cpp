@@ -58,7 +58,7 @@ QString WallWords::lead() const
     return worst.isEmpty() ? weakest : weakest + u' ' + worst + (worst.endsWith(u'.') ? QString() : u"."_s);
 }
 
-QString WallWords::figuresLine(const WallBand &band)
+QStringList WallWords::figuresLines(const WallBand &band)
 {
     QStringList parts;
     if (band.fails > 0)
@@ -71,7 +71,10 @@ QString WallWords::figuresLine(const WallBand &band)
         parts << tr("%1 of %2 pass").arg(Formats::number(qint64(band.passing)), Formats::number(qint64(band.controls)));
     if (band.score.isPartlyAttested)
         parts << tr("partly attested");
-    return parts.join(u", "_s);
+    QStringList lines;
+    for (; !parts.isEmpty(); parts.removeLast()) // what matters most is said first
+        lines << parts.join(u", "_s);
+    return lines;
 }
 
 QString WallWords::label(const WallBand &band) const
@@ -80,7 +83,7 @@ QString WallWords::label(const WallBand &band) const
     return tr("%1: %2. Proven %3, possible %4, coverage %5, proven by machine %6. %7.")
         .arg(IsolationWords::layer(band.layer), Words::layer(IsolationWords::statusOf(band.score.status)),
              IsolationWords::percent(figures.proven), IsolationWords::percent(figures.possible),
-             IsolationWords::percent(figures.coverage), IsolationWords::percent(figures.machineProven), figuresLine(band));
+             IsolationWords::percent(figures.coverage), IsolationWords::percent(figures.machineProven), figuresLines(band).first());
 }
 
 QStringList WallWords::undecidedNames(const WallBand &band, int most) const

@@ -17,7 +17,8 @@ public:
     [[nodiscard]] QString headline() const;
     //! The one sentence beside the headline: the worst finding, or what is missing.
     [[nodiscard]] QString lead() const;
-    [[nodiscard]] static QString figuresLine(const WallBand &band); //!< "2 findings, 3 undecided"
+    //! "2 findings, 3 undecided", and shorter ways to say it, the shortest last.
+    [[nodiscard]] static QStringList figuresLines(const WallBand &band);
     [[nodiscard]] QString label(const WallBand &band) const;        //!< layer, status, figures
     [[nodiscard]] QString hatch(const WallBand &band) const;        //!< what is undecided, by name
     [[nodiscard]] QString leak(const WallBand &band, const std::vector<int> &leaks) const;

@@ -102,11 +102,9 @@ std::int64_t perMinute(const std::vector<const PolicyFacts *> &limits)
 
 std::optional<std::int64_t> promised(const PairFacts &facts, const std::string &api)
 {
-    for (const auto &[name, calls] : facts.estate().declared.promisedPerMinute) {
-        if (name == api)
-            return calls;
-    }
-    return std::nullopt;
+    const auto &promises = facts.estate().declared.promisedPerMinute;
+    const auto promise = promises.find(api);
+    return promise != promises.end() ? std::optional(promise->second) : std::nullopt;
 }
 
 //! What the baseline asks for and nothing acts as; nullptr: all is there.
