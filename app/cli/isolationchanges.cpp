@@ -12,14 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<RunName> runOf(const CommandLine &line, const QString &option)
-{
-    const auto moment = momentOf(line, option, u"run"_s);
-    if (!moment)
-        return moment.error();
-    return *moment ? RunName{(*moment)->number, (*moment)->at} : RunName{};
-}
-
 QString words(isolation::Verdict verdict)
 {
     return isolation::plain(isolation::toWire(verdict));
@@ -84,8 +76,8 @@ JsonValue toJson(const CheckComparison &changes)
 
 QCoro::Task<ExitCode> isolationChanges(CommandContext &context)
 {
-    const auto from = runOf(context.line, u"since"_s);
-    const auto to = runOf(context.line, u"until"_s);
+    const auto from = historyPointOf(context.line, u"since"_s, u"run"_s);
+    const auto to = historyPointOf(context.line, u"until"_s, u"run"_s);
     if (!from || !to)
         co_return fail(context.console, from ? to.error() : from.error());
     const auto estate = openEstate(context);

@@ -52,7 +52,7 @@ Result<QList<QString>> namedControls(const CommandLine &line, const isolation::C
         if (!known.contains(id)) {
             const QString near = nearest(id, known);
             return optionError(u"control"_s, u"there is no control \"%1\""_s.arg(id),
-                         near.isEmpty() ? u"the ids look like INF-07"_s : u"did you mean %1?"_s.arg(near));
+                               near.isEmpty() ? u"the ids look like INF-07"_s : u"did you mean %1?"_s.arg(near));
         }
     }
     return chosen;

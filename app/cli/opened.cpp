@@ -21,33 +21,31 @@ Result<EstateConfig> openEstate(CommandContext &context)
     return reading.config;
 }
 
-Result<std::optional<Moment>> momentOf(const CommandLine &line, const QString &option, const QString &numbered)
+Result<HistoryPoint> historyPointOf(const CommandLine &line, const QString &option, const QString &numbered)
 {
     const QString word = line.options.value(option);
     if (word.isEmpty())
-        return std::optional<Moment>();
+        return HistoryPoint();
     bool isNumber = false;
     const qint64 number = word.toLongLong(&isNumber);
     if (isNumber && number > 0)
-        return std::optional(Moment{number, {}});
+        return HistoryPoint{number, {}};
     const QDateTime time = QDateTime::fromString(word, Qt::ISODate);
     if (!time.isValid()) {
         return optionError(option, u"\"%1\" is neither a time nor the number of a %2"_s.arg(word, numbered),
                            u"write it as 2026-11-23T09:41:00Z"_s);
     }
-    return std::optional(Moment{0, UtcTime{std::chrono::milliseconds(time.toMSecsSinceEpoch())}});
+    return HistoryPoint{0, UtcTime{std::chrono::milliseconds(time.toMSecsSinceEpoch())}};
 }
 
 Result<SnapshotId> snapshotOf(Store &store, const CommandLine &line)
 {
-    const auto moment = momentOf(line, u"as-of"_s, u"snapshot"_s);
-    if (!moment)
-        return moment.error();
-    if (!*moment)
-        return SnapshotId(0);
-    if (!(*moment)->at)
-        return SnapshotId((*moment)->number);
-    const auto found = store.snapshotAt(*(*moment)->at);
+    const auto point = historyPointOf(line, u"as-of"_s, u"snapshot"_s);
+    if (!point)
+        return point.error();
+    if (!point->at)
+        return SnapshotId(point->number);
+    const auto found = store.snapshotAt(*point->at);
     if (!found)
         return found.error();
     if (!*found) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.h"
+#include "core/historypoint.h"
 #include "engine/engine.h"
 #include "estate/estatefile.h"
 #include "ports/store.h"
@@ -13,14 +14,8 @@ namespace bulkhead::cli {
 [[nodiscard]] Result<EstateConfig> openEstate(CommandContext &context);
 //! The catalog as of --as-of, or now.
 [[nodiscard]] Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context);
-//! A point of a history, as people name it.
-struct Moment
-{
-    qint64 number = 0;         //!< of a snapshot or run
-    std::optional<UtcTime> at; //!< or its time
-};
-//! The option's value, a number or an ISO time; nothing if it is not there. `numbered` says what the number counts.
-[[nodiscard]] Result<std::optional<Moment>> momentOf(const CommandLine &line, const QString &option, const QString &numbered);
+//! The option's value, a number or an ISO time. `numbered` says what the number counts.
+[[nodiscard]] Result<HistoryPoint> historyPointOf(const CommandLine &line, const QString &option, const QString &numbered);
 //! A snapshot number, or the newest snapshot at or before a time. 0: now.
 [[nodiscard]] Result<SnapshotId> snapshotOf(Store &store, const CommandLine &line);
 

@@ -6,7 +6,8 @@
 #include "isolation/records.h"
 #include "isolation/words.h"
 
-#include <map>
+#include <string>
+#include <unordered_map>
 
 namespace bulkhead::isolation {
 
@@ -22,7 +23,7 @@ struct Declarations
     std::vector<std::string> publicApis;     //!< APIs that are meant to be open, by name
     std::vector<std::string> productionOnly; //!< APIs that are approved without a sandbox, by name
     std::vector<std::string> approvedAdmins; //!< principals that may change both sides
-    std::map<std::string, std::int64_t> promisedPerMinute; //!< by API: calls that its SLA promises
+    std::unordered_map<std::string, std::int64_t> promisedPerMinute; //!< by API: calls that its SLA promises
     std::vector<std::string> platformRoutes; //!< health checks and the like, by name: no API
 };
 

@@ -47,8 +47,8 @@ public:
     virtual ~CheckRunStore() = default;
     Q_DISABLE_COPY_MOVE(CheckRunStore)
 
-    //! Keeps a run with all findings it has (`since`, `sinceAt`, `closed` and `isReopened` of these do not matter): those that were open and
-    //! are not among them are closed. A run of an older snapshot than the newest kept one of its pair is not kept (id 0):
+    //! Keeps a run with all findings it has (the store itself knows their lives): those that were open and are not among them
+    //! are closed. A run of an older snapshot than the newest kept one of its pair is not kept (id 0):
     //! looking at the past does not change what is known today. One transaction.
     virtual Result<CheckRun> addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings) = 0;
     //! Newest first; no limit if it is 0.

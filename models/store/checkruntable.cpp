@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/checkruntable.h"
 
-#include <limits>
 #include <map>
 
 namespace bulkhead {
@@ -68,21 +67,40 @@ std::vector<CheckFinding> listed(Statement &query)
     return findings;
 }
 
-//! By fingerprint; run 0: those that are open now.
-std::vector<CheckFinding> openIn(Connection &connection, qint64 pair, qint64 run)
+//! A query for findings of a pair ($1) as findingFrom() takes them. Make it once: a prepared statement is known by its address.
+std::string findingsWhere(const std::string &condition)
 {
-    Statement &query = connection.prepared(
-        "SELECT fingerprint, control, verdict, detail, since, closed, reopened, check_run.at"
-        " FROM finding JOIN check_run ON check_run.id = finding.since"
-        " WHERE finding.pair = $1 AND opened <= $2 AND (closed IS NULL OR closed > $2) ORDER BY fingerprint");
-    query.start(pair, run > 0 ? run : std::numeric_limits<qint64>::max());
+    return "SELECT fingerprint, control, verdict, detail, since, closed, reopened, check_run.at"
+           " FROM finding JOIN check_run ON check_run.id = finding.since WHERE finding.pair = $1 AND "
+        + condition;
+}
+
+//! By fingerprint.
+std::vector<CheckFinding> openNow(Connection &connection, qint64 pair)
+{
+    static const std::string sql = findingsWhere("closed IS NULL ORDER BY fingerprint"); // the words of the index of these
+    Statement &query = connection.prepared(sql.c_str());
+    query.start(pair);
     return listed(query);
+}
+
+//! As that run left them.
+std::vector<CheckFinding> openAfter(Connection &connection, qint64 pair, qint64 run)
+{
+    static const std::string sql
+        = findingsWhere("opened <= $2 AND (closed IS NULL OR closed > $2) ORDER BY fingerprint");
+    Statement &query = connection.prepared(sql.c_str());
+    query.start(pair, run);
+    std::vector<CheckFinding> findings = listed(query);
+    for (CheckFinding &finding : findings)
+        finding.closed = 0; // it was closed later
+    return findings;
 }
 
 std::map<std::string, CheckFinding> openFindings(Connection &connection, qint64 pair)
 {
     std::map<std::string, CheckFinding> open;
-    for (CheckFinding &finding : openIn(connection, pair, 0))
+    for (CheckFinding &finding : openNow(connection, pair))
         open.emplace(finding.fingerprint, std::move(finding));
     return open;
 }
@@ -169,19 +187,15 @@ QList<CheckRun> readCheckRuns(Connection &connection, const EnvironmentId &sandb
 std::vector<CheckFinding> readFindings(Connection &connection, const EnvironmentId &sandbox,
                                        const EnvironmentId &production, qint64 run)
 {
-    std::vector<CheckFinding> findings = openIn(connection, pairRow(connection, sandbox, production), run);
-    for (CheckFinding &finding : findings)
-        finding.closed = 0; // open as of that run
-    return findings;
+    const qint64 row = pairRow(connection, sandbox, production);
+    return run > 0 ? openAfter(connection, row, run) : openNow(connection, row);
 }
 
 std::vector<CheckFinding> readFindingHistory(Connection &connection, const EnvironmentId &sandbox,
                                              const EnvironmentId &production, const std::string &fingerprint)
 {
-    Statement &query = connection.prepared(
-        "SELECT fingerprint, control, verdict, detail, since, closed, reopened, check_run.at"
-        " FROM finding JOIN check_run ON check_run.id = finding.since"
-        " WHERE finding.pair = $1 AND fingerprint = $2 ORDER BY opened");
+    static const std::string sql = findingsWhere("fingerprint = $2 ORDER BY opened");
+    Statement &query = connection.prepared(sql.c_str());
     query.start(pairRow(connection, sandbox, production), fingerprint);
     return listed(query);
 }

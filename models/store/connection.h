@@ -22,7 +22,7 @@ public:
 
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] SQLite::Database &database() { return *m_database; }
-    //! A statement kept prepared; `sql` is a literal. It starts over with every call.
+    //! A statement kept prepared; `sql` lives as long as the program. It starts over with every call.
     Statement &prepared(const char *sql);
     void execute(const char *sql) { m_database->exec(sql); }
     [[nodiscard]] qint64 pragma(const char *sql) { return m_database->execAndGet(sql).getInt64(); }

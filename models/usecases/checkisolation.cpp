@@ -148,7 +148,7 @@ public:
         if (!kept)
             return kept.error();
         if (m_view.isLatest) {
-            const Result<void> compared = compareWithRunBefore(report, *runs, kept->id);
+            const Result<void> compared = compareWithRunBefore(report, *runs, *kept);
             if (!compared)
                 return compared.error();
         }
@@ -159,7 +159,7 @@ public:
 private:
     [[nodiscard]] bool isKept() const { return m_view.isLatest && m_options.controls.isEmpty(); }
 
-    //! The run as it was kept; id 0 if it was not. One that says of the same snapshot what the newest one said is that one.
+    //! The run as it was kept; id 0 and nothing said if it was not. One that says of the same snapshot what the newest one said is that one.
     Result<CheckRun> keep(const PairResult &result, const std::vector<CheckFinding> &before, const QList<CheckRun> &runs)
     {
         CheckRun run;
@@ -179,17 +179,17 @@ private:
     }
 
     //! The newest run that is not this one itself.
-    Result<void> compareWithRunBefore(PairReport &report, const QList<CheckRun> &runs, qint64 kept)
+    Result<void> compareWithRunBefore(PairReport &report, const QList<CheckRun> &runs, const CheckRun &kept)
     {
-        const auto earlier = std::find_if(runs.cbegin(), runs.cend(), [kept](const CheckRun &run) { return run.id != kept; });
+        const auto earlier = std::find_if(runs.cbegin(), runs.cend(), [&kept](const CheckRun &run) { return run.id != kept.id; });
         report.hasEarlierRun = earlier != runs.cend();
-        if (!report.hasEarlierRun || !m_options.controls.isEmpty())
+        if (!report.hasEarlierRun || kept.summary.empty())
             return {};
         JsonReader reader;
         const auto before = runFromSummary(reader, earlier->summary);
         if (!before)
             return before.error();
-        const auto now = runFromSummary(reader, runSummary(report.result, m_controls, true));
+        const auto now = runFromSummary(reader, kept.summary);
         if (!now)
             return now.error();
         report.changes = verdictChanges(*before, *now);

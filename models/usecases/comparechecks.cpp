@@ -24,10 +24,10 @@ Error noSuchRun(const QList<CheckRun> &runs)
 }
 
 //! `runs` newest first.
-const CheckRun *find(const QList<CheckRun> &runs, const RunName &name)
+const CheckRun *find(const QList<CheckRun> &runs, const HistoryPoint &point)
 {
-    const auto found = std::find_if(runs.cbegin(), runs.cend(), [&name](const CheckRun &run) {
-        return name.at ? run.at <= *name.at : name.number == 0 || run.id == name.number;
+    const auto found = std::find_if(runs.cbegin(), runs.cend(), [&point](const CheckRun &run) {
+        return point.at ? run.at <= *point.at : point.number == 0 || run.id == point.number;
     });
     return found == runs.cend() ? nullptr : &*found;
 }
@@ -82,7 +82,8 @@ Result<CheckComparison> compare(CheckRunStore &store, const CheckRun &from, cons
 } // namespace
 
 Result<std::optional<CheckComparison>> compareChecks(CheckRunStore &store, const EnvironmentId &sandbox,
-                                                     const EnvironmentId &production, const RunName &from, const RunName &to)
+                                                     const EnvironmentId &production, const HistoryPoint &from,
+                                                     const HistoryPoint &to)
 {
     const auto runs = store.checkRuns(sandbox, production, 0);
     if (!runs)

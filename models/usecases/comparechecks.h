@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/historypoint.h"
 #include "estate/config.h"
 #include "isolation/result.h"
 #include "isolation/runchanges.h"
@@ -23,18 +24,10 @@ struct CheckComparison
     std::vector<KeptFinding> appeared, gone; //!< in the order of control and unit
 };
 
-//! Names a run: its number, or a time, which finds the newest run by then. Empty: the newest; for the start of a comparison
-//! the one before the other.
-struct RunName
-{
-    qint64 number = 0;
-    std::optional<UtcTime> at;
-    [[nodiscard]] bool isEmpty() const { return number == 0 && !at; }
-};
-
-//! Blocks: call on a worker. NotFound if there is no such run; nothing if the pair has fewer than two runs and none was named.
+//! Points name runs; an empty one the newest, and for the start of a comparison the one before the other. Blocks: call on a
+//! worker. NotFound if there is no such run; nothing if the pair has fewer than two runs and none was named.
 [[nodiscard]] Result<std::optional<CheckComparison>> compareChecks(CheckRunStore &store, const EnvironmentId &sandbox,
-                                                                   const EnvironmentId &production, const RunName &from,
-                                                                   const RunName &to);
+                                                                   const EnvironmentId &production,
+                                                                   const HistoryPoint &from, const HistoryPoint &to);
 
 } // namespace bulkhead

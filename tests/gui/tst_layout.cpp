@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace bulkhead;
@@ -27,11 +29,14 @@ private slots:
     void label_givenAnotherFontOrParent_keepsItsMargins();
     void screens_inASmallWindow_haveRoomForEverything_data();
     void screens_inASmallWindow_haveRoomForEverything();
+    void overview_madeNarrow_needsNoSidewaysScrolling_data();
+    void overview_madeNarrow_needsNoSidewaysScrolling();
     void textSize_chosen_isThereAtOnceAndTheWindowIsAsItWas();
     void theme_chosenElsewhere_isShownOnTheDesk();
     void textSize_chosenWithUnsavedWork_losesNothingOfIt();
 
 private:
+    void openEstate(const QString &language, int percent);
     void show(Screen screen, const QString &item = {})
     {
         m_bench->window().showScreen(screen, item);
@@ -61,6 +66,7 @@ private:
         QVERIFY2(faults.isEmpty(), qPrintable(where + u":\n"_s + faults.join(u'\n')));
     }
 
+    std::unique_ptr<FakeKong> m_sandbox, m_production;
     std::unique_ptr<ConsoleBench> m_bench;
 };
 
@@ -97,6 +103,33 @@ void TestLayout::label_givenAnotherFontOrParent_keepsItsMargins()
     QCOMPARE(label->contentsMargins(), margins);
 }
 
+//! Two gateways that were read and one that is silent.
+void TestLayout::openEstate(const QString &language, int percent)
+{
+    KongSeed seed;
+    for (const std::string name : {"accounts-and-balances", "payments-initiation"}) {
+        const std::string service = seed.service(name, name + ".meridian.example");
+        seed.route(name, service, "/" + name);
+    }
+    m_sandbox = std::make_unique<FakeKong>(seed);
+    m_production = std::make_unique<FakeKong>(std::move(seed));
+    m_bench = std::make_unique<ConsoleBench>();
+    m_bench->setLook(language, percent);
+    m_bench->writeEstate(uR"(version: 1
+name: Meridian
+environments:
+  sandbox-partner: {type: sandbox}
+  production-partner: {type: production}
+gateways:
+  kong-partner-sbx: {kind: kong, admin_url: "%1", environment: sandbox-partner}
+  kong-partner-prd: {kind: kong, admin_url: "%2", environment: production-partner}
+  kong-silent: {kind: kong, admin_url: "http://127.0.0.1:1", environment: production-partner}
+)"_s.arg(m_sandbox->url().toString(), m_production->url().toString()).toUtf8());
+    m_bench->start();
+    QVERIFY(m_bench->waitForView([](const CatalogView &) { return true; }));
+    QVERIFY(m_bench->sync());
+}
+
 void TestLayout::screens_inASmallWindow_haveRoomForEverything_data()
 {
     QTest::addColumn<QString>("language");
@@ -116,27 +149,7 @@ void TestLayout::screens_inASmallWindow_haveRoomForEverything()
     QFETCH(QString, language);
     QFETCH(int, percent);
     QFETCH(QSize, size);
-    KongSeed seed;
-    for (const std::string name : {"accounts-and-balances", "payments-initiation"}) {
-        const std::string service = seed.service(name, name + ".meridian.example");
-        seed.route(name, service, "/" + name);
-    }
-    FakeKong sandbox(seed), production(std::move(seed));
-    m_bench = std::make_unique<ConsoleBench>();
-    m_bench->setLook(language, percent);
-    m_bench->writeEstate(uR"(version: 1
-name: Meridian
-environments:
-  sandbox-partner: {type: sandbox}
-  production-partner: {type: production}
-gateways:
-  kong-partner-sbx: {kind: kong, admin_url: "%1", environment: sandbox-partner}
-  kong-partner-prd: {kind: kong, admin_url: "%2", environment: production-partner}
-  kong-silent: {kind: kong, admin_url: "http://127.0.0.1:1", environment: production-partner}
-)"_s.arg(sandbox.url().toString(), production.url().toString()).toUtf8());
-    m_bench->start();
-    QVERIFY(m_bench->waitForView([](const CatalogView &) { return true; }));
-    QVERIFY(m_bench->sync());
+    openEstate(language, percent);
     m_bench->window().resize(size.expandedTo(m_bench->window().minimumSize()));
     show(Screen::Overview);
     check(u"overview"_s);
@@ -158,6 +171,30 @@ gateways:
         settings->showSection(section);
         settle();
         check(u"settings %1"_s.arg(section));
+    }
+    m_bench.reset();
+}
+
+void TestLayout::overview_madeNarrow_needsNoSidewaysScrolling_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("percent");
+    QTest::newRow("English") << u"en"_s << 100;
+    QTest::newRow("German, text 150 %") << u"de"_s << 150;
+}
+
+void TestLayout::overview_madeNarrow_needsNoSidewaysScrolling()
+{
+    QFETCH(QString, language);
+    QFETCH(int, percent);
+    openEstate(language, percent);
+    show(Screen::Overview);
+    for (const QSize size : {QSize(1920, 1080), QSize(1280, 800)}) {
+        m_bench->window().resize(size);
+        settle();
+        check(u"%1 wide"_s.arg(size.width()));
+        for (const auto *area : m_bench->page(Screen::Overview).findChildren<QScrollArea *>())
+            QVERIFY2(!area->horizontalScrollBar()->isVisible(), qPrintable(u"%1 wide"_s.arg(size.width())));
     }
     m_bench.reset();
 }

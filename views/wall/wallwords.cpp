@@ -63,17 +63,19 @@ QStringList WallWords::figuresLines(const WallBand &band)
     QStringList parts;
     if (band.fails > 0)
         parts << tr("%n finding(s)", nullptr, band.fails);
-    if (band.warns > 0)
-        parts << tr("%n warning(s)", nullptr, band.warns);
     if (!band.undecided.empty())
         parts << tr("%n undecided", nullptr, static_cast<int>(band.undecided.size()));
+    if (band.warns > 0)
+        parts << tr("%n warning(s)", nullptr, band.warns);
     if (parts.isEmpty())
         parts << tr("%1 of %2 pass").arg(Formats::number(qint64(band.passing)), Formats::number(qint64(band.controls)));
     if (band.score.isPartlyAttested)
         parts << tr("partly attested");
-    QStringList lines;
-    for (; !parts.isEmpty(); parts.removeLast()) // what matters most is said first
-        lines << parts.join(u", "_s);
+    QStringList lines{parts.join(u", "_s)};
+    while (parts.size() > 1) { // what matters most is said first
+        parts.removeLast();
+        lines << parts.join(u", "_s) + u", …"_s;
+    }
     return lines;
 }
 

@@ -17,10 +17,10 @@ public:
     [[nodiscard]] QString headline() const;
     //! The one sentence beside the headline: the worst finding, or what is missing.
     [[nodiscard]] QString lead() const;
-    //! "2 findings, 3 undecided", and shorter ways to say it, the shortest last.
+    //! "2 findings, 3 undecided, 4 warnings", and shorter ways to say it, the shortest last: they show that there is more.
     [[nodiscard]] static QStringList figuresLines(const WallBand &band);
-    [[nodiscard]] QString label(const WallBand &band) const;        //!< layer, status, figures
-    [[nodiscard]] QString hatch(const WallBand &band) const;        //!< what is undecided, by name
+    [[nodiscard]] QString label(const WallBand &band) const; //!< layer, status, figures
+    [[nodiscard]] QString hatch(const WallBand &band) const; //!< what is undecided, by name
     [[nodiscard]] QString leak(const WallBand &band, const std::vector<int> &leaks) const;
     [[nodiscard]] QString gateway(const WallGateway &gateway) const;
     [[nodiscard]] QString governance() const;

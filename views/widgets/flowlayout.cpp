@@ -88,25 +88,34 @@ void FlowLayout::setGeometry(const QRect &rect)
 int FlowLayout::arrange(const QRect &rect, bool place) const
 {
     const QRect room = rect.marginsRemoved(contentsMargins());
-    int x = room.left(), y = room.top(), line = 0;
+    QList<Placed> line;
+    int x = room.left(), y = room.top(), height = 0;
+    const auto endLine = [&] {
+        for (const Placed &one : std::as_const(line)) {
+            const QRect at(QPoint(one.x, y + (height - one.size.height()) / 2), one.size);
+            one.item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), room, at));
+        }
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize hint = item->sizeHint();
         const QSize size(qMin(hint.width(), qMax(room.width(), item->minimumSize().width())), hint.height());
         if (x > room.left() && x + size.width() > room.left() + room.width()) {
+            endLine();
             x = room.left();
-            y += line + spacing();
-            line = 0;
+            y += height + spacing();
+            height = 0;
         }
         const bool right = m_lastAtTheRight && item == m_items.constLast() && x > room.left();
-        const QRect at(QPoint(right ? room.left() + room.width() - size.width() : x, y), size);
         if (place)
-            item->setGeometry(QStyle::visualRect(parentWidget()->layoutDirection(), room, at));
+            line.append({item, right ? room.left() + room.width() - size.width() : x, size});
         x += size.width() + spacing();
-        line = qMax(line, size.height());
+        height = qMax(height, size.height());
     }
-    return y + line - rect.top() + contentsMargins().bottom();
+    endLine();
+    return y + height - rect.top() + contentsMargins().bottom();
 }
 
 } // namespace bulkhead

@@ -5,7 +5,8 @@
 
 namespace bulkhead {
 
-//! A row that goes on in the next line where it does not fit: buttons and choices in a narrow column.
+//! A row that goes on in the next line where it does not fit: buttons and choices in a narrow column. What stands in one line
+//! is centred on it.
 class FlowLayout : public QLayout
 {
     Q_OBJECT
@@ -28,6 +29,12 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
+    struct Placed
+    {
+        QLayoutItem *item;
+        int x;
+        QSize size;
+    };
     [[nodiscard]] int arrange(const QRect &rect, bool place) const;
 
     QList<QLayoutItem *> m_items;
