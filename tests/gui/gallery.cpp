@@ -46,7 +46,7 @@ Look lookOf(Theme theme, const Wish &wish)
 
 bool take(MainWindow &window, const QString &file)
 {
-    for (int i = 0; i < 3; ++i) // a layout may ask its parent for another one
+    for (int i = 0; i < 20; ++i) // a layout may ask its parent for another one, through the whole depth of a page
         QCoreApplication::processEvents();
     if (window.grab().save(file))
         return true;

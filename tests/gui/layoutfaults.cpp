@@ -45,6 +45,17 @@ void addScrolled(const QScrollArea &area, QStringList &faults)
         faults.append(nameOf(*content) + u" is wider than what is seen of it: %1"_s.arg(area.viewport()->width()));
 }
 
+//! The height that a widget needs at the width it was given, 0 where it makes do with any.
+int leastHeight(const QWidget &widget)
+{
+    const auto *label = qobject_cast<const QLabel *>(&widget);
+    if (label && label->text().isEmpty())
+        return 0;
+    if (widget.hasHeightForWidth())
+        return widget.heightForWidth(widget.width());
+    return label ? label->fontMetrics().height() : 0;
+}
+
 //! What holds others has room if each of them has; pages that are not shown do not count.
 void addRoom(const QWidget &widget, QStringList &faults)
 {
@@ -53,11 +64,7 @@ void addRoom(const QWidget &widget, QStringList &faults)
     const QSize least = widget.minimumSizeHint();
     if (widget.width() < least.width() && widget.maximumWidth() >= least.width())
         faults.append(nameOf(widget) + u" needs a width of %1"_s.arg(least.width()));
-    const auto *label = qobject_cast<const QLabel *>(&widget);
-    if (!label || label->text().isEmpty())
-        return;
-    const int high = label->wordWrap() ? label->heightForWidth(label->width()) : label->fontMetrics().height();
-    if (label->height() < high)
+    if (const int high = leastHeight(widget); widget.height() < high)
         faults.append(nameOf(widget) + u" needs a height of %1"_s.arg(high));
 }
 

@@ -86,6 +86,10 @@ void TestLayout::faults_ofSqueezedAndOverlappingWidgets_areFound()
     QVERIFY2(layoutFaults(box).value(0).contains(u"leaves"_s), "leaving the parent is not seen");
     second->setGeometry(first->geometry().right() + 1, first->y(), 8, first->height());
     QVERIFY2(layoutFaults(box).value(0).contains(u"needs a width"_s), "a squeezed text is not seen");
+    first->setWordWrap(true);
+    first->setGeometry(0, 0, first->minimumSizeHint().width(), first->fontMetrics().height());
+    second->setGeometry(first->geometry().translated(first->width(), 0));
+    QVERIFY2(layoutFaults(box).value(0).contains(u"needs a height"_s), "a text cut at its foot is not seen");
 }
 
 void TestLayout::label_givenAnotherFontOrParent_keepsItsMargins()
@@ -128,6 +132,8 @@ gateways:
     m_bench->start();
     QVERIFY(m_bench->waitForView([](const CatalogView &) { return true; }));
     QVERIFY(m_bench->sync());
+    show(Screen::Overview);
+    QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QWidget>(u"wall"_s)->isVisible(), 30000);
 }
 
 void TestLayout::screens_inASmallWindow_haveRoomForEverything_data()

@@ -40,7 +40,7 @@ WallWidget::WallWidget(std::shared_ptr<const Clock> clock, QWidget *parent)
 {
     setObjectName(u"wall"_s);
     setAccessibleName(tr("The wall between sandbox and production"));
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum); // a fixed one would stop at the hint's height
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::TabFocus);
