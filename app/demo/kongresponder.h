@@ -37,27 +37,49 @@ private:
 
     DemoReply route(const DemoRequest &request, const QStringList &segments);
     DemoReply collection(const DemoRequest &request, const std::string &name);
-    DemoReply entity(const DemoRequest &request, const std::string &collection, const std::string &key);
+    DemoReply entity(const DemoRequest &request, const std::string &collection, const std::string &key,
+                     JsonValue::Object given = {});
     [[nodiscard]] DemoReply unreadable() const;
     DemoReply nested(const DemoRequest &request, const QStringList &segments);
+    [[nodiscard]] DemoReply allTargets(const std::string &targets) const;
+    [[nodiscard]] DemoReply health(const KongRow &upstream) const;
+
+    enum class Cursor : std::uint8_t { Id, Position };
+    struct Paging
+    {
+        Cursor cursor = Cursor::Id;
+        bool keepsQuery = true; //!< "next" repeats size and tags
+    };
     DemoReply list(const DemoRequest &request, const std::string &path,
-                   const std::vector<const KongRow *> &rows, bool isNested, bool byPosition) const;
+                   const std::vector<const KongRow *> &rows, Paging paging) const;
+    [[nodiscard]] DemoReply tags(const DemoRequest &request, const std::string &wanted) const;
+    [[nodiscard]] std::vector<KongRow> tagRows(const std::string &wanted) const;
     [[nodiscard]] std::vector<const KongRow *> all(const std::string &collection) const;
     [[nodiscard]] std::optional<DemoReply> filter(const DemoRequest &request, const std::string &collection,
                                                   std::vector<const KongRow *> &rows) const;
 
-    DemoReply create(const std::string &collection, const QByteArray &body, JsonValue::Object given = {});
-    DemoReply replace(const std::string &collection, const std::string &key, const QByteArray &body);
-    DemoReply merge(const std::string &collection, const std::string &key, const QByteArray &body);
+    DemoReply create(const std::string &collection, const DemoRequest &request, JsonValue::Object given = {});
+    DemoReply replace(const std::string &collection, const std::string &key, const DemoRequest &request,
+                      JsonValue::Object given);
+    DemoReply merge(const std::string &collection, const std::string &key, const DemoRequest &request);
     DemoReply erase(const std::string &collection, const std::string &key);
     DemoReply unsupported(const std::string &collection, const std::string &key, const QByteArray &verb) const;
+    [[nodiscard]] DemoReply validation(const DemoRequest &request, const std::string &collection) const;
+    void resolveReferences(JsonValue::Object &row) const;
     [[nodiscard]] JsonValue::Object duplicateOf(const std::string &collection, const JsonValue::Object &row,
                                                 const std::string &self) const;
     [[nodiscard]] std::optional<DemoReply> problem(const std::string &collection,
                                                    const JsonValue::Object &given,
                                                    const JsonValue::Object &row, const std::string &self);
 
+    DemoReply declarative(const DemoRequest &request); //!< "/config"
+    DemoReply load(const DemoRequest &request);
+
+    [[nodiscard]] DemoReply alreadyThere(const JsonValue::Object &taken) const;
+
     [[nodiscard]] DemoReply root() const;
+    [[nodiscard]] DemoReply enabledPlugins() const;
+    [[nodiscard]] std::string nodeId() const;
     [[nodiscard]] DemoReply status(bool databaseDown) const;
 
     const FakeKongOptions &m_options;

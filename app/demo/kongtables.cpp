@@ -18,7 +18,45 @@ bool refers(JsonElement row, const std::string &member, const std::string &id)
     return reference && stringAt(*reference, "id") == id;
 }
 
+const std::map<std::string, std::string> &tableNames()
+{
+    static const std::map<std::string, std::string> names{
+        {"key-auths", "keyauth_credentials"},   {"basic-auths", "basicauth_credentials"},
+        {"hmac-auths", "hmacauth_credentials"}, {"jwts", "jwt_secrets"},
+        {"oauth2", "oauth2_credentials"},       {"key-sets", "key_sets"}};
+    return names;
+}
+
 } // namespace
+
+std::string kongTableName(const std::string &collection)
+{
+    const auto found = tableNames().find(collection);
+    if (found != tableNames().end())
+        return found->second;
+    return isTargetList(collection) ? "targets" : collection;
+}
+
+std::string kongCollectionOf(const std::string &table)
+{
+    for (const auto &[collection, name] : tableNames()) {
+        if (name == table)
+            return collection;
+    }
+    return KongSeed::defaults(table).empty() ? std::string() : table;
+}
+
+bool isKongId(const std::string &text)
+{
+    if (text.size() != 36)
+        return false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool isDash = at == 8 || at == 13 || at == 18 || at == 23;
+        if (isDash ? text[at] != '-' : !std::isxdigit(static_cast<unsigned char>(text[at])))
+            return false;
+    }
+    return true;
+}
 
 KongTables::KongTables(const KongSeed &seed)
     : m_rows(seed.rows())
@@ -74,8 +112,10 @@ const char *KongTables::nameMember(const std::string &collection)
         return "username";
     if (collection == "oauth2")
         return "client_id";
+    if (collection == "vaults")
+        return "prefix";
     if (collection == "services" || collection == "routes" || collection == "upstreams"
-        || collection == "snis")
+        || collection == "snis" || collection == "keys" || collection == "key-sets")
         return "name";
     return nullptr;
 }
@@ -98,6 +138,13 @@ const KongRow *KongTables::find(const std::string &collection, const std::string
     for (const KongRow &row : rows(collection)) {
         if (row.id == idOrName)
             return &row;
+    }
+    if (collection == "certificates") { // known by the server names that lead to them
+        const KongRow *sni = findBy("snis", "name", idOrName);
+        const JsonValue row = sni ? value(*sni) : JsonValue();
+        const JsonValue *reference = row.find("certificate");
+        const JsonValue *id = reference ? reference->find("id") : nullptr;
+        return id && id->string() ? find(collection, *id->string()) : nullptr;
     }
     const char *name = nameMember(collection);
     return name && !idOrName.empty() ? findBy(collection, name, idOrName) : nullptr;

@@ -6,9 +6,20 @@
 
 #include "core/jsonreader.h"
 
+#include <array>
 #include <optional>
 
 namespace bulkhead {
+
+//! Members that hold {"id": …} of another row, which is of the collection with an "s".
+inline constexpr std::array<const char *, 3> kongReferences = {"service", "route", "consumer"};
+
+//! What Kong calls a collection in texts and declarative files: "keyauth_credentials" of "key-auths".
+[[nodiscard]] std::string kongTableName(const std::string &collection);
+//! The collection behind such a name; empty if there is none.
+[[nodiscard]] std::string kongCollectionOf(const std::string &table);
+//! Whether a text has the form of a UUID.
+[[nodiscard]] bool isKongId(const std::string &text);
 
 //! The rows of one workspace, and the lists that Kong makes of them. Not thread-safe.
 class KongTables
@@ -20,6 +31,7 @@ public:
     void put(const std::string &collection, KongRow row); //!< new, or instead of the row with that id
     void remove(const std::string &collection, const std::string &id);
     [[nodiscard]] const std::vector<KongRow> &rows(const std::string &collection) const;
+    [[nodiscard]] const std::map<std::string, std::vector<KongRow>> &all() const { return m_rows; }
 
     //! By id, or by the name the collection has; nullptr if there is none.
     [[nodiscard]] const KongRow *find(const std::string &collection, const std::string &idOrName) const;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/kongresponder.h"
 
-#include <QCryptographicHash>
+#include "demo/kongrows.h"
+#include "demo/kongschema.h"
 
 #include <algorithm>
-#include <array>
 
 namespace bulkhead {
 
@@ -12,101 +12,23 @@ namespace {
 
 using Row = JsonValue::Object;
 
-//! The body as an object; nothing if it cannot be parsed.
-std::optional<Row> parsed(const QByteArray &body)
-{
-    if (body.isEmpty())
-        return Row();
-    JsonReader reader;
-    const auto root = reader.parse({body.constData(), std::size_t(body.size())});
-    if (!root || !root->is_object())
-        return std::nullopt;
-    JsonValue value = JsonValue::from(*root);
-    return std::move(*value.object());
-}
-
-//! "url" of a service stands for protocol, host, port and path.
-void expandUrl(const std::string &collection, Row &given)
-{
-    const auto found = given.find("url");
-    if (collection != "services" || found == given.end() || !found->second.string())
-        return;
-    const QUrl url(QString::fromStdString(*found->second.string()));
-    given.erase(found);
-    given.insert_or_assign("protocol", url.scheme());
-    given.insert_or_assign("host", url.host());
-    given.insert_or_assign("port", url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
-    if (!url.path().isEmpty())
-        given.insert_or_assign("path", url.path());
-}
-
-//! A target without a port gets Kong's own.
-void completeTarget(const std::string &collection, Row &row)
-{
-    const auto target = row.find("target");
-    if (!isTargetList(collection) || target == row.end() || !target->second.string())
-        return;
-    const std::string &text = *target->second.string();
-    const auto bracket = text.rfind(']');
-    const auto colon = text.rfind(':');
-    const bool hasPort = colon != text.npos && (bracket == text.npos || colon > bracket);
-    if (!hasPort)
-        target->second = text + ":8000";
-}
-
-//! Kong keeps the SHA-1 of password and consumer id, also of what was a hash before.
-void hashPassword(const std::string &collection, const Row &given, Row &row)
-{
-    const auto sent = given.find("password");
-    const JsonValue *consumer = collection == "basic-auths" ? row.at("consumer").find("id") : nullptr;
-    if (!consumer || !consumer->string() || sent == given.end() || !sent->second.string())
-        return;
-    const QByteArray text = QByteArray::fromStdString(*sent->second.string() + *consumer->string());
-    row["password"] = QCryptographicHash::hash(text, QCryptographicHash::Sha1).toHex().toStdString();
-}
-
-//! Keys and secrets that are not sent are made, of 32 letters and digits.
-void makeSecrets(const std::string &collection, Row &row)
-{
-    if (collection != "key-auths" && collection != "jwts")
-        return;
-    for (const char *member : {"key", "secret"}) {
-        const auto found = row.find(member);
-        if (found == row.end() || !found->second.isNull())
-            continue;
-        std::string made = KongSeed::uuid(*row["id"].string() + member);
-        std::erase(made, '-');
-        found->second = made;
-    }
-}
-
-const char *requiredMember(const std::string &collection)
-{
-    if (collection == "services")
-        return "host";
-    if (isTargetList(collection))
-        return "target";
-    return collection == "plugins" || collection == "upstreams" || collection == "snis" ? "name" : nullptr;
-}
-
-std::string tableOf(std::string_view member)
+std::string tableOf(const char *member)
 {
     return std::string(member) + 's';
 }
-
-constexpr std::array<std::string_view, 3> referenceMembers = {"service", "route", "consumer"};
 
 } // namespace
 
 DemoReply KongResponder::unsupported(const std::string &collection, const std::string &key,
                                      const QByteArray &verb) const
 {
-    std::string what = "cannot create '" + collection + "' entities";
+    const std::string table = kongTableName(collection);
+    std::string what = "cannot create '" + table + "' entities";
     if (verb == "PUT" || verb == "PATCH" || verb == "DELETE") {
         const char *act = verb == "PUT" ? "create or update" : verb == "PATCH" ? "update" : "remove";
-        const bool isId = key.size() == 36 && key[8] == '-';
-        what = std::string("cannot ") + act + " '" + collection + "' entities"
-            + (isId ? "" : " by 'name'");
+        const char *name = KongTables::nameMember(collection);
+        what = std::string("cannot ") + act + " '" + table + "' entities"
+            + (isKongId(key) ? std::string() : std::string(" by '") + (name ? name : "name") + '\'');
     }
     return failure(405, 12, "operation unsupported", what + " when not using a database");
 }
@@ -114,42 +36,25 @@ DemoReply KongResponder::unsupported(const std::string &collection, const std::s
 std::optional<DemoReply> KongResponder::problem(const std::string &collection, const Row &given,
                                                 const Row &row, const std::string &self)
 {
-    Row fields;
-    const Row &known = KongSeed::defaults(collection);
-    for (const auto &[key, value] : given) {
-        if (!known.contains(key))
-            fields.emplace(key, "unknown field");
-    }
-    if (const char *member = requiredMember(collection); member && row.at(member).isNull())
-        fields.emplace(member, "required field missing");
-    if (const auto port = row.find("port"); port != row.end()) {
-        const std::int64_t *number = port->second.integer();
-        if (!number)
-            fields.emplace("port", "expected an integer");
-        else if (*number < 0 || *number > 65535)
-            fields.emplace("port", "value should be between 0 and 65535");
-    }
-    if (!fields.empty()) {
-        std::string text;
-        for (const auto &[key, value] : fields)
-            text += (text.empty() ? "" : "; ") + key + ": " + *value.string();
-        const std::string count = fields.size() == 1 ? "schema violation ("
-                                                     : std::to_string(fields.size()) + " schema violations (";
-        return failure(400, 2, "schema violation", count + text + ")", fields);
-    }
-    for (const std::string_view member : referenceMembers) {
+    if (const Row fields = kongSchemaProblems(collection, given, row); !fields.empty())
+        return failure(400, 2, "schema violation", kongSchemaText(fields), fields);
+    if (const Row taken = duplicateOf(collection, row, self); !taken.empty())
+        return alreadyThere(taken);
+    for (const char *member : kongReferences) {
         const auto reference = row.find(member);
         const JsonValue *id = reference == row.end() ? nullptr : reference->second.find("id");
         if (id && id->string() && !m_tables.find(tableOf(member), *id->string())) {
             return failure(400, 4, "foreign key violation",
                            "the foreign key '{id=\"" + *id->string() + "\"}' does not reference an existing '"
                                + tableOf(member) + "' entity.",
-                           {{std::string(member), KongSeed::reference(*id->string())}});
+                           {{member, KongSeed::reference(*id->string())}});
         }
     }
-    const Row taken = duplicateOf(collection, row, self);
-    if (taken.empty())
-        return std::nullopt;
+    return std::nullopt;
+}
+
+DemoReply KongResponder::alreadyThere(const Row &taken) const
+{
     std::string text;
     for (const auto &[member, value] : taken) {
         const JsonValue *id = value.find("id");
@@ -157,6 +62,21 @@ std::optional<DemoReply> KongResponder::problem(const std::string &collection, c
             + (id ? "{id=" + canonical(*id) + '}' : canonical(value));
     }
     return failure(409, 5, "unique constraint violation", "UNIQUE violation detected on '{" + text + "}'", taken);
+}
+
+//! What a row would be answered, without keeping it.
+DemoReply KongResponder::validation(const DemoRequest &request, const std::string &collection) const
+{
+    if (KongSeed::defaults(collection).empty())
+        return message(404, "Not found");
+    if (request.verb != "POST")
+        return message(405, "Method not allowed");
+    const auto given = kongSent(collection, request);
+    if (!given)
+        return message(400, "Cannot parse JSON body");
+    const Row fields = kongSchemaProblems(collection, *given, kongRow(collection, *given));
+    return fields.empty() ? message(200, "schema validation successful")
+                          : failure(400, 2, "schema violation", kongSchemaText(fields), fields);
 }
 
 //! The members that are the same in another row and may not be; empty if all is well.
@@ -191,18 +111,27 @@ Row KongResponder::duplicateOf(const std::string &collection, const Row &row, co
     return {};
 }
 
-DemoReply KongResponder::create(const std::string &collection, const QByteArray &body, Row given)
+//! References may be told by name; rows hold ids.
+void KongResponder::resolveReferences(Row &row) const
 {
-    auto sent = parsed(body);
+    for (const char *member : kongReferences) {
+        const auto reference = row.find(member);
+        const JsonValue *name = reference == row.end() ? nullptr : reference->second.find("name");
+        const KongRow *target = name && name->string() ? m_tables.find(tableOf(member), *name->string()) : nullptr;
+        if (target)
+            reference->second = KongSeed::reference(target->id);
+    }
+}
+
+DemoReply KongResponder::create(const std::string &collection, const DemoRequest &request, Row given)
+{
+    if (m_options.withoutDatabase)
+        return unsupported(collection, {}, request.verb);
+    auto sent = kongSent(collection, request);
     if (!sent)
         return message(400, "Cannot parse JSON body");
     given.merge(*sent);
-    expandUrl(collection, given);
-    Row row = KongSeed::defaults(collection);
-    for (const auto &[key, value] : given)
-        row.insert_or_assign(key, value);
-    completeTarget(collection, row);
-    hashPassword(collection, given, row);
+    Row row = kongRow(collection, given);
     const std::string *id = row["id"].string();
     if (id && m_tables.find(collection, *id)) {
         return failure(400, 3, "primary key violation",
@@ -211,14 +140,9 @@ DemoReply KongResponder::create(const std::string &collection, const QByteArray 
     if (!id)
         row["id"] = KongSeed::uuid(collection + "/made/" + canonical(row)
                                    + std::to_string(m_tables.rows(collection).size()));
-    for (const std::string_view member : referenceMembers) {
-        const auto reference = row.find(member);
-        const JsonValue *name = reference == row.end() ? nullptr : reference->second.find("name");
-        const KongRow *target = name && name->string() ? m_tables.find(tableOf(member), *name->string()) : nullptr;
-        if (target)
-            reference->second = KongSeed::reference(target->id);
-    }
-    makeSecrets(collection, row);
+    resolveReferences(row);
+    makeKongSecrets(collection, row);
+    hashKongSecrets(collection, given, row);
     if (auto refused = problem(collection, given, row, *row["id"].string()))
         return *refused;
     const std::string text = canonical(row);
@@ -226,48 +150,45 @@ DemoReply KongResponder::create(const std::string &collection, const QByteArray 
     return json(201, text);
 }
 
-DemoReply KongResponder::replace(const std::string &collection, const std::string &key, const QByteArray &body)
+DemoReply KongResponder::replace(const std::string &collection, const std::string &key, const DemoRequest &request,
+                                 Row given)
 {
-    auto given = parsed(body);
-    if (!given)
+    auto sent = kongSent(collection, request);
+    if (!sent)
         return message(400, "Cannot parse JSON body");
+    given.merge(*sent);
     // A row as it was read cannot be written back: the answer tells "ttl": null, which breaks the server.
-    const auto ttl = given->find("ttl");
-    if (collection == "key-auths" && ttl != given->end() && ttl->second.isNull())
+    const auto ttl = given.find("ttl");
+    if (collection == "key-auths" && ttl != given.end() && ttl->second.isNull())
         return message(500, "An unexpected error occurred");
-    expandUrl(collection, *given);
-    const bool isId = key.size() == 36 && key[8] == '-' && key[13] == '-';
     const KongRow *old = m_tables.find(collection, key);
     // The path wins over what the body says about id and name.
-    const std::string id = old ? old->id : isId ? key : KongSeed::uuid(collection + "/put/" + key);
-    given->insert_or_assign("id", id);
-    if (const char *name = KongTables::nameMember(collection); name && !isId)
-        given->insert_or_assign(name, key);
-    Row row = KongSeed::defaults(collection);
-    for (const auto &[member, value] : *given)
-        row.insert_or_assign(member, value);
-    hashPassword(collection, *given, row);
-    if (auto refused = problem(collection, *given, row, id))
+    const std::string id = old ? old->id : isKongId(key) ? key : KongSeed::uuid(collection + "/put/" + key);
+    given.insert_or_assign("id", id);
+    if (const char *name = KongTables::nameMember(collection); name && !isKongId(key))
+        given.insert_or_assign(name, key);
+    Row row = kongRow(collection, given);
+    resolveReferences(row);
+    hashKongSecrets(collection, given, row);
+    if (auto refused = problem(collection, given, row, id))
         return *refused;
     const std::string text = canonical(row);
     m_tables.put(collection, {id, text});
     return json(200, text);
 }
 
-DemoReply KongResponder::merge(const std::string &collection, const std::string &key, const QByteArray &body)
+DemoReply KongResponder::merge(const std::string &collection, const std::string &key, const DemoRequest &request)
 {
-    auto given = parsed(body);
+    auto given = kongSent(collection, request);
     if (!given)
         return message(400, "Cannot parse JSON body");
     const KongRow *old = m_tables.find(collection, key);
     if (!old) {
-        const bool isId = key.size() == 36 && key[8] == '-';
-        const char *member = isId ? "id" : "name";
+        const char *member = isKongId(key) ? "id" : "name";
         return failure(404, 6, "not found",
                        std::string("could not find the entity with '{") + member + "=\"" + key + "\"}'",
                        {{member, key}});
     }
-    expandUrl(collection, *given);
     JsonValue value = m_tables.value(*old);
     Row row = std::move(*value.object());
     given->erase("id");
@@ -281,7 +202,8 @@ DemoReply KongResponder::merge(const std::string &collection, const std::string 
             row.insert_or_assign(member, field);
         }
     }
-    hashPassword(collection, *given, row);
+    resolveReferences(row);
+    hashKongSecrets(collection, *given, row);
     if (auto refused = problem(collection, *given, row, old->id))
         return *refused;
     const std::string id = old->id;

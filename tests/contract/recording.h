@@ -19,10 +19,12 @@ struct Answer
     QByteArray body;
 };
 
-//! A recorded exchange. Lines "# request:", "# header:" and "# body:" on top tell what was sent.
+//! A recorded exchange. Lines "# request:", "# header:" and "# body:" on top tell what was sent. Without an
+//! answer (status 0) it is a step that was not recorded, but leads to where a recording began.
 struct Recording
 {
     QByteArray verb, target;
+    int port = 0; //!< which of the recorded gateways was asked
     QList<QByteArray> headers;
     QByteArray body;
     Answer answer;
@@ -47,7 +49,8 @@ inline Answer parsedAnswer(QByteArray text)
 inline Recording parsedRecording(const QByteArray &text)
 {
     Recording recording;
-    const qsizetype start = std::max<qsizetype>(text.indexOf("HTTP/1.1"), 0);
+    const qsizetype found = text.indexOf("HTTP/1.1");
+    const qsizetype start = found < 0 ? text.size() : found;
     for (const QByteArray &line : text.left(start).split('\n')) {
         const QByteArray told = line.trimmed();
         if (told.startsWith("# request: ")) {
@@ -55,6 +58,7 @@ inline Recording parsedRecording(const QByteArray &text)
             recording.verb = words.value(0);
             const QByteArray url = words.value(1);
             recording.target = url.mid(url.indexOf('/', qsizetype(sizeof("http://"))));
+            recording.port = QUrl(QString::fromUtf8(url)).port();
         } else if (told.startsWith("# header: ")) {
             recording.headers.append(told.mid(10));
         } else if (told.startsWith("# body: ")) {
@@ -111,10 +115,15 @@ inline Answer ask(const QUrl &server, const QByteArray &request, const QList<QBy
     if (!socket.waitForConnected(5000))
         return {};
     QByteArray text = request + " HTTP/1.1\r\nHost: gateway\r\n";
-    for (const QByteArray &header : headers)
+    bool hasType = false;
+    for (const QByteArray &header : headers) {
         text += header + "\r\n";
+        hasType = hasType || header.startsWith("Content-Type:");
+    }
+    if (!body.isEmpty() && !hasType)
+        text += "Content-Type: application/json\r\n";
     if (!body.isEmpty())
-        text += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
+        text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     socket.write(text + "\r\n" + body);
     QByteArray received;
     while (socket.waitForReadyRead(5000)) {

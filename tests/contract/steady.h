@@ -14,7 +14,8 @@ namespace bulkhead::test {
 struct Steady
 {
     std::set<std::string, std::less<>> numbers; //!< members whose number does not matter, only that it is one
-    std::function<QString(QString)> text;
+    std::function<QString(QString)> text; //!< also of the names of members
+    std::set<std::string, std::less<>> texts = {}; //!< members whose text does not matter
 };
 
 inline JsonValue steady(const JsonValue &value, const Steady &rules)
@@ -32,7 +33,9 @@ inline JsonValue steady(const JsonValue &value, const Steady &rules)
     JsonValue::Object result;
     for (const auto &[key, member] : *value.object()) {
         const bool isNumber = rules.numbers.contains(key) && (member.integer() || member.number());
-        result.emplace(key, isNumber ? JsonValue("(number)") : steady(member, rules));
+        const bool isText = rules.texts.contains(key) && member.string();
+        const std::string name = rules.text(QString::fromStdString(key)).toStdString();
+        result.emplace(name, isNumber ? JsonValue("(number)") : isText ? JsonValue("(text)") : steady(member, rules));
     }
     return result;
 }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jsonvalue.h"
+
+#include <string>
+
+namespace bulkhead {
+
+//! The plugins that come with Kong 3.9.3: name → priority.
+[[nodiscard]] const std::map<std::string, int> &kongPluginPriorities();
+
+//! Fills what the schema of a plugin puts into a "config" that is sent without it.
+void addKongPluginDefaults(JsonValue::Object &plugin);
+
+//! What is wrong with a row of "plugins", as "fields" of an error tell it; empty if nothing is.
+[[nodiscard]] JsonValue::Object kongPluginProblems(const JsonValue::Object &plugin);
+
+} // namespace bulkhead
