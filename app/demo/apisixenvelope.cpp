@@ -56,6 +56,8 @@ DemoReply ApisixEnvelope::text(int status, const std::string &body) const
     if (!m_traits.isOld)
         reply.headers.emplaceBack("X-API-VERSION", m_traits.speaksV2 ? "v2" : "v3");
     reply.body = QByteArray::fromStdString(body);
+    if (m_traits.isOld)
+        reply.body.replace('/', "\\/"); // the same text to a parser
     return reply;
 }
 

@@ -86,7 +86,7 @@ DemoReply ApisixResponder::plugins(const DemoRequest &request, const QStringList
     const QString name = steps.value(1);
     if (name == "list"_L1) {
         const bool forStreams = request.parameter(u"subsystem"_s) == "stream"_L1;
-        return ApisixEnvelope::bare(m_envelope.text(200, canonical(apisixPluginNames(forStreams))));
+        return ApisixEnvelope::bare(m_envelope.text(200, canonical(apisixPluginNames(forStreams, m_traits))));
     }
     if (name != "reload"_L1)
         return error(404, "plugin not found in subsystem http");
@@ -111,10 +111,11 @@ DemoReply ApisixResponder::schema(const DemoRequest &request, const QStringList 
     return ApisixEnvelope::bare(m_envelope.text(200, {}));
 }
 
-ApisixResponder::Target ApisixResponder::targetOf(const QStringList &steps)
+//! In 2.x a consumer has nothing below: the rest of the path is ignored.
+ApisixResponder::Target ApisixResponder::targetOf(const QStringList &steps) const
 {
     Target target{steps.value(0).toStdString(), steps.value(1).toStdString(), steps.mid(2)};
-    if (target.collection == "consumers" && steps.value(2) == "credentials"_L1) {
+    if (target.collection == "consumers" && steps.value(2) == "credentials"_L1 && !m_traits.isOld) {
         target.collection += '/' + target.id + "/credentials";
         target.id = steps.value(3).toStdString();
         target.below = steps.mid(4);
@@ -125,7 +126,7 @@ ApisixResponder::Target ApisixResponder::targetOf(const QStringList &steps)
     return target;
 }
 
-std::string ApisixResponder::listOf(const DemoRequest &request)
+std::string ApisixResponder::listOf(const DemoRequest &request) const
 {
     const auto steps = adminSteps(request.path);
     if (!steps || steps->isEmpty() || request.verb != "GET")
@@ -165,7 +166,7 @@ std::optional<DemoReply> ApisixResponder::unasked(const DemoRequest &request,
     return refused(request, *steps);
 }
 
-DemoReply ApisixResponder::answer(const DemoRequest &request, bool etcdDown)
+DemoReply ApisixResponder::answer(const DemoRequest &request, Etcd etcd)
 {
     const auto steps = adminSteps(request.path);
     if (auto reply = unasked(request, steps))
@@ -176,12 +177,19 @@ DemoReply ApisixResponder::answer(const DemoRequest &request, bool etcdDown)
         return schema(request, *steps);
     const Target target = targetOf(*steps);
     const std::string name = steps->value(0).toStdString();
+    if (name == "configs" && steps->value(1) == "validate"_L1 && request.verb == "POST" && m_traits.isNewer)
+        return validation(request);
     if (!knows(name))
         return unknown(name);
     if (name == "stream_routes" && !m_options.streamProxy)
         return ApisixEnvelope::bare(error(400, "stream mode is disabled, can not add stream routes"));
-    if (etcdDown)
+    if (etcd == Etcd::Down)
         return error(503, "has no healthy etcd endpoint available");
+    if (etcd == Etcd::Frozen) {
+        DemoReply silence;
+        silence.never = true;
+        return silence;
+    }
     if (request.verb != "GET")
         return write(request, target);
     if (target.id.empty())

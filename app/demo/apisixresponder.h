@@ -7,6 +7,7 @@
 #include "demo/fakeapisix.h"
 #include "demo/httplistener.h"
 
+#include <functional>
 #include <optional>
 
 namespace bulkhead {
@@ -17,9 +18,13 @@ class ApisixResponder
 public:
     ApisixResponder(const FakeApisixOptions &options, ApisixTables &tables);
 
-    [[nodiscard]] DemoReply answer(const DemoRequest &request, bool etcdDown);
+    //! etcd answers, is gone, or hangs.
+    enum class Etcd : std::uint8_t { Up, Down, Frozen };
+    [[nodiscard]] DemoReply answer(const DemoRequest &request, Etcd etcd);
+    //! Called with "COLLECTION/ID" when a PATCH has read an object and not yet written it.
+    void onSwap(std::function<void(const std::string &)> hook) { m_beforeSwap = std::move(hook); }
     //! The path of a list ("routes", "consumers/NAME/credentials") as rows are kept; empty if it is none.
-    [[nodiscard]] static std::string listOf(const DemoRequest &request);
+    [[nodiscard]] std::string listOf(const DemoRequest &request) const;
 
     [[nodiscard]] DemoReply error(int status, const std::string &message) const;
 
@@ -33,7 +38,7 @@ private:
         std::string id;
         QStringList below;
     };
-    [[nodiscard]] static Target targetOf(const QStringList &steps);
+    [[nodiscard]] Target targetOf(const QStringList &steps) const;
 
     [[nodiscard]] std::optional<DemoReply> unasked(const DemoRequest &request,
                                                    const std::optional<QStringList> &steps) const;
@@ -48,9 +53,10 @@ private:
 
     // Writes
     DemoReply write(const DemoRequest &request, const Target &target);
-    DemoReply put(const Target &target, const JsonValue &body);
-    DemoReply post(const Target &target, const JsonValue &body);
-    DemoReply patch(const Target &target, const JsonValue &change);
+    DemoReply put(const Target &target, const JsonValue &body, std::int64_t ttl);
+    DemoReply post(const Target &target, const JsonValue &body, std::int64_t ttl);
+    DemoReply patch(const Target &target, const JsonValue &change, std::int64_t ttl);
+    [[nodiscard]] DemoReply validation(const DemoRequest &request) const;
     DemoReply erase(const DemoRequest &request, const Target &target);
     [[nodiscard]] std::optional<DemoReply> unwritable(const DemoRequest &request, const Target &target) const;
     [[nodiscard]] std::optional<std::string> problem(const std::string &collection, const Object &value) const;
@@ -65,6 +71,7 @@ private:
     ApisixTables &m_tables;
     ApisixTraits m_traits;
     ApisixEnvelope m_envelope;
+    std::function<void(const std::string &)> m_beforeSwap;
 };
 
 //! "route" of "routes", as messages call it.

@@ -20,6 +20,7 @@ namespace bulkhead {
                                                              const ApisixTraits &traits);
 
 //! The names that plugins/list tells.
-[[nodiscard]] JsonValue::Array apisixPluginNames(bool forStreams);
+[[nodiscard]] JsonValue::Array apisixPluginNames(bool forStreams, const ApisixTraits &traits);
+[[nodiscard]] bool knowsApisixPlugin(const std::string &name, const ApisixTraits &traits);
 
 } // namespace bulkhead

@@ -7,12 +7,13 @@ namespace {
 
 using Object = JsonValue::Object;
 
-constexpr std::int64_t startTime = 1795455616; // whole seconds; time stands still here
+constexpr std::int64_t startTime = 1795455616; // whole seconds
 
 } // namespace
 
 ApisixTables::ApisixTables(ApisixTraits traits)
     : m_traits(std::move(traits))
+    , m_now(startTime)
 {
 }
 
@@ -26,7 +27,7 @@ std::string ApisixTables::idOf(const std::string &collection, const Object &valu
     return found->second.integer() ? canonical(found->second) : std::string();
 }
 
-const ApisixObject &ApisixTables::put(const std::string &collection, Object value)
+const ApisixObject &ApisixTables::put(const std::string &collection, Object value, std::int64_t ttl)
 {
     const std::string id = idOf(collection, value);
     if (collection != "consumers")
@@ -40,9 +41,9 @@ const ApisixObject &ApisixTables::put(const std::string &collection, Object valu
     if (collection != "plugin_metadata") {
         // A seed may tell its own; writes through the API may not, they are refused before.
         if (!value.contains("create_time"))
-            value["create_time"] = isNew ? JsonValue(startTime) : rows[known->second].value.at("create_time");
+            value["create_time"] = isNew ? JsonValue(m_now) : rows[known->second].value.at("create_time");
         if (!value.contains("update_time"))
-            value["update_time"] = startTime + (isNew ? 0 : 1);
+            value["update_time"] = m_now + (isNew ? 0 : 1);
     }
     if (isNew) {
         places.emplace(id, rows.size());
@@ -53,9 +54,24 @@ const ApisixObject &ApisixTables::put(const std::string &collection, Object valu
     row.id = id;
     row.key = keyOf(collection, id);
     row.modifiedIndex = ++m_revision;
+    row.endsAt = ttl > 0 ? m_now + ttl : 0;
     row.value = std::move(value);
     row.text = render(collection, row);
     return row;
+}
+
+void ApisixTables::advance(std::int64_t seconds)
+{
+    m_now += seconds;
+    std::vector<std::pair<std::string, std::string>> gone;
+    for (const auto &[collection, rows] : m_rows) {
+        for (const ApisixObject &row : rows) {
+            if (row.endsAt > 0 && row.endsAt <= m_now)
+                gone.emplace_back(collection, row.id);
+        }
+    }
+    for (const auto &[collection, id] : gone)
+        remove(collection, id);
 }
 
 bool ApisixTables::remove(const std::string &collection, const std::string &id)

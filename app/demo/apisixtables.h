@@ -15,6 +15,7 @@ struct ApisixObject
 {
     std::string id, key;
     std::int64_t createdIndex = 0, modifiedIndex = 0;
+    std::int64_t endsAt = 0; //!< second at which it is gone; 0: never
     JsonValue::Object value;
     std::string text; //!< as an item of a list, made once
 };
@@ -28,19 +29,24 @@ public:
     //! "username" of a consumer, else "id" as text.
     [[nodiscard]] static std::string idOf(const std::string &collection, const JsonValue::Object &value);
     //! New, or instead of the row with that id; adds times and, for an older version, the defaults.
-    const ApisixObject &put(const std::string &collection, JsonValue::Object value);
+    //! With `ttl`, it is gone after so many seconds; a later write without one keeps it.
+    const ApisixObject &put(const std::string &collection, JsonValue::Object value, std::int64_t ttl = 0);
     bool remove(const std::string &collection, const std::string &id);
     [[nodiscard]] const ApisixObject *find(const std::string &collection, const std::string &id) const;
     //! In the order of creation.
     [[nodiscard]] const std::vector<ApisixObject> &rows(const std::string &collection) const;
     [[nodiscard]] std::string keyOf(const std::string &collection, const std::string &id) const;
     [[nodiscard]] std::string nextId() const; //!< what a POST gets
+    //! Time stands still but for this; what ends until then is gone.
+    void advance(std::int64_t seconds);
+    [[nodiscard]] std::int64_t now() const { return m_now; } //!< seconds since 1970
 
 private:
     [[nodiscard]] std::string render(const std::string &collection, const ApisixObject &row) const;
 
     ApisixTraits m_traits;
     std::int64_t m_revision = 100;
+    std::int64_t m_now;
     std::map<std::string, std::vector<ApisixObject>> m_rows;
     std::map<std::string, std::map<std::string, std::size_t>> m_places; //!< collection → id → position
 };

@@ -158,7 +158,7 @@ std::optional<std::string> ApisixResponder::duplicate(const std::string &collect
     return std::nullopt;
 }
 
-DemoReply ApisixResponder::put(const Target &target, const JsonValue &body)
+DemoReply ApisixResponder::put(const Target &target, const JsonValue &body, std::int64_t ttl)
 {
     if (!body.object())
         return error(400, "missing configurations");
@@ -173,16 +173,16 @@ DemoReply ApisixResponder::put(const Target &target, const JsonValue &body)
         return error(400, "missing " + kind + " id");
     if (!given.empty() && given != id)
         return error(400, isConsumer ? "wrong username" : "wrong " + kind + " id");
-    if (!id.empty())
-        value[isConsumer ? "username" : "id"] = id;
+    if (!id.empty() && !isConsumer)
+        value["id"] = id;
     if (const auto text = problem(target.collection, value))
         return error(400, *text);
     const bool isNew = !m_tables.find(target.collection, id);
-    const ApisixObject &row = m_tables.put(target.collection, std::move(value));
+    const ApisixObject &row = m_tables.put(target.collection, std::move(value), ttl);
     return m_envelope.written(target.collection, row, "set", isNew ? 201 : 200);
 }
 
-DemoReply ApisixResponder::post(const Target &target, const JsonValue &body)
+DemoReply ApisixResponder::post(const Target &target, const JsonValue &body, std::int64_t ttl)
 {
     if (!target.id.empty())
         return error(400, "wrong " + singularOfApisix(target.collection) + " id, do not need it");
@@ -192,15 +192,16 @@ DemoReply ApisixResponder::post(const Target &target, const JsonValue &body)
     if (const auto text = problem(target.collection, value))
         return error(400, *text);
     value["id"] = m_tables.nextId();
-    const ApisixObject &row = m_tables.put(target.collection, std::move(value));
+    const ApisixObject &row = m_tables.put(target.collection, std::move(value), ttl);
     return m_envelope.written(target.collection, row, "create", 201);
 }
 
-DemoReply ApisixResponder::patch(const Target &target, const JsonValue &change)
+DemoReply ApisixResponder::patch(const Target &target, const JsonValue &change, std::int64_t ttl)
 {
     const ApisixObject *row = m_tables.find(target.collection, target.id);
     if (!row)
         return m_envelope.missing();
+    const std::int64_t seen = row->modifiedIndex;
     Object value = row->value;
     value.erase("create_time");
     value.erase("update_time");
@@ -212,7 +213,12 @@ DemoReply ApisixResponder::patch(const Target &target, const JsonValue &change)
         return error(400, *text);
     if (!m_traits.isNewer)
         encryptApisixSecrets(value, m_traits); // what is ciphertext already is encrypted again, and so lost
-    const ApisixObject &stored = m_tables.put(target.collection, std::move(value));
+    if (m_beforeSwap)
+        m_beforeSwap(target.collection + '/' + target.id);
+    const ApisixObject *current = m_tables.find(target.collection, target.id);
+    if (!current || current->modifiedIndex != seen)
+        return error(503, "value changed before overwritten");
+    const ApisixObject &stored = m_tables.put(target.collection, std::move(value), ttl);
     return m_envelope.written(target.collection, stored, "compareAndSwap", m_traits.isOld ? 201 : 200);
 }
 
@@ -274,6 +280,33 @@ std::optional<DemoReply> ApisixResponder::unwritable(const DemoRequest &request,
     return std::nullopt;
 }
 
+//! What 3.18 would refuse of a whole configuration, object by object. Nothing is kept.
+DemoReply ApisixResponder::validation(const DemoRequest &request) const
+{
+    JsonReader reader;
+    const auto root = reader.parse({request.body.constData(), std::size_t(request.body.size())});
+    const JsonValue body = root ? JsonValue::from(*root) : JsonValue();
+    if (!body.object())
+        return notJson(m_envelope, request.body);
+    JsonValue::Array errors;
+    for (const auto &[collection, items] : *body.object()) {
+        const JsonValue::Array none;
+        int index = 0;
+        for (const JsonValue &item : items.array() ? *items.array() : none) {
+            const Object value = item.object() ? *item.object() : Object();
+            if (const auto text = problem(collection, value)) {
+                errors.emplace_back(Object{{"index", index}, {"error", *text}, {"resource_type", collection},
+                                           {"resource_id", ApisixTables::idOf(collection, value)}});
+            }
+            ++index;
+        }
+    }
+    if (errors.empty())
+        return ApisixEnvelope::bare(m_envelope.text(200, "{}"));
+    const Object told{{"error_msg", "Configuration validation failed"}, {"errors", errors}};
+    return ApisixEnvelope::bare(m_envelope.text(400, canonical(told) + '\n'));
+}
+
 DemoReply ApisixResponder::write(const DemoRequest &request, const Target &target)
 {
     if (auto refusal = unwritable(request, target))
@@ -287,11 +320,12 @@ DemoReply ApisixResponder::write(const DemoRequest &request, const Target &targe
     if (!root)
         return notJson(m_envelope, request.body);
     const JsonValue body = JsonValue::from(*root);
+    const std::int64_t ttl = request.parameter(u"ttl"_s).toLongLong();
     if (request.verb == "PUT")
-        return put(target, body);
+        return put(target, body, ttl);
     if (request.verb == "POST")
-        return post(target, body);
-    return patch(target, body);
+        return post(target, body, ttl);
+    return patch(target, body, ttl);
 }
 
 } // namespace bulkhead

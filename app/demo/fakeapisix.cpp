@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/fakeapisix.h"
 
+#include "demo/apisixcontrol.h"
 #include "demo/apisixresponder.h"
 
 #include <QThread>
@@ -20,27 +21,30 @@ public:
         , options(std::move(given))
         , tables(ApisixTraits(options))
         , responder(options, tables)
+        , control(ApisixTraits(options), tables)
     {
         for (auto &[collection, value] : seed.objects)
             tables.put(collection, std::move(value));
     }
 
     DemoReply handle(const DemoRequest &request);
+    DemoReply handleControl(const DemoRequest &request) const;
 
     FakeApisix &fake;
     const FakeApisixOptions options;
     mutable std::recursive_mutex mutex; // hooks change rows while a request is answered
     ApisixTables tables;
     ApisixResponder responder;
+    const ApisixControl control;
     std::chrono::milliseconds delay{0};
-    bool etcdDown = false;
+    bool etcdDown = false, etcdFrozen = false;
     std::map<std::string, int> failures;
     std::map<std::string, DemoReply> answers;
     std::function<void(FakeApisix &, const std::string &, int)> hook;
     std::map<std::string, int> lists;
     std::vector<std::string> log;
     QThread thread;
-    quint16 port = 0;
+    quint16 port = 0, controlPort = 0;
 
 private:
     DemoReply answer(const DemoRequest &request);
@@ -50,13 +54,14 @@ DemoReply FakeApisix::Private::answer(const DemoRequest &request)
 {
     if (const auto given = answers.find(request.path.toStdString()); given != answers.end())
         return given->second;
-    const std::string list = ApisixResponder::listOf(request);
+    const std::string list = responder.listOf(request);
     const std::string collection = list.ends_with("/credentials") ? "credentials" : list;
     if (const auto failure = failures.find(collection); !list.empty() && failure != failures.end())
         return responder.error(failure->second, "failed to read from the store");
     if (!list.empty() && hook)
         hook(fake, list, ++lists[list]);
-    return responder.answer(request, etcdDown);
+    using Etcd = ApisixResponder::Etcd;
+    return responder.answer(request, etcdFrozen ? Etcd::Frozen : etcdDown ? Etcd::Down : Etcd::Up);
 }
 
 DemoReply FakeApisix::Private::handle(const DemoRequest &request)
@@ -66,6 +71,12 @@ DemoReply FakeApisix::Private::handle(const DemoRequest &request)
     DemoReply reply = answer(request);
     reply.delay = delay;
     return reply;
+}
+
+DemoReply FakeApisix::Private::handleControl(const DemoRequest &request) const
+{
+    const std::lock_guard lock(mutex);
+    return control.answer(request);
 }
 
 FakeApisix::FakeApisix(ApisixSeed seed, FakeApisixOptions options)
@@ -82,6 +93,10 @@ FakeApisix::FakeApisix(ApisixSeed seed, FakeApisixOptions options)
             [state](const DemoRequest &request) { return state->handle(request); }, home);
         if (listener->listen(QHostAddress::LocalHost, quint16(state->options.port)))
             state->port = listener->serverPort();
+        auto *control = new HttpListener(
+            [state](const DemoRequest &request) { return state->handleControl(request); }, home);
+        if (control->listen(QHostAddress::LocalHost))
+            state->controlPort = control->serverPort();
     };
     QMetaObject::invokeMethod(home, listen, Qt::BlockingQueuedConnection);
 }
@@ -94,11 +109,12 @@ FakeApisix::~FakeApisix()
 
 QUrl FakeApisix::url() const
 {
-    QUrl url;
-    url.setScheme(u"http"_s);
-    url.setHost(u"127.0.0.1"_s);
-    url.setPort(d->port);
-    return url;
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(d->port));
+}
+
+QUrl FakeApisix::controlUrl() const
+{
+    return QUrl(u"http://127.0.0.1:%1"_s.arg(d->controlPort));
 }
 
 void FakeApisix::setDelay(std::chrono::milliseconds delay)
@@ -111,6 +127,27 @@ void FakeApisix::setEtcdDown(bool down)
 {
     const std::lock_guard lock(d->mutex);
     d->etcdDown = down;
+}
+
+void FakeApisix::setEtcdFrozen(bool frozen)
+{
+    const std::lock_guard lock(d->mutex);
+    d->etcdFrozen = frozen;
+}
+
+void FakeApisix::advance(std::chrono::seconds time)
+{
+    const std::lock_guard lock(d->mutex);
+    d->tables.advance(time.count());
+}
+
+void FakeApisix::onPatch(std::function<void(FakeApisix &, const std::string &)> hook)
+{
+    const std::lock_guard lock(d->mutex);
+    d->responder.onSwap([this, hook = std::move(hook)](const std::string &path) {
+        if (hook)
+            hook(*this, path);
+    });
 }
 
 void FakeApisix::failCollection(const std::string &name, int status)

@@ -43,6 +43,12 @@ public:
 
     void setDelay(std::chrono::milliseconds delay);
     void setEtcdDown(bool down);
+    void setEtcdFrozen(bool frozen); //!< what needs it is not answered at all
+    //! Time stands still but for this. Objects that were written with "?ttl=" and are due are gone after it.
+    void advance(std::chrono::seconds time);
+    //! Called in the server's thread when a PATCH has read an object ("routes/x") and not yet written it: what
+    //! another caller writes in between makes it fail.
+    void onPatch(std::function<void(FakeApisix &, const std::string &path)> hook);
     void failCollection(const std::string &name, int status); //!< 0: works again
     //! Called in the server's thread before a list is answered, with its path and the number of the list
     //! request of that path (from 1): where tests change rows while a client pages.
@@ -52,6 +58,7 @@ public:
 
     void put(const std::string &collection, ApisixSeed::Object value);
     void remove(const std::string &collection, const std::string &id);
+    [[nodiscard]] QUrl controlUrl() const; //!< of the control API, which has no key and needs no etcd
     [[nodiscard]] std::vector<std::string> ids(const std::string &collection) const;
 
     [[nodiscard]] int requestCount() const;
