@@ -8,7 +8,8 @@
 
 namespace bulkhead::test {
 
-//! The recorded exchanges of one version: "3.13.0", "3.13.0-v2" (its version 2 mode), "3.18.0", "2.15.3".
+//! The recorded exchanges of one gateway: "3.13.0", "3.13.0-v2" (its version 2 mode), "3.13.0-production" (the
+//! other gateway of that version), "3.18.0", "2.15.3".
 inline QStringList apisixRecordingNames(const QString &folder)
 {
     return recordedNames(QStringLiteral("apisix/") + folder);
@@ -25,7 +26,9 @@ inline FakeApisixOptions recordedApisixOptions(const QString &folder)
     FakeApisixOptions options;
     options.version = folder.section(u'-', 0, 0).toStdString();
     options.speaksV2 = folder.endsWith(QStringLiteral("-v2"));
-    if (options.version == "3.13.0") {
+    if (folder.endsWith(QStringLiteral("-production"))) {
+        options.adminKey = "production-admin-key-e94d0c55";
+    } else if (options.version == "3.13.0") {
         options.adminKey = "sandbox-admin-key-7f3c1b2a";
         options.viewerKey = "sandbox-viewer-key-11aa22bb";
     } else if (options.version == "3.18.0") {

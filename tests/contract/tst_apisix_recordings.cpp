@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace bulkhead;
 using namespace bulkhead::test;
 using namespace Qt::StringLiterals;
@@ -14,15 +16,43 @@ namespace {
 
 const QRegularExpression madeId(u"0{10}[0-9]{10}"_s); // what a POST got from the server
 
+void sortByText(JsonValue &list)
+{
+    const auto isLess = [](const JsonValue &a, const JsonValue &b) { return canonical(a) < canonical(b); };
+    std::sort(list.array()->begin(), list.array()->end(), isLess);
+}
+
+//! The nodes of an upstream come in any order.
+JsonValue sortedNodes(const JsonValue &value)
+{
+    if (const JsonValue::Array *items = value.array()) {
+        JsonValue::Array result;
+        for (const JsonValue &item : *items)
+            result.push_back(sortedNodes(item));
+        return result;
+    }
+    if (!value.object())
+        return value;
+    JsonValue::Object result;
+    for (const auto &[key, member] : *value.object())
+        result.emplace(key, sortedNodes(member));
+    if (const auto nodes = result.find("nodes"); nodes != result.end() && nodes->second.array())
+        sortByText(nodes->second);
+    return result;
+}
+
 //! Times and indexes differ from run to run, ciphertext and ids of the server's making from server to server.
 JsonValue steadyApisix(const JsonValue &value)
 {
     static const QRegularExpression cipher(
         u"^(?:[A-Za-z0-9+/]{4}){5,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"_s);
-    static const Steady rules{{"create_time", "update_time", "createdIndex", "modifiedIndex"}, [](QString text) {
+    static const QRegularExpression uuid(u"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"_s); // of a node
+    const auto steadyText = [](QString text) {
         const bool isCipher = cipher.match(text).hasMatch() && !madeId.match(text).hasMatch();
-        return isCipher ? u"(ciphertext)"_s : text.replace(madeId, u"(id)"_s);
-    }};
+        return isCipher ? u"(ciphertext)"_s : text.replace(madeId, u"(id)"_s).replace(uuid, u"(uuid)"_s);
+    };
+    static const Steady rules{{"create_time", "update_time", "createdIndex", "modifiedIndex", "orig_modifiedIndex",
+                               "boot_time"}, steadyText};
     return steady(value, rules);
 }
 
@@ -30,7 +60,8 @@ JsonValue steadyApisix(const JsonValue &value)
 
 //! The fake against recorded answers of APISIX 3.13.0 (also in its version 2 mode), 3.18.0 and 2.15.3:
 //! status, headers that matter and the whole body but for times, indexes, ciphertext and made ids. Every
-//! recording is replayed; "NAME-NN-…" are steps of one story, on one server.
+//! recording of the Admin API is replayed, and those of the control API; "NAME-NN-…" are steps of one story, on
+//! one server.
 class TestApisixRecordings : public QObject
 {
     Q_OBJECT
@@ -39,6 +70,8 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void answer_asRecorded_data();
     void answer_asRecorded();
+    void control_asRecorded_data();
+    void control_asRecorded();
 
 private:
     void compare(const Answer &given, const Answer &wanted);
@@ -51,7 +84,7 @@ void TestApisixRecordings::answer_asRecorded_data()
 {
     QTest::addColumn<QString>("folder");
     QTest::addColumn<QStringList>("names");
-    for (const char *folder : {"3.13.0", "3.18.0", "3.13.0-v2", "2.15.3"}) {
+    for (const char *folder : {"3.13.0", "3.18.0", "3.13.0-v2", "3.13.0-production", "2.15.3"}) {
         const auto stories = recordedStories(u"apisix/"_s + QLatin1StringView(folder));
         QVERIFY(stories.size() > 10);
         for (auto story = stories.cbegin(); story != stories.cend(); ++story) {
@@ -110,6 +143,44 @@ void TestApisixRecordings::answer_asRecorded()
             return;
         }
     }
+}
+
+void TestApisixRecordings::control_asRecorded_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("name");
+    for (const char *folder : {"3.13.0", "3.13.0-production", "3.18.0", "2.15.3"}) {
+        const QStringList names = apisixRecordingNames(u"control/"_s + QLatin1StringView(folder));
+        QVERIFY(!names.isEmpty());
+        for (const QString &name : names)
+            QTest::addRow("%s %s", folder, qPrintable(name)) << QString::fromLatin1(folder) << name;
+    }
+}
+
+void TestApisixRecordings::control_asRecorded()
+{
+    QFETCH(QString, folder);
+    QFETCH(QString, name);
+    FakeApisix fake(recordedApisixSeed(folder), recordedApisixOptions(folder));
+    fake.setEtcdDown(name.startsWith(u"etcd-down"_s));
+    if (folder == u"2.15.3") { // left behind by somebody else, after the lists were recorded
+        fake.put("routes", {{"id", "00000000000000001111"}, {"upstream_id", "accounts"}, {"uri", "/t2"}});
+    }
+    const Recording recording = apisixRecording(u"control/"_s + folder, name);
+    const Answer given = ask(fake.controlUrl(), recording.verb + ' ' + recording.target, {}, {});
+    QCOMPARE(given.status, recording.answer.status);
+    for (const char *field : {"content-type", "server", "x-api-version", "access-control-allow-origin"})
+        QCOMPARE(given.headers.value(field), recording.answer.headers.value(field));
+    JsonValue actual = sortedNodes(steadyApisix(json(given.body)));
+    JsonValue wanted = sortedNodes(steadyApisix(json(recording.answer.body)));
+    if (folder == u"2.15.3" && wanted.array()) { // what came after the start stands at the end
+        sortByText(actual);
+        sortByText(wanted);
+    }
+    if (!wanted.object() && !wanted.array())
+        QCOMPARE(given.body, recording.answer.body);
+    else
+        QCOMPARE(difference(actual, wanted, {}), QString());
 }
 
 QTEST_GUILESS_MAIN(TestApisixRecordings)
