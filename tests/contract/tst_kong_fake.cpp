@@ -54,7 +54,7 @@ void TestKongFake::tags_pages_areAllRowsOnce_data()
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<int>("rows");
     QTest::newRow("all") << QByteArray("/tags?size=2") << 24;
-    QTest::newRow("of one tag") << QByteArray("/tags/env:test?size=2") << 2; // "next" has lost the size
+    QTest::newRow("of one tag") << QByteArray("/tags/env:test?size=2") << 2;
 }
 
 void TestKongFake::tags_pages_areAllRowsOnce()
