@@ -5,16 +5,17 @@
 
 #include <QCoroTask>
 #include <QDir>
+#include <QEventLoop>
 #include <QFile>
 #include <QProcess>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <sys/stat.h>
 
 #include <cstdio>
+#include <thread>
 #include <vector>
 
 using namespace bulkhead;
@@ -209,16 +210,16 @@ private slots:
         const auto where = way == 2 ? reference(SecretReference::Scheme::Keychain, u"a/b"_s)
                                     : SecretReference();
         std::vector<QString> ids(8);
-        std::vector<std::unique_ptr<QThread>> threads; // QThread, for its timers
-        for (QString &id : ids) {
-            threads.emplace_back(QThread::create([this, &id, &where] {
-                const auto key = open(m_keychain, where, m_store);
-                id = key ? key->id() : key.error().toText();
-            }));
-            threads.back()->start();
+        {
+            std::vector<std::jthread> threads;
+            for (QString &id : ids) {
+                threads.emplace_back([this, &id, &where] {
+                    const QEventLoop forTimers; // makes the thread's dispatcher
+                    const auto key = open(m_keychain, where, m_store);
+                    id = key ? key->id() : key.error().toText();
+                });
+            }
         }
-        for (const auto &thread : threads)
-            QVERIFY(thread->wait());
         for (const QString &id : ids)
             QCOMPARE(id, ids.front());
         QCOMPARE(ids.front().size(), 16);
