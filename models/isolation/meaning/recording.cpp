@@ -60,7 +60,7 @@ Recording kongLog(const Settings &settings)
         if (name == "request.headers")
             recording.secretHeaders.clear();
         std::erase_if(recording.secretHeaders,
-                      [&](const std::string &header) { return name == "request.headers." + header; });
+                      [&, &field = name](const std::string &header) { return field == "request.headers." + header; });
         recording.masked = recording.masked || name.starts_with("request.");
         if (name == "request.uri" || name == "request.url" || name == "request.querystring")
             recording.fullUri = false;
