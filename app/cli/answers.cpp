@@ -190,6 +190,11 @@ JsonValue toJson(const SyncReport &report)
     JsonValue::Object object{{"gateways", std::move(gateways)},
                              {"snapshot", report.snapshot ? JsonValue(std::int64_t(report.snapshot))
                                                           : JsonValue()}};
+    if (report.names.names > 0) {
+        object["names"] = JsonValue::Object{{"known", std::int64_t(report.names.names)},
+                                            {"asked", std::int64_t(report.names.asked)},
+                                            {"answered", std::int64_t(report.names.answered)}};
+    }
     if (report.error)
         object["error"] = toJson(*report.error);
     return object;

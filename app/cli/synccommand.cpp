@@ -91,6 +91,14 @@ void sayOutcome(Console &console, const GatewayOutcome &outcome)
         console.note(u"warning: %1: %2"_s.arg(outcome.sync.gateway.text(), safe(warning)));
 }
 
+void sayNames(Console &console, const NamesReport &names)
+{
+    if (names.names > 0)
+        console.print(u"names: %1 of %2 have an address"_s.arg(names.answered).arg(names.names));
+    if (names.error && names.error->kind != Error::Kind::Store)
+        console.error(*names.error);
+}
+
 } // namespace
 
 QCoro::Task<ExitCode> sync(CommandContext &context)
@@ -117,6 +125,7 @@ QCoro::Task<ExitCode> sync(CommandContext &context)
     const SyncReport report = co_await syncEstate.run(*estate, *only, context.cancel, onProgress);
     for (const GatewayOutcome &outcome : report.gateways)
         sayOutcome(context.console, outcome);
+    sayNames(context.console, report.names);
     if (report.snapshot != 0)
         context.console.print(u"snapshot %1"_s.arg(report.snapshot));
     if (report.error)

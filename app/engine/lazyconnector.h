@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "gateways/names/systemnames.h"
 
 #include <QObject>
 
@@ -17,6 +18,7 @@ public:
 
     QCoro::Task<Result<std::shared_ptr<GatewayReader>>> open(GatewayConfig config) override;
     QCoro::Task<ConnectionReport> test(GatewayConfig config, CancelToken cancel) override;
+    NameResolver *names() override { return &m_names; }
 
 signals:
     void made();
@@ -25,6 +27,7 @@ private:
     QCoro::Task<Result<void>> ensureConnector();
 
     EnginePaths m_paths;
+    SystemNames m_names;
     EstateConfig m_estate;
     std::unique_ptr<GatewayConnector> m_connector;
     std::optional<Error> m_error;

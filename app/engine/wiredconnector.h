@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "gateways/connector.h"
+#include "gateways/names/systemnames.h"
 #include "identity/desktopkeychain.h"
 #include "identity/secretresolver.h"
 
@@ -16,9 +17,11 @@ public:
 
     QCoro::Task<Result<std::shared_ptr<GatewayReader>>> open(GatewayConfig config) override;
     QCoro::Task<ConnectionReport> test(GatewayConfig config, CancelToken cancel) override;
+    NameResolver *names() override { return &m_names; }
 
 private:
     SystemClock m_clock;
+    SystemNames m_names;
     DesktopKeychain m_keychain;
     SecretResolver m_secrets;
     Connector m_connector;

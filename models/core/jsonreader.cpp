@@ -2,6 +2,7 @@
 #include "core/jsonreader.h"
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <vector>
 
@@ -35,6 +36,40 @@ bool hasDuplicateKey(simdjson::dom::object object, std::vector<std::size_t> &scr
     for (const auto field : object)
         keys.push_back(field.key);
     return sortsWithRepeat(keys);
+}
+
+//! Does it have to be read as a real: an integer beyond 64 bits?
+bool isLongInteger(std::string_view number)
+{
+    if (number.find_first_not_of("-0123456789") != std::string_view::npos)
+        return false;
+    const char *end = number.data() + number.size();
+    std::int64_t small = 0;
+    std::uint64_t great = 0;
+    return std::from_chars(number.data(), end, small).ec == std::errc::result_out_of_range
+        && (number.front() == '-' || std::from_chars(number.data(), end, great).ec == std::errc::result_out_of_range);
+}
+
+//! The same document with an exponent behind every integer beyond 64 bits: JSON allows them and our canonical form writes
+//! them (RFC 8785), but the parser reads such numbers as reals only.
+std::string withLongIntegersAsReals(std::string_view bytes)
+{
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size();) {
+        std::size_t end = i + 1;
+        if (bytes[i] == '"') {
+            while (end < bytes.size() && bytes[end] != '"')
+                end += bytes[end] == '\\' ? 2 : 1;
+            end = std::min(end + 1, bytes.size());
+        } else if (bytes[i] == '-' || (bytes[i] >= '0' && bytes[i] <= '9')) {
+            end = std::min(bytes.find_first_not_of("-+.eE0123456789", i), bytes.size());
+        }
+        text.append(bytes, i, end - i);
+        if (bytes[i] != '"' && isLongInteger(bytes.substr(i, end - i)))
+            text.append("e0");
+        i = end;
+    }
+    return text;
 }
 
 //! Walks the whole document once; depth is bounded by the parser, so recursion is too.
@@ -92,7 +127,11 @@ Result<JsonElement> JsonReader::parse(std::string_view bytes)
         error != simdjson::SUCCESS && bytes.size() > m_parser.capacity())
         return broken(u"the JSON is too large to be read"_s);
     JsonElement root;
-    const auto error = m_parser.parse(bytes.data(), bytes.size(), true).get(root);
+    auto error = m_parser.parse(bytes.data(), bytes.size(), true).get(root);
+    if (error == simdjson::NUMBER_ERROR) {
+        const std::string text = withLongIntegersAsReals(bytes);
+        error = m_parser.parse(text.data(), text.size(), true).get(root);
+    }
     if (error != simdjson::SUCCESS) {
         return broken(u"the JSON is not valid (%1)"_s.arg(
             QString::fromLatin1(simdjson::error_message(error))));

@@ -109,10 +109,6 @@ void EstateReader::resolve(EstateSection &section)
         return;
     ResolveConfig &config = m_config.isolation.resolve;
     config.enabled = resolve->boolean("enabled"_L1).value_or(false);
-    if (config.enabled)
-        m_report.warning(resolve->find("enabled"_L1)->begin,
-                         resolve->path(u"enabled") + u": no name server is asked yet"_s,
-                         u"only the answers below hosts are used; every other name stays unresolved"_s);
     for (const YamlEntry &entry : resolve->members("hosts"_L1)) {
         const QString path = resolve->path(u"hosts");
         std::vector<const YamlNode *> answers{entry.value};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/connectiontest.h"
 
+#include "gateways/names/namelookup.h"
 #include "gateways/transport/adminurl.h"
 #include "gateways/transport/certificatefacts.h"
 #include "gateways/transport/tls.h"
 
 #include <QHostAddress>
-#include <QHostInfo>
 #include <QNetworkProxy>
 
 namespace bulkhead {
@@ -86,22 +86,16 @@ QCoro::Task<bool> ConnectionTest::lookUpName()
     if (const auto url = requestUrl(m_config.adminUrl, u"/"_s, QUrlQuery()); !url)
         co_return fail(Id::Name, url.error());
     const QString host = m_config.adminUrl.host();
-    StepWait wait(m_cancel, m_config.limits.timeout);
-    QHostInfo found;
-    QHostInfo::lookupHost(host, &wait, [&wait, &found](const QHostInfo &info) {
-        found = info;
-        wait.finish();
-    });
-    co_await wait.over();
-    if (wait.end() != StepWait::End::Done)
-        co_return interrupted(Id::Name, wait.end(), u"the name service did not answer in time"_s);
-    if (found.addresses().isEmpty()) {
+    const NameLookup found = co_await lookUp(host, m_cancel, m_config.limits.timeout);
+    if (found.end != StepWait::End::Done)
+        co_return interrupted(Id::Name, found.end, u"the name service did not answer in time"_s);
+    if (found.addresses.isEmpty()) {
         co_return fail(Id::Name,
                        because(Error::Kind::NameLookup, u"the name %1 has no address"_s.arg(host),
                                u"Check admin_url, and that this computer's name service knows it"_s));
     }
     QStringList addresses;
-    for (const QHostAddress &address : found.addresses().mid(0, 4))
+    for (const QHostAddress &address : found.addresses.mid(0, 4))
         addresses.append(address.toString());
     co_return end(Id::Name, State::Ok, addresses.join(u", "_s));
 }

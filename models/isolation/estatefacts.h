@@ -6,6 +6,7 @@
 #include "isolation/records.h"
 #include "isolation/words.h"
 
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -43,6 +44,8 @@ struct EstateFacts
     std::vector<SinkFacts> sinks;
     Declarations declared;
     ConsoleRecords records;
+    //! Names that something here rests on and the estate file gives no address for; empty unless names are to be resolved.
+    std::set<std::string> names;
     UtcTime at{}; //!< the moment that is judged
 
     [[nodiscard]] EnvironmentSet bit(const EnvironmentId &environment) const; //!< 0: no such environment

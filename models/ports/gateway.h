@@ -7,6 +7,7 @@
 #include "estate/collection.h"
 #include "estate/config.h"
 #include "estate/record.h"
+#include "ports/nameanswers.h"
 
 #include <QCoroTask>
 #include <QDateTime>
@@ -112,6 +113,8 @@ public:
     //! SecretMissing if the reading credential does not resolve. Never resolves `write_auth`.
     virtual QCoro::Task<Result<std::shared_ptr<GatewayReader>>> open(GatewayConfig config) = 0;
     virtual QCoro::Task<ConnectionReport> test(GatewayConfig config, CancelToken cancel) = 0;
+    //! Who tells what names stand for; nullptr: nobody here does.
+    virtual NameResolver *names() { return nullptr; }
 };
 
 } // namespace bulkhead

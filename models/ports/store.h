@@ -8,6 +8,7 @@
 #include "estate/collection.h"
 #include "estate/record.h"
 #include "ports/checkrun.h"
+#include "ports/nameanswers.h"
 
 #include <QList>
 
@@ -106,7 +107,7 @@ public:
 
 //! The temporal store. One object per thread; calls block, so never on the GUI thread. Several
 //! processes may use one store at once. Errors are Store, or SchemaTooNew from opening.
-class Store : public CheckRunStore
+class Store : public CheckRunStore, public NameAnswerStore
 {
 public:
     virtual Result<SnapshotId> beginSnapshot(const QString &estate, UtcTime at) = 0;

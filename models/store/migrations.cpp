@@ -108,7 +108,8 @@ Result<void> applyStep(Connection &connection, const Migration &step)
 
 std::span<const Migration> sqliteMigrations()
 {
-    static constexpr std::array<Migration, 2> steps = {{{1, applySqliteMigration1}, {2, applySqliteMigration2}}};
+    static constexpr std::array<Migration, 3> steps
+        = {{{1, applySqliteMigration1}, {2, applySqliteMigration2}, {3, applySqliteMigration3}}};
     return steps;
 }
 

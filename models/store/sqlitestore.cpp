@@ -5,6 +5,7 @@
 #include "store/connection.h"
 #include "store/history.h"
 #include "store/migrations.h"
+#include "store/nametable.h"
 #include "store/reporttable.h"
 #include "store/sqlitewriter.h"
 
@@ -41,6 +42,8 @@ public:
     Result<MatchDecision> addMatchDecision(MatchDecision decision) override;
     Result<QList<MatchDecision>> matchDecisions() override;
     Result<void> removeMatchDecision(qint64 id) override;
+    Result<void> keepNames(SnapshotId snapshot, const QList<NameAnswer> &answers) override;
+    Result<QList<NameAnswer>> names(SnapshotId asOf) override;
     Result<CheckRun> addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings) override;
     Result<QList<CheckRun>> checkRuns(const EnvironmentId &sandbox, const EnvironmentId &production, int limit) override;
     Result<std::vector<CheckFinding>> findings(const EnvironmentId &sandbox, const EnvironmentId &production,
@@ -254,6 +257,22 @@ Result<void> SqliteStore::removeMatchDecision(qint64 id)
         transaction.commit();
         return {};
     });
+}
+
+Result<void> SqliteStore::keepNames(SnapshotId snapshot, const QList<NameAnswer> &answers)
+{
+    return m_connection->guarded([&]() -> Result<void> {
+        Transaction transaction(*m_connection, Transaction::Kind::Write);
+        for (const NameAnswer &answer : answers)
+            writeName(*m_connection, snapshot, answer);
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<QList<NameAnswer>> SqliteStore::names(SnapshotId asOf)
+{
+    return m_connection->guarded([&]() -> Result<QList<NameAnswer>> { return readNames(*m_connection, asOf); });
 }
 
 Result<CheckRun> SqliteStore::addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings)

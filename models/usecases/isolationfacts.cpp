@@ -41,14 +41,6 @@ isolation::Declarations declarationsOf(const IsolationConfig &config)
     return declared;
 }
 
-isolation::FixedAnswers answersOf(const ResolveConfig &config)
-{
-    isolation::FixedAnswers answers;
-    for (auto it = config.hosts.cbegin(); it != config.hosts.cend(); ++it)
-        answers.insert(QString::fromStdString(isolation::canonicalHost(it.key().toStdString())), it.value());
-    return answers;
-}
-
 void addRuns(const QList<CheckRun> &runs, isolation::EstateFacts &facts)
 {
     std::vector<isolation::CheckRunRecord> records;
@@ -74,7 +66,7 @@ isolation::EstateFacts isolationFacts(const FactsInput &input)
         facts.types.push_back(environment.type);
     }
     facts.declared = declarationsOf(input.estate->isolation);
-    FactsContext context(input, facts, answersOf(input.estate->isolation.resolve));
+    FactsContext context(input, facts);
     addGateways(context);
     addConnections(context);
     addConsumers(context);

@@ -16,6 +16,7 @@ struct FactsInput
     const QList<CollectionState> *collections = nullptr;
     const QList<GatewaySync> *syncs = nullptr; //!< the newest of each gateway
     const QList<CheckRun> *runs = nullptr;     //!< of all pairs, that were kept; nullptr: not read
+    const QList<NameAnswer> *names = nullptr;  //!< that were kept; used only if the estate file wants names resolved
     UtcTime now{};                             //!< the moment that is judged
 };
 

@@ -155,6 +155,9 @@ Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &
     const auto runs = checkRuns(store, estate);
     if (!runs)
         return runs.error();
+    const auto names = store.names(snapshot);
+    if (!names)
+        return names.error();
     auto decisions = store.matchDecisions();
     if (!decisions)
         return decisions.error();
@@ -176,7 +179,7 @@ Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &
     view->catalog = buildCatalog(input);
     const FactsInput known{.estate = &estate, .catalog = &view->catalog, .inventories = &input.inventories,
                            .collections = &*collections, .syncs = &*syncs, .runs = &*runs,
-                           .now = momentOf(*view, now)};
+                           .names = &*names, .now = momentOf(*view, now)};
     auto facts = std::make_shared<const isolation::EstateFacts>(isolationFacts(known));
     view->index = std::make_shared<const isolation::FactIndex>(*facts);
     view->facts = std::move(facts);

@@ -177,6 +177,11 @@ QCoro::Task<SyncReport> SyncEstate::run(EstateConfig estate, QList<GatewayId> on
             report.error = outcome.sync.error;
         report.gateways.append(std::move(outcome));
     }
+    if (NameResolver *names = m_connector.names(); names != nullptr && !report.error && !cancel.isCancelled()) {
+        report.names = co_await keepNames(*names, m_store, estate, report.snapshot, cancel);
+        if (report.names.error && report.names.error->kind == Error::Kind::Store)
+            report.error = report.names.error;
+    }
     const auto finished = m_store.finishSnapshot(report.snapshot, m_clock.now());
     if (!finished && !report.error)
         report.error = finished.error();

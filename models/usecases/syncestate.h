@@ -4,6 +4,7 @@
 #include "core/cancel.h"
 #include "ports/gateway.h"
 #include "ports/store.h"
+#include "usecases/keepnames.h"
 
 #include <QCoroTask>
 #include <QHash>
@@ -44,6 +45,7 @@ struct SyncReport
 {
     SnapshotId snapshot = 0;
     QList<GatewayOutcome> gateways; //!< in the order of the estate file
+    NamesReport names;              //!< what the estate's names stand for, if it wants to know
     std::optional<Error> error;     //!< the store failed: nothing can be said of the rest
     //! Every gateway was read whole.
     [[nodiscard]] bool isComplete() const;

@@ -14,6 +14,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void parse_document_isAcceptedOrRefused_data();
     void parse_document_isAcceptedOrRefused();
+    void parse_integersBeyond64Bits_areReals();
     void parse_depth_isLimited();
     void parse_longString_isLimited();
     void parse_largeThenSmallThenLarge_keepsWorking();
@@ -67,6 +68,22 @@ void TestJsonReader::parse_document_isAcceptedOrRefused()
         QCOMPARE(parsed.error().kind, Error::Kind::Protocol);
         QVERIFY(!parsed.error().what.isEmpty());
     }
+}
+
+void TestJsonReader::parse_integersBeyond64Bits_areReals()
+{
+    JsonReader reader;
+    const auto parsed = reader.parse(R"([18446744073709551616, -9223372036854775809, 18446744073709551615, "\"99999999999999999999", -1.5])");
+    QVERIFY(parsed);
+    const auto list = arrayOf(*parsed);
+    QCOMPARE(list.at(0).get_double().value(), 18446744073709551616.0);
+    QCOMPARE(list.at(1).get_double().value(), -9223372036854775809.0);
+    QCOMPARE(list.at(2).get_uint64().value(), std::uint64_t(18446744073709551615U));
+    QCOMPARE(list.at(3).get_string().value(), std::string_view("\"99999999999999999999"));
+    QCOMPARE(list.at(4).get_double().value(), -1.5);
+    QVERIFY(!reader.parse("[99999999999999999999, 1e400]"));
+    QVERIFY(!reader.parse("[099999999999999999999]"));
+    QVERIFY(!reader.parse("[99999999999999999999, \"cut"));
 }
 
 void TestJsonReader::parse_depth_isLimited()

@@ -108,6 +108,10 @@ void TestJsonValue::canonical_number_isAsEcmaScriptWritesIt()
     QFETCH(quint64, bits);
     QFETCH(QByteArray, text);
     QCOMPARE(canonical(JsonValue(std::bit_cast<double>(bits))), text.toStdString());
+    JsonReader reader; // what was written is read again
+    const auto read = reader.parse(text.toStdString());
+    QVERIFY(read);
+    QCOMPARE(canonical(JsonValue::from(*read)), text.toStdString());
 }
 
 void TestJsonValue::canonical_keys_areInUtf16Order()

@@ -45,6 +45,8 @@ private slots:
     void checkRuns_kept_areListedNewestFirst();
     void checkRuns_ofAnOlderSnapshot_areNotKept();
     void findings_openCloseAndComeBack_haveTheirLives();
+    void names_answeredAndChanged_areAsOfASnapshot();
+    void names_ofAnOlderSnapshot_changeNothing();
 };
 
 } // namespace bulkhead

@@ -50,6 +50,20 @@ namespace {
 
 const CollectionKey routes{"default", "routes"};
 
+//! The newest schema of this version.
+int newest()
+{
+    return sqliteMigrations().back().version;
+}
+
+//! The steps of this version and one that is still to come.
+std::vector<Migration> andThen(void (*apply)(Connection &))
+{
+    std::vector<Migration> steps(sqliteMigrations().begin(), sqliteMigrations().end());
+    steps.push_back({newest() + 1, apply});
+    return steps;
+}
+
 std::vector<EntityRecord> manyRecords(int count, const std::string &text)
 {
     std::vector<EntityRecord> records;
@@ -88,7 +102,7 @@ void TestSqliteStore::open_newFile_isOursOnly()
     }
     QVERIFY(!(QFile::permissions(QFileInfo(path).path()) & others));
     QVERIFY((*store)->describe().startsWith(u"SQLite 3."_s));
-    QVERIFY((*store)->describe().endsWith(u"schema 2"_s));
+    QVERIFY((*store)->describe().endsWith(u"schema %1"_s.arg(newest())));
 }
 
 void TestSqliteStore::open_again_keepsSchema()
@@ -99,7 +113,7 @@ void TestSqliteStore::open_again_keepsSchema()
     QVERIFY(!QFile::exists(path + u".backup-0"_s));
     SQLite::Database file(path.toStdString(), SQLite::OPEN_READONLY);
     QCOMPARE(file.execAndGet("PRAGMA application_id").getInt64(), sqliteApplicationId);
-    QCOMPARE(file.execAndGet("PRAGMA user_version").getInt(), sqliteMigrations().back().version);
+    QCOMPARE(file.execAndGet("PRAGMA user_version").getInt(), newest());
     QCOMPARE(file.execAndGet("PRAGMA journal_mode").getString(), "wal");
 }
 
@@ -112,7 +126,7 @@ void TestSqliteStore::open_newerSchema_namesBothVersions()
     QVERIFY(!store);
     QCOMPARE(store.error().kind, Error::Kind::SchemaTooNew);
     QVERIFY(store.error().what.contains(u"42"_s));
-    QVERIFY(store.error().what.contains(u"up to %1"_s.arg(sqliteMigrations().back().version)));
+    QVERIFY(store.error().what.contains(u"up to %1"_s.arg(newest())));
     QCOMPARE(store.error().place, path);
 }
 
@@ -160,17 +174,14 @@ void TestSqliteStore::migrate_storeWithRows_copiesItFirst()
         VERIFY_OK(store);
         one = syncOne(**store, report(routes), manyRecords(50, "r"));
     }
-    const std::array<Migration, 3> steps = {
-        {{1, applySqliteMigration1},
-         {2, applySqliteMigration2},
-         {3, [](Connection &c) { c.execute("CREATE TABLE later (a INTEGER)"); }}}};
+    const auto steps = andThen([](Connection &c) { c.execute("CREATE TABLE later (a INTEGER)"); });
     {
         Connection connection(path);
         const Result<int> version = migrate(connection, steps);
         VERIFY_OK(version);
-        QCOMPARE(*version, 3);
+        QCOMPARE(*version, newest() + 1);
     }
-    const QString copy = path + u".backup-2"_s;
+    const QString copy = path + u".backup-%1"_s.arg(newest());
     QCOMPARE(openSqliteStore(path).error().kind, Error::Kind::SchemaTooNew);
     QCOMPARE(QFile::permissions(copy) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
     const auto old = openSqliteStore(copy);
@@ -182,15 +193,13 @@ void TestSqliteStore::migrate_failingStep_leavesTheOldSchema()
 {
     const QString path = newPath();
     VERIFY_OK(openSqliteStore(path));
-    const std::array<Migration, 3> steps = {
-        {{1, applySqliteMigration1},
-         {2, applySqliteMigration2},
-         {3, [](Connection &c) { c.execute("CREATE TABLE later (a); INSERT INTO nowhere VALUES (1)"); }}}};
+    const auto steps
+        = andThen([](Connection &c) { c.execute("CREATE TABLE later (a); INSERT INTO nowhere VALUES (1)"); });
     Connection connection(path);
     const Result<int> version = connection.guarded([&] { return migrate(connection, steps); });
     QVERIFY(!version);
     QCOMPARE(version.error().kind, Error::Kind::Store);
-    QCOMPARE(connection.pragma("PRAGMA user_version"), 2);
+    QCOMPARE(connection.pragma("PRAGMA user_version"), newest());
     QCOMPARE(connection.pragma("SELECT count(*) FROM sqlite_schema WHERE name = 'later'"), 0);
 }
 

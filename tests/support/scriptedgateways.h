@@ -46,6 +46,9 @@ public:
 
     QCoro::Task<Result<std::shared_ptr<GatewayReader>>> open(GatewayConfig config) override;
     QCoro::Task<ConnectionReport> test(GatewayConfig config, CancelToken cancel) override;
+    NameResolver *names() override { return resolver; }
+
+    NameResolver *resolver = nullptr;
 
 private:
     Scripts m_scripts;

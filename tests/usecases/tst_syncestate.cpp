@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlitestore.h"
 #include "support/scriptedgateways.h"
+#include "support/stepclock.h"
 #include "usecases/loadcatalog.h"
 #include "usecases/syncestate.h"
 
@@ -13,13 +14,6 @@ using namespace bulkhead::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-class StepClock final : public Clock
-{
-public:
-    [[nodiscard]] UtcTime now() const override { return UtcTime(time); }
-    std::chrono::milliseconds time{1'800'000'000'000};
-};
 
 GatewayConfig gatewayOf(const QString &id, const QString &environment)
 {

@@ -21,10 +21,10 @@ std::uint32_t found(const std::unordered_map<std::string, std::uint32_t> &map, c
 
 } // namespace
 
-FactsContext::FactsContext(const FactsInput &from, isolation::EstateFacts &to, isolation::FixedAnswers answers)
+FactsContext::FactsContext(const FactsInput &from, isolation::EstateFacts &to)
     : input(from)
     , facts(to)
-    , m_answers(std::move(answers))
+    , m_names(from, to)
 {
     for (qsizetype i = 0; i < from.estate->gateways.size(); ++i)
         m_gateways.insert(from.estate->gateways[i].id, static_cast<std::uint32_t>(i));
@@ -60,11 +60,6 @@ isolation::Place FactsContext::placeOf(std::uint32_t gateway, const std::string 
         place.by = isolation::AssignedBy::Tag;
     }
     return place;
-}
-
-void FactsContext::resolve(isolation::Endpoint &endpoint) const
-{
-    isolation::resolve(endpoint, m_answers);
 }
 
 void FactsContext::keepPolicy(std::uint32_t gateway, const std::string &workspace, const std::string &id, std::uint32_t index)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "isolation/identity.h"
+#include "usecases/facts/names.h"
 #include "usecases/isolationfacts.h"
 
 #include <unordered_map>
@@ -12,7 +12,7 @@ namespace bulkhead {
 class FactsContext
 {
 public:
-    FactsContext(const FactsInput &input, isolation::EstateFacts &facts, isolation::FixedAnswers answers);
+    FactsContext(const FactsInput &input, isolation::EstateFacts &facts);
 
     const FactsInput &input;
     isolation::EstateFacts &facts;
@@ -34,7 +34,8 @@ public:
     //! Everywhere on a gateway, or where the labels of a partitioned one say.
     [[nodiscard]] isolation::Place placeOf(std::uint32_t gateway, const std::string &workspace,
                                            const std::vector<Label> &labels) const;
-    void resolve(isolation::Endpoint &endpoint) const;
+    //! Fills in what the endpoint's name stands for, as far as anybody has told it.
+    void resolve(isolation::Endpoint &endpoint) const { m_names.resolve(endpoint); }
 
     // Facts found by the native id of what they were made from.
     void keepPolicy(std::uint32_t gateway, const std::string &workspace, const std::string &id, std::uint32_t index);
@@ -44,7 +45,7 @@ public:
 
 private:
     using ByNativeId = std::unordered_map<std::string, std::uint32_t>;
-    isolation::FixedAnswers m_answers;
+    FactsNames m_names;
     QHash<GatewayId, std::uint32_t> m_gateways;
     ByNativeId m_policies, m_consumers;
 };
