@@ -3110,18 +3110,18 @@
 <context>
     <name>WallTexts</name>
     <message>
-        <location filename="../views/wall/wallpainter.cpp" line="+98"/>
+        <location filename="../views/wall/wallpainter.cpp" line="+125"/>
         <source>Sandbox compartment</source>
         <translation>Abteilung Sandbox</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Production compartment</source>
         <translation>Abteilung Produktion</translation>
     </message>
     <message numerus="yes">
-        <location line="+2"/>
-        <location line="+2"/>
+        <location line="-3"/>
+        <location line="+3"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -3129,7 +3129,7 @@
         </translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Layer</source>
         <translation>Schicht</translation>
     </message>
@@ -3191,7 +3191,7 @@
     </message>
     <message numerus="yes">
         <location line="+9"/>
-        <location line="+62"/>
+        <location line="+67"/>
         <source>%n finding(s)</source>
         <translation>
             <numerusform>%n Befund</numerusform>
@@ -3199,8 +3199,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-60"/>
-        <location line="+60"/>
+        <location line="-63"/>
+        <location line="+63"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n Warnung</numerusform>
@@ -3208,8 +3208,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-58"/>
-        <location line="+96"/>
+        <location line="-65"/>
+        <location line="+103"/>
         <source>%n undecided</source>
         <translation>
             <numerusform>%n unentschieden</numerusform>
@@ -3217,7 +3217,7 @@
         </translation>
     </message>
     <message>
-        <location line="-94"/>
+        <location line="-99"/>
         <source>%1 of %2 pass</source>
         <translation>%1 von %2 bestanden</translation>
     </message>
@@ -3227,7 +3227,7 @@
         <translation>teils bestätigt</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+12"/>
         <source>%1: %2. Proven %3, possible %4, coverage %5, proven by machine %6. %7.</source>
         <translation>%1: %2. Belegt %3, möglich %4, Abdeckung %5, maschinell belegt %6. %7.</translation>
     </message>
@@ -3705,7 +3705,7 @@
         <translation>Katalog</translation>
     </message>
     <message>
-        <location line="+82"/>
+        <location line="+87"/>
         <source>pair:%1</source>
         <extracomment>In front of what is typed to filter: the pairs of environments that are shown.</extracomment>
         <translation>Paar:%1</translation>
@@ -4998,7 +4998,7 @@
         <translation>alle, die sich auflisten lassen</translation>
     </message>
     <message>
-        <location line="+82"/>
+        <location line="+91"/>
         <source>Tags of objects in %1</source>
         <translation>Tags der Objekte in %1</translation>
     </message>
@@ -5025,23 +5025,23 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+253"/>
+        <location line="+262"/>
         <source>Test connection</source>
         <translation>Test</translation>
     </message>
     <message>
-        <location line="-252"/>
+        <location line="-261"/>
         <source>Remove…</source>
         <translation>Löschen …</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+268"/>
+        <location line="+282"/>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <location line="-262"/>
+        <location line="-276"/>
         <location line="+2"/>
         <location line="+83"/>
         <source>Gateways</source>
@@ -5058,7 +5058,7 @@
         <translation>Die letzte Änderung der Bestandsdatei zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+56"/>
         <source>Leave without saving?</source>
         <translation>Ohne Speichern verlassen?</translation>
     </message>
@@ -5073,7 +5073,7 @@
         <translation>Ohne Speichern verlassen</translation>
     </message>
     <message>
-        <location line="+40"/>
+        <location line="+41"/>
         <source>Kept in %1. Bulkhead writes it only when you press Save.</source>
         <translation>Liegt in %1. Bulkhead schreibt die Datei nur bei „Speichern“.</translation>
     </message>
@@ -5128,7 +5128,7 @@
         <translation>Test</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+25"/>
         <source>%1 was changed by someone else.</source>
         <translation>%1 wurde anderweitig geändert.</translation>
     </message>
@@ -5281,7 +5281,7 @@
         <translation>Verlauf</translation>
     </message>
     <message numerus="yes">
-        <location line="+119"/>
+        <location line="+121"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -5443,7 +5443,7 @@
 <context>
     <name>bulkhead::Navigation</name>
     <message>
-        <location filename="../views/shell/navigation.cpp" line="+111"/>
+        <location filename="../views/shell/navigation.cpp" line="+113"/>
         <source>Screens</source>
         <translation>Ansichten</translation>
     </message>
@@ -5656,13 +5656,13 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::SearchField</name>
     <message>
-        <location filename="../views/widgets/searchfield.cpp" line="+54"/>
+        <location filename="../views/widgets/searchfield.cpp" line="+57"/>
         <source>%1, Backspace takes it out</source>
         <extracomment>Read aloud: a filter in front of the text, such as &quot;pair:EU&quot;.</extracomment>
         <translation>%1, die Rücktaste nimmt es heraus</translation>
     </message>
     <message>
-        <location line="+52"/>
+        <location line="+65"/>
         <source>Take the filter out</source>
         <translation>Filter herausnehmen</translation>
     </message>
@@ -6372,13 +6372,28 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::WallPanel</name>
     <message>
-        <location filename="../views/wall/wallpanel.cpp" line="+98"/>
+        <location filename="../views/wall/wallpanel.cpp" line="+37"/>
+        <source>The wall as a table</source>
+        <translation>Die Wand als Tabelle</translation>
+    </message>
+    <message>
+        <location line="+84"/>
         <source>Governance supports the six layers: it can keep the whole from being proven, it cannot leak itself</source>
         <translation>Governance stützt die sechs Schichten: Sie kann den Beweis des Ganzen verhindern, selbst aber nicht lecken</translation>
     </message>
     <message>
-        <location line="+21"/>
-        <location line="+48"/>
+        <location line="+20"/>
+        <source>Show the wall</source>
+        <translation>Die Wand zeigen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <location line="+50"/>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
     </message>
@@ -6432,9 +6447,57 @@ a control&apos;s title, its verdict</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::WallTable</name>
+    <message>
+        <location filename="../views/wall/walltable.cpp" line="+37"/>
+        <source>Seep</source>
+        <translation>Sickerstelle</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Leak</source>
+        <translation>Leck</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Undecided</source>
+        <translation>Unentschieden</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Worst of it</source>
+        <translation>Das Schlimmste davon</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::WallWidget</name>
     <message>
-        <location filename="../views/wall/wallwidget.cpp" line="+36"/>
+        <location filename="../views/wall/wallwidget.cpp" line="+42"/>
         <source>The wall between sandbox and production</source>
         <translation>Die Wand zwischen Sandbox und Produktion</translation>
     </message>

@@ -78,8 +78,8 @@
 <context>
     <name>WallTexts</name>
     <message numerus="yes">
-        <location filename="../views/wall/wallpainter.cpp" line="+102"/>
-        <location line="+2"/>
+        <location filename="../views/wall/wallpainter.cpp" line="+125"/>
+        <location line="+3"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -87,7 +87,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+197"/>
+        <location line="+198"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n gateway</numerusform>
@@ -107,7 +107,7 @@
     </message>
     <message numerus="yes">
         <location line="+15"/>
-        <location line="+62"/>
+        <location line="+67"/>
         <source>%n finding(s)</source>
         <translation>
             <numerusform>%n finding</numerusform>
@@ -115,8 +115,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-60"/>
-        <location line="+60"/>
+        <location line="-63"/>
+        <location line="+63"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>
@@ -124,8 +124,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-58"/>
-        <location line="+96"/>
+        <location line="-65"/>
+        <location line="+103"/>
         <source>%n undecided</source>
         <translation>
             <numerusform>%n undecided</numerusform>
@@ -152,7 +152,7 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message numerus="yes">
-        <location filename="../views/catalog/catalogpage.cpp" line="+206"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+211"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -250,7 +250,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+186"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+188"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -349,7 +349,7 @@
 <context>
     <name>bulkhead::WallPanel</name>
     <message numerus="yes">
-        <location filename="../views/wall/wallpanel.cpp" line="+154"/>
+        <location filename="../views/wall/wallpanel.cpp" line="+205"/>
         <source>%n critical or high finding(s)</source>
         <translation>
             <numerusform>%n critical or high finding</numerusform>

@@ -44,6 +44,8 @@ public:
     Result<MatchDecision> addMatchDecision(MatchDecision decision) override;
     Result<QList<MatchDecision>> matchDecisions() override;
     Result<void> removeMatchDecision(qint64 id) override;
+    Result<void> keepNames(SnapshotId /*snapshot*/, const QList<NameAnswer> & /*answers*/) override { return {}; }
+    Result<QList<NameAnswer>> names(SnapshotId /*asOf*/) override { return QList<NameAnswer>(); }
     Result<CheckRun> addCheckRun(CheckRun run, const std::vector<CheckFinding> &findings) override;
     Result<QList<CheckRun>> checkRuns(const EnvironmentId &sandbox, const EnvironmentId &production, int limit) override;
     Result<std::vector<CheckFinding>> findings(const EnvironmentId &sandbox, const EnvironmentId &production,

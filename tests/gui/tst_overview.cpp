@@ -3,15 +3,18 @@
 #include "overview/overviewpage.h"
 #include "estate/estatefile.h"
 #include "gui/guibench.h"
+#include "wall/wallwidget.h"
 #include "widgets/emptystate.h"
 #include "widgets/tableview.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace bulkhead;
@@ -38,6 +41,14 @@ class TestOverview : public QObject
         m_host->show();
     }
     [[nodiscard]] EmptyState *empty() const { return m_page->findChild<EmptyState *>(); }
+    //! What a request to the isolation screen would show there.
+    [[nodiscard]] std::vector<FindingKey> isolationFindings(const QString &query) const
+    {
+        const auto view = m_session->isolation();
+        const auto pair = m_session->pair();
+        const auto *report = reportOf(*view, pair->first, pair->second);
+        return findingsOf(*view, report->result, FindingQuery::fromText(query));
+    }
     [[nodiscard]] QAbstractItemModel *gateways() const
     {
         return m_page->findChild<TableView *>(u"connections"_s)->model();
@@ -79,6 +90,64 @@ private slots:
         figure->click();
         QCOMPARE(spy.count(), 1);
         QCOMPARE(spy.first().at(1).toString(), query);
+    }
+
+    void leak_openedByMouseOrKey_leadsToItsFindings()
+    {
+        open();
+        QTRY_VERIFY(m_session->isolation());
+        auto *wall = m_page->findChild<WallWidget *>();
+        QTRY_VERIFY(wall->isVisible());
+        QCoreApplication::processEvents();
+        const auto &bands = wall->geometryOfWall().bands;
+        const auto band = std::find_if(bands.begin(), bands.end(), [](const auto &one) { return !one.pipes.empty(); });
+        QVERIFY(band != bands.end());
+        const QPoint pill = band->pipes.front().pill.center().toPoint();
+        QWidget *leak = wall->childAt(pill);
+        QVERIFY(leak && leak->objectName().startsWith(u"leak/"_s));
+        QVERIFY(!leak->accessibleName().isEmpty());
+        QSignalSpy spy(m_page, &Page::openRequested);
+        QTest::mouseClick(leak, Qt::LeftButton, {}, leak->mapFrom(wall, pill));
+        QTest::keyClick(leak, Qt::Key_Return);
+        QCOMPARE(spy.count(), 2);
+        for (const QList<QVariant> &request : spy) {
+            QCOMPARE(request.at(0).value<Screen>(), Screen::Isolation);
+            QVERIFY2(request.at(1).toString().contains(u"layer="_s), qPrintable(request.at(1).toString()));
+            QVERIFY(!isolationFindings(request.at(1).toString()).empty());
+        }
+    }
+
+    void wall_asTable_saysTheSame()
+    {
+        open();
+        QTRY_VERIFY(m_session->isolation());
+        auto *wall = m_page->findChild<WallWidget *>();
+        auto *table = m_page->findChild<TableView *>(u"wallTable"_s);
+        QTRY_VERIFY(wall->isVisible());
+        QVERIFY(!table->isVisible());
+        const QAbstractItemModelTester tester(table->model());
+        QTest::mouseClick(m_page->findChild<QAbstractButton *>(u"wallAsTable"_s), Qt::LeftButton);
+        QVERIFY(table->isVisible());
+        QVERIFY(!wall->isVisible());
+        int rows = 0;
+        for (const WallBand &band : wall->wall().bands)
+            rows += std::max(1, int(band.leaks.size()) + (band.undecided.empty() ? 0 : 1));
+        QCOMPARE(table->model()->rowCount(), rows);
+        QSignalSpy spy(m_page, &Page::openRequested);
+        for (int row = 0; row < rows; ++row) {
+            table->setCurrentIndex(table->model()->index(row, 0));
+            QTest::keyClick(table, Qt::Key_Return);
+            QCOMPARE(spy.count(), row + 1);
+            if (table->model()->index(row, 4).data().toString() != u"0"_s)
+                QVERIFY(!isolationFindings(spy.last().at(1).toString()).empty());
+        }
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"state.ini"_s), QSettings::IniFormat);
+        m_page->saveState(settings);
+        m_page->findChild<QAbstractButton *>(u"wallAsTable"_s)->click();
+        QVERIFY(wall->isVisible());
+        m_page->restoreState(settings);
+        QVERIFY(table->isVisible());
     }
 
     void show_storeBroken_isNotShownAsEmpty()

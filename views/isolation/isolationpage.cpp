@@ -170,9 +170,11 @@ void IsolationPage::takeView()
         m_scenarios->setPair(view, known->result.sandbox, known->result.production);
         if (m_finding->isVisibleTo(this))
             m_finding->follow(view, *known);
-        emit badgeChanged(graveFindings(*view, known->result));
+        emit badgeChanged(graveFindings(*view, known->result), true);
         if (std::exchange(m_isWaiting, false))
             open(m_waiting);
+    } else {
+        emit badgeChanged(0);
     }
     showCounts();
     showNotice();

@@ -178,11 +178,13 @@ QList<QWidget *> OverviewPage::panes()
 void OverviewPage::saveState(QSettings &settings) const
 {
     settings.setValue(u"overview/seen/"_s + m_session.estate().name, m_changes->seen());
+    settings.setValue(u"overview/wallAsTable"_s, m_wall->isTable());
 }
 
 void OverviewPage::restoreState(QSettings &settings)
 {
     m_changes->setSeen(settings.value(u"overview/seen/"_s + m_session.estate().name, 0).toLongLong());
+    m_wall->showAsTable(settings.value(u"overview/wallAsTable"_s, false).toBool());
 }
 
 } // namespace bulkhead

@@ -141,7 +141,7 @@ void MainWindow::addPage(Screen screen, Page *page)
     m_navigation->addScreen(screen, page->title());
     page->setAccessibleName(page->title());
     connect(page, &Page::openRequested, this, &MainWindow::showScreen);
-    connect(page, &Page::badgeChanged, this, [this, screen](int count) { m_navigation->setCount(screen, count); });
+    connect(page, &Page::badgeChanged, this, [this, screen](int count, bool isAlarm) { m_navigation->setCount(screen, count, isAlarm); });
     if (m_pages.size() == 1)
         m_current = screen;
 }

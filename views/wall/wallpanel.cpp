@@ -6,12 +6,14 @@
 #include "presentation/words.h"
 #include "wall/pairtabs.h"
 #include "wall/walllegend.h"
+#include "wall/walltable.h"
 #include "wall/wallwidget.h"
 #include "wall/wallwords.h"
 #include "widgets/button.h"
 #include "widgets/flowlayout.h"
 #include "widgets/marks.h"
 #include "widgets/messagebar.h"
+#include "widgets/tableview.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -31,7 +33,10 @@ WallPanel::WallPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock
     , m_figures(new TextLabel({}, TypeSize::Small, QFont::DemiBold, &Tokens::text, this))
     , m_notice(new MessageBar(this))
     , m_wall(new WallWidget(std::move(clock), this))
+    , m_rows(new WallTable(this))
+    , m_table(new TableView(tr("The wall as a table"), this))
     , m_legend(new WallLegend(this))
+    , m_asTable(new Button({}, Button::Look::Plain, Icon::None, this))
     , m_governance(new Button({}, Button::Look::Plain, Icon::None, this))
     , m_content(new QWidget(this))
     , m_nothing(makeNothing())
@@ -54,6 +59,7 @@ WallPanel::WallPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock
     rows->addWidget(m_notice);
     m_notice->hide();
     rows->addWidget(m_wall);
+    rows->addWidget(makeTable());
     rows->addWidget(new Rule(Qt::Horizontal, m_content));
     rows->addWidget(makeLegend());
     connect(m_tabs, &PairTabs::chosen, &session, &ConsoleSession::choosePair);
@@ -106,11 +112,41 @@ QWidget *WallPanel::makeLegend()
     row->setContentsMargins(px(16), px(2), px(8), px(2));
     row->setLastAtTheRight(true);
     row->addWidget(m_legend);
+    m_asTable->setObjectName(u"wallAsTable"_s);
+    m_asTable->setSize(Button::Size::Small);
+    connect(m_asTable, &QPushButton::clicked, this, [this] { showAsTable(!m_isTable); });
+    row->addWidget(m_asTable);
     m_governance->setObjectName(u"governance"_s);
     m_governance->setSize(Button::Size::Small);
     m_governance->setToolTip(tr("Governance supports the six layers: it can keep the whole from being proven, it cannot leak itself"));
     row->addWidget(m_governance);
     return foot;
+}
+
+QWidget *WallPanel::makeTable()
+{
+    m_table->setObjectName(u"wallTable"_s);
+    m_rows->dress(m_table);
+    connect(m_table, &TableView::opened, this, [this](const QModelIndex &index) { emit findingsRequested(m_rows->queryAt(index.row())); });
+    showAsTable(false);
+    return m_table;
+}
+
+void WallPanel::showAsTable(bool on)
+{
+    m_isTable = on;
+    m_wall->setVisible(!on);
+    m_table->setVisible(on);
+    m_legend->setVisible(!on);
+    m_asTable->setText(on ? tr("Show the wall") : tr("Show as table"));
+}
+
+//! As high as its rows; very many scroll inside.
+void WallPanel::fitTable()
+{
+    constexpr int most = 16;
+    const int rows = qBound(1, m_rows->rowCount(), most);
+    m_table->setFixedHeight(px(32) * (rows + 1) + 2 * m_table->frameWidth());
 }
 
 QWidget *WallPanel::makeNothing()
@@ -155,6 +191,8 @@ void WallPanel::showPair(const isolation::PairReport &report)
 {
     const auto view = m_session.isolation();
     m_wall->setPair(view, report);
+    m_rows->setPair(view, report, m_wall->wall());
+    fitTable();
     const WallWords words(*view, report, m_wall->wall(), m_clock->now());
     const Status status = IsolationWords::statusOf(report.result.score.status);
     m_mark->setStatus(status, Words::layer(status));

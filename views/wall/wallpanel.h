@@ -13,7 +13,9 @@ class Button;
 class MessageBar;
 class PairTabs;
 class StatusMark;
+class TableView;
 class WallLegend;
+class WallTable;
 class WallWidget;
 
 //! The isolation of the chosen pair on the Overview: a tab for each pair, the verdict in words, the wall, and governance,
@@ -25,6 +27,9 @@ public:
     WallPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
 
     [[nodiscard]] WallWidget *wall() const { return m_wall; }
+    //! The same as rows instead of the picture.
+    void showAsTable(bool on);
+    [[nodiscard]] bool isTable() const { return m_isTable; }
 
 signals:
     void findingsRequested(const bulkhead::FindingQuery &query);
@@ -38,9 +43,11 @@ private:
     QWidget *makeLegend();
     QWidget *makeNothing();
     void takeView();
+    QWidget *makeTable();
     void showPair(const isolation::PairReport &report);
     void showNothing();
     void showNotice();
+    void fitTable();
 
     ConsoleSession &m_session;
     std::shared_ptr<const Clock> m_clock;
@@ -50,12 +57,16 @@ private:
     TextLabel *m_headline, *m_lead, *m_figures;
     MessageBar *m_notice;
     WallWidget *m_wall;
+    WallTable *m_rows;
+    TableView *m_table;
     WallLegend *m_legend;
+    Button *m_asTable;
     Button *m_governance;
     QWidget *m_content;
     QWidget *m_nothing;
     TextLabel *m_why, *m_more;
     Button *m_check;
+    bool m_isTable = false;
 };
 
 } // namespace bulkhead

@@ -58,8 +58,8 @@ public:
 
 signals:
     void openRequested(bulkhead::Screen screen, const QString &item);
-    //! A count beside the name in the navigation; 0 for none.
-    void badgeChanged(int count);
+    //! A count beside the name in the navigation; 0 for none. `isAlarm`: something is wrong with so many.
+    void badgeChanged(int count, bool isAlarm = false);
 };
 
 } // namespace bulkhead
