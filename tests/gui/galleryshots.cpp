@@ -10,6 +10,7 @@
 #include "topology/topologyview.h"
 #include "shell/commandpalette.h"
 #include "widgets/searchfield.h"
+#include "wall/wallpanel.h"
 #include "widgets/segmentedcontrol.h"
 
 #include <QAbstractButton>
@@ -211,7 +212,16 @@ QList<Shot> demonstrationShots()
             (void)QTest::qWaitFor([&] { return wanted != IsolationPage::Tab::Trends || trendIsThere(console); }, 3000);
         };
     };
-    return {{u"overview"_s, overview(0), u"overview"_s},
+    const auto asTable = [overview](ConsoleApplication &console) {
+        overview(0)(console);
+        find<WallPanel>(console)->showAsTable(true);
+    };
+    const auto asWall = [overview](ConsoleApplication &console) {
+        overview(0)(console);
+        find<WallPanel>(console)->showAsTable(false);
+    };
+    return {{u"overview-table"_s, asTable},
+            {u"overview"_s, asWall, u"overview"_s},
             {u"isolation-scenarios"_s, tab(IsolationPage::Tab::Scenarios)},
             {u"isolation-trends"_s, tab(IsolationPage::Tab::Trends)},
             {u"topology"_s, graph(Graph::CrossingFirst), u"topology"_s},

@@ -44,7 +44,7 @@ WallPanel::WallPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_tabs);
+    column->addLayout(makeTop());
     auto *panel = new Surface(&Tokens::panel, Surface::Round, this);
     column->addWidget(panel);
     auto *inside = new QVBoxLayout(panel);
@@ -76,6 +76,17 @@ WallPanel::WallPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock
                         &ConsoleSession::judgingChanged, &ConsoleSession::loadingChanged})
         connect(&session, signal, this, &WallPanel::takeView);
     takeView();
+}
+
+QLayout *WallPanel::makeTop()
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_tabs, 1);
+    m_asTable->setObjectName(u"wallAsTable"_s);
+    m_asTable->setSize(Button::Size::Small);
+    connect(m_asTable, &QPushButton::clicked, this, [this] { showAsTable(!m_isTable); });
+    row->addWidget(m_asTable, 0, Qt::AlignVCenter);
+    return row;
 }
 
 QWidget *WallPanel::makeHead()
@@ -112,10 +123,6 @@ QWidget *WallPanel::makeLegend()
     row->setContentsMargins(px(16), px(2), px(8), px(2));
     row->setLastAtTheRight(true);
     row->addWidget(m_legend);
-    m_asTable->setObjectName(u"wallAsTable"_s);
-    m_asTable->setSize(Button::Size::Small);
-    connect(m_asTable, &QPushButton::clicked, this, [this] { showAsTable(!m_isTable); });
-    row->addWidget(m_asTable);
     m_governance->setObjectName(u"governance"_s);
     m_governance->setSize(Button::Size::Small);
     m_governance->setToolTip(tr("Governance supports the six layers: it can keep the whole from being proven, it cannot leak itself"));
@@ -178,6 +185,7 @@ void WallPanel::takeView()
     m_content->setVisible(report != nullptr);
     m_nothing->setVisible(report == nullptr);
     m_tabs->setVisible(report != nullptr);
+    m_asTable->setVisible(report != nullptr);
     if (report == nullptr) {
         showNothing();
         return;

@@ -6,6 +6,7 @@
 #include "widgets/surface.h"
 
 class QBoxLayout;
+class QLayout;
 
 namespace bulkhead {
 
@@ -39,6 +40,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QLayout *makeTop();
     QWidget *makeHead();
     QWidget *makeLegend();
     QWidget *makeNothing();
