@@ -129,10 +129,15 @@ const ApiPair *PairFacts::pairOf(std::uint32_t api) const
     return &m_apis[m_pairOfApi[api]];
 }
 
+bool EstateFacts::isFresh(std::uint32_t gateway, std::chrono::hours timeToLive) const
+{
+    const GatewayFacts &facts = gateways[gateway];
+    return facts.wasRead && !facts.lastSyncFailed && at - facts.readAt <= timeToLive;
+}
+
 bool PairFacts::isFresh(std::uint32_t gateway) const
 {
-    const GatewayFacts &facts = m_estate->gateways[gateway];
-    return facts.wasRead && !facts.lastSyncFailed && m_estate->at - facts.readAt <= m_timeToLive;
+    return m_estate->isFresh(gateway, m_timeToLive);
 }
 
 FactState PairFacts::stateOf(std::uint32_t gateway, EntityKind kind) const

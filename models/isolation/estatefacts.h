@@ -49,6 +49,8 @@ struct EstateFacts
     UtcTime at{}; //!< the moment that is judged
 
     [[nodiscard]] EnvironmentSet bit(const EnvironmentId &environment) const; //!< 0: no such environment
+    //! Was the gateway read without an error, and not longer ago than that?
+    [[nodiscard]] bool isFresh(std::uint32_t gateway, std::chrono::hours timeToLive) const;
     //! All production environments, as a set: production against production is never a finding.
     [[nodiscard]] EnvironmentSet allOf(EnvironmentType type) const;
     //! Environments whose declared inventory holds the host or one of its addresses; the closest pattern wins, so that
@@ -70,6 +72,9 @@ struct ApiPair
     }
     [[nodiscard]] bool hasBoth() const { return !sandbox.empty() && !production.empty(); }
 };
+
+//! How old facts may be unless a control says otherwise.
+inline constexpr std::chrono::hours usualTimeToLive{24};
 
 //! The estate seen by one pair of environments. The facts and their index must outlive it.
 class PairFacts
@@ -119,7 +124,7 @@ private:
     std::array<std::vector<std::uint32_t>, 2> m_gateways;
     std::vector<ApiPair> m_apis;
     std::vector<std::uint32_t> m_pairOfApi; //!< index into m_apis, or noIndex
-    std::chrono::hours m_timeToLive{24};
+    std::chrono::hours m_timeToLive = usualTimeToLive;
 };
 
 } // namespace bulkhead::isolation

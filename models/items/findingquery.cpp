@@ -145,6 +145,36 @@ public:
 
     std::vector<FindingKey> choose()
     {
+        collect();
+        std::stable_sort(m_found.begin(), m_found.end(), &isWorse);
+        std::vector<FindingKey> keys;
+        keys.reserve(m_found.size());
+        for (const Found &found : m_found)
+            keys.push_back(found.key);
+        return keys;
+    }
+
+    std::optional<FindingKey> worst()
+    {
+        collect();
+        const auto at = std::min_element(m_found.begin(), m_found.end(), &isWorse);
+        return at == m_found.end() ? std::nullopt : std::optional(at->key);
+    }
+
+private:
+    struct Found
+    {
+        FindingKey key;
+        Verdict verdict = Verdict::Unknown;
+        Severity severity = Severity::Low;
+    };
+    static bool isWorse(const Found &a, const Found &b)
+    {
+        return a.verdict != b.verdict ? a.verdict > b.verdict : a.severity > b.severity;
+    }
+
+    void collect()
+    {
         for (std::size_t i = 0; i < m_result.controls.size(); ++i) {
             const ControlResult &result = m_result.controls[i];
             const Control *control = m_view.controls.find(QString::fromStdString(result.control));
@@ -158,23 +188,7 @@ public:
             if (m_found.size() == before && !m_query.control.isEmpty())
                 m_found.push_back({{i, FindingKey::noUnit}, result.verdict, control->severity});
         }
-        std::stable_sort(m_found.begin(), m_found.end(), [](const Found &a, const Found &b) {
-            return a.verdict != b.verdict ? a.verdict > b.verdict : a.severity > b.severity;
-        });
-        std::vector<FindingKey> keys;
-        keys.reserve(m_found.size());
-        for (const Found &found : m_found)
-            keys.push_back(found.key);
-        return keys;
     }
-
-private:
-    struct Found
-    {
-        FindingKey key;
-        Verdict verdict = Verdict::Unknown;
-        Severity severity = Severity::Low;
-    };
 
     [[nodiscard]] bool fits(const Control &control) const
     {
@@ -202,6 +216,11 @@ private:
 std::vector<FindingKey> findingsOf(const IsolationView &view, const PairResult &result, const FindingQuery &query)
 {
     return Chooser(view, result, query).choose();
+}
+
+std::optional<FindingKey> worstOf(const IsolationView &view, const PairResult &result, const FindingQuery &query)
+{
+    return Chooser(view, result, query).worst();
 }
 
 } // namespace bulkhead

@@ -38,6 +38,10 @@ struct FindingKey
 [[nodiscard]] std::vector<FindingKey> findingsOf(const IsolationView &view, const isolation::PairResult &result,
                                                  const FindingQuery &query);
 
+//! The first of them; nothing if there is none.
+[[nodiscard]] std::optional<FindingKey> worstOf(const IsolationView &view, const isolation::PairResult &result,
+                                                const FindingQuery &query);
+
 //! Fails of critical and high controls: the number beside the name of the screen.
 [[nodiscard]] int graveFindings(const IsolationView &view, const isolation::PairResult &result);
 //! Row of an API in the facts; noIndex: there is none.

@@ -9,17 +9,43 @@ using namespace isolation;
 
 namespace {
 
-WallGateway gatewayOf(const PairFacts &facts, std::uint32_t index)
+WallGateway gatewayOf(const EstateFacts &facts, std::uint32_t index)
 {
-    const GatewayFacts &gateway = facts.estate().gateways[index];
+    const GatewayFacts &gateway = facts.gateways[index];
     WallGateway result;
     result.id = gateway.id.text();
     result.product = QString::fromStdString(gateway.product);
     if (gateway.wasRead)
         result.readAt = gateway.readAt;
-    result.isCurrent = gateway.wasRead && !gateway.lastSyncFailed && facts.isFresh(index);
+    result.isCurrent = facts.isFresh(index, usualTimeToLive);
     return result;
 }
+
+//! Which gateways and how many APIs a side has, in one walk without building the whole pair: this runs on the screen's thread.
+struct Compartment
+{
+    Compartment(const EstateFacts &facts, const EnvironmentId &environment)
+        : serves(facts.gateways.size())
+    {
+        const EnvironmentSet bit = facts.bit(environment);
+        for (std::size_t i = 0; i < facts.gateways.size(); ++i)
+            serves[i] = (facts.gateways[i].environments & bit) != 0;
+        for (const ApiFactsRow &api : facts.apis) {
+            bool isHere = false;
+            for (const std::uint32_t number : api.deployments) {
+                const Place &place = facts.deployments[number].place;
+                if ((place.environments & bit) == 0)
+                    continue;
+                isHere = true;
+                serves[place.gateway] = true;
+            }
+            apis += isHere ? 1 : 0;
+        }
+    }
+
+    std::vector<bool> serves; //!< by gateway
+    int apis = 0;
+};
 
 class WallBuilder
 {
@@ -27,7 +53,9 @@ public:
     WallBuilder(const IsolationView &view, const PairReport &report)
         : m_view(view)
         , m_result(report.result)
-        , m_facts(*view.catalog->facts, *view.catalog->index, report.result.sandbox, report.result.production)
+        , m_facts(*view.catalog->facts)
+        , m_left(m_facts, report.result.sandbox)
+        , m_right(m_facts, report.result.production)
     {
         m_wall.sandbox = m_result.sandbox;
         m_wall.production = m_result.production;
@@ -48,13 +76,12 @@ public:
                 return a.verdict != b.verdict ? a.verdict > b.verdict : a.findings > b.findings;
             });
         addGateways();
-        countApis();
+        m_wall.apisInSandbox = m_left.apis;
+        m_wall.apisInProduction = m_right.apis;
         m_wall.graveFindings = graveFindings(m_view, m_result);
         FindingQuery weakest;
         weakest.layer = m_wall.score.weakest;
-        const auto keys = findingsOf(m_view, m_result, weakest);
-        if (!keys.empty())
-            m_wall.worst = keys.front();
+        m_wall.worst = worstOf(m_view, m_result, weakest);
         return std::move(m_wall);
     }
 
@@ -91,8 +118,8 @@ private:
 
     void addLeak(WallBand &band, FindingKey key, const Control &control, const UnitResult &unit)
     {
-        const QString sandbox = unit.sandbox.gateway.text();
-        const QString production = unit.production.gateway.text();
+        const QString &sandbox = unit.sandbox.gateway.text();
+        const QString &production = unit.production.gateway.text();
         auto leak = std::find_if(band.leaks.begin(), band.leaks.end(), [&](const WallLeak &one) {
             return one.sandbox == sandbox && one.production == production && one.verdict == unit.verdict;
         });
@@ -102,29 +129,26 @@ private:
             fresh.production = production;
             fresh.verdict = unit.verdict;
             fresh.worst = key;
+            fresh.severity = control.severity;
             fresh.query.layer = band.layer;
             fresh.query.verdict = unit.verdict;
             fresh.query.sandbox = sandbox;
             fresh.query.production = production;
             leak = band.leaks.insert(band.leaks.end(), std::move(fresh));
         }
-        const Control *worst = m_view.controls.find(QString::fromStdString(m_result.controls[leak->worst.control].control));
-        if (worst == nullptr || control.severity > worst->severity)
+        if (control.severity > leak->severity) {
             leak->worst = key;
+            leak->severity = control.severity;
+        }
         ++leak->findings;
     }
 
     void addGateways()
     {
-        const auto &left = m_facts.gateways(Side::Sandbox);
-        const auto &right = m_facts.gateways(Side::Production);
-        for (const std::uint32_t index : left) {
-            const bool isShared = std::find(right.begin(), right.end(), index) != right.end();
-            (isShared ? m_wall.onTheWall : m_wall.left).push_back(gatewayOf(m_facts, index));
-        }
-        for (const std::uint32_t index : right) {
-            if (std::find(left.begin(), left.end(), index) == left.end())
-                m_wall.right.push_back(gatewayOf(m_facts, index));
+        for (std::uint32_t index = 0; index < m_facts.gateways.size(); ++index) {
+            const bool isLeft = m_left.serves[index], isRight = m_right.serves[index];
+            if (isLeft || isRight)
+                (isLeft && isRight ? m_wall.onTheWall : isLeft ? m_wall.left : m_wall.right).push_back(gatewayOf(m_facts, index));
         }
         for (auto *side : {&m_wall.left, &m_wall.right, &m_wall.onTheWall}) {
             for (WallGateway &gateway : *side)
@@ -149,17 +173,10 @@ private:
         return count;
     }
 
-    void countApis()
-    {
-        for (const ApiPair &pair : m_facts.apis()) {
-            m_wall.apisInSandbox += pair.sandbox.empty() ? 0 : 1;
-            m_wall.apisInProduction += pair.production.empty() ? 0 : 1;
-        }
-    }
-
     const IsolationView &m_view;
     const PairResult &m_result;
-    PairFacts m_facts;
+    const EstateFacts &m_facts;
+    Compartment m_left, m_right;
     Wall m_wall;
 };
 

@@ -23,6 +23,7 @@ struct WallLeak
     int findings = 0;
     FindingQuery query;
     FindingKey worst; //!< to be named
+    isolation::Severity severity = isolation::Severity::Low; //!< of the worst
 };
 
 struct WallBand

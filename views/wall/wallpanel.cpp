@@ -190,8 +190,12 @@ void WallPanel::takeView()
         showNothing();
         return;
     }
-    m_tabs->setView(*view, *pair);
-    showPair(*report);
+    if (m_shown != view || m_shownPair != *pair) {
+        m_shown = view;
+        m_shownPair = *pair;
+        m_tabs->setView(*view, *pair);
+        showPair(*report);
+    }
     showNotice();
 }
 

@@ -69,6 +69,8 @@ private:
     TextLabel *m_why, *m_more;
     Button *m_check;
     bool m_isTable = false;
+    std::shared_ptr<const IsolationView> m_shown;
+    EnvironmentPair m_shownPair;
 };
 
 } // namespace bulkhead

@@ -114,9 +114,7 @@ void WallTable::dress(TableView *table)
     auto *count = new RowDelegate(table);
     count->setType(TypeSize::Body, QFont::DemiBold);
     table->setItemDelegateForColumn(static_cast<int>(Column::Findings), count);
-    constexpr int widths[columns - 1] = {128, 128, 136, 136, 72};
-    for (int column = 0; column < columns - 1; ++column)
-        table->setColumnWidth(column, px(widths[column]));
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents); // the rows are few
     table->horizontalHeader()->setSectionResizeMode(static_cast<int>(Column::Says), QHeaderView::Stretch);
     table->setColumnEnvironment(static_cast<int>(Column::Sandbox), EnvironmentType::Sandbox);
     table->setColumnEnvironment(static_cast<int>(Column::Production), EnvironmentType::Production);
