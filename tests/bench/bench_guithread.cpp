@@ -8,12 +8,14 @@
 #include "bench/largeestate.h"
 
 #include "catalog/catalogpage.h"
+#include "isolation/isolationpage.h"
 #include "items/catalogtablemodel.h"
 #include "overview/overviewpage.h"
 #include "presentation/appearance.h"
 #include "settings/settingspage.h"
 #include "shell/mainwindow.h"
 #include "shell/preferences.h"
+#include "topology/topologypage.h"
 #include "widgets/bulkheadstyle.h"
 
 #include <QApplication>
@@ -124,6 +126,8 @@ public:
         settings.appearance = &m_appearance;
         m_window->addPage(Screen::Overview, new OverviewPage(m_session, shell.clock));
         m_window->addPage(Screen::Catalog, new CatalogPage(m_session, m_document, shell.clock));
+        m_window->addPage(Screen::Isolation, new IsolationPage(m_session, shell.clock));
+        m_window->addPage(Screen::Topology, new TopologyPage(m_session));
         m_window->addPage(Screen::Settings, new SettingsPage(settings));
         m_window->restore();
         m_window->show();

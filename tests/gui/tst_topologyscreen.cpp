@@ -251,9 +251,12 @@ private slots:
         QTemporaryDir folder;
         QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
         m_page->saveState(settings);
-        TopologyPage other(m_bench->session());
-        other.restoreState(settings);
-        QTRY_VERIFY(other.view()->picture() && other.view()->picture()->question.options.all);
+        QWidget host;
+        auto *other = new TopologyPage(m_bench->session(), &host);
+        other->restoreState(settings);
+        QVERIFY(!other->view()->picture()); // nobody looks yet
+        host.show();
+        QTRY_VERIFY(other->view()->picture() && other->view()->picture()->question.options.all);
     }
 };
 

@@ -163,6 +163,23 @@ QString IsolationPage::apiName(const QString &id) const
 void IsolationPage::takeView()
 {
     const PairReport *known = report();
+    emit badgeChanged(known != nullptr ? graveFindings(*m_session.isolation(), known->result) : 0, true);
+    m_isBehind = true;
+    if (isVisible() || m_isWaiting)
+        catchUp();
+}
+
+void IsolationPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    catchUp();
+}
+
+void IsolationPage::catchUp()
+{
+    if (!std::exchange(m_isBehind, false))
+        return;
+    const PairReport *known = report();
     if (known != nullptr) {
         const auto view = m_session.isolation();
         m_heatMap->setPair(view, known->result.sandbox, known->result.production);
@@ -170,11 +187,8 @@ void IsolationPage::takeView()
         m_scenarios->setPair(view, known->result.sandbox, known->result.production);
         if (m_finding->isVisibleTo(this))
             m_finding->follow(view, *known);
-        emit badgeChanged(graveFindings(*view, known->result), true);
         if (std::exchange(m_isWaiting, false))
             open(m_waiting);
-    } else {
-        emit badgeChanged(0);
     }
     showCounts();
     showNotice();
@@ -219,6 +233,7 @@ void IsolationPage::emptyAction()
 //! Shows what a person pointed at: the finding, and the list filtered to what it is about.
 void IsolationPage::open(const FindingQuery &query)
 {
+    catchUp();
     const PairReport *known = report();
     if (known == nullptr) {
         m_waiting = query;

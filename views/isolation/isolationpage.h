@@ -43,12 +43,16 @@ public:
     void showTab(Tab tab);
     [[nodiscard]] FindingPage *finding() const { return m_finding; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeList();
     QWidget *makeHead();
     QWidget *makeHeatMap();
     void addTab(const QString &name, QWidget *content);
     void takeView();
+    void catchUp(); //!< what a page that is not shown left for later: for many APIs it takes longer than a frame
     void showEmptiness();
     void showCounts();
     void open(const FindingQuery &query);
@@ -74,6 +78,7 @@ private:
     std::optional<Screen> m_cameFrom;
     FindingQuery m_waiting; //!< asked for before there was a check
     bool m_isWaiting = false;
+    bool m_isBehind = false;
     std::function<void()> m_emptyAction;
 };
 

@@ -21,6 +21,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <utility>
 
 namespace bulkhead {
 
@@ -90,6 +91,21 @@ bool TopologyPage::hasData() const
 
 void TopologyPage::takeData()
 {
+    m_isBehind = true;
+    if (isVisible())
+        catchUp();
+}
+
+void TopologyPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    catchUp();
+}
+
+void TopologyPage::catchUp()
+{
+    if (!std::exchange(m_isBehind, false))
+        return;
     if (!hasData())
         return showEmptiness();
     const auto view = m_session.view();
@@ -340,6 +356,7 @@ void TopologyPage::activate()
 
 void TopologyPage::openItem(const QString &item)
 {
+    catchUp();
     const QUrlQuery query(item.startsWith(u'?') ? item.mid(1) : item);
     const auto value = [&query](const QString &key) { return query.queryItemValue(key, QUrl::FullyDecoded); };
     if (const QString finding = value(u"finding"_s); !finding.isEmpty())

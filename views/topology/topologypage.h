@@ -43,6 +43,9 @@ public slots:
     //! Only what that finding rests on; empty: everything again.
     void showFinding(const QString &fingerprint);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeHead();
     QWidget *makeZoom(QWidget *parent);
@@ -51,6 +54,7 @@ private:
     void buildShortcuts();
     void connectParts();
     void takeData();
+    void catchUp(); //!< what a page that is not shown left for later: a large graph takes longer than a frame to show
     void ask();
     void show(const std::shared_ptr<const topology::TopologyPicture> &picture);
     void showEmptiness();
@@ -69,6 +73,7 @@ private:
     ConsoleSession &m_session;
     topology::TopologyLayout *m_layout;
     topology::TopologyQuestion m_question;
+    bool m_isBehind = false;
     std::shared_ptr<const IsolationView> m_isolation; //!< that the question's result is of; nullptr: none yet
     QStackedWidget *m_stack;
     EmptyState *m_empty;
