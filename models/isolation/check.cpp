@@ -20,6 +20,17 @@ std::vector<std::uint32_t> placed(const std::vector<T> &all, EnvironmentSet side
     return units;
 }
 
+std::vector<std::uint32_t> deployments(const EstateFacts &estate, EnvironmentSet sides)
+{
+    std::vector<std::uint32_t> units;
+    for (std::uint32_t i = 0; i < estate.deployments.size(); ++i) {
+        const EnvironmentSet environments = estate.deployments[i].place.environments;
+        if (environments == 0 || (environments & sides) != 0)
+            units.push_back(i);
+    }
+    return units;
+}
+
 std::vector<std::uint32_t> targets(const PairFacts &facts, EnvironmentSet sides)
 {
     std::vector<std::uint32_t> units;
@@ -36,17 +47,17 @@ std::vector<std::uint32_t> targets(const PairFacts &facts, EnvironmentSet sides)
 std::vector<std::uint32_t> unitsOf(const PairFacts &facts, UnitKind kind)
 {
     const EstateFacts &estate = facts.estate();
-    const EnvironmentSet sandbox = facts.bit(Side::Sandbox), both = sandbox | facts.bit(Side::Production);
+    const EnvironmentSet both = facts.bit(Side::Sandbox) | facts.bit(Side::Production);
     switch (kind) {
     case UnitKind::Whole:
-        return {};
+        return {0};
     case UnitKind::Api: {
         std::vector<std::uint32_t> units(facts.apis().size());
         std::iota(units.begin(), units.end(), 0U);
         return units;
     }
     case UnitKind::Credential:
-        return placed(estate.credentials, sandbox);
+        return placed(estate.credentials, both);
     case UnitKind::Target:
         return targets(facts, both);
     case UnitKind::Policy:
@@ -54,7 +65,9 @@ std::vector<std::uint32_t> unitsOf(const PairFacts &facts, UnitKind kind)
     case UnitKind::Sink:
         return placed(estate.sinks, both);
     case UnitKind::Deployment:
-        return placed(estate.deployments, both);
+        return deployments(estate, both);
+    case UnitKind::Certificate:
+        return placed(estate.certificates, both);
     }
     Q_UNREACHABLE();
 }
@@ -63,10 +76,11 @@ ControlResult judgeAll(const Check &check, const PairFacts &facts)
 {
     Judgement judgement(facts);
     judgement.population(check.population(facts));
-    if (check.unitKind() == UnitKind::Whole)
-        check.judge(facts, 0, judgement);
-    for (const std::uint32_t unit : unitsOf(facts, check.unitKind()))
-        check.judge(facts, unit, judgement);
+    judgement.rest(check.rest());
+    for (const UnitKind kind : check.unitKinds()) {
+        for (const std::uint32_t number : unitsOf(facts, kind))
+            check.judge(facts, {kind, number}, judgement);
+    }
     return judgement.take(std::string(check.control()), check.version());
 }
 

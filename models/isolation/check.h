@@ -2,22 +2,12 @@
 #pragma once
 
 #include "isolation/judgement.h"
+#include "isolation/unit.h"
 
 #include <memory>
 #include <vector>
 
 namespace bulkhead::isolation {
-
-//! What one unit of a check is. The evaluator walks the units; after a change it walks those that the change touches.
-enum class UnitKind : std::uint8_t {
-    Whole,      //!< the check finds its own few units (gateways, connections, records): judged as one
-    Api,        //!< rows of the catalog on either side; index into PairFacts::apis()
-    Credential, //!< credentials of the sandbox; index into EstateFacts::credentials
-    Target,     //!< targets of either side; index into EstateFacts::targets
-    Policy,     //!< policies of either side; index into EstateFacts::policies
-    Sink,       //!< sinks of either side; index into EstateFacts::sinks
-    Deployment  //!< deployments of either side; index into EstateFacts::deployments
-};
 
 //! The rule of one control (controls.md 1.3): pure, without state, so that threads share it. Each stands in a file pair
 //! of its own under checks/. First match wins in every unit: fail, unknown, not applicable, warn, pass.
@@ -34,22 +24,33 @@ public:
     //! Kinds of entities whose reading the verdicts rest on: an earlier fail is cleared only when all of them were
     //! read freshly and completely on its gateways.
     [[nodiscard]] virtual EntityKinds kinds() const = 0;
-    [[nodiscard]] virtual UnitKind unitKind() const = 0;
+    //! What it walks; each unit is judged by itself. The order is that in which hints go first.
+    [[nodiscard]] virtual UnitKinds unitKinds() const = 0;
     //! How completely the things to judge were read: known_empty makes a control without units not applicable, and what is
     //! not decided leaves it unknown at best. `Known` where the check says itself what it lacks.
     [[nodiscard]] virtual FactState population(const PairFacts &facts) const = 0;
+    //! Why the pair as such stays unknown whatever its units say; nullptr: its units decide.
+    [[nodiscard]] virtual const Reason *rest() const { return nullptr; }
     //! Worst state of what the verdict of a unit rests on beside entities: rights, records of the console. An earlier fail is
     //! cleared only while it is decided.
     [[nodiscard]] virtual FactState records(const PairFacts & /*facts*/, const UnitResult & /*unit*/) const
     {
         return FactState::Known;
     }
-    //! Adds exactly one verdict for the unit, resting only on the unit and what shares a key with it (FactIndex), on the
-    //! states of the gateways and on declarations. For `Whole`, adds those of all units; `unit` is 0.
-    virtual void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const = 0;
+    //! Do units other than `Whole` rest on records of the console? When those change, all are judged anew.
+    [[nodiscard]] virtual bool readsRecords() const { return false; }
+    //! Can the verdict of a unit turn between two moments although no fact changes? Then all are judged anew.
+    [[nodiscard]] virtual bool turnsBetween(const EstateFacts & /*facts*/, UtcTime /*from*/, UtcTime /*to*/) const
+    {
+        return false;
+    }
+    //! Adds the verdicts of the unit, mostly one and none if the control is not about it. They rest on the unit, on what it
+    //! refers to or is referred to by, on what shares a key with these (touched.h knows the keys), on the states of the
+    //! gateways and on declarations: nothing else, or a change would be missed. `Whole` may rest on anything.
+    virtual void judge(const PairFacts &facts, Unit unit, Judgement &out) const = 0;
 };
 
-//! The units of a kind on a pair, ascending. Empty for `Whole`.
+//! The units of a kind on a pair, ascending; of `Whole` one.
 [[nodiscard]] std::vector<std::uint32_t> unitsOf(const PairFacts &facts, UnitKind kind);
 //! Everything a check says about a pair.
 [[nodiscard]] ControlResult judgeAll(const Check &check, const PairFacts &facts);

@@ -4,6 +4,7 @@
 #include "isolation/identity.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace bulkhead::isolation {
 
@@ -120,6 +121,37 @@ PairFacts::PairFacts(const EstateFacts &estate, const FactIndex &index, Environm
                 m_gateways[static_cast<std::size_t>(side)].push_back(i);
         }
     }
+    findRows();
+}
+
+void PairFacts::findRows()
+{
+    // Twice over the same: how many rows each policy has, then which; a policy of several deployments of a row counts once.
+    std::vector<std::uint32_t> lastRow(m_estate->policies.size(), noIndex);
+    const auto eachRow = [&](auto take) {
+        std::fill(lastRow.begin(), lastRow.end(), noIndex);
+        for (const ApiPair &pair : m_apis) {
+            for (const Side side : {Side::Sandbox, Side::Production}) {
+                for (const std::uint32_t deployment : pair.of(side)) {
+                    for (const std::uint32_t policy : m_estate->deployments[deployment].policies) {
+                        if (std::exchange(lastRow[policy], pair.api) != pair.api)
+                            take(policy, pair.api);
+                    }
+                }
+            }
+        }
+    };
+    m_firstRow.assign(m_estate->policies.size() + 1, 0);
+    eachRow([this](std::uint32_t policy, std::uint32_t) { ++m_firstRow[policy + 1]; });
+    std::partial_sum(m_firstRow.begin(), m_firstRow.end(), m_firstRow.begin());
+    m_rows.resize(m_firstRow.back());
+    std::vector<std::uint32_t> next(m_firstRow.begin(), m_firstRow.end() - 1);
+    eachRow([&](std::uint32_t policy, std::uint32_t row) { m_rows[next[policy]++] = row; });
+}
+
+std::span<const std::uint32_t> PairFacts::rowsOf(std::uint32_t policy) const
+{
+    return std::span(m_rows).subspan(m_firstRow[policy], m_firstRow[policy + 1] - m_firstRow[policy]);
 }
 
 const ApiPair *PairFacts::pairOf(std::uint32_t api) const

@@ -7,6 +7,7 @@
 #include "isolation/words.h"
 
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -26,6 +27,7 @@ struct Declarations
     std::vector<std::string> approvedAdmins; //!< principals that may change both sides
     std::unordered_map<std::string, std::int64_t> promisedPerMinute; //!< by API: calls that its SLA promises
     std::vector<std::string> platformRoutes; //!< health checks and the like, by name: no API
+    friend bool operator==(const Declarations &, const Declarations &) = default;
 };
 
 //! Everything that the checks of one moment read. Immutable once built; threads share it.
@@ -106,6 +108,8 @@ public:
     //! Rows with at least one deployment on either side, in the order of the catalog.
     [[nodiscard]] const std::vector<ApiPair> &apis() const { return m_apis; }
     [[nodiscard]] const ApiPair *pairOf(std::uint32_t api) const;
+    //! Rows of the catalog that a policy acts on, on either side: indexes into EstateFacts::apis, ascending.
+    [[nodiscard]] std::span<const std::uint32_t> rowsOf(std::uint32_t policy) const;
 
     //! How old facts may be; older ones count as stale (property 7). Set per control.
     void setTimeToLive(std::chrono::hours hours) { m_timeToLive = hours; }
@@ -117,6 +121,8 @@ public:
     [[nodiscard]] bool isFresh(std::uint32_t gateway) const;
 
 private:
+    void findRows();
+
     const EstateFacts *m_estate;
     const FactIndex *m_index;
     EnvironmentId m_sandbox, m_production;
@@ -124,6 +130,7 @@ private:
     std::array<std::vector<std::uint32_t>, 2> m_gateways;
     std::vector<ApiPair> m_apis;
     std::vector<std::uint32_t> m_pairOfApi; //!< index into m_apis, or noIndex
+    std::vector<std::uint32_t> m_rows, m_firstRow; //!< rows of all policies, and where those of each begin
     std::chrono::hours m_timeToLive = usualTimeToLive;
 };
 

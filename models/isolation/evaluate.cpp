@@ -33,8 +33,8 @@ const Reason &reasonWithoutRule(Method method)
 ControlResult undecided(const PairFacts &facts, const Control &control, const Reason &reason)
 {
     Judgement judgement(facts);
-    UnitResult unit = unitOf("pair", facts.environment(Side::Sandbox).text().toStdString() + '/'
-                                         + facts.environment(Side::Production).text().toStdString());
+    UnitResult unit;
+    unit.unit = keyOfPair(facts);
     unit.verdict = Verdict::Unknown;
     unit.reason = &reason;
     judgement.add(std::move(unit));
@@ -172,6 +172,12 @@ void rescore(PairResult &result, const ControlCatalogue &catalogue)
 
 PairResult evaluate(PairFacts facts, const EvaluationInput &input)
 {
+    return evaluate(std::move(facts), input,
+                    [](const Control &, const Check &check, const PairFacts &one) { return judgeAll(check, one); });
+}
+
+PairResult evaluate(PairFacts facts, const EvaluationInput &input, const JudgeControl &judge)
+{
     PairResult result;
     if (input.catalogue == nullptr)
         return result;
@@ -196,7 +202,7 @@ PairResult evaluate(PairFacts facts, const EvaluationInput &input)
         } else if (check == nullptr) {
             result.controls.push_back(undecided(facts, control, reasonWithoutRule(control.method)));
         } else {
-            result.controls.push_back(judgeAll(*check, facts));
+            result.controls.push_back(judge(control, *check, facts));
             result.controls.back().control = id;
         }
         keepEarlierFails(result.controls.back(), earlier[id], facts, check);

@@ -45,6 +45,11 @@ struct EvaluationInput
 //! give the same result. Controls that `only` leaves out count as unknown. Empty result if cancelled.
 [[nodiscard]] PairResult evaluate(PairFacts facts, const EvaluationInput &input);
 
+//! Says what a check finds on a pair; the facts have the control's time to live.
+using JudgeControl = std::function<ControlResult(const Control &control, const Check &check, const PairFacts &facts)>;
+//! The same with another way to come to what `judgeAll` says.
+[[nodiscard]] PairResult evaluate(PairFacts facts, const EvaluationInput &input, const JudgeControl &judge);
+
 //! The scores of results that are already there (after a change of a few of them).
 void rescore(PairResult &result, const ControlCatalogue &catalogue);
 

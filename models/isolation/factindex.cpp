@@ -183,6 +183,16 @@ Keys keysOf(const CredentialFacts &credential)
     return keys;
 }
 
+std::string consumerKey(std::uint32_t gateway, std::string_view id)
+{
+    return (std::to_string(gateway) + '/').append(id);
+}
+
+Keys keysOf(const ConsumerFacts &consumer)
+{
+    return consumer.isInternal ? Keys{consumerKey(consumer.place.gateway, consumer.id)} : Keys{};
+}
+
 std::string keyIn(std::uint64_t environment, std::string_view key)
 {
     std::string side = "in/" + std::to_string(environment) + '/';
@@ -320,6 +330,16 @@ Keys keysOf(const PolicyFacts &policy)
     return keys;
 }
 
+KeyIndex requestsOf(const EstateFacts &facts)
+{
+    KeyIndex index;
+    const auto &requests = facts.records.accessRequests.value;
+    for (std::uint32_t i = 0; i < requests.size(); ++i)
+        index.add(requests[i].credential, i);
+    index.seal();
+    return index;
+}
+
 FactIndex::FactIndex(const EstateFacts &facts)
 {
     fill(credentials, facts.credentials);
@@ -332,6 +352,8 @@ FactIndex::FactIndex(const EstateFacts &facts)
             targets.add(key, i);
     }
     targets.seal();
+    fill(internalConsumers, facts.consumers);
+    accessRequests = requestsOf(facts);
 }
 
 } // namespace bulkhead::isolation

@@ -10,6 +10,7 @@ namespace bulkhead::isolation {
 struct EstateFacts;
 struct CredentialFacts;
 struct CertificateFacts;
+struct ConsumerFacts;
 struct DeploymentFacts;
 struct PolicyFacts;
 struct SinkFacts;
@@ -51,15 +52,23 @@ using Keys = std::vector<std::string>;
 //! Where counters are kept, whole: "counter-pool/HOST:PORT|DATABASE|NAMESPACE", by name and by each address.
 [[nodiscard]] Keys poolKeysOf(const CounterStore &store);
 
+[[nodiscard]] std::string consumerKey(std::uint32_t gateway, std::string_view id); //!< "GATEWAY-INDEX/ID"
+[[nodiscard]] Keys keysOf(const ConsumerFacts &consumer); //!< `consumerKey` if it is internal
+
 //! Can its secret be compared with those of other gateways? Only plain secrets can: hashes are salted or bound to a consumer.
 [[nodiscard]] bool isComparable(const CredentialFacts &credential);
+
+[[nodiscard]] KeyIndex requestsOf(const EstateFacts &facts); //!< access requests by the credential that they name
 
 //! The facts of an estate found by their keys; items are indexes into its vectors. Holds no pointer to them.
 struct FactIndex
 {
+    FactIndex() = default; //!< of an empty estate
     explicit FactIndex(const EstateFacts &facts);
     KeyIndex credentials, certificates, targets, sinks, policies;
     KeyIndex deploymentHosts;
+    KeyIndex accessRequests;    //!< by the credential that they name
+    KeyIndex internalConsumers; //!< by `consumerKey`; no others
 };
 
 } // namespace bulkhead::isolation

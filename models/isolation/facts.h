@@ -127,6 +127,7 @@ struct PolicyFacts
     std::int64_t updatedAt = 0;
     std::string updatedBy;
     std::string sharedObject; //!< id of a plan, fragment or group that it comes from; empty: it is its own
+    friend bool operator==(const PolicyFacts &, const PolicyFacts &) = default;
 };
 
 struct ConsumerFacts
@@ -135,6 +136,7 @@ struct ConsumerFacts
     std::string id, name, customId;
     std::vector<std::string> groups;
     bool isInternal = false;
+    friend bool operator==(const ConsumerFacts &, const ConsumerFacts &) = default;
 };
 
 struct CredentialFacts
@@ -145,6 +147,7 @@ struct CredentialFacts
     bool shortHash = false; //!< the gateway tells a hash of 32 bits: equality is an indicator
     bool isActive = true;
     std::int64_t createdAt = 0, expiresAt = 0;
+    friend bool operator==(const CredentialFacts &, const CredentialFacts &) = default;
 };
 
 struct CertificateFacts
@@ -153,6 +156,7 @@ struct CertificateFacts
     std::string id, subject, issuer, spki;
     std::vector<std::string> names;
     std::int64_t notAfter = 0;
+    friend bool operator==(const CertificateFacts &, const CertificateFacts &) = default;
 };
 
 struct SinkFacts

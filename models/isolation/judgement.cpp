@@ -92,7 +92,7 @@ AssignedBy Judgement::assignment(const ApiPair &pair) const
 void Judgement::pass(const ApiPair &pair)
 {
     if (assignment(pair) != AssignedBy::Heuristic) {
-        ++m_result.counts[Verdict::Pass];
+        ++m_parts.counts[Verdict::Pass];
         touch({pair.api}, Verdict::Pass);
         return;
     }
@@ -105,7 +105,7 @@ void Judgement::pass(const ApiPair &pair)
 void Judgement::pass(std::string unit, AssignedBy by, const std::vector<std::uint32_t> &apis)
 {
     if (by != AssignedBy::Heuristic) {
-        ++m_result.counts[Verdict::Pass];
+        ++m_parts.counts[Verdict::Pass];
         touch(apis, Verdict::Pass);
         return;
     }
@@ -120,9 +120,9 @@ void Judgement::pass(std::string unit, AssignedBy by, const std::vector<std::uin
 void Judgement::add(UnitResult result)
 {
     Q_ASSERT(result.verdict != Verdict::Pass && result.reason != nullptr && !result.unit.empty());
-    ++m_result.counts[result.verdict];
+    ++m_parts.counts[result.verdict];
     touch(result.apis, result.verdict);
-    m_result.units.push_back(std::move(result));
+    m_parts.units.push_back(std::move(result));
 }
 
 void Judgement::add(UnitResult unit, Verdict verdict, const Reason &reason, std::vector<std::string> arguments,
@@ -141,10 +141,10 @@ void Judgement::touch(const std::vector<std::uint32_t> &apis, Verdict verdict)
     if (apis.empty())
         return;
     const auto &pairs = m_facts.apis();
-    m_result.byApi.resize(pairs.size(), Verdict::NotApplicable);
+    m_parts.byApi.resize(pairs.size(), Verdict::NotApplicable);
     for (const std::uint32_t api : apis) {
         if (const ApiPair *pair = m_facts.pairOf(api)) {
-            Verdict &row = m_result.byApi[static_cast<std::size_t>(pair - pairs.data())];
+            Verdict &row = m_parts.byApi[static_cast<std::size_t>(pair - pairs.data())];
             row = worse(row, verdict);
         }
     }
@@ -191,34 +191,59 @@ bool Judgement::lacksSide(const ApiPair &pair, const UnitResult &unit, Side side
     return true;
 }
 
-void Judgement::addPopulation()
+void Judgement::hint(UnitResult result)
 {
-    const bool none = m_result.counts.applicable() == 0 && m_result.counts[Verdict::NotApplicable] == 0;
-    const bool isOpen = m_result.counts[Verdict::Fail] > 0 || m_result.counts[Verdict::Unknown] > 0;
-    if (!none && (isDecided(m_population) || isOpen))
-        return;
-    UnitResult all = unitOf("pair", m_facts.environment(Side::Sandbox).text().toStdString() + '/'
-                                        + m_facts.environment(Side::Production).text().toStdString());
-    const bool empty = none && m_population == FactState::KnownEmpty;
-    all.verdict = empty ? Verdict::NotApplicable : Verdict::Unknown;
-    all.reason = empty ? &reasonNothingThere : &reasonNoPopulation;
-    add(std::move(all));
+    if (m_parts.hint.reason == nullptr)
+        m_parts.hint = std::move(result);
+}
+
+Parts Judgement::parts()
+{
+    std::sort(m_parts.units.begin(), m_parts.units.end(), comesBefore);
+    return std::move(m_parts);
 }
 
 ControlResult Judgement::take(std::string control, int ruleVersion)
 {
-    addPopulation();
+    return rolledUp(m_facts, std::move(control), ruleVersion, parts(), m_population, m_rest);
+}
+
+std::string keyOfPair(const PairFacts &facts)
+{
+    return "pair:" + facts.environment(Side::Sandbox).text().toStdString() + '/'
+        + facts.environment(Side::Production).text().toStdString();
+}
+
+ControlResult rolledUp(const PairFacts &facts, std::string control, int ruleVersion, Parts parts, FactState population,
+                       const Reason *rest)
+{
+    const auto sayOfPair = [&](UnitResult unit, Verdict verdict, const Reason &reason) {
+        unit.unit = keyOfPair(facts);
+        unit.verdict = verdict;
+        unit.reason = unit.reason == nullptr ? &reason : unit.reason;
+        ++parts.counts[verdict];
+        parts.units.insert(std::upper_bound(parts.units.begin(), parts.units.end(), unit, comesBefore), std::move(unit));
+    };
+    if (rest != nullptr)
+        sayOfPair(std::move(parts.hint), Verdict::Unknown, *rest);
+    const bool none = parts.counts.applicable() == 0 && parts.counts[Verdict::NotApplicable] == 0;
+    const bool isOpen = parts.counts[Verdict::Fail] > 0 || parts.counts[Verdict::Unknown] > 0;
+    const bool empty = none && population == FactState::KnownEmpty;
+    if (none || (!isDecided(population) && !isOpen))
+        sayOfPair({}, empty ? Verdict::NotApplicable : Verdict::Unknown, empty ? reasonNothingThere : reasonNoPopulation);
+    ControlResult result;
     for (int i = verdictCount - 1; i >= 0; --i) {
-        if (m_result.counts.of[static_cast<std::size_t>(i)] > 0) {
-            m_result.verdict = static_cast<Verdict>(i);
+        if (parts.counts.of[static_cast<std::size_t>(i)] > 0) {
+            result.verdict = static_cast<Verdict>(i);
             break;
         }
     }
-    std::sort(m_result.units.begin(), m_result.units.end(),
-              [](const UnitResult &a, const UnitResult &b) { return a.unit < b.unit; });
-    m_result.control = std::move(control);
-    m_result.ruleVersion = ruleVersion;
-    return std::move(m_result);
+    result.counts = parts.counts;
+    result.units = std::move(parts.units);
+    result.byApi = std::move(parts.byApi);
+    result.control = std::move(control);
+    result.ruleVersion = ruleVersion;
+    return result;
 }
 
 UnitResult unitOf(std::string_view kind, std::string_view name)

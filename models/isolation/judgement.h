@@ -3,10 +3,27 @@
 
 #include "isolation/estatefacts.h"
 #include "isolation/result.h"
+#include "isolation/unit.h"
 
 #include <initializer_list>
 
 namespace bulkhead::isolation {
+
+//! What the units of a check said, before anything is said of the pair as such.
+struct Parts
+{
+    Counts counts;
+    std::vector<UnitResult> units; //!< all that are not a pass, in order
+    std::vector<Verdict> byApi;    //!< as in ControlResult
+    UnitResult hint;               //!< what is said with the rest; no reason: there is none
+};
+
+//! Everything in its final form: what is said of the pair as such, and the verdict rolled up. `population` and `rest`: those
+//! of the check.
+[[nodiscard]] ControlResult rolledUp(const PairFacts &facts, std::string control, int ruleVersion, Parts parts,
+                                     FactState population, const Reason *rest);
+//! The key of what is said of the pair as such.
+[[nodiscard]] std::string keyOfPair(const PairFacts &facts);
 
 //! What a check writes its verdicts into. It counts, keeps what is no pass, and caps what rests on a guess.
 class Judgement
@@ -25,6 +42,10 @@ public:
     //! How completely the things to judge were read. No unit: known_empty makes the control not applicable, all else
     //! unknown. Some units: what was not read may hold others, so the control is at best unknown.
     void population(FactState state) { m_population = state; }
+    //! The pair as such is unknown for this reason; nullptr: it is not. A hint says more.
+    void rest(const Reason *reason) { m_rest = reason; }
+    //! Reason, arguments and two facts that the rest is said with; the first one is.
+    void hint(UnitResult result);
 
     //! Adds an unknown for `unit` if one of the kinds is not decided on one of the gateways, naming the first.
     //! True if it did: the check is done with the unit unless it has proof of a fail.
@@ -38,17 +59,19 @@ public:
     //! Adds an unknown for the row if it is nowhere seen on the side, and not all of the side was read.
     bool lacksSide(const ApiPair &pair, const UnitResult &unit, Side side);
 
-    //! Everything in its final form: units sorted by key, verdict rolled up.
+    //! What the units said, and nothing of the pair.
+    [[nodiscard]] Parts parts();
+    //! Everything in its final form.
     [[nodiscard]] ControlResult take(std::string control, int ruleVersion);
 
 private:
     void addUnknown(UnitResult unit, const GatewayFacts &gateway, FactState state, std::string_view what);
-    void addPopulation();
     void touch(const std::vector<std::uint32_t> &apis, Verdict verdict);
 
     const PairFacts &m_facts;
-    ControlResult m_result;
+    Parts m_parts;
     FactState m_population = FactState::Known;
+    const Reason *m_rest = nullptr;
 };
 
 // Units with their stable keys; the check fills in verdict, reason and facts.

@@ -20,13 +20,14 @@ bool beforeKey(const KeyIndex::Entry &a, const KeyIndex::Entry &b)
     return a.high != b.high ? a.high < b.high : a.low < b.low;
 }
 
-std::vector<KeyIndex::Entry> sortedEntries(const std::vector<std::pair<std::string_view, std::uint32_t>> &list)
+std::vector<KeyIndex::Entry> sortedEntries(const KeyIndex::KeyedItems &list)
 {
     std::vector<KeyIndex::Entry> entries;
     entries.reserve(list.size());
     for (const auto &[key, item] : list)
         entries.push_back(entryOf(key, item));
     std::sort(entries.begin(), entries.end());
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
     return entries;
 }
 
@@ -49,15 +50,26 @@ std::span<const KeyIndex::Entry> KeyIndex::find(std::string_view key) const
     return {first, last};
 }
 
-void KeyIndex::replace(const std::vector<std::pair<std::string_view, std::uint32_t>> &removed,
-                       const std::vector<std::pair<std::string_view, std::uint32_t>> &added)
+KeyIndex KeyIndex::replaced(const KeyedItems &removed, const KeyedItems &added, std::span<const std::uint32_t> newOf) const
 {
     const std::vector<Entry> out = sortedEntries(removed), in = sortedEntries(added);
-    std::vector<Entry> kept;
-    kept.reserve(m_entries.size() + in.size());
-    std::set_difference(m_entries.begin(), m_entries.end(), out.begin(), out.end(), std::back_inserter(kept));
-    m_entries.clear();
-    std::set_union(kept.begin(), kept.end(), in.begin(), in.end(), std::back_inserter(m_entries));
+    KeyIndex fresh;
+    fresh.m_entries.reserve(m_entries.size() + in.size());
+    auto gone = out.begin(), next = in.begin();
+    for (Entry entry : m_entries) {
+        while (gone != out.end() && *gone < entry)
+            ++gone;
+        if (gone != out.end() && *gone == entry)
+            continue;
+        if (!newOf.empty())
+            entry.item = newOf[entry.item];
+        while (next != in.end() && *next < entry)
+            fresh.m_entries.push_back(*next++);
+        if (next == in.end() || *next != entry)
+            fresh.m_entries.push_back(entry);
+    }
+    fresh.m_entries.insert(fresh.m_entries.end(), next, in.end());
+    return fresh;
 }
 
 } // namespace bulkhead::isolation

@@ -28,9 +28,12 @@ public:
     [[nodiscard]] std::span<const Entry> find(std::string_view key) const;
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
-    //! Takes entries out and puts others in, in one pass. Both lists are (key, item).
-    void replace(const std::vector<std::pair<std::string_view, std::uint32_t>> &removed,
-                 const std::vector<std::pair<std::string_view, std::uint32_t>> &added);
+    using KeyedItems = std::vector<std::pair<std::string_view, std::uint32_t>>; //!< (key, item)
+    //! The same with entries taken out and others put in, in one pass. `newOf` says under which number the items that stay
+    //! are known then, in the same order; empty: under their own. `added` has new numbers, `removed` old ones.
+    [[nodiscard]] KeyIndex replaced(const KeyedItems &removed, const KeyedItems &added,
+                                    std::span<const std::uint32_t> newOf = {}) const;
+    void replace(const KeyedItems &removed, const KeyedItems &added) { *this = replaced(removed, added); }
 
 private:
     std::vector<Entry> m_entries;

@@ -46,6 +46,7 @@ struct ContractCheckRecord
     bool newMajor = false, exceptionApproved = false;
     bool contractUntouched = false; //!< a diff proves that nothing of the contract changed
     UtcTime at{}, bundleAt{};
+    friend bool operator==(const ContractCheckRecord &, const ContractCheckRecord &) = default;
 };
 
 //! An approved wish for production access.
@@ -56,6 +57,7 @@ struct AccessRequest
     std::string requester;
     UtcTime approvedAt{}, expiresAt{};
     bool machineVerifiable = true;
+    friend bool operator==(const AccessRequest &, const AccessRequest &) = default;
 };
 
 //! The last approved state of a production gateway and what differs from it now.

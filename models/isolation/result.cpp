@@ -3,7 +3,40 @@
 
 #include "isolation/filledtext.h"
 
+#include <compare>
+#include <tuple>
+
 namespace bulkhead::isolation {
+
+namespace {
+
+std::weak_ordering order(const FactRef &a, const FactRef &b)
+{
+    if (const int gateways = a.gateway.text().compare(b.gateway.text()); gateways != 0)
+        return gateways < 0 ? std::weak_ordering::less : std::weak_ordering::greater;
+    return std::tie(a.kind, a.id, a.name, a.field, a.value, a.state, a.readAt)
+        <=> std::tie(b.kind, b.id, b.name, b.field, b.value, b.state, b.readAt);
+}
+
+} // namespace
+
+bool comesBefore(const UnitResult &a, const UnitResult &b)
+{
+    if (const auto keys = a.unit <=> b.unit; keys != 0)
+        return keys < 0;
+    if (a.verdict != b.verdict)
+        return a.verdict > b.verdict;
+    const std::string_view reason = a.reason == nullptr ? "" : a.reason->id, other = b.reason == nullptr ? "" : b.reason->id;
+    if (reason != other)
+        return reason < other;
+    if (const auto arguments = a.arguments <=> b.arguments; arguments != 0)
+        return arguments < 0;
+    if (const auto facts = order(a.sandbox, b.sandbox); facts != 0)
+        return facts < 0;
+    if (const auto facts = order(a.production, b.production); facts != 0)
+        return facts < 0;
+    return std::tie(a.apis, a.isSticky) < std::tie(b.apis, b.isSticky);
+}
 
 std::string findingFingerprint(std::string_view control, std::string_view unit)
 {

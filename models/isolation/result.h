@@ -49,7 +49,13 @@ struct UnitResult
     FactRef sandbox, production;          //!< the two facts; either may be unset
     std::vector<std::uint32_t> apis;      //!< catalog rows it touches (indexes into EstateFacts::apis)
     bool isSticky = false;                //!< an earlier fail that could not be judged anew
+
+    friend bool operator==(const UnitResult &, const UnitResult &) = default;
 };
+
+//! The order of results: by key, and where one key stands for several, worst first and then by all that is said, so that
+//! it does not rest on the order in which units were judged.
+[[nodiscard]] bool comesBefore(const UnitResult &a, const UnitResult &b);
 
 struct Counts
 {

@@ -76,31 +76,10 @@ std::string shown(const PairFacts &facts, const PolicyFacts &policy)
     return policy.shown() + " on " + facts.estate().gateways[policy.place.gateway].id.text().toStdString();
 }
 
-PolicyRows::PolicyRows(const PairFacts &facts, const std::function<bool(const PolicyFacts &)> &isJudged)
-    : m_estate(facts.estate())
+std::vector<std::uint32_t> rowsOf(const PairFacts &facts, const PolicyFacts &policy)
 {
-    for (const ApiPair &pair : facts.apis()) {
-        for (const Side side : {Side::Sandbox, Side::Production}) {
-            for (const std::uint32_t deployment : pair.of(side)) {
-                for (const std::uint32_t policy : m_estate.deployments[deployment].policies) {
-                    if (isJudged(m_estate.policies[policy]))
-                        m_rows.emplace_back(policy, pair.api);
-                }
-            }
-        }
-    }
-    std::sort(m_rows.begin(), m_rows.end());
-    m_rows.erase(std::unique(m_rows.begin(), m_rows.end()), m_rows.end());
-}
-
-std::vector<std::uint32_t> PolicyRows::of(const PolicyFacts &policy) const
-{
-    const auto index = static_cast<std::uint32_t>(&policy - m_estate.policies.data());
-    std::vector<std::uint32_t> rows;
-    for (auto at = std::lower_bound(m_rows.begin(), m_rows.end(), std::pair(index, std::uint32_t{0}));
-         at != m_rows.end() && at->first == index; ++at)
-        rows.push_back(at->second);
-    return rows;
+    const auto rows = facts.rowsOf(static_cast<std::uint32_t>(&policy - facts.estate().policies.data()));
+    return {rows.begin(), rows.end()};
 }
 
 std::optional<Side> sideOf(const PairFacts &facts, const Place &place)

@@ -4,7 +4,6 @@
 #include "isolation/estatefacts.h"
 #include "isolation/factindex.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -32,17 +31,8 @@ struct KeyMatch
 //! "jwt on kong-prd", for people.
 [[nodiscard]] std::string shown(const PairFacts &facts, const PolicyFacts &policy);
 
-//! Rows of the catalog that policies act on, gathered once for those that a check judges.
-class PolicyRows
-{
-public:
-    PolicyRows(const PairFacts &facts, const std::function<bool(const PolicyFacts &)> &isJudged);
-    [[nodiscard]] std::vector<std::uint32_t> of(const PolicyFacts &policy) const; //!< indexes into EstateFacts::apis
-
-private:
-    const EstateFacts &m_estate;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_rows; //!< policy, row; sorted
-};
+//! Rows of the catalog that a policy acts on: indexes into EstateFacts::apis.
+[[nodiscard]] std::vector<std::uint32_t> rowsOf(const PairFacts &facts, const PolicyFacts &policy);
 
 //! The side that a thing of one environment is on; nothing if it is on both or neither.
 [[nodiscard]] std::optional<Side> sideOf(const PairFacts &facts, const Place &place);

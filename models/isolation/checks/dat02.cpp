@@ -46,23 +46,21 @@ void proveGatewayStores(const PairFacts &facts, Judgement &out, UnitResult &hint
     }
 }
 
-void proveCounters(const PairFacts &facts, Judgement &out)
+void proveCounters(const PairFacts &facts, const PolicyFacts &policy, Judgement &out)
 {
-    for (const PolicyFacts &policy : facts.estate().policies) {
-        const auto &counters = policy.meaning.counters;
-        if (!policy.enabled || !counters || counters->endpoints.empty() || !facts.isOn(policy.place, Side::Sandbox))
-            continue;
-        const bool local = std::any_of(counters->endpoints.begin(), counters->endpoints.end(),
-                                       [](const Endpoint &one) { return isLoopback(one.host); });
-        const KeyMatch match = local ? KeyMatch{}
-            : policyMatch(facts, poolKeysOf(*counters), {"counter-pool/"}, Side::Production);
-        if (!match.isThere())
-            continue;
-        const PolicyFacts &across = facts.estate().policies[match.item];
-        const std::string place = toText(counters->endpoints.front());
-        out.add(unitOf(facts, policy), Verdict::Fail, sameCounters, {shown(facts, policy), shown(facts, across), place},
-                refOf(facts, policy, "counters", place), refOf(facts, across, "counters", place));
-    }
+    const auto &counters = policy.meaning.counters;
+    if (!policy.enabled || !counters || counters->endpoints.empty() || !facts.isOn(policy.place, Side::Sandbox))
+        return;
+    const bool local = std::any_of(counters->endpoints.begin(), counters->endpoints.end(),
+                                   [](const Endpoint &one) { return isLoopback(one.host); });
+    const KeyMatch match = local ? KeyMatch{}
+        : policyMatch(facts, poolKeysOf(*counters), {"counter-pool/"}, Side::Production);
+    if (!match.isThere())
+        return;
+    const PolicyFacts &across = facts.estate().policies[match.item];
+    const std::string place = toText(counters->endpoints.front());
+    out.add(unitOf(facts, policy), Verdict::Fail, sameCounters, {shown(facts, policy), shown(facts, across), place},
+            refOf(facts, policy, "counters", place), refOf(facts, across, "counters", place));
 }
 
 //! Databases that targets of one side name, by each of their keys.
@@ -116,12 +114,15 @@ FactState Dat02::records(const PairFacts &facts, const UnitResult &unit) const
     return state;
 }
 
-UnitResult Dat02::prove(const PairFacts &facts, Judgement &out) const
+UnitResult Dat02::prove(const PairFacts &facts, Unit unit, Judgement &out) const
 {
     UnitResult hint;
-    proveGatewayStores(facts, out, hint);
-    proveCounters(facts, out);
-    proveDatabases(facts, out);
+    if (unit.kind == UnitKind::Policy) {
+        proveCounters(facts, facts.estate().policies[unit.number], out);
+    } else {
+        proveGatewayStores(facts, out, hint);
+        proveDatabases(facts, out);
+    }
     return hint;
 }
 

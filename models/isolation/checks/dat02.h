@@ -13,9 +13,10 @@ public:
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Deployment, EntityKind::Target, EntityKind::Policy}; }
     [[nodiscard]] FactState records(const PairFacts &facts, const UnitResult &unit) const override;
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Whole, UnitKind::Policy}; }
 
 protected:
-    [[nodiscard]] UnitResult prove(const PairFacts &facts, Judgement &out) const override;
+    [[nodiscard]] UnitResult prove(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

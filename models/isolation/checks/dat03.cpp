@@ -39,75 +39,74 @@ const CertificateFacts *productionCertificate(const PairFacts &facts, const std:
     return nullptr;
 }
 
-void proveCertificates(const PairFacts &facts, Judgement &out, UnitResult &hint)
+UnitResult proveCertificate(const PairFacts &facts, const CertificateFacts &certificate, Judgement &out)
 {
-    for (const CertificateFacts &certificate : facts.estate().certificates) {
-        if (!facts.isOn(certificate.place, Side::Sandbox))
-            continue;
-        const CertificateFacts *same = certificate.spki.empty() ? nullptr
-            : productionCertificate(facts, "spki/" + certificate.spki);
-        if (same != nullptr) {
-            const std::string value = "SPKI " + certificate.spki.substr(0, 16);
-            out.add(unitOf("certificate",
-                           facts.estate().gateways[certificate.place.gateway].id.text().toStdString() + '/' + certificate.id),
-                    Verdict::Fail, sameCertificate, {nameOf(certificate), nameOf(*same)},
-                    refTo(facts, certificate, "key", value), refTo(facts, *same, "key", value));
-            continue;
-        }
-        for (const std::string &name : certificate.names) {
-            const CertificateFacts *namesake = hint.reason == nullptr ? productionCertificate(facts, "name/" + name)
-                : nullptr;
-            if (namesake == nullptr)
-                continue;
-            hint.reason = &sameName;
-            hint.arguments = {name};
-            hint.sandbox = refTo(facts, certificate, "name", name);
-            hint.production = refTo(facts, *namesake, "name", name);
-        }
+    UnitResult hint;
+    if (!facts.isOn(certificate.place, Side::Sandbox))
+        return hint;
+    const CertificateFacts *same = certificate.spki.empty() ? nullptr
+        : productionCertificate(facts, "spki/" + certificate.spki);
+    if (same != nullptr) {
+        const std::string value = "SPKI " + certificate.spki.substr(0, 16);
+        out.add(unitOf("certificate",
+                       facts.estate().gateways[certificate.place.gateway].id.text().toStdString() + '/' + certificate.id),
+                Verdict::Fail, sameCertificate, {nameOf(certificate), nameOf(*same)},
+                refTo(facts, certificate, "key", value), refTo(facts, *same, "key", value));
+        return hint;
     }
+    for (const std::string &name : certificate.names) {
+        const CertificateFacts *namesake = productionCertificate(facts, "name/" + name);
+        if (namesake == nullptr)
+            continue;
+        hint.reason = &sameName;
+        hint.arguments = {name};
+        hint.sandbox = refTo(facts, certificate, "name", name);
+        hint.production = refTo(facts, *namesake, "name", name);
+        break;
+    }
+    return hint;
 }
 
-void proveVerificationKeys(const PairFacts &facts, Judgement &out)
+void proveVerificationKeys(const PairFacts &facts, const PolicyFacts &policy, Judgement &out)
 {
-    for (const PolicyFacts &policy : facts.estate().policies) {
-        if (!policy.enabled || !policy.meaning.trust || !facts.isOn(policy.place, Side::Sandbox))
-            continue;
-        const KeyMatch match = policyMatch(facts, keysOf(policy), {"key/"}, Side::Production);
-        if (!match.isThere())
-            continue;
-        const PolicyFacts &across = facts.estate().policies[match.item];
-        const std::string value = match.key.substr(match.key.find('/') + 1);
-        out.add(unitOf(facts, policy), Verdict::Fail, sameKey, {shown(facts, policy), shown(facts, across)},
-                refOf(facts, policy, "verification key", value), refOf(facts, across, "verification key", value));
-    }
+    if (!policy.enabled || !policy.meaning.trust || !facts.isOn(policy.place, Side::Sandbox))
+        return;
+    const KeyMatch match = policyMatch(facts, keysOf(policy), {"key/"}, Side::Production);
+    if (!match.isThere())
+        return;
+    const PolicyFacts &across = facts.estate().policies[match.item];
+    const std::string value = match.key.substr(match.key.find('/') + 1);
+    out.add(unitOf(facts, policy), Verdict::Fail, sameKey, {shown(facts, policy), shown(facts, across)},
+            refOf(facts, policy, "verification key", value), refOf(facts, across, "verification key", value));
 }
 
-void proveSigningSecrets(const PairFacts &facts, Judgement &out)
+void proveSigningSecret(const PairFacts &facts, const CredentialFacts &credential, Judgement &out)
 {
-    for (const CredentialFacts &credential : facts.estate().credentials) {
-        const bool isHere = credential.isActive && facts.isOn(credential.place, Side::Sandbox);
-        if (!isHere || !isSigningSecret(credential) || !credential.secret || credential.shortHash)
+    const bool isHere = credential.isActive && facts.isOn(credential.place, Side::Sandbox);
+    if (!isHere || !isSigningSecret(credential) || !credential.secret || credential.shortHash)
+        return;
+    for (const std::string &key : keysOf(credential)) {
+        const CredentialFacts *same = key.starts_with("secret/") ? productionCredential(facts, key) : nullptr;
+        if (same == nullptr)
             continue;
-        for (const std::string &key : keysOf(credential)) {
-            const CredentialFacts *same = key.starts_with("secret/") ? productionCredential(facts, key) : nullptr;
-            if (same == nullptr)
-                continue;
-            const std::string value = shown(*credential.secret);
-            out.add(unitOf(facts, credential), Verdict::Fail, sameSecret, {credential.consumerName, same->consumerName},
-                    refOf(facts, credential, "secret", value), refOf(facts, *same, "secret", value));
-        }
+        const std::string value = shown(*credential.secret);
+        out.add(unitOf(facts, credential), Verdict::Fail, sameSecret, {credential.consumerName, same->consumerName},
+                refOf(facts, credential, "secret", value), refOf(facts, *same, "secret", value));
     }
 }
 
 } // namespace
 
-UnitResult Dat03::prove(const PairFacts &facts, Judgement &out) const
+UnitResult Dat03::prove(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    UnitResult hint;
-    proveCertificates(facts, out, hint);
-    proveVerificationKeys(facts, out);
-    proveSigningSecrets(facts, out);
-    return hint;
+    const EstateFacts &estate = facts.estate();
+    if (unit.kind == UnitKind::Certificate)
+        return proveCertificate(facts, estate.certificates[unit.number], out);
+    if (unit.kind == UnitKind::Policy)
+        proveVerificationKeys(facts, estate.policies[unit.number], out);
+    else
+        proveSigningSecret(facts, estate.credentials[unit.number], out);
+    return {};
 }
 
 } // namespace bulkhead::isolation

@@ -15,9 +15,10 @@ public:
     {
         return {EntityKind::Certificate, EntityKind::Policy, EntityKind::Credential};
     }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Certificate, UnitKind::Policy, UnitKind::Credential}; }
 
 protected:
-    [[nodiscard]] UnitResult prove(const PairFacts &facts, Judgement &out) const override;
+    [[nodiscard]] UnitResult prove(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

@@ -57,10 +57,10 @@ FactState Dat08::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Deployment});
 }
 
-void Dat08::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Dat08::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
     const EstateFacts &estate = facts.estate();
-    const ApiPair &pair = facts.apis()[unit];
+    const ApiPair &pair = facts.apis()[unit.number];
     UnitResult result = unitOf(facts, pair);
     result.arguments = {estate.apis[pair.api].name};
     const auto say = [&](Verdict verdict, const Reason &reason) {

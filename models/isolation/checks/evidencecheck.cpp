@@ -8,15 +8,10 @@ FactState EvidenceCheck::population(const PairFacts &) const
     return FactState::Known;
 }
 
-void EvidenceCheck::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+void EvidenceCheck::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    UnitResult rest = prove(facts, out);
-    rest.unit = "pair:" + facts.environment(Side::Sandbox).text().toStdString() + '/'
-        + facts.environment(Side::Production).text().toStdString();
-    rest.verdict = Verdict::Unknown;
-    if (rest.reason == nullptr)
-        rest.reason = &needs();
-    out.add(std::move(rest));
+    if (UnitResult hint = prove(facts, unit, out); hint.reason != nullptr)
+        out.hint(std::move(hint));
 }
 
 } // namespace bulkhead::isolation

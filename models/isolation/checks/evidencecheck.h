@@ -10,15 +10,14 @@ namespace bulkhead::isolation {
 class EvidenceCheck : public Check
 {
 public:
-    [[nodiscard]] UnitKind unitKind() const final { return UnitKind::Whole; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Whole}; }
+    [[nodiscard]] const Reason *rest() const override { return &reasonNeedsEvidence; } //!< what would decide it
     [[nodiscard]] FactState population(const PairFacts &facts) const final;
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const final;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const final;
 
 protected:
     //! Adds fails and nothing else. A result with a reason is the hint of the unknown: reason, arguments, two facts.
-    [[nodiscard]] virtual UnitResult prove(const PairFacts &facts, Judgement &out) const = 0;
-    //! What would decide it.
-    [[nodiscard]] virtual const Reason &needs() const { return reasonNeedsEvidence; }
+    [[nodiscard]] virtual UnitResult prove(const PairFacts &facts, Unit unit, Judgement &out) const = 0;
 };
 
 } // namespace bulkhead::isolation

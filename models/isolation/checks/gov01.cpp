@@ -35,11 +35,6 @@ bool isSharedMailbox(const std::string &owner)
     return std::find(sharedMailboxes.begin(), sharedMailboxes.end(), first) != sharedMailboxes.end();
 }
 
-bool isOfPair(const PairFacts &facts, EnvironmentSet environments)
-{
-    return environments == 0 || (environments & (facts.bit(Side::Sandbox) | facts.bit(Side::Production))) != 0;
-}
-
 class Inventory
 {
 public:
@@ -60,11 +55,13 @@ public:
             if (isInScope(i))
                 judgeGateway(i);
         }
-        for (const DeploymentFacts &deployment : estate().deployments) {
-            if (isOfPair(m_facts, deployment.place.environments) && isInScope(deployment.place.gateway))
-                judgeDeployment(deployment);
-        }
         judgeDiscovered();
+    }
+
+    void judgeDeployment(const DeploymentFacts &deployment)
+    {
+        if (isInScope(deployment.place.gateway))
+            sayOf(deployment);
     }
 
 private:
@@ -110,7 +107,7 @@ private:
         m_out.pass(std::move(unit.unit), gateway.by);
     }
 
-    void judgeDeployment(const DeploymentFacts &deployment)
+    void sayOf(const DeploymentFacts &deployment)
     {
         UnitResult unit = unitOf(m_facts, deployment);
         const bool production = !m_facts.isOn(deployment.place, Side::Sandbox);
@@ -177,9 +174,12 @@ FactState Gov01::records(const PairFacts &facts, const UnitResult &unit) const
     return unit.unit.starts_with("host:") ? facts.estate().records.discoveredHosts.state : FactState::Known;
 }
 
-void Gov01::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const
+void Gov01::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    Inventory(facts, out).judge();
+    if (unit.kind == UnitKind::Deployment)
+        Inventory(facts, out).judgeDeployment(facts.estate().deployments[unit.number]);
+    else
+        Inventory(facts, out).judge();
 }
 
 } // namespace bulkhead::isolation

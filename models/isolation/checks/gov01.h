@@ -13,10 +13,10 @@ public:
     [[nodiscard]] std::string_view control() const override { return "GOV-01"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Deployment, EntityKind::Route}; }
-    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Whole, UnitKind::Deployment}; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
     [[nodiscard]] FactState records(const PairFacts &facts, const UnitResult &unit) const override;
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

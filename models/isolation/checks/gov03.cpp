@@ -131,7 +131,7 @@ FactState Gov03::population(const PairFacts & /*facts*/) const
     return FactState::Known;
 }
 
-void Gov03::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const
+void Gov03::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     judgeRuns(facts, out);
     std::vector<std::uint32_t> gateways = facts.gateways(Side::Sandbox);

@@ -78,10 +78,10 @@ FactState Gov07::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Deployment});
 }
 
-void Gov07::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Gov07::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
     const EstateFacts &estate = facts.estate();
-    const ApiPair &pair = facts.apis()[unit];
+    const ApiPair &pair = facts.apis()[unit.number];
     const std::string &name = estate.apis[pair.api].name;
     UnitResult result = unitOf(facts, pair);
     result.sandbox = deploymentRef(facts, pair, Side::Sandbox, "visibility", {});

@@ -181,7 +181,7 @@ FactState Gov10::population(const PairFacts & /*facts*/) const
     return FactState::Known;
 }
 
-void Gov10::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const
+void Gov10::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     for (std::uint32_t i = 0; i < facts.estate().gateways.size(); ++i) {
         const auto serves = [&](Side side) {

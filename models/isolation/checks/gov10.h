@@ -12,9 +12,9 @@ public:
     [[nodiscard]] std::string_view control() const override { return "GOV-10"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Deployment}; }
-    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Whole}; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

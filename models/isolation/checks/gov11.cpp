@@ -23,7 +23,7 @@ FactState Gov11::population(const PairFacts & /*facts*/) const
     return FactState::Known;
 }
 
-void Gov11::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const
+void Gov11::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     const Fact<AuditState> &audit = facts.estate().records.audit;
     UnitResult unit = unitOf("log", "audit");

@@ -60,9 +60,11 @@ FactState Idn01::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Credential});
 }
 
-void Idn01::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Idn01::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    const CredentialFacts &credential = facts.estate().credentials[unit];
+    const CredentialFacts &credential = facts.estate().credentials[unit.number];
+    if (!facts.isOn(credential.place, Side::Sandbox))
+        return;
     UnitResult result = unitOf(facts, credential);
     if (!credential.isActive)
         return report(facts, std::move(result), Verdict::NotApplicable, expired, credential, nullptr, "secret", out);

@@ -51,13 +51,13 @@ bool redirectsToBoth(const PairFacts &facts, const ClientUse &client)
     return on[0] && on[1];
 }
 
-void judgeClient(const PairFacts &facts, const Use &use, const PolicyRows &rows, Judgement &out)
+void judgeClient(const PairFacts &facts, const Use &use, Judgement &out)
 {
     const auto &policies = facts.estate().policies;
     const std::string &id = use.client.clientId;
     const std::string shownId = id.empty() ? use.client.keyThumbprint : id;
     UnitResult unit = unitOf(facts, use.policy);
-    unit.apis = rows.of(use.policy);
+    unit.apis = rowsOf(facts, use.policy);
     unit.unit = "client:" + unit.unit.substr(unit.unit.find(':') + 1) + '/' + use.client.issuer + '|' + shownId;
     const auto say = [&](Verdict verdict, const Reason &reason, std::uint32_t found) {
         const PolicyFacts &foreign = found == noIndex ? use.policy : policies[found];
@@ -125,17 +125,17 @@ bool hidesClients(const PolicyFacts &policy)
     return policy.meaning.clients.empty() && trust && (trust->elsewhere || trust->issuers.isKnown());
 }
 
-void judgePolicy(const PairFacts &facts, const PolicyFacts &policy, const PolicyRows &rows, Judgement &out)
+void judgePolicy(const PairFacts &facts, const PolicyFacts &policy, Judgement &out)
 {
     const auto side = facts.isOnBoth(policy.place) ? Side::Sandbox : sideOf(facts, policy.place);
     if (!policy.enabled || !side)
         return;
     for (const ClientUse &client : policy.meaning.clients)
-        judgeClient(facts, {policy, client, *side}, rows, out);
+        judgeClient(facts, {policy, client, *side}, out);
     if (!hidesClients(policy))
         return;
     UnitResult unit = unitOf(facts, policy);
-    unit.apis = rows.of(policy);
+    unit.apis = rowsOf(facts, policy);
     out.add(std::move(unit), Verdict::Unknown, unseen, {shown(facts, policy)});
 }
 
@@ -146,16 +146,14 @@ FactState Idn02::population(const PairFacts &facts) const
     return listed(bothSides(facts, {EntityKind::Policy, EntityKind::Credential}));
 }
 
-void Idn02::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+void Idn02::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    const PolicyRows rows(facts, [](const PolicyFacts &one) { return !one.meaning.clients.empty() || hidesClients(one); });
-    for (const PolicyFacts &policy : facts.estate().policies)
-        judgePolicy(facts, policy, rows, out);
-    for (const CredentialFacts &credential : facts.estate().credentials) {
-        const bool isClient = credential.kind.find("oauth") != std::string::npos;
-        if (isClient && credential.isActive && facts.isOn(credential.place, Side::Sandbox))
-            judgeCredential(facts, credential, out);
-    }
+    if (unit.kind == UnitKind::Policy)
+        return judgePolicy(facts, facts.estate().policies[unit.number], out);
+    const CredentialFacts &credential = facts.estate().credentials[unit.number];
+    const bool isClient = credential.kind.find("oauth") != std::string::npos;
+    if (isClient && credential.isActive && facts.isOn(credential.place, Side::Sandbox))
+        judgeCredential(facts, credential, out);
 }
 
 } // namespace bulkhead::isolation

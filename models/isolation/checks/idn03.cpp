@@ -40,11 +40,11 @@ std::string reachingScope(const PairFacts &facts, const PolicyFacts &policy)
     return {};
 }
 
-void judgeValidator(const PairFacts &facts, std::uint32_t index, Side side, const PolicyRows &rows, Judgement &out)
+void judgeValidator(const PairFacts &facts, std::uint32_t index, Side side, Judgement &out)
 {
     const PolicyFacts &policy = facts.estate().policies[index];
     UnitResult unit = unitOf(facts, policy);
-    unit.apis = rows.of(policy);
+    unit.apis = rowsOf(facts, policy);
     const Acceptance accepted = acceptance(facts, index, side);
     const auto say = [&](Verdict verdict) {
         const PolicyFacts &foreign = accepted.foreign == noIndex ? policy : facts.estate().policies[accepted.foreign];
@@ -70,7 +70,7 @@ void judgeValidator(const PairFacts &facts, std::uint32_t index, Side side, cons
     out.pass(std::move(unit.unit), policy.place.by, unit.apis);
 }
 
-void judgePolicy(const PairFacts &facts, std::uint32_t index, const PolicyRows &rows, Judgement &out)
+void judgePolicy(const PairFacts &facts, std::uint32_t index, Judgement &out)
 {
     const PolicyFacts &policy = facts.estate().policies[index];
     const bool isSandbox = facts.isOn(policy.place, Side::Sandbox);
@@ -79,7 +79,7 @@ void judgePolicy(const PairFacts &facts, std::uint32_t index, const PolicyRows &
     if (isSandbox) {
         if (const std::string scope = reachingScope(facts, policy); !scope.empty()) {
             UnitResult unit = unitOf(facts, policy);
-            unit.apis = rows.of(policy);
+            unit.apis = rowsOf(facts, policy);
             out.add(std::move(unit), Verdict::Fail, wildcard, {shown(facts, policy), scope},
                     refOf(facts, policy, "client scopes", scope));
             return;
@@ -89,7 +89,7 @@ void judgePolicy(const PairFacts &facts, std::uint32_t index, const PolicyRows &
         return;
     // One that acts on both sides is a validator of production that meets itself in the sandbox.
     const Side side = facts.isOn(policy.place, Side::Production) ? Side::Production : Side::Sandbox;
-    judgeValidator(facts, index, side, rows, out);
+    judgeValidator(facts, index, side, out);
 }
 
 void judgeSecret(const PairFacts &facts, const CredentialFacts &credential, Judgement &out)
@@ -124,15 +124,13 @@ FactState Idn03::population(const PairFacts &facts) const
     return listed(bothSides(facts, {EntityKind::Policy, EntityKind::Credential}));
 }
 
-void Idn03::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+void Idn03::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    const PolicyRows rows(facts, [](const PolicyFacts &one) { return isValidator(one) || !one.meaning.clients.empty(); });
-    for (std::uint32_t i = 0; i < facts.estate().policies.size(); ++i)
-        judgePolicy(facts, i, rows, out);
-    for (const CredentialFacts &credential : facts.estate().credentials) {
-        if (isSigningSecret(credential) && credential.isActive && facts.isOn(credential.place, Side::Sandbox))
-            judgeSecret(facts, credential, out);
-    }
+    if (unit.kind == UnitKind::Policy)
+        return judgePolicy(facts, unit.number, out);
+    const CredentialFacts &credential = facts.estate().credentials[unit.number];
+    if (isSigningSecret(credential) && credential.isActive && facts.isOn(credential.place, Side::Sandbox))
+        judgeSecret(facts, credential, out);
 }
 
 } // namespace bulkhead::isolation

@@ -13,9 +13,9 @@ public:
     [[nodiscard]] std::string_view control() const override { return "IDN-03"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Policy, EntityKind::Credential}; }
-    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Policy, UnitKind::Credential}; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

@@ -180,7 +180,7 @@ FactState Idn04::records(const PairFacts &facts, const UnitResult &unit) const
     return unit.unit.starts_with("principal:") ? rightsOf(facts, gatewaysOfBoth(facts)) : FactState::Known;
 }
 
-void Idn04::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+void Idn04::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     judgeRights(facts, out);
     judgeAccessLists(facts, out);

@@ -108,7 +108,7 @@ Finding doubt(const PairFacts &facts, const PolicyFacts &policy, const Keys &key
     return {};
 }
 
-void judgePolicy(const PairFacts &facts, const PolicyFacts &policy, const PolicyRows &rows, Judgement &out)
+void judgePolicy(const PairFacts &facts, const PolicyFacts &policy, Judgement &out)
 {
     const bool isProduction = facts.isOn(policy.place, Side::Production);
     const bool isHere = isProduction || facts.isOn(policy.place, Side::Sandbox);
@@ -117,7 +117,7 @@ void judgePolicy(const PairFacts &facts, const PolicyFacts &policy, const Policy
     const Side foreign = isProduction ? Side::Sandbox : Side::Production;
     const Keys keys = withoutTemplates(keysOf(policy));
     UnitResult unit = unitOf(facts, policy);
-    unit.apis = rows.of(policy);
+    unit.apis = rowsOf(facts, policy);
     const auto say = [&](const Finding &finding) {
         const bool isThere = finding.match.isThere();
         const PolicyFacts &across = isThere ? facts.estate().policies[finding.match.item] : policy;
@@ -209,13 +209,12 @@ FactState Idn05::records(const PairFacts &facts, const UnitResult &unit) const
     return unit.unit.starts_with("machine:") ? rightsOf(facts, gatewaysOfBoth(facts)) : FactState::Known;
 }
 
-void Idn05::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+void Idn05::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    const PolicyRows rows(facts, [](const PolicyFacts &one) { return carriesIdentity(one) || one.meaning.opaque; });
-    for (const PolicyFacts &policy : facts.estate().policies)
-        judgePolicy(facts, policy, rows, out);
-    for (const SinkFacts &sink : facts.estate().sinks)
-        judgeSink(facts, sink, out);
+    if (unit.kind == UnitKind::Policy)
+        return judgePolicy(facts, facts.estate().policies[unit.number], out);
+    if (unit.kind == UnitKind::Sink)
+        return judgeSink(facts, facts.estate().sinks[unit.number], out);
     judgeMachines(facts, out);
 }
 

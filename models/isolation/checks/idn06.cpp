@@ -4,7 +4,6 @@
 #include "isolation/checks/across.h"
 
 #include <algorithm>
-#include <set>
 #include <unordered_map>
 
 namespace bulkhead::isolation {
@@ -47,28 +46,33 @@ std::string nameOf(const CredentialFacts &credential)
     return credential.consumerName.empty() ? credential.id : credential.consumerName;
 }
 
-using Requests = std::unordered_map<std::string, const AccessRequest *>;
-
-//! The latest approval of each credential.
-Requests requestsOf(const ConsoleRecords &records)
+//! The latest approval of the credential; nullptr: none is on record.
+const AccessRequest *requestOf(const PairFacts &facts, const CredentialFacts &credential)
 {
-    Requests found;
-    for (const AccessRequest &request : records.accessRequests.value) {
-        const AccessRequest *&latest = found[request.credential];
+    const AccessRequest *latest = nullptr;
+    const std::string key = gatewayName(facts, credential.place.gateway) + '/' + credential.id;
+    for (const KeyIndex::Entry &entry : facts.index().accessRequests.find(key)) {
+        const AccessRequest &request = facts.estate().records.accessRequests.value[entry.item];
         if (latest == nullptr || latest->approvedAt < request.approvedAt)
             latest = &request;
     }
-    return found;
+    return latest;
 }
 
-std::set<std::string> internalConsumers(const PairFacts &facts)
+bool isInternal(const PairFacts &facts, const CredentialFacts &credential)
 {
-    std::set<std::string> ids;
-    for (const ConsumerFacts &consumer : facts.estate().consumers) {
-        if (consumer.isInternal)
-            ids.insert(std::to_string(consumer.place.gateway) + '/' + consumer.id);
-    }
-    return ids;
+    const std::string key = consumerKey(credential.place.gateway, credential.consumerId);
+    return !facts.index().internalConsumers.find(key).empty();
+}
+
+bool isJudged(const PairFacts &facts, const CredentialFacts &credential)
+{
+    return credential.isActive && facts.isOn(credential.place, Side::Production);
+}
+
+bool isExpired(const AccessRequest &request, UtcTime at)
+{
+    return request.expiresAt != UtcTime{} && request.expiresAt < at;
 }
 
 bool isTwoPerson(const AccessRequest &request)
@@ -90,7 +94,7 @@ void judgeCredential(const PairFacts &facts, const CredentialFacts &credential, 
         return say(Verdict::Fail, noApproval);
     if (!isTwoPerson(*request))
         return say(Verdict::Fail, request->approvers.empty() ? noApproval : selfApproved);
-    if (request->expiresAt != UtcTime{} && request->expiresAt < at)
+    if (isExpired(*request, at))
         return say(Verdict::Fail, expired);
     if (out.lacks(unit, {credential.place.gateway}, {EntityKind::Credential}))
         return;
@@ -102,25 +106,27 @@ void judgeCredential(const PairFacts &facts, const CredentialFacts &credential, 
     out.pass(std::move(unit.unit), credential.place.by);
 }
 
-void judgeCredentials(const PairFacts &facts, Judgement &out)
+void judgeCredential(const PairFacts &facts, const CredentialFacts &credential, Judgement &out)
 {
-    const auto &records = facts.estate().records.accessRequests;
-    const Requests requests = requestsOf(facts.estate().records);
-    const std::set<std::string> internals = internalConsumers(facts);
+    if (!isJudged(facts, credential))
+        return;
+    if (isInternal(facts, credential))
+        return out.add(unitOf(facts, credential), Verdict::NotApplicable, internal, {nameOf(credential)});
+    const AccessRequest *request = requestOf(facts, credential);
+    if (request != nullptr || facts.estate().records.accessRequests.isDecided())
+        judgeCredential(facts, credential, request, out);
+}
+
+//! Where requests are not on record, credentials without one are counted, not judged.
+void judgeUnexplained(const PairFacts &facts, Judgement &out)
+{
     std::unordered_map<std::uint32_t, std::size_t> unexplained;
-    for (const CredentialFacts &credential : facts.estate().credentials) {
-        if (!credential.isActive || !facts.isOn(credential.place, Side::Production))
-            continue;
-        const std::uint32_t gateway = credential.place.gateway;
-        const bool isInternal = internals.contains(std::to_string(gateway) + '/' + credential.consumerId);
-        const auto at = requests.find(gatewayName(facts, gateway) + '/' + credential.id);
-        const AccessRequest *request = at == requests.end() ? nullptr : at->second;
-        if (isInternal)
-            out.add(unitOf(facts, credential), Verdict::NotApplicable, internal, {nameOf(credential)});
-        else if (request != nullptr || records.isDecided())
-            judgeCredential(facts, credential, request, out);
-        else
-            ++unexplained[gateway];
+    const auto &credentials = facts.estate().credentials;
+    if (!facts.estate().records.accessRequests.isDecided()) {
+        for (const CredentialFacts &credential : credentials) {
+            if (isJudged(facts, credential) && !isInternal(facts, credential) && requestOf(facts, credential) == nullptr)
+                ++unexplained[credential.place.gateway];
+        }
     }
     for (const std::uint32_t gateway : facts.gateways(Side::Production)) {
         UnitResult unit = unitOf("gateway", gatewayName(facts, gateway));
@@ -153,45 +159,49 @@ void judgeRights(const PairFacts &facts, Judgement &out)
     }
 }
 
-//! Are all APIs that the policies with open doors act on meant to be open?
-std::vector<bool> onClosedApis(const PairFacts &facts)
+//! Does it act on an API of production that is not meant to be open?
+bool isOnClosedApi(const PairFacts &facts, std::uint32_t policy)
 {
-    std::vector<bool> closed(facts.estate().policies.size(), false);
-    const auto &open = facts.estate().declared.publicApis;
-    for (const ApiPair &pair : facts.apis()) {
-        if (std::find(open.begin(), open.end(), facts.estate().apis[pair.api].name) != open.end())
-            continue;
-        for (const std::uint32_t deployment : pair.production) {
-            for (const std::uint32_t policy : facts.estate().deployments[deployment].policies)
-                closed[policy] = true;
-        }
-    }
-    return closed;
+    const EstateFacts &estate = facts.estate();
+    const auto &open = estate.declared.publicApis;
+    const auto acts = [&](std::uint32_t deployment) {
+        const auto &policies = estate.deployments[deployment].policies;
+        return std::find(policies.begin(), policies.end(), policy) != policies.end();
+    };
+    const auto rows = facts.rowsOf(policy);
+    return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+        const auto &production = facts.pairOf(row)->production;
+        return std::find(open.begin(), open.end(), estate.apis[row].name) == open.end()
+            && std::any_of(production.begin(), production.end(), acts);
+    });
 }
 
-void judgePlans(const PairFacts &facts, Judgement &out)
+void judgePlan(const PairFacts &facts, std::uint32_t number, Judgement &out)
 {
+    const PolicyFacts &policy = facts.estate().policies[number];
+    const Admission admission = policy.meaning.admission;
+    if (!policy.enabled || admission == Admission::NotTold || !facts.isOn(policy.place, Side::Production))
+        return;
+    UnitResult unit = unitOf(facts, policy);
+    const bool isOpen = admission != Admission::Approved;
+    const FactRef ref = refOf(facts, policy, "admission", isOpen ? "open" : "approved");
+    if (isOpen && isOnClosedApi(facts, number))
+        out.add(std::move(unit), Verdict::Fail, admission == Admission::Keyless ? keyless : automatic,
+                {shown(facts, policy)}, {}, ref);
+    else if (out.lacks(unit, {policy.place.gateway}, {EntityKind::Policy}))
+        return;
+    else if (isOpen)
+        out.add(std::move(unit), Verdict::NotApplicable, openOnPurpose, {shown(facts, policy)}, {}, ref);
+    else
+        out.pass(std::move(unit.unit), policy.place.by);
+}
+
+void judgeWhole(const PairFacts &facts, Judgement &out)
+{
+    judgeUnexplained(facts, out);
+    judgeRights(facts, out);
     for (const std::uint32_t gateway : facts.gateways(Side::Production))
         (void)out.lacks(unitOf("plans", gatewayName(facts, gateway)), {gateway}, {EntityKind::Policy});
-    const std::vector<bool> closed = onClosedApis(facts);
-    for (std::uint32_t i = 0; i < facts.estate().policies.size(); ++i) {
-        const PolicyFacts &policy = facts.estate().policies[i];
-        const Admission admission = policy.meaning.admission;
-        if (!policy.enabled || admission == Admission::NotTold || !facts.isOn(policy.place, Side::Production))
-            continue;
-        UnitResult unit = unitOf(facts, policy);
-        const bool isOpen = admission != Admission::Approved;
-        const FactRef ref = refOf(facts, policy, "admission", isOpen ? "open" : "approved");
-        if (isOpen && closed[i])
-            out.add(std::move(unit), Verdict::Fail, admission == Admission::Keyless ? keyless : automatic,
-                    {shown(facts, policy)}, {}, ref);
-        else if (out.lacks(unit, {policy.place.gateway}, {EntityKind::Policy}))
-            continue;
-        else if (isOpen)
-            out.add(std::move(unit), Verdict::NotApplicable, openOnPurpose, {shown(facts, policy)}, {}, ref);
-        else
-            out.pass(std::move(unit.unit), policy.place.by);
-    }
 }
 
 } // namespace
@@ -208,11 +218,27 @@ FactState Idn06::records(const PairFacts &facts, const UnitResult &unit) const
     return unit.unit.starts_with("grant:") ? rightsOf(facts, facts.gateways(Side::Production)) : FactState::Known;
 }
 
-void Idn06::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+bool Idn06::turnsBetween(const EstateFacts &facts, UtcTime from, UtcTime to) const
 {
-    judgeCredentials(facts, out);
-    judgeRights(facts, out);
-    judgePlans(facts, out);
+    const auto turns = [from, to](UtcTime since) { return (from - since > year) != (to - since > year); };
+    const auto &requests = facts.records.accessRequests.value;
+    return std::any_of(requests.begin(), requests.end(), [&](const AccessRequest &request) {
+        return isExpired(request, from) != isExpired(request, to) || turns(request.approvedAt);
+    }) || std::any_of(facts.credentials.begin(), facts.credentials.end(), [&turns](const CredentialFacts &credential) {
+        return turns(UtcTime{std::chrono::seconds{credential.createdAt}});
+    });
+}
+
+void Idn06::judge(const PairFacts &facts, Unit unit, Judgement &out) const
+{
+    switch (unit.kind) {
+    case UnitKind::Credential:
+        return judgeCredential(facts, facts.estate().credentials[unit.number], out);
+    case UnitKind::Policy:
+        return judgePlan(facts, unit.number, out);
+    default:
+        return judgeWhole(facts, out);
+    }
 }
 
 } // namespace bulkhead::isolation

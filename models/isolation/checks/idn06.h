@@ -16,10 +16,12 @@ public:
     {
         return {EntityKind::Credential, EntityKind::Consumer, EntityKind::Policy};
     }
-    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Whole, UnitKind::Credential, UnitKind::Policy}; }
+    [[nodiscard]] bool readsRecords() const override { return true; }
+    [[nodiscard]] bool turnsBetween(const EstateFacts &facts, UtcTime from, UtcTime to) const override;
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
     [[nodiscard]] FactState records(const PairFacts &facts, const UnitResult &unit) const override;
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

@@ -12,10 +12,11 @@ public:
     [[nodiscard]] std::string_view control() const override { return "IDN-08"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Policy}; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Policy}; }
+    [[nodiscard]] const Reason *rest() const override { return &reasonNeedsProbe; }
 
 protected:
-    [[nodiscard]] UnitResult prove(const PairFacts &facts, Judgement &out) const override;
-    [[nodiscard]] const Reason &needs() const override { return reasonNeedsProbe; }
+    [[nodiscard]] UnitResult prove(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

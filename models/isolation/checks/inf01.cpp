@@ -57,7 +57,7 @@ FactState Inf01::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Node, EntityKind::Deployment});
 }
 
-void Inf01::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const
+void Inf01::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     const auto entities = commonEntities(facts);
     const auto &gateways = facts.estate().gateways;

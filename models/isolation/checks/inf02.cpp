@@ -60,7 +60,7 @@ std::string keyOf(const Tie &tie)
 
 } // namespace
 
-UnitResult Inf02::prove(const PairFacts &facts, Judgement &out) const
+UnitResult Inf02::prove(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     struct Seen
     {

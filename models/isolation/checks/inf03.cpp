@@ -4,6 +4,7 @@
 #include "isolation/checks/across.h"
 #include "isolation/identity.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace bulkhead::isolation {
@@ -15,14 +16,20 @@ const Reason sameSegment{"INF-03.same-segment",
                                                         "environments are in one small range: %1 of %2 and %3 of "
                                                         "%4")};
 
+bool isPrivate(const std::string &address)
+{
+    // Few addresses are worth being parsed.
+    return (address.starts_with("10.") && hostMatches("10.0.0.0/8", address))
+        || (address.starts_with("172.") && hostMatches("172.16.0.0/12", address))
+        || (address.starts_with("192.168.") && hostMatches("192.168.0.0/16", address));
+}
+
 //! "10.8.1" or the first four groups of a unique local address; empty for a public address.
 std::string segmentOf(const std::string &address)
 {
-    const bool isPrivate = hostMatches("10.0.0.0/8", address) || hostMatches("172.16.0.0/12", address)
-        || hostMatches("192.168.0.0/16", address);
-    if (isPrivate)
+    if (isPrivate(address))
         return address.substr(0, address.rfind('.'));
-    if (!hostMatches("fc00::/7", address))
+    if (!address.starts_with('f') || !hostMatches("fc00::/7", address))
         return {};
     std::string groups;
     std::string_view rest = address;
@@ -36,17 +43,19 @@ std::string segmentOf(const std::string &address)
     return groups;
 }
 
+//! An address, and the gateway or target that has it.
 struct Located
 {
-    std::string address, who;
-    FactRef ref;
+    std::string address;
+    const GatewayFacts *gateway = nullptr;
+    const TargetFacts *target = nullptr;
 };
 using Segments = std::unordered_map<std::string, Located>;
 
-void add(Segments &segments, const std::string &address, const std::string &who, const FactRef &ref)
+void add(Segments &segments, Located located)
 {
-    if (std::string segment = segmentOf(address); !segment.empty())
-        segments.try_emplace(std::move(segment), Located{address, who, ref});
+    if (std::string segment = segmentOf(located.address); !segment.empty())
+        segments.try_emplace(std::move(segment), std::move(located));
 }
 
 Segments segmentsOf(const PairFacts &facts, Side side)
@@ -55,23 +64,40 @@ Segments segmentsOf(const PairFacts &facts, Side side)
     for (const std::uint32_t index : facts.gateways(side)) {
         const GatewayFacts &gateway = facts.estate().gateways[index];
         for (const std::string &node : gateway.nodeAddresses.value)
-            add(segments, endpoint(node).host, gateway.id.text().toStdString(),
-                refOf(facts, gateway, "node address", node));
+            add(segments, {endpoint(node).host, &gateway, nullptr});
     }
     for (const TargetFacts &target : facts.estate().targets) {
-        const DeploymentFacts &deployment = facts.estate().deployments[target.deployment];
-        if (!facts.isOn(deployment.place, side))
+        if (!facts.isOn(facts.estate().deployments[target.deployment].place, side))
             continue;
-        const bool isLiteral = isAddress(target.endpoint.host);
-        for (const std::string &address : isLiteral ? std::vector{target.endpoint.host} : target.endpoint.addresses.value)
-            add(segments, address, deployment.name, refOf(facts, deployment, target.entity, address));
+        if (isAddress(target.endpoint.host)) {
+            add(segments, {target.endpoint.host, nullptr, &target});
+            continue;
+        }
+        for (const std::string &address : target.endpoint.addresses.value)
+            add(segments, {address, nullptr, &target});
     }
     return segments;
 }
 
+std::string nameOf(const PairFacts &facts, const Located &located)
+{
+    return located.gateway != nullptr ? located.gateway->id.text().toStdString()
+                                      : facts.estate().deployments[located.target->deployment].name;
+}
+
+FactRef refTo(const PairFacts &facts, const Located &located)
+{
+    if (located.target != nullptr)
+        return refOf(facts, facts.estate().deployments[located.target->deployment], located.target->entity, located.address);
+    const auto &nodes = located.gateway->nodeAddresses.value;
+    const auto node = std::find_if(nodes.begin(), nodes.end(),
+                                   [&located](const std::string &one) { return endpoint(one).host == located.address; });
+    return refOf(facts, *located.gateway, "node address", *node);
+}
+
 } // namespace
 
-UnitResult Inf03::prove(const PairFacts &facts, Judgement &) const
+UnitResult Inf03::prove(const PairFacts &facts, Unit /*unit*/, Judgement &/*out*/) const
 {
     const Segments sandbox = segmentsOf(facts, Side::Sandbox), production = segmentsOf(facts, Side::Production);
     const Segments::value_type *first = nullptr; // the least, so that the same estate says the same
@@ -84,9 +110,9 @@ UnitResult Inf03::prove(const PairFacts &facts, Judgement &) const
         return hint;
     const Located &here = first->second, &there = production.at(first->first);
     hint.reason = &sameSegment;
-    hint.arguments = {here.address, here.who, there.address, there.who};
-    hint.sandbox = here.ref;
-    hint.production = there.ref;
+    hint.arguments = {here.address, nameOf(facts, here), there.address, nameOf(facts, there)};
+    hint.sandbox = refTo(facts, here);
+    hint.production = refTo(facts, there);
     return hint;
 }
 

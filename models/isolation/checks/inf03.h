@@ -14,7 +14,7 @@ public:
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Target}; }
 
 protected:
-    [[nodiscard]] UnitResult prove(const PairFacts &facts, Judgement &out) const override;
+    [[nodiscard]] UnitResult prove(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

@@ -247,9 +247,9 @@ FactState Inf05::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Deployment});
 }
 
-void Inf05::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Inf05::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    RoutingRow(facts, facts.apis()[unit], out).judge();
+    RoutingRow(facts, facts.apis()[unit.number], out).judge();
 }
 
 } // namespace bulkhead::isolation

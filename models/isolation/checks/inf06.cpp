@@ -12,7 +12,7 @@ FactState Inf06::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Node, EntityKind::Deployment});
 }
 
-void Inf06::judge(const PairFacts &facts, std::uint32_t /*unit*/, Judgement &out) const
+void Inf06::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     const auto &gateways = facts.estate().gateways;
     for (const std::uint32_t sandbox : facts.gateways(Side::Sandbox)) {

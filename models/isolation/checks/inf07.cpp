@@ -42,13 +42,13 @@ FactState Inf07::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Deployment, EntityKind::Target, EntityKind::Policy});
 }
 
-void Inf07::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Inf07::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
     const EstateFacts &estate = facts.estate();
-    const TargetFacts &target = estate.targets[unit];
+    const TargetFacts &target = estate.targets[unit.number];
     const DeploymentFacts &caller = estate.deployments[target.deployment];
     const Side side = callerSide(facts, target);
-    const Crossing crossing = crossingOf(facts, unit);
+    const Crossing crossing = crossingOf(facts, unit.number);
     UnitResult result = unitOf(facts, target);
     result.arguments = {caller.name, shown(target)};
     (side == Side::Sandbox ? result.sandbox : result.production) = refOf(facts, target);

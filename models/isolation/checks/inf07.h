@@ -16,9 +16,9 @@ public:
     {
         return {EntityKind::Deployment, EntityKind::Target, EntityKind::Policy};
     }
-    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Target; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Target}; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

@@ -83,9 +83,9 @@ FactState Inf09::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Deployment});
 }
 
-void Inf09::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Inf09::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    const ApiPair &pair = facts.apis()[unit];
+    const ApiPair &pair = facts.apis()[unit.number];
     const Tally tally = tallyOf(separationsOf(facts, pair));
     UnitResult result = unitOf(facts, pair);
     const auto say = [&](Verdict verdict, const Reason &reason) {

@@ -63,9 +63,9 @@ TelemetryFinding judgeSample(const PairFacts &facts, const PolicyFacts &policy, 
 
 } // namespace
 
-void Obs05::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Obs05::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    Row row(facts, unit, out);
+    Row row(facts, unit.number, out);
     const auto policies = [&facts](const PolicyFacts &policy, Side side) { return judgePolicy(facts, policy, side); };
     const auto samples = [&facts](const PolicyFacts &policy, Side side) { return judgeSample(facts, policy, side); };
     judgeTelemetry(facts, row, {PolicyClass::Log, PolicyClass::Metrics, PolicyClass::Tracing}, {policies, samples},

@@ -90,9 +90,9 @@ FactState Obs06::population(const PairFacts &facts) const
     return listed(bothSides(facts, {EntityKind::Sink}));
 }
 
-void Obs06::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Obs06::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    const SinkFacts &sink = facts.estate().sinks[unit];
+    const SinkFacts &sink = facts.estate().sinks[unit.number];
     const bool isSandbox = facts.isOn(sink.place, Side::Sandbox);
     const Side foreign = isSandbox ? Side::Production : Side::Sandbox;
     const Keys keys = keysOf(sink);

@@ -12,9 +12,9 @@ public:
     [[nodiscard]] std::string_view control() const override { return "OBS-06"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Sink}; }
-    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Sink; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Sink}; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

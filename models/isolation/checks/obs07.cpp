@@ -69,9 +69,9 @@ TelemetryFinding judgeSample(const PairFacts &facts, const PolicyFacts &policy, 
 
 } // namespace
 
-void Obs07::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Obs07::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    Row row(facts, unit, out);
+    Row row(facts, unit.number, out);
     const auto policies = [&](const PolicyFacts &policy, Side side) {
         return judgePolicy(policy, side, takesKeysInQuery(facts, row.pair(), side));
     };

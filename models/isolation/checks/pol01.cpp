@@ -33,9 +33,9 @@ FactState Pol01::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Deployment});
 }
 
-void Pol01::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Pol01::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    const ApiPair &pair = facts.apis()[unit];
+    const ApiPair &pair = facts.apis()[unit.number];
     const std::string &name = facts.estate().apis[pair.api].name;
     const auto sandbox = effectivePolicies(facts, pair, Side::Sandbox, PolicyClass::RateLimit);
     const auto production = effectivePolicies(facts, pair, Side::Production, PolicyClass::RateLimit);

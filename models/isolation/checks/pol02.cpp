@@ -42,9 +42,9 @@ std::vector<std::uint32_t> own(const PairFacts &facts, const std::vector<std::ui
 
 } // namespace
 
-void Pol02::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Pol02::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    Row row(facts, unit, out);
+    Row row(facts, unit.number, out);
     const auto sandbox = effectivePolicies(facts, row.pair(), Side::Sandbox, PolicyClass::Quota);
     const auto production = effectivePolicies(facts, row.pair(), Side::Production, PolicyClass::Quota);
     const auto say = [&](Verdict verdict, const Reason &reason, std::vector<std::string> arguments) {

@@ -12,7 +12,7 @@ public:
     [[nodiscard]] std::string_view control() const override { return "POL-02"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Policy, EntityKind::Deployment}; }
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

@@ -40,15 +40,18 @@ bool has(const PairFacts &facts, const std::vector<std::uint32_t> &policies, Pol
     });
 }
 
+bool isTuning(const PolicyFacts &policy, UtcTime at)
+{
+    const UtcTime changed{std::chrono::seconds{policy.updatedAt}};
+    return policy.updatedAt > 0 && policy.meaning.kind == PolicyClass::Waf && at - changed < tuningTime;
+}
+
 //! The first filter of production that refuses nothing; `freshly`: one that was changed within the time for tuning.
 const PolicyFacts *detectOnly(const PairFacts &facts, const std::vector<std::uint32_t> &policies, bool freshly)
 {
     for (const std::uint32_t policy : policies) {
         const PolicyFacts &one = facts.estate().policies[policy];
-        const UtcTime changed{std::chrono::seconds{one.updatedAt}};
-        const bool isFresh = one.updatedAt > 0 && one.meaning.kind == PolicyClass::Waf
-            && facts.estate().at - changed < tuningTime;
-        if (one.meaning.detectOnly && isFresh == freshly)
+        if (one.meaning.detectOnly && isTuning(one, facts.estate().at) == freshly)
             return &one;
     }
     return nullptr;
@@ -70,9 +73,16 @@ PolicyClass missing(const PairFacts &facts, const Row &row, const std::vector<st
 
 } // namespace
 
-void Pol03::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+bool Pol03::turnsBetween(const EstateFacts &facts, UtcTime from, UtcTime to) const
 {
-    Row row(facts, unit, out);
+    return std::any_of(facts.policies.begin(), facts.policies.end(), [from, to](const PolicyFacts &policy) {
+        return policy.meaning.detectOnly && isTuning(policy, from) != isTuning(policy, to);
+    });
+}
+
+void Pol03::judge(const PairFacts &facts, Unit unit, Judgement &out) const
+{
+    Row row(facts, unit.number, out);
     const auto sandbox = policiesOn(facts, row.pair(), Side::Sandbox, filters);
     const auto production = policiesOn(facts, row.pair(), Side::Production, filters);
     const auto refTo = [&](std::uint32_t policy) {

@@ -13,22 +13,20 @@ const Reason sharedPolicy{"POL-04.shared",
 
 } // namespace
 
-UnitResult Pol04::prove(const PairFacts &facts, Judgement &out) const
+UnitResult Pol04::prove(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    for (std::uint32_t i = 0; i < facts.estate().policies.size(); ++i) {
-        const PolicyFacts &policy = facts.estate().policies[i];
-        const bool isGuard = policy.enabled && policy.meaning.kind == PolicyClass::BotProtection;
-        if (!isGuard || !facts.isOn(policy.place, Side::Sandbox))
-            continue;
-        std::uint32_t found = facts.isOnBoth(policy.place) ? i : noIndex;
-        if (found == noIndex && !policy.sharedObject.empty())
-            found = policyUnder(facts, "object/" + policy.sharedObject, Side::Production);
-        if (found == noIndex)
-            continue;
-        const PolicyFacts &across = facts.estate().policies[found];
-        out.add(unitOf(facts, policy), Verdict::Fail, sharedPolicy, {shown(facts, policy), shown(facts, across)},
-                refOf(facts, policy, "object", policy.sharedObject), refOf(facts, across, "object", across.sharedObject));
-    }
+    const PolicyFacts &policy = facts.estate().policies[unit.number];
+    const bool isGuard = policy.enabled && policy.meaning.kind == PolicyClass::BotProtection;
+    if (!isGuard || !facts.isOn(policy.place, Side::Sandbox))
+        return {};
+    std::uint32_t found = facts.isOnBoth(policy.place) ? unit.number : noIndex;
+    if (found == noIndex && !policy.sharedObject.empty())
+        found = policyUnder(facts, "object/" + policy.sharedObject, Side::Production);
+    if (found == noIndex)
+        return {};
+    const PolicyFacts &across = facts.estate().policies[found];
+    out.add(unitOf(facts, policy), Verdict::Fail, sharedPolicy, {shown(facts, policy), shown(facts, across)},
+            refOf(facts, policy, "object", policy.sharedObject), refOf(facts, across, "object", across.sharedObject));
     return {};
 }
 

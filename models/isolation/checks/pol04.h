@@ -12,9 +12,10 @@ public:
     [[nodiscard]] std::string_view control() const override { return "POL-04"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Policy}; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Policy}; }
 
 protected:
-    [[nodiscard]] UnitResult prove(const PairFacts &facts, Judgement &out) const override;
+    [[nodiscard]] UnitResult prove(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

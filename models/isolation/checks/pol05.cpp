@@ -88,9 +88,9 @@ bool proves(const PairFacts &facts, Row &row, const std::vector<std::uint32_t> &
 
 } // namespace
 
-void Pol05::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Pol05::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    Row row(facts, unit, out);
+    Row row(facts, unit.number, out);
     const auto sandbox = policiesOf(facts, row.pair(), Side::Sandbox);
     const auto production = policiesOf(facts, row.pair(), Side::Production);
     const auto &policies = facts.estate().policies;

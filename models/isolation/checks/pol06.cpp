@@ -230,9 +230,9 @@ std::vector<std::uint32_t> productionGateways(const PairFacts &facts, const ApiP
 
 } // namespace
 
-void Pol06::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Pol06::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    Row row(facts, unit, out);
+    Row row(facts, unit.number, out);
     const OneSide production{facts, row.pair(), Side::Production};
     if (row.lacksSide(Side::Production))
         return;

@@ -15,7 +15,7 @@ public:
     {
         return {EntityKind::Policy, EntityKind::Deployment, EntityKind::Route, EntityKind::Target};
     }
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

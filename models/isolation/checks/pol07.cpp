@@ -250,9 +250,9 @@ struct Capacity
 
 } // namespace
 
-void Pol07::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Pol07::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    Row row(facts, unit, out);
+    Row row(facts, unit.number, out);
     if (row.lacksSide(Side::Sandbox))
         return;
     if (row.pair().sandbox.empty())

@@ -42,7 +42,7 @@ std::string joined(const std::set<std::string> &values)
 
 } // namespace
 
-UnitResult Rel01::prove(const PairFacts &facts, Judgement &out) const
+UnitResult Rel01::prove(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     UnitResult hint;
     std::size_t unlabelled = 0;
@@ -51,17 +51,17 @@ UnitResult Rel01::prove(const PairFacts &facts, Judgement &out) const
         if (!side)
             continue;
         const std::set<std::string> labels = environmentLabels(deployment);
-        FactRef ref = refOf(facts, deployment, "labels", joined(labels));
+        const auto ref = [&] { return refOf(facts, deployment, "labels", joined(labels)); };
         const bool contradicts = labels.size() == 1 && namesAnother(facts, *labels.begin(), *side);
         if (labels.size() > 1 || contradicts) {
             const bool isSandbox = *side == Side::Sandbox;
             out.add(unitOf(facts, deployment), Verdict::Fail, contradicts ? contradicting : twoLabels,
                     {deployment.name, joined(labels), facts.environment(*side).text().toStdString()},
-                    isSandbox ? ref : FactRef{}, isSandbox ? FactRef{} : ref);
+                    isSandbox ? ref() : FactRef{}, isSandbox ? FactRef{} : ref());
         } else if (labels.empty() && ++unlabelled == 1) {
             hint.reason = &missing;
             hint.arguments = {deployment.name};
-            (*side == Side::Sandbox ? hint.sandbox : hint.production) = std::move(ref);
+            (*side == Side::Sandbox ? hint.sandbox : hint.production) = ref();
         }
     }
     if (unlabelled > 0)

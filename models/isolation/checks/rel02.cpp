@@ -113,7 +113,7 @@ FactState Rel02::records(const PairFacts &facts, const UnitResult & /*unit*/) co
     return worse(records.promotions.state, records.changes.state);
 }
 
-void Rel02::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+void Rel02::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     const ConsoleRecords &records = facts.estate().records;
     for (const PromotionRecord &promotion : records.promotions.value) {

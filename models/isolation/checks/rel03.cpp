@@ -81,7 +81,7 @@ FactState Rel03::records(const PairFacts &facts, const UnitResult & /*unit*/) co
     return worse(records.promotions.state, records.contractChecks.state);
 }
 
-void Rel03::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+void Rel03::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     const ConsoleRecords &records = facts.estate().records;
     std::unordered_map<std::string, const ContractCheckRecord *> checks;

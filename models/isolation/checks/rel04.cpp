@@ -179,9 +179,11 @@ FactState Rel04::population(const PairFacts &facts) const
     return bothSides(facts, {EntityKind::Deployment});
 }
 
-void Rel04::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Rel04::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    const DeploymentFacts &deployment = facts.estate().deployments[unit];
+    const DeploymentFacts &deployment = facts.estate().deployments[unit.number];
+    if (deployment.place.environments == 0)
+        return;
     const Side side = facts.isOn(deployment.place, Side::Sandbox) ? Side::Sandbox : Side::Production;
     UnitResult result = unitOf(facts, deployment);
     const auto say = [&](const Meaning &meaning) {

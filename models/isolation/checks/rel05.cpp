@@ -71,7 +71,7 @@ bool pointsAcross(const PairFacts &facts, const Use &use)
 
 } // namespace
 
-UnitResult Rel05::prove(const PairFacts &facts, Judgement &out) const
+UnitResult Rel05::prove(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     const std::vector<Use> uses = usesOf(facts);
     std::unordered_map<std::string, const Use *> production;

@@ -87,7 +87,7 @@ FactState Rel07::records(const PairFacts &facts, const UnitResult & /*unit*/) co
     return facts.estate().records.baselines.state;
 }
 
-void Rel07::judge(const PairFacts &facts, std::uint32_t, Judgement &out) const
+void Rel07::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     for (const std::uint32_t gateway : facts.gateways(Side::Production))
         judgeGateway(facts, gateway, out);

@@ -16,10 +16,10 @@ public:
         return {EntityKind::Deployment, EntityKind::Route, EntityKind::Target, EntityKind::Policy,
                 EntityKind::Certificate};
     }
-    [[nodiscard]] UnitKind unitKind() const override { return UnitKind::Whole; }
+    [[nodiscard]] UnitKinds unitKinds() const override { return {UnitKind::Whole}; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
     [[nodiscard]] FactState records(const PairFacts &facts, const UnitResult &unit) const override;
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

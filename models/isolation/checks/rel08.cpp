@@ -199,9 +199,9 @@ Said worst(const PairFacts &facts, const ApiPair &pair, Judge judge)
 
 } // namespace
 
-void Rel08::judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const
+void Rel08::judge(const PairFacts &facts, Unit unit, Judgement &out) const
 {
-    Row row(facts, unit, out);
+    Row row(facts, unit.number, out);
     if (row.lacksSide(Side::Production))
         return;
     if (row.pair().production.empty())

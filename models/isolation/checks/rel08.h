@@ -12,7 +12,8 @@ public:
     [[nodiscard]] std::string_view control() const override { return "REL-08"; }
     [[nodiscard]] int version() const override { return 1; }
     [[nodiscard]] EntityKinds kinds() const override { return {EntityKind::Deployment}; }
-    void judge(const PairFacts &facts, std::uint32_t unit, Judgement &out) const override;
+    [[nodiscard]] bool readsRecords() const override { return true; }
+    void judge(const PairFacts &facts, Unit unit, Judgement &out) const override;
 };
 
 } // namespace bulkhead::isolation

@@ -32,7 +32,7 @@ private:
 class RowCheck : public Check
 {
 public:
-    [[nodiscard]] UnitKind unitKind() const final { return UnitKind::Api; }
+    [[nodiscard]] UnitKinds unitKinds() const final { return {UnitKind::Api}; }
     [[nodiscard]] FactState population(const PairFacts &facts) const override;
 };
 

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/resultpatch.h"
+
+#include <algorithm>
+
+namespace bulkhead::isolation {
+
+namespace {
+
+bool isSameKey(const UnitResult &a, const UnitResult &b)
+{
+    return a.unit == b.unit;
+}
+
+//! Is the unit at that place the only one with its key?
+bool isAlone(const std::vector<UnitResult> &units, std::size_t at)
+{
+    return (at == 0 || !isSameKey(units[at - 1], units[at])) && (at + 1 == units.size() || !isSameKey(units[at], units[at + 1]));
+}
+
+} // namespace
+
+ResultPatch::ResultPatch(const PairFacts &was, const PairFacts &is, const FactsChange &change, ControlResult before)
+    : m_was(was)
+    , m_is(is)
+    , m_change(change)
+    , m_parts{before.counts, std::move(before.units), std::move(before.byApi), {}}
+{
+    const auto &old = was.estate().gateways, &fresh = is.estate().gateways;
+    m_hasOtherTimes = !std::equal(old.begin(), old.end(), fresh.begin(), fresh.end(),
+                                  [](const GatewayFacts &a, const GatewayFacts &b) { return a.readAt == b.readAt; });
+    takeOutPair();
+}
+
+void ResultPatch::takeOutPair()
+{
+    const std::string key = keyOfPair(m_was);
+    auto &units = m_parts.units;
+    auto at = std::lower_bound(units.begin(), units.end(), key,
+                               [](const UnitResult &unit, const std::string &text) { return unit.unit < text; });
+    for (; at != units.end() && at->unit == key; at = units.erase(at)) {
+        --m_parts.counts[at->verdict];
+        m_parts.hint = std::move(*at);
+    }
+}
+
+bool ResultPatch::replaceHint(const Parts &gone, const Parts &fresh, const Reason *rest)
+{
+    const bool has = rest != nullptr && m_parts.hint.reason != nullptr && m_parts.hint.reason != rest;
+    if (has && (gone.hint.reason != nullptr || fresh.hint.reason != nullptr))
+        return false;
+    if (!has)
+        m_parts.hint = fresh.hint;
+    else
+        translate(m_parts.hint);
+    return true;
+}
+
+bool ResultPatch::replaceUnits(const Parts &gone, Parts fresh)
+{
+    if (!findSlots(gone.units))
+        return false;
+    for (std::size_t i = 0; i < m_parts.counts.of.size(); ++i)
+        m_parts.counts.of[i] += fresh.counts.of[i] - gone.counts.of[i];
+    translate();
+    fillSlots(std::move(fresh.units));
+    replaceRows(gone.byApi, fresh.byApi);
+    closeRows();
+    return std::all_of(m_parts.counts.of.begin(), m_parts.counts.of.end(), [](std::int64_t count) { return count >= 0; });
+}
+
+bool ResultPatch::findSlots(const std::vector<UnitResult> &gone)
+{
+    const auto &units = m_parts.units;
+    for (const UnitResult &unit : gone) {
+        auto at = static_cast<std::size_t>(std::lower_bound(units.begin(), units.end(), unit, comesBefore) - units.begin());
+        if (!m_slots.empty() && at <= m_slots.back())
+            at = m_slots.back() + 1; // one of several that are equal
+        if (at >= units.size() || units[at] != unit)
+            return false;
+        m_slots.push_back(at);
+    }
+    return true;
+}
+
+void ResultPatch::translate()
+{
+    if (!m_hasOtherTimes && !m_change.apis.isShifted)
+        return;
+    for (UnitResult &unit : m_parts.units)
+        translate(unit);
+}
+
+void ResultPatch::translate(UnitResult &unit) const
+{
+    const auto &gateways = m_is.estate().gateways;
+    for (FactRef *ref : {&unit.sandbox, &unit.production}) {
+        if (ref->gateway.isEmpty())
+            continue;
+        const auto at = std::find_if(gateways.begin(), gateways.end(),
+                                     [ref](const GatewayFacts &gateway) { return gateway.id == ref->gateway; });
+        if (at != gateways.end())
+            ref->readAt = at->readAt;
+    }
+    for (std::uint32_t &api : unit.apis)
+        api = api == noIndex ? noIndex : m_change.apis.newOf[api];
+}
+
+void ResultPatch::fillSlots(std::vector<UnitResult> fresh)
+{
+    auto &units = m_parts.units;
+    std::vector<UnitResult> added;
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+        const auto slot = std::lower_bound(m_slots.begin(), m_slots.end(), fresh[i], [&units](std::size_t at, const UnitResult &unit) {
+            return units[at].unit < unit.unit;
+        });
+        const bool fits = slot != m_slots.end() && isSameKey(units[*slot], fresh[i]) && isAlone(units, *slot) && isAlone(fresh, i);
+        if (!fits) {
+            added.push_back(fresh[i]);
+            continue;
+        }
+        units[*slot] = fresh[i];
+        m_slots.erase(slot);
+    }
+    if (!m_slots.empty() || !added.empty())
+        squeeze(std::move(added));
+}
+
+void ResultPatch::squeeze(std::vector<UnitResult> added)
+{
+    auto &units = m_parts.units;
+    std::vector<UnitResult> fresh;
+    fresh.reserve(units.size() + added.size() - m_slots.size());
+    auto next = added.begin();
+    auto gone = m_slots.begin();
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (gone != m_slots.end() && *gone == i) {
+            ++gone;
+            continue;
+        }
+        while (next != added.end() && comesBefore(*next, units[i]))
+            fresh.push_back(std::move(*next++));
+        fresh.push_back(std::move(units[i]));
+    }
+    std::move(next, added.end(), std::back_inserter(fresh));
+    units = std::move(fresh);
+    m_slots.clear();
+}
+
+std::uint32_t ResultPatch::rowBefore(std::uint32_t row) const
+{
+    const std::uint32_t old = m_change.apis.oldOf[m_is.apis()[row].api];
+    const ApiPair *pair = old == noIndex ? nullptr : m_was.pairOf(old);
+    return pair == nullptr ? noIndex : static_cast<std::uint32_t>(pair - m_was.apis().data());
+}
+
+void ResultPatch::replaceRows(const std::vector<Verdict> &gone, const std::vector<Verdict> &fresh)
+{
+    if (m_parts.byApi.empty() && fresh.empty())
+        return;
+    const auto in = [](const std::vector<Verdict> &rows, std::uint32_t row) {
+        return rows.empty() || row == noIndex ? Verdict::NotApplicable : rows[row];
+    };
+    std::vector<Verdict> rows(m_is.apis().size(), Verdict::NotApplicable);
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        const std::uint32_t old = rowBefore(row);
+        const Verdict before = in(m_parts.byApi, old), out = in(gone, old), now = in(fresh, row);
+        const bool isOpen = out != Verdict::NotApplicable && out == before && now < before;
+        rows[row] = isOpen ? now : worse(before, now);
+        if (isOpen)
+            m_openRows.push_back(row);
+    }
+    m_parts.byApi = std::move(rows);
+}
+
+void ResultPatch::closeRows()
+{
+    if (m_openRows.empty())
+        return;
+    for (const UnitResult &unit : m_parts.units) {
+        for (const std::uint32_t api : unit.apis) {
+            const ApiPair *pair = m_is.pairOf(api);
+            if (pair == nullptr)
+                continue;
+            const auto row = static_cast<std::uint32_t>(pair - m_is.apis().data());
+            if (std::binary_search(m_openRows.begin(), m_openRows.end(), row))
+                raiseRow(row, unit.verdict);
+        }
+    }
+    std::erase_if(m_openRows, [this](std::uint32_t row) { return m_parts.byApi[row] != Verdict::NotApplicable; });
+}
+
+void ResultPatch::raiseRow(std::uint32_t row, Verdict verdict)
+{
+    m_parts.byApi[row] = worse(m_parts.byApi[row], verdict);
+}
+
+Parts ResultPatch::take()
+{
+    // Of a control that names no row there is no list of them.
+    const auto &rows = m_parts.byApi;
+    const bool isBare = std::all_of(rows.begin(), rows.end(), [](Verdict verdict) { return verdict == Verdict::NotApplicable; })
+        && std::none_of(m_parts.units.begin(), m_parts.units.end(), [](const UnitResult &unit) { return !unit.apis.empty(); });
+    if (isBare)
+        m_parts.byApi.clear();
+    return std::move(m_parts);
+}
+
+} // namespace bulkhead::isolation

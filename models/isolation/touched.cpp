@@ -1,0 +1,592 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "isolation/touched.h"
+
+#include "isolation/check.h"
+#include "isolation/checks/across.h"
+#include "isolation/identity.h"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_set>
+
+namespace bulkhead::isolation {
+
+namespace {
+
+using Numbers = std::vector<std::uint32_t>;
+using Hosts = std::unordered_set<std::string>;
+
+//! Marked items of one list, in both moments: what is marked in one is marked in the other.
+class Marks
+{
+public:
+    explicit Marks(const ListChange &list)
+        : m_list(&list)
+        , m_was(list.newOf.size(), false)
+        , m_is(list.oldOf.size(), false)
+    {
+    }
+
+    void markChanged()
+    {
+        for (const std::uint32_t old : m_list->changedOld)
+            markWas(old);
+        for (const std::uint32_t fresh : m_list->changedNew)
+            markIs(fresh);
+    }
+    void markWas(std::uint32_t old)
+    {
+        m_was[old] = true;
+        if (m_list->newOf[old] != noIndex)
+            m_is[m_list->newOf[old]] = true;
+    }
+    void markIs(std::uint32_t fresh)
+    {
+        m_is[fresh] = true;
+        if (m_list->oldOf[fresh] != noIndex)
+            m_was[m_list->oldOf[fresh]] = true;
+    }
+    void markAll()
+    {
+        m_was.assign(m_was.size(), true);
+        m_is.assign(m_is.size(), true);
+    }
+    void add(const Marks &other)
+    {
+        for (std::size_t i = 0; i < m_was.size(); ++i)
+            m_was[i] = m_was[i] || other.m_was[i];
+        for (std::size_t i = 0; i < m_is.size(); ++i)
+            m_is[i] = m_is[i] || other.m_is[i];
+    }
+    [[nodiscard]] bool was(std::uint32_t old) const { return m_was[old]; }
+    [[nodiscard]] bool is(std::uint32_t fresh) const { return m_is[fresh]; }
+    //! Is it one thing in both moments that says the same? noIndex: nothing.
+    [[nodiscard]] bool isSteady(std::uint32_t old, std::uint32_t fresh) const
+    {
+        if (old == noIndex || fresh == noIndex)
+            return old == fresh;
+        return m_list->newOf[old] == fresh && !m_is[fresh];
+    }
+
+private:
+    const ListChange *m_list;
+    std::vector<bool> m_was, m_is;
+};
+
+//! One of the two moments, with how marks are set in its numbers.
+struct Moment
+{
+    const PairFacts &facts;
+    bool isNow;
+
+    [[nodiscard]] const EstateFacts &estate() const { return facts.estate(); }
+    [[nodiscard]] const Numbers &changedOf(const ListChange &list) const { return isNow ? list.changedNew : list.changedOld; }
+    [[nodiscard]] bool isMarked(const Marks &marks, std::uint32_t item) const
+    {
+        return isNow ? marks.is(item) : marks.was(item);
+    }
+    void mark(Marks &marks, std::uint32_t item) const { isNow ? marks.markIs(item) : marks.markWas(item); }
+};
+
+//! A key that changed items stand under, and the key of those who look it up.
+struct LookUp
+{
+    std::string key, askedBy;
+    std::string demanded; //!< only those ask whose tokens must name it; empty: all
+};
+
+constexpr std::array bothSidesOfPair = {Side::Sandbox, Side::Production};
+
+bool isOfSide(std::string_view key)
+{
+    return key.starts_with("in/");
+}
+
+void addClientLookUps(const PolicyMeaning &meaning, std::vector<LookUp> &all)
+{
+    for (const ClientUse &client : meaning.clients) {
+        if (client.issuer.empty() && !client.clientId.empty())
+            all.push_back({"client//" + client.clientId, "client-id/" + client.clientId, {}});
+        for (const std::string &scope : client.scopes)
+            all.push_back({"client-scope/" + client.issuer + '|' + scope, "issuer/" + client.issuer, scope});
+        if (!client.scopes.empty())
+            all.push_back({"client-granted/" + client.issuer, "issuer/" + client.issuer, {}});
+    }
+    if (!meaning.trust || !meaning.trust->issuers.isKnown())
+        return;
+    for (const std::string &issuer : meaning.trust->issuers.value) {
+        all.push_back({"issuer-any/" + issuer, "issuer/" + issuer, {}});
+        all.push_back({"issuer-unknown/" + issuer, "issuer/" + issuer, {}});
+    }
+}
+
+//! What may find this policy. Nearly always those ask for a key who have it.
+std::vector<LookUp> lookUpsOf(const PolicyFacts &policy)
+{
+    std::vector<LookUp> all;
+    addClientLookUps(policy.meaning, all);
+    constexpr std::string_view account = "machine/";
+    for (const std::string &key : keysOf(policy)) {
+        if (isOfSide(key) || key == "counted" || key == "unresolved")
+            continue;
+        if (key.starts_with(account) && key.ends_with('@')) // asked for by the name
+            all.push_back({key, "machine-name/" + key.substr(account.size(), key.size() - account.size() - 1), {}});
+        all.push_back({key, key, {}});
+    }
+    return all;
+}
+
+bool demands(const PolicyFacts &policy, const std::string &what)
+{
+    const auto has = [&what](const Fact<std::vector<std::string>> &list) {
+        return std::find(list.value.begin(), list.value.end(), what) != list.value.end();
+    };
+    return policy.meaning.trust && (has(policy.meaning.trust->audiences) || has(policy.meaning.trust->scopes));
+}
+
+bool isServed(const PairFacts &facts, const std::string &host, Side side)
+{
+    const auto found = facts.index().deploymentHosts.find(host);
+    return std::any_of(found.begin(), found.end(), [&](const KeyIndex::Entry &entry) {
+        return facts.isOn(facts.estate().deployments[entry.item].place, side);
+    });
+}
+
+//! The part of a URL that may be its host, in lower case; `isPlain` is false if it takes more to tell.
+std::string hostIn(std::string_view url, bool &isPlain)
+{
+    const auto start = url.find("//");
+    isPlain = url.find_first_of("@[%\\") == std::string_view::npos
+        && std::all_of(url.begin(), url.end(), [](char one) { return static_cast<unsigned char>(one) < 0x80; });
+    if (start == std::string_view::npos)
+        return {};
+    url.remove_prefix(start + 2);
+    std::string host(url.substr(0, url.find_first_of(":/?#")));
+    std::transform(host.begin(), host.end(), host.begin(), [](unsigned char one) { return std::tolower(one); });
+    return host;
+}
+
+//! Does it ask whose one of the hosts is: where a client may redirect, what a scope reaches? Rather once too often.
+bool asksForHost(const PolicyMeaning &meaning, const Hosts &hosts)
+{
+    const auto mayName = [&hosts](const std::string &url) {
+        bool isPlain = true;
+        const std::string host = hostIn(url, isPlain);
+        return !isPlain || hosts.contains(host);
+    };
+    return std::any_of(meaning.clients.begin(), meaning.clients.end(), [&](const ClientUse &client) {
+        const auto reaches = [](const std::string &scope) { return scope.ends_with("/.default"); };
+        return std::any_of(client.redirectUris.begin(), client.redirectUris.end(), mayName)
+            || std::any_of(client.scopes.begin(), client.scopes.end(), reaches);
+    });
+}
+
+bool publishes(const DeploymentFacts &deployment, const Hosts &hosts)
+{
+    const auto &servers = deployment.publishedServers.value;
+    return std::any_of(servers.begin(), servers.end(),
+                       [&hosts](const std::string &server) { return hosts.contains(endpoint(server).host); });
+}
+
+//! Keys under which hosts stand that may look up this one of the other side (routing.cpp asks the other way round).
+Keys hostsThatMeet(const std::string &host)
+{
+    Keys keys{"host/" + host, "host/*", "odd"};
+    for (auto dot = host.find('.'); dot != std::string::npos; dot = host.find('.', dot + 1))
+        keys.push_back("host/*" + host.substr(dot));
+    if (host.starts_with('*'))
+        keys.push_back("below/" + host.substr(1));
+    if (isOddPattern(host))
+        keys.push_back("below/");
+    return keys;
+}
+
+class Reach
+{
+public:
+    Reach(const FactsChange &change, const PairFacts &was, const PairFacts &is)
+        : m_change(change)
+        , m_moments{Moment{was, false}, Moment{is, true}}
+        , m_policies(change.policies)
+        , m_targets(change.targets)
+        , m_credentials(change.credentials)
+        , m_sinks(change.sinks)
+        , m_certificates(change.certificates)
+        , m_deployments(change.deployments)
+        , m_inRows(change.deployments)
+        , m_apis(change.apis)
+        , m_policyUnits(change.policies)
+        , m_deploymentUnits(change.deployments)
+        , m_rowUnits(change.apis)
+    {
+    }
+
+    Touched touched()
+    {
+        Touched result;
+        result.isAll = changesGateways() || flips();
+        if (result.isAll)
+            return result;
+        for (Marks *marks : {&m_policies, &m_targets, &m_credentials, &m_sinks, &m_certificates, &m_deployments, &m_apis})
+            marks->markChanged();
+        const Marks changedPolicies = m_policies, changedTargets = m_targets, changedSinks = m_sinks;
+        followPolicies(changedPolicies);
+        followTargets(changedTargets);
+        followCredentials();
+        followSinks(changedSinks);
+        followCertificates();
+        followHosts();
+        followConsumers();
+        followReferences();
+        collect(m_moments[0], result.was);
+        collect(m_moments[1], result.is);
+        return result;
+    }
+
+private:
+    [[nodiscard]] const PairFacts &was() const { return m_moments[0].facts; }
+    [[nodiscard]] const PairFacts &is() const { return m_moments[1].facts; }
+
+    [[nodiscard]] bool changesGateways() const
+    {
+        return std::any_of(bothSidesOfPair.begin(), bothSidesOfPair.end(),
+                           [this](Side side) { return was().gateways(side) != is().gateways(side); });
+    }
+
+    //! Does a side get its first, or lose its last, thing of which only matters that there is one?
+    [[nodiscard]] bool flips() const
+    {
+        const FactIndex &old = was().index(), &fresh = is().index();
+        const auto flipsKey = [](const KeyIndex &a, const KeyIndex &b, const std::string &key) {
+            return a.find(key).empty() != b.find(key).empty();
+        };
+        for (const Side side : bothSidesOfPair) {
+            const auto key = [&](const char *plain) { return keyIn(is().bit(side), plain); };
+            if (flipsKey(old.targets, fresh.targets, key("unresolved")) || flipsKey(old.policies, fresh.policies, key("counted"))
+                || flipsKey(old.policies, fresh.policies, key("unresolved")) || flipsKey(old.sinks, fresh.sinks, key("remote")))
+                return true;
+        }
+        for (const Moment &moment : m_moments) {
+            for (const std::uint32_t item : moment.changedOf(m_change.credentials)) {
+                for (const std::string &key : keysOf(moment.estate().credentials[item])) {
+                    const bool isPresence = key.starts_with("some/") || key.starts_with("opaque/");
+                    if (isPresence && flipsKey(old.credentials, fresh.credentials, key))
+                        return true;
+                }
+            }
+            for (const std::uint32_t item : moment.changedOf(m_change.sinks)) {
+                const std::uint32_t gateway = moment.estate().sinks[item].place.gateway;
+                if (writesByItself(was().estate(), gateway) != writesByItself(is().estate(), gateway))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] static bool writesByItself(const EstateFacts &estate, std::uint32_t gateway)
+    {
+        return std::any_of(estate.sinks.begin(), estate.sinks.end(), [gateway](const SinkFacts &sink) {
+            return sink.policy == noIndex && !sink.pulled && sink.place.gateway == gateway;
+        });
+    }
+
+    //! Marks what stands under a key in either moment and passes the test.
+    template<typename Test>
+    void markUnder(KeyIndex FactIndex::*index, const std::string &key, Marks &marks, Test test)
+    {
+        for (const Moment &moment : m_moments) {
+            for (const KeyIndex::Entry &entry : (moment.facts.index().*index).find(key)) {
+                if (test(moment, entry.item))
+                    moment.mark(marks, entry.item);
+            }
+        }
+    }
+    void markUnder(KeyIndex FactIndex::*index, const std::string &key, Marks &marks)
+    {
+        markUnder(index, key, marks, [](const Moment &, std::uint32_t) { return true; });
+    }
+
+    void followPolicies(const Marks &changed)
+    {
+        std::unordered_set<std::string> done;
+        for (const Moment &moment : m_moments) {
+            for (const std::uint32_t item : moment.changedOf(m_change.policies)) {
+                for (const LookUp &lookUp : lookUpsOf(moment.estate().policies[item])) {
+                    if (done.insert(lookUp.key + '\n' + lookUp.askedBy + '\n' + lookUp.demanded).second)
+                        followPolicy(lookUp, changed);
+                }
+            }
+        }
+    }
+
+    void followPolicy(const LookUp &lookUp, const Marks &changed)
+    {
+        for (const Side side : bothSidesOfPair) {
+            if (changed.isSteady(policyUnder(was(), lookUp.key, side), policyUnder(is(), lookUp.key, side)))
+                continue;
+            markUnder(&FactIndex::policies, keyIn(is().bit(other(side)), lookUp.askedBy), m_policies,
+                      [&lookUp](const Moment &moment, std::uint32_t policy) {
+                          return lookUp.demanded.empty() || demands(moment.estate().policies[policy], lookUp.demanded);
+                      });
+        }
+    }
+
+    void followTargets(const Marks &changed)
+    {
+        std::unordered_set<std::string> done;
+        for (const Moment &moment : m_moments) {
+            for (const std::uint32_t item : moment.changedOf(m_change.targets)) {
+                for (const std::string &key : keysOf(moment.estate().targets[item])) {
+                    if (done.insert(key).second)
+                        followTarget(key, changed);
+                }
+            }
+        }
+    }
+
+    void followTarget(const std::string &key, const Marks &changed)
+    {
+        std::array<bool, 2> isSteady{true, true};
+        for (const Side side : bothSidesOfPair) {
+            for (const char *prefix : {"plain-", "", "call-plain-", "call-"})
+                isSteady[static_cast<std::size_t>(side)] = isSteady[static_cast<std::size_t>(side)]
+                    && changed.isSteady(targetUnder(was(), prefix + key, side), targetUnder(is(), prefix + key, side));
+        }
+        markUnder(&FactIndex::targets, key, m_targets, [&](const Moment &moment, std::uint32_t number) {
+            const TargetFacts &target = moment.estate().targets[number];
+            const Place &place = moment.estate().deployments[target.deployment].place;
+            const bool asks = (moment.facts.isOn(place, Side::Sandbox) && !isSteady[static_cast<std::size_t>(Side::Production)])
+                || (moment.facts.isOn(place, Side::Production) && !isSteady[static_cast<std::size_t>(Side::Sandbox)]);
+            return asks || isLoopback(target.endpoint); // which looks at all
+        });
+    }
+
+    [[nodiscard]] static std::uint32_t targetUnder(const PairFacts &facts, const std::string &key, Side side)
+    {
+        const auto found = facts.index().targets.find(keyIn(facts.bit(side), key));
+        return found.empty() ? noIndex : found.front().item;
+    }
+
+    void followCredentials()
+    {
+        const Marks changed = m_credentials;
+        for (const Moment &moment : m_moments) {
+            for (const std::uint32_t item : moment.changedOf(m_change.credentials)) {
+                for (const std::string &key : keysOf(moment.estate().credentials[item])) {
+                    const bool isPresence = key.starts_with("some/") || key.starts_with("opaque/");
+                    if (!isPresence && !changed.isSteady(credentialUnder(was(), key), credentialUnder(is(), key)))
+                        markUnder(&FactIndex::credentials, key, m_credentials);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] static std::uint32_t credentialUnder(const PairFacts &facts, const std::string &key)
+    {
+        const CredentialFacts *found = productionCredential(facts, key);
+        return found == nullptr ? noIndex : static_cast<std::uint32_t>(found - facts.estate().credentials.data());
+    }
+
+    void followSinks(const Marks &changed)
+    {
+        for (const Moment &moment : m_moments) {
+            for (const std::uint32_t item : moment.changedOf(m_change.sinks)) {
+                for (const std::string &key : keysOf(moment.estate().sinks[item])) {
+                    if (!isOfSide(key) && key != "remote")
+                        followSink(key, changed);
+                }
+            }
+        }
+    }
+
+    void followSink(const std::string &key, const Marks &changed)
+    {
+        for (const Side side : bothSidesOfPair) {
+            if (changed.isSteady(sinkUnder(was(), key, side), sinkUnder(is(), key, side)))
+                continue;
+            if (key == "unresolved")
+                m_sinks.markAll();
+            else
+                markUnder(&FactIndex::sinks, keyIn(is().bit(other(side)), key), m_sinks);
+        }
+    }
+
+    void followCertificates()
+    {
+        const Marks changed = m_certificates;
+        for (const Moment &moment : m_moments) {
+            for (const std::uint32_t item : moment.changedOf(m_change.certificates)) {
+                for (const std::string &key : keysOf(moment.estate().certificates[item]))
+                    markUnder(&FactIndex::certificates, key, m_certificates);
+            }
+        }
+    }
+
+    void followHosts()
+    {
+        Hosts all, turned;
+        for (const Moment &moment : m_moments) {
+            for (const std::uint32_t item : moment.changedOf(m_change.deployments)) {
+                const DeploymentFacts &deployment = moment.estate().deployments[item];
+                for (const std::string &host : deployment.hosts) {
+                    if (moment.facts.isOn(deployment.place, Side::Production))
+                        followRoutes(host);
+                    if (all.insert(host).second)
+                        followSiblings(host);
+                }
+            }
+        }
+        std::copy_if(all.begin(), all.end(), std::inserter(turned, turned.end()), [this](const std::string &host) { return turns(host); });
+        if (!turned.empty())
+            followOwners(turned);
+    }
+
+    void followRoutes(const std::string &host)
+    {
+        for (const std::string &key : hostsThatMeet(host))
+            markUnder(&FactIndex::deploymentHosts, keyIn(is().bit(Side::Sandbox), key), m_inRows);
+    }
+
+    //! Routes of one gateway that share a host and ask for something in the request.
+    void followSiblings(const std::string &host)
+    {
+        markUnder(&FactIndex::deploymentHosts, host, m_inRows, [](const Moment &moment, std::uint32_t deployment) {
+            const auto &routes = moment.estate().deployments[deployment].routes;
+            return std::any_of(routes.begin(), routes.end(), [](const RouteFacts &route) { return !route.matchers.empty(); });
+        });
+    }
+
+    //! Does a side answer for the host that did not, or no longer?
+    [[nodiscard]] bool turns(const std::string &host) const
+    {
+        return std::any_of(bothSidesOfPair.begin(), bothSidesOfPair.end(), [&](Side side) {
+            const std::string key = keyIn(is().bit(side), "host/" + host);
+            return isServed(was(), host, side) != isServed(is(), host, side)
+                || was().index().deploymentHosts.find(key).empty() != is().index().deploymentHosts.find(key).empty();
+        });
+    }
+
+    void followOwners(const Hosts &hosts)
+    {
+        for (const Moment &moment : m_moments) {
+            const EstateFacts &estate = moment.estate();
+            for (std::uint32_t i = 0; i < estate.policies.size(); ++i) {
+                if (!estate.policies[i].meaning.clients.empty() && asksForHost(estate.policies[i].meaning, hosts))
+                    moment.mark(m_policyUnits, i);
+            }
+            for (std::uint32_t i = 0; i < estate.deployments.size(); ++i) {
+                if (moment.facts.isOn(estate.deployments[i].place, Side::Sandbox) && publishes(estate.deployments[i], hosts))
+                    moment.mark(m_inRows, i);
+            }
+        }
+    }
+
+    //! Credentials of the gateway's own consumers need no approval.
+    void followConsumers()
+    {
+        std::unordered_set<std::string> turned;
+        for (const Moment &moment : m_moments) {
+            for (const std::uint32_t item : moment.changedOf(m_change.consumers)) {
+                for (std::string &key : keysOf(moment.estate().consumers[item]))
+                    turned.insert(std::move(key));
+            }
+        }
+        for (const Moment &moment : m_moments) {
+            const auto &credentials = moment.estate().credentials;
+            for (std::uint32_t i = 0; i < credentials.size() && !turned.empty(); ++i) {
+                if (turned.contains(consumerKey(credentials[i].place.gateway, credentials[i].consumerId)))
+                    moment.mark(m_credentials, i);
+            }
+        }
+    }
+
+    //! From what is marked to the units that are built of it.
+    void followReferences()
+    {
+        m_policyUnits.add(m_policies);
+        m_deploymentUnits.add(m_deployments);
+        m_rowUnits.add(m_apis);
+        for (const Moment &moment : m_moments) {
+            const auto &deployments = moment.estate().deployments;
+            for (std::uint32_t i = 0; i < deployments.size(); ++i)
+                followDeployment(moment, i, deployments[i]);
+            const auto &apis = moment.estate().apis;
+            for (std::uint32_t i = 0; i < apis.size(); ++i)
+                followRow(moment, i, apis[i]);
+        }
+    }
+
+    void followDeployment(const Moment &moment, std::uint32_t number, const DeploymentFacts &deployment)
+    {
+        const auto hasAny = [&moment](const Numbers &list, const Marks &marks) {
+            return std::any_of(list.begin(), list.end(), [&](std::uint32_t item) { return moment.isMarked(marks, item); });
+        };
+        const bool isChanged = moment.isMarked(m_deployments, number)
+            || (deployment.api != noIndex && moment.isMarked(m_apis, deployment.api));
+        if (isChanged)
+            markBuiltOf(moment, number);
+        if (!isChanged && !hasAny(deployment.targets, m_targets) && !hasAny(deployment.policies, m_policies))
+            return;
+        moment.mark(m_deploymentUnits, number);
+        moment.mark(m_inRows, number);
+    }
+
+    void followRow(const Moment &moment, std::uint32_t number, const ApiFactsRow &row)
+    {
+        const bool isChanged = moment.isMarked(m_apis, number);
+        for (const std::uint32_t deployment : row.deployments) {
+            if (moment.isMarked(m_inRows, deployment))
+                moment.mark(m_rowUnits, number);
+            if (isChanged)
+                markBuiltOf(moment, deployment);
+        }
+    }
+
+    //! A deployment or its row says something else: what stands in its verdict, and in those of policies that act on it,
+    //! which name the rows that they act on.
+    void markBuiltOf(const Moment &moment, std::uint32_t deployment)
+    {
+        moment.mark(m_deploymentUnits, deployment);
+        for (const std::uint32_t policy : moment.estate().deployments[deployment].policies)
+            moment.mark(m_policyUnits, policy);
+    }
+
+    void collect(const Moment &moment, UnitSets &sets) const
+    {
+        const auto take = [&](UnitKind kind, const Marks &marks) {
+            for (const std::uint32_t unit : unitsOf(moment.facts, kind)) {
+                if (moment.isMarked(marks, unit))
+                    sets.of(kind).push_back(unit);
+            }
+        };
+        take(UnitKind::Credential, m_credentials);
+        take(UnitKind::Target, m_targets);
+        take(UnitKind::Policy, m_policyUnits);
+        take(UnitKind::Sink, m_sinks);
+        take(UnitKind::Deployment, m_deploymentUnits);
+        take(UnitKind::Certificate, m_certificates);
+        sets.of(UnitKind::Whole) = {0};
+        const auto &pairs = moment.facts.apis();
+        for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+            if (moment.isMarked(m_rowUnits, pairs[i].api))
+                sets.of(UnitKind::Api).push_back(i);
+        }
+    }
+
+    const FactsChange &m_change;
+    std::array<Moment, 2> m_moments;
+    // What says something else or finds something else, and what is judged anew for it.
+    Marks m_policies, m_targets, m_credentials, m_sinks, m_certificates, m_deployments;
+    Marks m_inRows; //!< deployments whose rows are touched
+    Marks m_apis;
+    Marks m_policyUnits, m_deploymentUnits, m_rowUnits;
+};
+
+} // namespace
+
+Touched touchedBy(const FactsChange &change, const PairFacts &was, const PairFacts &is)
+{
+    return Reach(change, was, is).touched();
+}
+
+} // namespace bulkhead::isolation
