@@ -1,75 +1,79 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/check.h"
 
-#include <QtGlobal>
-
 #include <numeric>
 
 namespace bulkhead::isolation {
 
 namespace {
 
-template<typename T>
-std::vector<std::uint32_t> placed(const std::vector<T> &all, EnvironmentSet sides)
+std::size_t itemsOf(const EstateFacts &estate, UnitKind kind)
 {
-    std::vector<std::uint32_t> units;
-    for (std::uint32_t i = 0; i < all.size(); ++i) {
-        if ((all[i].place.environments & sides) != 0)
-            units.push_back(i);
+    switch (kind) {
+    case UnitKind::Credential:
+        return estate.credentials.size();
+    case UnitKind::Target:
+        return estate.targets.size();
+    case UnitKind::Policy:
+        return estate.policies.size();
+    case UnitKind::Sink:
+        return estate.sinks.size();
+    case UnitKind::Deployment:
+        return estate.deployments.size();
+    case UnitKind::Certificate:
+        return estate.certificates.size();
+    case UnitKind::Whole:
+    case UnitKind::Api:
+        break;
     }
-    return units;
+    return 0;
 }
 
-std::vector<std::uint32_t> deployments(const EstateFacts &estate, EnvironmentSet sides)
+const Place &placeOf(const EstateFacts &estate, UnitKind kind, std::uint32_t item)
 {
-    std::vector<std::uint32_t> units;
-    for (std::uint32_t i = 0; i < estate.deployments.size(); ++i) {
-        const EnvironmentSet environments = estate.deployments[i].place.environments;
-        if (environments == 0 || (environments & sides) != 0)
-            units.push_back(i);
+    switch (kind) {
+    case UnitKind::Credential:
+        return estate.credentials[item].place;
+    case UnitKind::Target:
+        return estate.deployments[estate.targets[item].deployment].place;
+    case UnitKind::Policy:
+        return estate.policies[item].place;
+    case UnitKind::Sink:
+        return estate.sinks[item].place;
+    case UnitKind::Certificate:
+        return estate.certificates[item].place;
+    case UnitKind::Deployment:
+    case UnitKind::Whole:
+    case UnitKind::Api:
+        break;
     }
-    return units;
-}
-
-std::vector<std::uint32_t> targets(const PairFacts &facts, EnvironmentSet sides)
-{
-    std::vector<std::uint32_t> units;
-    const EstateFacts &estate = facts.estate();
-    for (std::uint32_t i = 0; i < estate.targets.size(); ++i) {
-        if ((estate.deployments[estate.targets[i].deployment].place.environments & sides) != 0)
-            units.push_back(i);
-    }
-    return units;
+    return estate.deployments[item].place;
 }
 
 } // namespace
 
+bool isUnit(const PairFacts &facts, UnitKind kind, std::uint32_t item)
+{
+    const EnvironmentSet environments = placeOf(facts.estate(), kind, item).environments;
+    const EnvironmentSet both = facts.bit(Side::Sandbox) | facts.bit(Side::Production);
+    return (environments & both) != 0 || (kind == UnitKind::Deployment && environments == 0);
+}
+
 std::vector<std::uint32_t> unitsOf(const PairFacts &facts, UnitKind kind)
 {
-    const EstateFacts &estate = facts.estate();
-    const EnvironmentSet both = facts.bit(Side::Sandbox) | facts.bit(Side::Production);
-    switch (kind) {
-    case UnitKind::Whole:
+    if (kind == UnitKind::Whole)
         return {0};
-    case UnitKind::Api: {
-        std::vector<std::uint32_t> units(facts.apis().size());
+    std::vector<std::uint32_t> units;
+    if (kind == UnitKind::Api) {
+        units.resize(facts.apis().size());
         std::iota(units.begin(), units.end(), 0U);
         return units;
     }
-    case UnitKind::Credential:
-        return placed(estate.credentials, both);
-    case UnitKind::Target:
-        return targets(facts, both);
-    case UnitKind::Policy:
-        return placed(estate.policies, both);
-    case UnitKind::Sink:
-        return placed(estate.sinks, both);
-    case UnitKind::Deployment:
-        return deployments(estate, both);
-    case UnitKind::Certificate:
-        return placed(estate.certificates, both);
+    for (std::uint32_t item = 0, all = static_cast<std::uint32_t>(itemsOf(facts.estate(), kind)); item < all; ++item) {
+        if (isUnit(facts, kind, item))
+            units.push_back(item);
     }
-    Q_UNREACHABLE();
+    return units;
 }
 
 ControlResult judgeAll(const Check &check, const PairFacts &facts)

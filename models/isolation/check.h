@@ -50,6 +50,8 @@ public:
     virtual void judge(const PairFacts &facts, Unit unit, Judgement &out) const = 0;
 };
 
+//! Is that item of the estate a unit on the pair? Not for `Whole` and `Api`.
+[[nodiscard]] bool isUnit(const PairFacts &facts, UnitKind kind, std::uint32_t item);
 //! The units of a kind on a pair, ascending; of `Whole` one.
 [[nodiscard]] std::vector<std::uint32_t> unitsOf(const PairFacts &facts, UnitKind kind);
 //! Everything a check says about a pair.

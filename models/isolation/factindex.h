@@ -69,6 +69,7 @@ struct FactIndex
     KeyIndex deploymentHosts;
     KeyIndex accessRequests;    //!< by the credential that they name
     KeyIndex internalConsumers; //!< by `consumerKey`; no others
+    friend bool operator==(const FactIndex &, const FactIndex &) = default;
 };
 
 } // namespace bulkhead::isolation

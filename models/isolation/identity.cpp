@@ -27,6 +27,9 @@ std::string lower(std::string_view text)
 //! An address as bytes: 4 or 16 of them, mapped IPv6 folded; empty if the text is none.
 std::string addressBytes(const std::string &text)
 {
+    const bool mayBe = !text.empty() && (std::isdigit(static_cast<unsigned char>(text.front())) != 0 || text.find(':') != std::string::npos);
+    if (!mayBe)
+        return {}; // nearly all names, at little cost
     std::array<char, 16> bytes{};
     if (inet_pton(AF_INET, text.c_str(), bytes.data()) == 1)
         return {bytes.data(), 4};

@@ -27,6 +27,7 @@ public:
     //! All entries with the key, items ascending.
     [[nodiscard]] std::span<const Entry> find(std::string_view key) const;
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    friend bool operator==(const KeyIndex &, const KeyIndex &) = default;
 
     using KeyedItems = std::vector<std::pair<std::string_view, std::uint32_t>>; //!< (key, item)
     //! The same with entries taken out and others put in, in one pass. `newOf` says under which number the items that stay

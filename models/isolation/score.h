@@ -37,6 +37,7 @@ struct LayerScore
     // The exact fractions behind the figures, for comparisons without rounding; 0 when there is none.
     double provenShare = 0, possibleShare = 0, coverageShare = 0;
     bool isPartlyAttested = false; //!< isolated, but not by machine alone
+    friend bool operator==(const LayerScore &, const LayerScore &) = default;
 };
 
 [[nodiscard]] int weightOf(Severity severity);
@@ -49,6 +50,7 @@ struct PairScore
     Status status = Status::NotAssessed;
     Layer weakest = Layer::Infrastructure;
     Figures figures;
+    friend bool operator==(const PairScore &, const PairScore &) = default;
 };
 [[nodiscard]] PairScore scorePair(const std::array<LayerScore, 6> &layers, bool governanceHolds);
 

@@ -58,6 +58,8 @@ public:
         for (std::size_t i = 0; i < m_is.size(); ++i)
             m_is[i] = m_is[i] || other.m_is[i];
     }
+    [[nodiscard]] std::size_t countBefore() const { return m_was.size(); }
+    [[nodiscard]] std::size_t countNow() const { return m_is.size(); }
     [[nodiscard]] bool was(std::uint32_t old) const { return m_was[old]; }
     [[nodiscard]] bool is(std::uint32_t fresh) const { return m_is[fresh]; }
     //! Is it one thing in both moments that says the same? noIndex: nothing.
@@ -85,6 +87,7 @@ struct Moment
     {
         return isNow ? marks.is(item) : marks.was(item);
     }
+    [[nodiscard]] std::size_t count(const Marks &marks) const { return isNow ? marks.countNow() : marks.countBefore(); }
     void mark(Marks &marks, std::uint32_t item) const { isNow ? marks.markIs(item) : marks.markWas(item); }
 };
 
@@ -554,9 +557,9 @@ private:
     void collect(const Moment &moment, UnitSets &sets) const
     {
         const auto take = [&](UnitKind kind, const Marks &marks) {
-            for (const std::uint32_t unit : unitsOf(moment.facts, kind)) {
-                if (moment.isMarked(marks, unit))
-                    sets.of(kind).push_back(unit);
+            for (std::uint32_t item = 0; item < moment.count(marks); ++item) {
+                if (moment.isMarked(marks, item) && isUnit(moment.facts, kind, item))
+                    sets.of(kind).push_back(item);
             }
         };
         take(UnitKind::Credential, m_credentials);

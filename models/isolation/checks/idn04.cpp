@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace bulkhead::isolation {
 
@@ -90,6 +91,7 @@ void judgeRights(const PairFacts &facts, Judgement &out)
         judgePrincipal(facts, name, rights, complete, out);
 }
 
+using Groups = std::unordered_set<std::string>;
 //! Consumers that only the sandbox has, by gateway and group.
 using Strangers = std::unordered_map<std::string, const ConsumerFacts *>;
 
@@ -98,14 +100,16 @@ std::string groupKey(std::uint32_t gateway, const std::string &group)
     return std::to_string(gateway) + '/' + group;
 }
 
-Strangers strangers(const PairFacts &facts)
+Strangers strangers(const PairFacts &facts, const Groups &wanted)
 {
     Strangers found;
     for (const ConsumerFacts &consumer : facts.estate().consumers) {
         if (sideOf(facts, consumer.place) != Side::Sandbox)
             continue;
-        for (const std::string &group : consumer.groups)
-            found.emplace(groupKey(consumer.place.gateway, group), &consumer);
+        for (const std::string &group : consumer.groups) {
+            if (wanted.contains(group))
+                found.emplace(groupKey(consumer.place.gateway, group), &consumer);
+        }
     }
     return found;
 }
@@ -150,17 +154,23 @@ void judgeAccessList(const PairFacts &facts, const PolicyFacts &policy, const St
 void judgeAccessLists(const PairFacts &facts, Judgement &out)
 {
     std::unordered_map<std::string, const PolicyFacts *> ofSandbox;
+    std::vector<const PolicyFacts *> ofProduction;
+    Groups wanted;
     for (const PolicyFacts &policy : facts.estate().policies) {
-        if (!isAccessList(policy) || !facts.isOn(policy.place, Side::Sandbox))
+        if (!isAccessList(policy))
             continue;
-        for (const std::string &group : policy.meaning.groups)
-            ofSandbox.emplace(groupKey(policy.place.gateway, group), &policy);
+        for (const std::string &group : policy.meaning.groups) {
+            if (facts.isOn(policy.place, Side::Sandbox))
+                ofSandbox.emplace(groupKey(policy.place.gateway, group), &policy);
+            if (facts.isOn(policy.place, Side::Production))
+                wanted.insert(group);
+        }
+        if (facts.isOn(policy.place, Side::Production))
+            ofProduction.push_back(&policy);
     }
-    const Strangers found = strangers(facts);
-    for (const PolicyFacts &policy : facts.estate().policies) {
-        if (isAccessList(policy) && facts.isOn(policy.place, Side::Production))
-            judgeAccessList(facts, policy, found, ofSandbox, out);
-    }
+    const Strangers found = wanted.empty() ? Strangers() : strangers(facts, wanted);
+    for (const PolicyFacts *policy : ofProduction)
+        judgeAccessList(facts, *policy, found, ofSandbox, out);
     // Lists that could not be read may let in anybody.
     for (const std::uint32_t gateway : facts.gateways(Side::Production)) {
         const std::string name = facts.estate().gateways[gateway].id.text().toStdString();

@@ -5,7 +5,8 @@
 #include "isolation/identity.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <array>
+#include <map>
 
 namespace bulkhead::isolation {
 
@@ -50,31 +51,39 @@ struct Located
     const GatewayFacts *gateway = nullptr;
     const TargetFacts *target = nullptr;
 };
-using Segments = std::unordered_map<std::string, Located>;
+using Segments = std::map<std::string, Located, std::less<>>;
 
-void add(Segments &segments, Located located)
+void add(Segments &segments, const std::string &address, const GatewayFacts *gateway, const TargetFacts *target)
 {
-    if (std::string segment = segmentOf(located.address); !segment.empty())
-        segments.try_emplace(std::move(segment), std::move(located));
+    // Most addresses are in a segment that was seen before: no need to take them apart.
+    if (const auto dot = address.rfind('.'); dot != std::string::npos && segments.contains(std::string_view(address).substr(0, dot)))
+        return;
+    if (std::string segment = segmentOf(address); !segment.empty())
+        segments.try_emplace(std::move(segment), Located{address, gateway, target});
 }
 
-Segments segmentsOf(const PairFacts &facts, Side side)
+std::array<Segments, 2> segmentsOf(const PairFacts &facts)
 {
-    Segments segments;
-    for (const std::uint32_t index : facts.gateways(side)) {
-        const GatewayFacts &gateway = facts.estate().gateways[index];
-        for (const std::string &node : gateway.nodeAddresses.value)
-            add(segments, {endpoint(node).host, &gateway, nullptr});
+    std::array<Segments, 2> segments;
+    for (const Side side : {Side::Sandbox, Side::Production}) {
+        for (const std::uint32_t index : facts.gateways(side)) {
+            const GatewayFacts &gateway = facts.estate().gateways[index];
+            for (const std::string &node : gateway.nodeAddresses.value)
+                add(segments[static_cast<std::size_t>(side)], endpoint(node).host, &gateway, nullptr);
+        }
     }
     for (const TargetFacts &target : facts.estate().targets) {
-        if (!facts.isOn(facts.estate().deployments[target.deployment].place, side))
-            continue;
-        if (isAddress(target.endpoint.host)) {
-            add(segments, {target.endpoint.host, nullptr, &target});
-            continue;
+        const Place &place = facts.estate().deployments[target.deployment].place;
+        const bool isLiteral = isAddress(target.endpoint.host);
+        for (const Side side : {Side::Sandbox, Side::Production}) {
+            Segments &own = segments[static_cast<std::size_t>(side)];
+            if (!facts.isOn(place, side))
+                continue;
+            if (isLiteral)
+                add(own, target.endpoint.host, nullptr, &target);
+            for (std::size_t i = 0; i < target.endpoint.addresses.value.size() && !isLiteral; ++i)
+                add(own, target.endpoint.addresses.value[i], nullptr, &target);
         }
-        for (const std::string &address : target.endpoint.addresses.value)
-            add(segments, {address, nullptr, &target});
     }
     return segments;
 }
@@ -99,14 +108,12 @@ FactRef refTo(const PairFacts &facts, const Located &located)
 
 UnitResult Inf03::prove(const PairFacts &facts, Unit /*unit*/, Judgement &/*out*/) const
 {
-    const Segments sandbox = segmentsOf(facts, Side::Sandbox), production = segmentsOf(facts, Side::Production);
-    const Segments::value_type *first = nullptr; // the least, so that the same estate says the same
-    for (const auto &one : sandbox) {
-        if (production.contains(one.first) && (first == nullptr || one.first < first->first))
-            first = &one;
-    }
+    const auto [sandbox, production] = segmentsOf(facts);
+    // The least is said, so that the same estate says the same.
+    const auto first = std::find_if(sandbox.begin(), sandbox.end(),
+                                    [&](const auto &one) { return production.contains(one.first); });
     UnitResult hint;
-    if (first == nullptr)
+    if (first == sandbox.end())
         return hint;
     const Located &here = first->second, &there = production.at(first->first);
     hint.reason = &sameSegment;

@@ -3,7 +3,7 @@
 
 #include "isolation/checks/across.h"
 
-#include <set>
+#include <algorithm>
 
 namespace bulkhead::isolation {
 
@@ -17,26 +17,31 @@ const Reason missing{"REL-01.missing",
                      QT_TRANSLATE_NOOP("Isolation", "The pipeline has to be asked; on the gateways, %2 deployments "
                                                     "carry no environment label, %1 first")};
 
-std::set<std::string> environmentLabels(const DeploymentFacts &deployment)
+using Labels = std::vector<std::string_view>;
+
+//! Environments that it and its routes are labelled with, each once.
+Labels environmentLabels(const DeploymentFacts &deployment)
 {
-    std::set<std::string> values;
+    Labels values;
     const auto gather = [&values](const std::vector<Label> &labels) {
         for (const Label &label : labels) {
-            if ((label.key == "env" || label.key == "environment" || label.key == "stage") && !label.value.empty())
-                values.insert(label.value);
+            const bool names = (label.key == "env" || label.key == "environment" || label.key == "stage") && !label.value.empty();
+            if (names && std::find(values.begin(), values.end(), label.value) == values.end())
+                values.push_back(label.value);
         }
     };
     gather(deployment.labels);
     for (const RouteFacts &route : deployment.routes)
         gather(route.labels);
+    std::sort(values.begin(), values.end());
     return values;
 }
 
-std::string joined(const std::set<std::string> &values)
+std::string joined(const Labels &values)
 {
     std::string text;
-    for (const std::string &value : values)
-        text += (text.empty() ? "" : ", ") + value;
+    for (const std::string_view value : values)
+        text.append(text.empty() ? "" : ", ").append(value);
     return text;
 }
 
@@ -50,9 +55,9 @@ UnitResult Rel01::prove(const PairFacts &facts, Unit /*unit*/, Judgement &out) c
         const auto side = sideOf(facts, deployment.place);
         if (!side)
             continue;
-        const std::set<std::string> labels = environmentLabels(deployment);
+        const Labels labels = environmentLabels(deployment);
         const auto ref = [&] { return refOf(facts, deployment, "labels", joined(labels)); };
-        const bool contradicts = labels.size() == 1 && namesAnother(facts, *labels.begin(), *side);
+        const bool contradicts = labels.size() == 1 && namesAnother(facts, labels.front(), *side);
         if (labels.size() > 1 || contradicts) {
             const bool isSandbox = *side == Side::Sandbox;
             out.add(unitOf(facts, deployment), Verdict::Fail, contradicts ? contradicting : twoLabels,
