@@ -2,7 +2,7 @@
 #include "isolation/factschange.h"
 
 #include <algorithm>
-#include <numeric>
+#include <concepts>
 
 namespace bulkhead::isolation {
 
@@ -70,12 +70,6 @@ bool saysTheSame(const SinkFacts &a, const SinkFacts &b, const FactsChange &chan
         && secret == b.secret && pulled == b.pulled && local == b.local && areSame(policy, b.policy, change.policies);
 }
 
-template<typename T>
-bool saysTheSame(const T &a, const T &b, const FactsChange & /*change*/)
-{
-    return a == b;
-}
-
 //! Is it the same thing, whatever is said of it? Only a guess: any matching that keeps the order is right.
 bool isSameThing(const TargetFacts &a, const TargetFacts &b)
 {
@@ -109,7 +103,7 @@ std::pair<std::size_t, std::size_t> stepsToMeet(std::span<const T> was, std::spa
     return {1, 1};
 }
 
-//! False if the lists have too little in common.
+//! False if the lists have too little in common. What refers to no other list is compared at once, while it is at hand.
 template<typename T>
 bool match(const std::vector<T> &was, const std::vector<T> &is, ListChange &change)
 {
@@ -122,6 +116,10 @@ bool match(const std::vector<T> &was, const std::vector<T> &is, ListChange &chan
             change.isShifted = change.isShifted || old != fresh;
             change.newOf[old] = static_cast<std::uint32_t>(fresh);
             change.oldOf[fresh] = static_cast<std::uint32_t>(old);
+            if constexpr (std::equality_comparable<T>) {
+                if (was[old] != is[fresh])
+                    change.changedOld.push_back(static_cast<std::uint32_t>(old));
+            }
             ++old, ++fresh;
             continue;
         }
@@ -134,22 +132,39 @@ bool match(const std::vector<T> &was, const std::vector<T> &is, ListChange &chan
     return true;
 }
 
+void addThroughMap(const Numbers &from, const Numbers &map, Numbers &to)
+{
+    for (const std::uint32_t number : from) {
+        if (map[number] != noIndex)
+            to.push_back(map[number]);
+    }
+}
+
+void sortOnce(Numbers &list)
+{
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
 template<typename T>
 void compare(const std::vector<T> &was, const std::vector<T> &is, const FactsChange &change, ListChange &list)
 {
     for (std::uint32_t old = 0; old < was.size(); ++old) {
         const std::uint32_t fresh = list.newOf[old];
-        if (fresh == noIndex || !saysTheSame(was[old], is[fresh], change)) {
+        if (fresh == noIndex)
             list.changedOld.push_back(old);
-            if (fresh != noIndex)
-                list.changedNew.push_back(fresh);
+        if constexpr (!std::equality_comparable<T>) {
+            if (fresh != noIndex && !saysTheSame(was[old], is[fresh], change))
+                list.changedOld.push_back(old);
         }
     }
     for (std::uint32_t fresh = 0; fresh < is.size(); ++fresh) {
         if (list.oldOf[fresh] == noIndex)
             list.changedNew.push_back(fresh);
     }
-    std::sort(list.changedNew.begin(), list.changedNew.end());
+    addThroughMap(list.changedOld, list.newOf, list.changedNew);
+    sortOnce(list.changedOld);
+    sortOnce(list.changedNew);
 }
 
 bool matchAll(const EstateFacts &was, const EstateFacts &is, FactsChange &change)
@@ -199,20 +214,6 @@ void addTargets(const EstateFacts &facts, const Numbers &deployments, const Numb
         if (!mocks.empty() && std::any_of(deployment.policies.begin(), deployment.policies.end(), isMock))
             targets.insert(targets.end(), deployment.targets.begin(), deployment.targets.end());
     }
-}
-
-void addThroughMap(const Numbers &from, const Numbers &map, Numbers &to)
-{
-    for (const std::uint32_t number : from) {
-        if (map[number] != noIndex)
-            to.push_back(map[number]);
-    }
-}
-
-void sortOnce(Numbers &list)
-{
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 //! Targets under which the ground moved: their deployment says something else, or a policy answers for them.

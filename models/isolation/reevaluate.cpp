@@ -45,8 +45,9 @@ Verdict worstOfRow(const Check &check, const PairFacts &facts, std::uint32_t row
 class Reevaluation
 {
 public:
-    Reevaluation(PairFacts was, const FactsChange &change, const Touched &touched, PairResult before)
-        : m_was(std::move(was))
+    Reevaluation(PairFacts was, const PairFacts &is, const FactsChange &change, const Touched &touched, PairResult before)
+        : m_rowsBefore(rowsBefore(was, is, change))
+        , m_was(std::move(was))
         , m_change(change)
         , m_touched(touched)
         , m_before(std::move(before))
@@ -84,7 +85,7 @@ private:
 
     [[nodiscard]] ControlResult byParts(const Check &check, const PairFacts &is, ControlResult before) const
     {
-        ResultPatch patch(m_was, is, m_change, std::move(before));
+        ResultPatch patch(m_was, is, m_change, m_rowsBefore, std::move(before));
         const Parts gone = judged(check, m_was, m_touched.was);
         Parts fresh = judged(check, is, m_touched.is);
         if (!patch.replaceHint(gone, fresh, check.rest()) || !patch.replaceUnits(gone, std::move(fresh)))
@@ -97,6 +98,7 @@ private:
         return rolledUp(is, std::string(check.control()), check.version(), patch.take(), check.population(is), check.rest());
     }
 
+    std::vector<std::uint32_t> m_rowsBefore;
     PairFacts m_was;
     const FactsChange &m_change;
     const Touched &m_touched;
@@ -121,7 +123,7 @@ PairResult reevaluate(PairFacts was, PairFacts is, const FactsChange &change, co
     const Touched touched = touchedBy(change, was, is);
     if (touched.isAll)
         return evaluate(std::move(is), input);
-    Reevaluation reevaluation(std::move(was), change, touched, std::move(before));
+    Reevaluation reevaluation(std::move(was), is, change, touched, std::move(before));
     return evaluate(std::move(is), input, [&reevaluation](const Control &control, const Check &check, const PairFacts &facts) {
         return reevaluation.judge(control, check, facts);
     });

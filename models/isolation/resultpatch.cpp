@@ -20,10 +20,24 @@ bool isAlone(const std::vector<UnitResult> &units, std::size_t at)
 
 } // namespace
 
-ResultPatch::ResultPatch(const PairFacts &was, const PairFacts &is, const FactsChange &change, ControlResult before)
+std::vector<std::uint32_t> rowsBefore(const PairFacts &was, const PairFacts &is, const FactsChange &change)
+{
+    std::vector<std::uint32_t> rows;
+    rows.reserve(is.apis().size());
+    for (const ApiPair &pair : is.apis()) {
+        const std::uint32_t old = change.apis.oldOf[pair.api];
+        const ApiPair *before = old == noIndex ? nullptr : was.pairOf(old);
+        rows.push_back(before == nullptr ? noIndex : static_cast<std::uint32_t>(before - was.apis().data()));
+    }
+    return rows;
+}
+
+ResultPatch::ResultPatch(const PairFacts &was, const PairFacts &is, const FactsChange &change,
+                         const std::vector<std::uint32_t> &rowsBefore, ControlResult before)
     : m_was(was)
     , m_is(is)
     , m_change(change)
+    , m_rowsBefore(rowsBefore)
     , m_parts{before.counts, std::move(before.units), std::move(before.byApi), {}}
 {
     const auto &old = was.estate().gateways, &fresh = is.estate().gateways;
@@ -122,36 +136,41 @@ void ResultPatch::fillSlots(std::vector<UnitResult> fresh)
         units[*slot] = fresh[i];
         m_slots.erase(slot);
     }
-    if (!m_slots.empty() || !added.empty())
-        squeeze(std::move(added));
+    if (!m_slots.empty())
+        squeezeOut();
+    if (!added.empty())
+        squeezeIn(std::move(added));
 }
 
-void ResultPatch::squeeze(std::vector<UnitResult> added)
+void ResultPatch::squeezeOut()
 {
     auto &units = m_parts.units;
-    std::vector<UnitResult> fresh;
-    fresh.reserve(units.size() + added.size() - m_slots.size());
-    auto next = added.begin();
+    std::size_t to = m_slots.front();
     auto gone = m_slots.begin();
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        if (gone != m_slots.end() && *gone == i) {
+    for (std::size_t from = to; from < units.size(); ++from) {
+        if (gone != m_slots.end() && *gone == from)
             ++gone;
-            continue;
-        }
-        while (next != added.end() && comesBefore(*next, units[i]))
-            fresh.push_back(std::move(*next++));
-        fresh.push_back(std::move(units[i]));
+        else
+            units[to++] = std::move(units[from]);
     }
-    std::move(next, added.end(), std::back_inserter(fresh));
-    units = std::move(fresh);
+    units.resize(to);
     m_slots.clear();
 }
 
-std::uint32_t ResultPatch::rowBefore(std::uint32_t row) const
+void ResultPatch::squeezeIn(std::vector<UnitResult> added)
 {
-    const std::uint32_t old = m_change.apis.oldOf[m_is.apis()[row].api];
-    const ApiPair *pair = old == noIndex ? nullptr : m_was.pairOf(old);
-    return pair == nullptr ? noIndex : static_cast<std::uint32_t>(pair - m_was.apis().data());
+    // From the back, so that everything moves once and nothing is allocated anew where there is room.
+    auto &units = m_parts.units;
+    std::size_t from = units.size(), to = units.size() + added.size();
+    units.resize(to);
+    while (!added.empty()) {
+        if (from > 0 && comesBefore(added.back(), units[from - 1])) {
+            units[--to] = std::move(units[--from]);
+        } else {
+            units[--to] = std::move(added.back());
+            added.pop_back();
+        }
+    }
 }
 
 void ResultPatch::replaceRows(const std::vector<Verdict> &gone, const std::vector<Verdict> &fresh)
@@ -163,7 +182,7 @@ void ResultPatch::replaceRows(const std::vector<Verdict> &gone, const std::vecto
     };
     std::vector<Verdict> rows(m_is.apis().size(), Verdict::NotApplicable);
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        const std::uint32_t old = rowBefore(row);
+        const std::uint32_t old = m_rowsBefore[row];
         const Verdict before = in(m_parts.byApi, old), out = in(gone, old), now = in(fresh, row);
         const bool isOpen = out != Verdict::NotApplicable && out == before && now < before;
         rows[row] = isOpen ? now : worse(before, now);

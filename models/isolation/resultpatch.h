@@ -6,13 +6,17 @@
 
 namespace bulkhead::isolation {
 
+//! For each row of PairFacts::apis() now the one that it was before; noIndex: it is new.
+[[nodiscard]] std::vector<std::uint32_t> rowsBefore(const PairFacts &was, const PairFacts &is, const FactsChange &change);
+
 //! A control's earlier result while the units that a change touches are taken out of it and put back as they are judged
 //! now. What stays is put in terms of now: indexes of rows, and when gateways were read.
 class ResultPatch
 {
 public:
     //! The facts and the change must outlive it. No earlier fail is kept in `before`.
-    ResultPatch(const PairFacts &was, const PairFacts &is, const FactsChange &change, ControlResult before);
+    ResultPatch(const PairFacts &was, const PairFacts &is, const FactsChange &change, const std::vector<std::uint32_t> &rowsBefore,
+                ControlResult before);
 
     //! The hint of the rest. False if the parts cannot tell which hint is the first one now.
     [[nodiscard]] bool replaceHint(const Parts &gone, const Parts &fresh, const Reason *rest);
@@ -31,13 +35,14 @@ private:
     void translate();
     void translate(UnitResult &unit) const;
     void fillSlots(std::vector<UnitResult> fresh);
-    void squeeze(std::vector<UnitResult> added);
+    void squeezeOut();
+    void squeezeIn(std::vector<UnitResult> added);
     void replaceRows(const std::vector<Verdict> &gone, const std::vector<Verdict> &fresh);
-    [[nodiscard]] std::uint32_t rowBefore(std::uint32_t row) const;
     void closeRows();
 
     const PairFacts &m_was, &m_is;
     const FactsChange &m_change;
+    const std::vector<std::uint32_t> &m_rowsBefore;
     bool m_hasOtherTimes = false; //!< a gateway was read again
     Parts m_parts;
     std::vector<std::size_t> m_slots; //!< places of units that are gone, ascending

@@ -14,7 +14,12 @@ namespace bulkhead::isolation {
 namespace {
 
 using Numbers = std::vector<std::uint32_t>;
-using Hosts = std::unordered_set<std::string>;
+struct TextHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+using Hosts = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
 //! Marked items of one list, in both moments: what is marked in one is marked in the other.
 class Marks
@@ -155,28 +160,26 @@ bool isServed(const PairFacts &facts, const std::string &host, Side side)
     });
 }
 
-//! The part of a URL that may be its host, in lower case; `isPlain` is false if it takes more to tell.
-std::string hostIn(std::string_view url, bool &isPlain)
+//! May the URL be of one of the hosts? Looks at each letter once, since there are many; rather yes than no.
+bool mayBeOf(std::string_view url, const Hosts &hosts)
 {
     const auto start = url.find("//");
-    isPlain = url.find_first_of("@[%\\") == std::string_view::npos
-        && std::all_of(url.begin(), url.end(), [](char one) { return static_cast<unsigned char>(one) < 0x80; });
     if (start == std::string_view::npos)
-        return {};
+        return true;
     url.remove_prefix(start + 2);
-    std::string host(url.substr(0, url.find_first_of(":/?#")));
-    std::transform(host.begin(), host.end(), host.begin(), [](unsigned char one) { return std::tolower(one); });
-    return host;
+    const auto isPlain = [](char one) {
+        return (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9') || one == '.' || one == '-' || one == '*';
+    };
+    const auto end = std::find_if_not(url.begin(), url.end(), isPlain);
+    const bool isWhole = end == url.end() || *end == '/' || *end == ':';
+    const std::string_view host = url.substr(0, static_cast<std::size_t>(end - url.begin()));
+    return !isWhole || host.ends_with('.') || hosts.contains(host);
 }
 
 //! Does it ask whose one of the hosts is: where a client may redirect, what a scope reaches? Rather once too often.
 bool asksForHost(const PolicyMeaning &meaning, const Hosts &hosts)
 {
-    const auto mayName = [&hosts](const std::string &url) {
-        bool isPlain = true;
-        const std::string host = hostIn(url, isPlain);
-        return !isPlain || hosts.contains(host);
-    };
+    const auto mayName = [&hosts](const std::string &url) { return mayBeOf(url, hosts); };
     return std::any_of(meaning.clients.begin(), meaning.clients.end(), [&](const ClientUse &client) {
         const auto reaches = [](const std::string &scope) { return scope.ends_with("/.default"); };
         return std::any_of(client.redirectUris.begin(), client.redirectUris.end(), mayName)
@@ -188,7 +191,7 @@ bool publishes(const DeploymentFacts &deployment, const Hosts &hosts)
 {
     const auto &servers = deployment.publishedServers.value;
     return std::any_of(servers.begin(), servers.end(),
-                       [&hosts](const std::string &server) { return hosts.contains(endpoint(server).host); });
+                       [&hosts](const std::string &server) { return mayBeOf(server, hosts); });
 }
 
 //! Keys under which hosts stand that may look up this one of the other side (routing.cpp asks the other way round).
@@ -471,16 +474,16 @@ private:
 
     void followOwners(const Hosts &hosts)
     {
-        for (const Moment &moment : m_moments) {
-            const EstateFacts &estate = moment.estate();
-            for (std::uint32_t i = 0; i < estate.policies.size(); ++i) {
-                if (!estate.policies[i].meaning.clients.empty() && asksForHost(estate.policies[i].meaning, hosts))
-                    moment.mark(m_policyUnits, i);
-            }
-            for (std::uint32_t i = 0; i < estate.deployments.size(); ++i) {
-                if (moment.facts.isOn(estate.deployments[i].place, Side::Sandbox) && publishes(estate.deployments[i], hosts))
-                    moment.mark(m_inRows, i);
-            }
+        // Those that say something else now are marked already; all others say the same in both moments.
+        const Moment &now = m_moments[1];
+        const EstateFacts &estate = now.estate();
+        for (std::uint32_t i = 0; i < estate.policies.size(); ++i) {
+            if (!estate.policies[i].meaning.clients.empty() && asksForHost(estate.policies[i].meaning, hosts))
+                now.mark(m_policyUnits, i);
+        }
+        for (std::uint32_t i = 0; i < estate.deployments.size(); ++i) {
+            if (now.facts.isOn(estate.deployments[i].place, Side::Sandbox) && publishes(estate.deployments[i], hosts))
+                now.mark(m_inRows, i);
         }
     }
 
@@ -494,12 +497,10 @@ private:
                     turned.insert(std::move(key));
             }
         }
-        for (const Moment &moment : m_moments) {
-            const auto &credentials = moment.estate().credentials;
-            for (std::uint32_t i = 0; i < credentials.size() && !turned.empty(); ++i) {
-                if (turned.contains(consumerKey(credentials[i].place.gateway, credentials[i].consumerId)))
-                    moment.mark(m_credentials, i);
-            }
+        const auto &credentials = is().estate().credentials;
+        for (std::uint32_t i = 0; i < credentials.size() && !turned.empty(); ++i) {
+            if (turned.contains(consumerKey(credentials[i].place.gateway, credentials[i].consumerId)))
+                m_credentials.markIs(i);
         }
     }
 
@@ -509,18 +510,21 @@ private:
         m_policyUnits.add(m_policies);
         m_deploymentUnits.add(m_deployments);
         m_rowUnits.add(m_apis);
-        for (const Moment &moment : m_moments) {
-            const auto &deployments = moment.estate().deployments;
-            for (std::uint32_t i = 0; i < deployments.size(); ++i)
-                followDeployment(moment, i, deployments[i]);
-            const auto &apis = moment.estate().apis;
-            for (std::uint32_t i = 0; i < apis.size(); ++i)
-                followRow(moment, i, apis[i]);
-        }
+        // What did not change refers to the same in both moments, and only to what is still there.
+        const Moment &before = m_moments[0], &now = m_moments[1];
+        for (const std::uint32_t deployment : m_change.deployments.changedOld)
+            followDeployment(before, deployment);
+        for (std::uint32_t i = 0; i < now.estate().deployments.size(); ++i)
+            followDeployment(now, i);
+        for (const std::uint32_t row : m_change.apis.changedOld)
+            followRow(before, row);
+        for (std::uint32_t i = 0; i < now.estate().apis.size(); ++i)
+            followRow(now, i);
     }
 
-    void followDeployment(const Moment &moment, std::uint32_t number, const DeploymentFacts &deployment)
+    void followDeployment(const Moment &moment, std::uint32_t number)
     {
+        const DeploymentFacts &deployment = moment.estate().deployments[number];
         const auto hasAny = [&moment](const Numbers &list, const Marks &marks) {
             return std::any_of(list.begin(), list.end(), [&](std::uint32_t item) { return moment.isMarked(marks, item); });
         };
@@ -534,10 +538,10 @@ private:
         moment.mark(m_inRows, number);
     }
 
-    void followRow(const Moment &moment, std::uint32_t number, const ApiFactsRow &row)
+    void followRow(const Moment &moment, std::uint32_t number)
     {
         const bool isChanged = moment.isMarked(m_apis, number);
-        for (const std::uint32_t deployment : row.deployments) {
+        for (const std::uint32_t deployment : moment.estate().apis[number].deployments) {
             if (moment.isMarked(m_inRows, deployment))
                 moment.mark(m_rowUnits, number);
             if (isChanged)

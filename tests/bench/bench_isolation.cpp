@@ -3,6 +3,7 @@
 // same join in SQLite. Only ratios are asserted; figures are for reading.
 #include "isolation/evaluate.h"
 #include "isolation/randomestate.h"
+#include "isolation/reevaluate.h"
 
 #include <QTest>
 
@@ -51,6 +52,11 @@ private:
     std::clock_t m_start = std::clock();
 };
 
+PairFacts pairOf(const EstateFacts &facts, const FactIndex &index)
+{
+    return {facts, index, EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s)};
+}
+
 struct Judged
 {
     double seconds = 0;
@@ -65,9 +71,96 @@ Judged judge(const EstateFacts &facts)
     EvaluationInput input;
     input.catalogue = &ControlCatalogue::builtIn();
     Judged judged;
-    judged.result = evaluate(PairFacts(facts, index, EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s)), input);
+    judged.result = evaluate(pairOf(facts, index), input);
     judged.seconds = timer.seconds();
     return judged;
+}
+
+//! A new row with a deployment in the sandbox and what it calls.
+void addRow(EstateFacts &facts, std::uint32_t number)
+{
+    const auto own = static_cast<std::uint32_t>(facts.deployments.size());
+    DeploymentFacts deployment = facts.deployments[number];
+    TargetFacts target = facts.targets[deployment.targets.front()];
+    target.deployment = own;
+    target.endpoint.host = "new-" + target.endpoint.host;
+    target.entity += "-new";
+    deployment.id += "-new";
+    deployment.api = static_cast<std::uint32_t>(facts.apis.size());
+    deployment.targets = {static_cast<std::uint32_t>(facts.targets.size())};
+    deployment.policies.clear();
+    ApiFactsRow row = facts.apis[number];
+    row.id = ApiId(row.id.text() + u"-new"_s);
+    row.name += "-new";
+    row.deployments = {own};
+    facts.apis.push_back(std::move(row));
+    facts.deployments.push_back(std::move(deployment));
+    facts.targets.push_back(std::move(target));
+}
+
+//! What a sync a few minutes later finds: 100 rows added, gone or changed, over APIs, credentials, policies and targets.
+EstateFacts changedHundredfold(const EstateFacts &was)
+{
+    EstateFacts facts = was;
+    test::Dice dice(11);
+    facts.at += std::chrono::minutes{5};
+    for (GatewayFacts &gateway : facts.gateways)
+        gateway.readAt += std::chrono::minutes{5};
+    for (std::uint32_t i = 0; i < 20; ++i) {
+        DeploymentFacts &deployment = facts.deployments[dice.roll(facts.deployments.size())];
+        deployment.hosts.front() = "new-" + deployment.hosts.front();
+        deployment.version += ".1";
+        facts.credentials[dice.roll(facts.credentials.size())].secret = test::printOf("new " + std::to_string(i), "api-key/plain");
+        facts.policies[dice.roll(facts.policies.size())].version = "2.0";
+        facts.targets[dice.roll(facts.targets.size())].endpoint.port = 9000 + i;
+    }
+    for (std::uint32_t i = 0; i < 5; ++i) {
+        addRow(facts, 1000 * i);
+        facts.credentials.erase(facts.credentials.begin() + dice.roll(facts.credentials.size()));
+        PolicyFacts policy = facts.policies[dice.roll(facts.policies.size())];
+        policy.id += "-new";
+        facts.deployments[dice.roll(was.deployments.size())].policies.push_back(static_cast<std::uint32_t>(facts.policies.size()));
+        facts.policies.push_back(std::move(policy));
+        facts.targets[dice.roll(facts.targets.size())].endpoint.host = facts.targets[dice.roll(facts.targets.size())].endpoint.host;
+    }
+    return facts;
+}
+
+//! Facts, and what is said of them.
+struct Moment
+{
+    const EstateFacts &facts;
+    FactIndex index;
+    PairFacts pair;
+    PairResult result;
+
+    explicit Moment(const EstateFacts &estate)
+        : facts(estate)
+        , index(estate)
+        , pair(pairOf(facts, index))
+    {
+    }
+};
+
+//! Comparing the facts, bringing the index up to date and judging what is touched, on one core. The earlier moment is used up.
+double judgeChange(Moment &was, Moment &is)
+{
+    const WorkTimer timer;
+    EvaluationInput input;
+    input.catalogue = &ControlCatalogue::builtIn();
+    const FactsChange change = changeBetween(was.facts, is.facts);
+    is.index = updated(was.index, was.facts, is.facts, change);
+    is.pair = pairOf(is.facts, is.index);
+    is.result = reevaluate(std::move(was.pair), is.pair, change, input, std::move(was.result));
+    return timer.seconds();
+}
+
+bool areSame(const PairResult &a, const PairResult &b)
+{
+    return std::equal(a.controls.begin(), a.controls.end(), b.controls.begin(), b.controls.end(),
+                      [](const ControlResult &one, const ControlResult &other) {
+                          return one.counts == other.counts && one.units == other.units && one.byApi == other.byApi;
+                      });
 }
 
 const Check &check(std::string_view control)
@@ -140,6 +233,7 @@ class BenchIsolation : public QObject
 private slots:
     void judging_ofALargeEstate_isReported();
     void judging_growsNoFasterThanTheEstate();
+    void changeOfAHundredRows_isJudgedInATwentieth();
     void overlap_ofAMillionCredentials_asFastAsSql();
 };
 
@@ -166,6 +260,19 @@ void BenchIsolation::judging_growsNoFasterThanTheEstate()
             QVERIFY2(seconds / before <= 2.5, "more than 2.5 for a doubling");
         before = seconds;
     }
+}
+
+void BenchIsolation::changeOfAHundredRows_isJudgedInATwentieth()
+{
+    const EstateFacts was = estateOf(100'000), is = changedHundredfold(was);
+    Moment before(was), after(is);
+    const Judged full = judge(is);
+    before.result = judge(was).result;
+    const double seconds = judgeChange(before, after);
+    QVERIFY(areSame(full.result, after.result));
+    qInfo("100 rows of %zu entities changed: %.2f s, %.2f s in full (%.3f)", entitiesOf(is), seconds, full.seconds,
+          seconds / full.seconds);
+    QVERIFY2(seconds / full.seconds <= 0.05, "more than a twentieth");
 }
 
 void BenchIsolation::overlap_ofAMillionCredentials_asFastAsSql()

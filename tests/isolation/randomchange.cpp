@@ -118,6 +118,21 @@ void changeDeployment(EstateFacts &facts, Dice &dice)
         one->place.environments = 1; // a deployment is in one environment
 }
 
+//! Two deployments of one gateway on one host, of which one asks for an environment in the request.
+void putSideBySide(EstateFacts &facts, Dice &dice)
+{
+    DeploymentFacts *one = any(facts.deployments, dice), *other = any(facts.deployments, dice);
+    if (one == nullptr || one->routes.empty() || other->routes.empty())
+        return;
+    other->place = one->place;
+    other->hosts = one->hosts;
+    one->routes.front().matchers = {{"header:x-env", "sandbox"}};
+    for (DeploymentFacts *deployment : {one, other}) {
+        deployment->routes.front().hosts = deployment->hosts;
+        deployment->routes.front().paths = {anyOf({"/", "/other", "/one"}, dice)};
+    }
+}
+
 void changePolicy(EstateFacts &facts, Dice &dice)
 {
     PolicyFacts *one = any(facts.policies, dice), *other = any(facts.policies, dice);
@@ -153,11 +168,12 @@ void changeMeaning(EstateFacts &facts, Dice &dice)
         break;
     case 1:
         if (!one->meaning.clients.empty())
-            one->meaning.clients.front().redirectUris = {"https://" + anyHost(dice) + "/back"};
+            one->meaning.clients.front().redirectUris = {"https://" + anyHost(dice) + "/back",
+                                                                "https://" + anyHost(dice) + "/back"};
         break;
     case 2:
         if (!one->meaning.clients.empty())
-            one->meaning.clients.front().scopes = {anyOf({"one", "two", "*", "https://api-1-0.prd.example/.default"}, dice)};
+            one->meaning.clients.front().scopes = {anyOf({"one", "two", "*", "https://a.example/.default"}, dice)};
         break;
     case 3:
         if (!one->meaning.clients.empty())
@@ -328,7 +344,7 @@ void changeGround(EstateFacts &facts, Dice &dice)
 void changeByChance(EstateFacts &facts, Dice &dice)
 {
     using Change = void (*)(EstateFacts &, Dice &);
-    constexpr Change changes[] = {changeCredential, changeTarget, changeTarget, changeDeployment, changeDeployment,
+    constexpr Change changes[] = {changeCredential, changeTarget, changeTarget, changeDeployment, changeDeployment, putSideBySide,
                                   changePolicy, changePolicy, changePolicy, changeMeaning, changeMeaning, changeSink,
                                   changeOther, select, removeRow, add, add};
     for (std::uint32_t i = 0, count = 1 + dice.roll(4); i < count; ++i)

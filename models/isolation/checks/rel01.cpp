@@ -4,6 +4,8 @@
 #include "isolation/checks/across.h"
 
 #include <algorithm>
+#include <array>
+#include <unordered_map>
 
 namespace bulkhead::isolation {
 
@@ -37,6 +39,26 @@ Labels environmentLabels(const DeploymentFacts &deployment)
     return values;
 }
 
+//! Whether labels name another environment than that of their side; there are few of them on many deployments.
+class Contradictions
+{
+public:
+    explicit Contradictions(const PairFacts &facts)
+        : m_facts(facts)
+    {
+    }
+    [[nodiscard]] bool of(std::string_view label, Side side)
+    {
+        auto &known = m_known[static_cast<std::size_t>(side)];
+        const auto at = known.find(label);
+        return at != known.end() ? at->second : known.emplace(label, namesAnother(m_facts, label, side)).first->second;
+    }
+
+private:
+    const PairFacts &m_facts;
+    std::array<std::unordered_map<std::string_view, bool>, 2> m_known;
+};
+
 std::string joined(const Labels &values)
 {
     std::string text;
@@ -51,13 +73,14 @@ UnitResult Rel01::prove(const PairFacts &facts, Unit /*unit*/, Judgement &out) c
 {
     UnitResult hint;
     std::size_t unlabelled = 0;
+    Contradictions contradictions(facts);
     for (const DeploymentFacts &deployment : facts.estate().deployments) {
         const auto side = sideOf(facts, deployment.place);
         if (!side)
             continue;
         const Labels labels = environmentLabels(deployment);
         const auto ref = [&] { return refOf(facts, deployment, "labels", joined(labels)); };
-        const bool contradicts = labels.size() == 1 && namesAnother(facts, labels.front(), *side);
+        const bool contradicts = labels.size() == 1 && contradictions.of(labels.front(), *side);
         if (labels.size() > 1 || contradicts) {
             const bool isSandbox = *side == Side::Sandbox;
             out.add(unitOf(facts, deployment), Verdict::Fail, contradicts ? contradicting : twoLabels,
