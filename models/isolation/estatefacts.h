@@ -27,7 +27,6 @@ struct Declarations
     std::vector<std::string> approvedAdmins; //!< principals that may change both sides
     std::unordered_map<std::string, std::int64_t> promisedPerMinute; //!< by API: calls that its SLA promises
     std::vector<std::string> platformRoutes; //!< health checks and the like, by name: no API
-    friend bool operator==(const Declarations &, const Declarations &) = default;
 };
 
 //! Everything that the checks of one moment read. Immutable once built; threads share it.

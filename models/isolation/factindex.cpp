@@ -188,11 +188,6 @@ std::string consumerKey(std::uint32_t gateway, std::string_view id)
     return (std::to_string(gateway) + '/').append(id);
 }
 
-Keys keysOf(const ConsumerFacts &consumer)
-{
-    return consumer.isInternal ? Keys{consumerKey(consumer.place.gateway, consumer.id)} : Keys{};
-}
-
 std::string keyIn(std::uint64_t environment, std::string_view key)
 {
     std::string side = "in/" + std::to_string(environment) + '/';
@@ -330,6 +325,17 @@ Keys keysOf(const PolicyFacts &policy)
     return keys;
 }
 
+KeyIndex internalConsumersOf(const EstateFacts &facts)
+{
+    KeyIndex index;
+    for (std::uint32_t i = 0; i < facts.consumers.size(); ++i) {
+        if (facts.consumers[i].isInternal)
+            index.add(consumerKey(facts.consumers[i].place.gateway, facts.consumers[i].id), i);
+    }
+    index.seal();
+    return index;
+}
+
 KeyIndex requestsOf(const EstateFacts &facts)
 {
     KeyIndex index;
@@ -352,7 +358,7 @@ FactIndex::FactIndex(const EstateFacts &facts)
             targets.add(key, i);
     }
     targets.seal();
-    fill(internalConsumers, facts.consumers);
+    internalConsumers = internalConsumersOf(facts);
     accessRequests = requestsOf(facts);
 }
 

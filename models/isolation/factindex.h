@@ -53,11 +53,11 @@ using Keys = std::vector<std::string>;
 [[nodiscard]] Keys poolKeysOf(const CounterStore &store);
 
 [[nodiscard]] std::string consumerKey(std::uint32_t gateway, std::string_view id); //!< "GATEWAY-INDEX/ID"
-[[nodiscard]] Keys keysOf(const ConsumerFacts &consumer); //!< `consumerKey` if it is internal
 
 //! Can its secret be compared with those of other gateways? Only plain secrets can: hashes are salted or bound to a consumer.
 [[nodiscard]] bool isComparable(const CredentialFacts &credential);
 
+[[nodiscard]] KeyIndex internalConsumersOf(const EstateFacts &facts); //!< by `consumerKey`; no others
 [[nodiscard]] KeyIndex requestsOf(const EstateFacts &facts); //!< access requests by the credential that they name
 
 //! The facts of an estate found by their keys; items are indexes into its vectors. Holds no pointer to them.
@@ -67,8 +67,8 @@ struct FactIndex
     explicit FactIndex(const EstateFacts &facts);
     KeyIndex credentials, certificates, targets, sinks, policies;
     KeyIndex deploymentHosts;
-    KeyIndex accessRequests;    //!< by the credential that they name
-    KeyIndex internalConsumers; //!< by `consumerKey`; no others
+    KeyIndex accessRequests;
+    KeyIndex internalConsumers;
     friend bool operator==(const FactIndex &, const FactIndex &) = default;
 };
 

@@ -136,7 +136,6 @@ struct ConsumerFacts
     std::string id, name, customId;
     std::vector<std::string> groups;
     bool isInternal = false;
-    friend bool operator==(const ConsumerFacts &, const ConsumerFacts &) = default;
 };
 
 struct CredentialFacts

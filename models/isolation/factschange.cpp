@@ -171,7 +171,6 @@ bool matchAll(const EstateFacts &was, const EstateFacts &is, FactsChange &change
 {
     return match(was.deployments, is.deployments, change.deployments) && match(was.apis, is.apis, change.apis)
         && match(was.targets, is.targets, change.targets) && match(was.policies, is.policies, change.policies)
-        && match(was.consumers, is.consumers, change.consumers)
         && match(was.credentials, is.credentials, change.credentials)
         && match(was.certificates, is.certificates, change.certificates) && match(was.sinks, is.sinks, change.sinks);
 }
@@ -182,7 +181,6 @@ void compareAll(const EstateFacts &was, const EstateFacts &is, FactsChange &chan
     compare(was.apis, is.apis, change, change.apis);
     compare(was.targets, is.targets, change, change.targets);
     compare(was.policies, is.policies, change, change.policies);
-    compare(was.consumers, is.consumers, change, change.consumers);
     compare(was.credentials, is.credentials, change, change.credentials);
     compare(was.certificates, is.certificates, change, change.certificates);
     compare(was.sinks, is.sinks, change, change.sinks);
@@ -235,12 +233,45 @@ bool isGreat(const ListChange &list)
     return list.changedNew.size() + list.changedOld.size() > few + list.newOf.size() / 4;
 }
 
+std::vector<std::string> ownConsumers(const EstateFacts &facts)
+{
+    std::vector<std::string> keys;
+    for (const ConsumerFacts &consumer : facts.consumers) {
+        if (consumer.isInternal)
+            keys.push_back(consumerKey(consumer.place.gateway, consumer.id));
+    }
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+std::vector<std::string> turnedConsumers(const EstateFacts &was, const EstateFacts &is)
+{
+    const auto before = ownConsumers(was), now = ownConsumers(is);
+    std::vector<std::string> turned;
+    std::set_symmetric_difference(before.begin(), before.end(), now.begin(), now.end(), std::back_inserter(turned));
+    return turned;
+}
+
+bool saysTheSame(const Declarations &a, const Declarations &b)
+{
+    const auto &[owned, sharedExternal, testExternal, liveExternal, sharedIssuers, publicApis, productionOnly, approvedAdmins,
+                 promisedPerMinute, platformRoutes] = a;
+    // Promises may be many; mostly they even stand in the same order.
+    const bool samePromises = promisedPerMinute.size() == b.promisedPerMinute.size()
+        && (std::equal(promisedPerMinute.begin(), promisedPerMinute.end(), b.promisedPerMinute.begin())
+            || promisedPerMinute == b.promisedPerMinute);
+    return owned == b.owned && sharedExternal == b.sharedExternal && testExternal == b.testExternal
+        && liveExternal == b.liveExternal && sharedIssuers == b.sharedIssuers && publicApis == b.publicApis
+        && productionOnly == b.productionOnly && approvedAdmins == b.approvedAdmins && samePromises
+        && platformRoutes == b.platformRoutes;
+}
+
 bool haveOneGround(const EstateFacts &was, const EstateFacts &is)
 {
     return was.environments == is.environments && was.types == is.types
         && std::equal(was.gateways.begin(), was.gateways.end(), is.gateways.begin(), is.gateways.end(),
                       [](const GatewayFacts &a, const GatewayFacts &b) { return saysTheSame(a, b); })
-        && was.declared == is.declared;
+        && saysTheSame(was.declared, is.declared);
 }
 
 } // namespace
@@ -253,6 +284,7 @@ FactsChange changeBetween(const EstateFacts &was, const EstateFacts &is)
         return change;
     compareAll(was, is, change);
     addMovedTargets(was, is, change);
+    change.turnedConsumers = turnedConsumers(was, is);
     change.hasOtherRecords = was.records.accessRequests != is.records.accessRequests
         || was.records.samples != is.records.samples || was.records.contractChecks != is.records.contractChecks;
     for (const ListChange *list : {&change.deployments, &change.apis, &change.targets, &change.policies, &change.credentials})
@@ -303,7 +335,7 @@ FactIndex updated(const FactIndex &index, const EstateFacts &was, const EstateFa
     fresh.sinks = updated(index.sinks, change.sinks, was.sinks, is.sinks);
     fresh.policies = updated(index.policies, change.policies, was.policies, is.policies);
     fresh.deploymentHosts = updated(index.deploymentHosts, change.deployments, was.deployments, is.deployments);
-    fresh.internalConsumers = updated(index.internalConsumers, change.consumers, was.consumers, is.consumers);
+    fresh.internalConsumers = internalConsumersOf(is);
     fresh.targets = updated(index.targets, change.targets,
                             [&was](std::uint32_t item) { return keysOf(was, was.targets[item]); },
                             [&is](std::uint32_t item) { return keysOf(is, is.targets[item]); });

@@ -23,7 +23,10 @@ struct FactsChange
     //! declarations differ, or a great part of the items.
     bool isTooMuch = false;
     bool hasOtherRecords = false; //!< records that units rest on: see Check::readsRecords
-    ListChange deployments, apis, targets, policies, consumers, credentials, certificates, sinks;
+    ListChange deployments, apis, targets, policies, credentials, certificates, sinks;
+    //! Consumers that are the gateway's own now and were not, or no longer: their `consumerKey`. Units rest on nothing else
+    //! of consumers.
+    std::vector<std::string> turnedConsumers;
 };
 [[nodiscard]] FactsChange changeBetween(const EstateFacts &was, const EstateFacts &is);
 

@@ -41,8 +41,13 @@ ResultPatch::ResultPatch(const PairFacts &was, const PairFacts &is, const FactsC
     , m_parts{before.counts, std::move(before.units), std::move(before.byApi), {}}
 {
     const auto &old = was.estate().gateways, &fresh = is.estate().gateways;
-    m_hasOtherTimes = !std::equal(old.begin(), old.end(), fresh.begin(), fresh.end(),
-                                  [](const GatewayFacts &a, const GatewayFacts &b) { return a.readAt == b.readAt; });
+    for (std::size_t i = 0; i < old.size(); ++i) {
+        for (const Reading &other : m_readings)
+            m_needsIds = m_needsIds || (other.before == old[i].readAt && other.now != fresh[i].readAt);
+        m_readings.push_back({old[i].readAt, fresh[i].readAt, &fresh[i].id});
+    }
+    if (std::all_of(m_readings.begin(), m_readings.end(), [](const Reading &one) { return one.before == one.now; }))
+        m_readings.clear();
     takeOutPair();
 }
 
@@ -99,7 +104,7 @@ bool ResultPatch::findSlots(const std::vector<UnitResult> &gone)
 
 void ResultPatch::translate()
 {
-    if (!m_hasOtherTimes && !m_change.apis.isShifted)
+    if (m_readings.empty() && !m_change.apis.isShifted)
         return;
     for (UnitResult &unit : m_parts.units)
         translate(unit);
@@ -107,14 +112,12 @@ void ResultPatch::translate()
 
 void ResultPatch::translate(UnitResult &unit) const
 {
-    const auto &gateways = m_is.estate().gateways;
     for (FactRef *ref : {&unit.sandbox, &unit.production}) {
-        if (ref->gateway.isEmpty())
-            continue;
-        const auto at = std::find_if(gateways.begin(), gateways.end(),
-                                     [ref](const GatewayFacts &gateway) { return gateway.id == ref->gateway; });
-        if (at != gateways.end())
-            ref->readAt = at->readAt;
+        const auto at = std::find_if(m_readings.begin(), m_readings.end(), [this, ref](const Reading &one) {
+            return one.before == ref->readAt && (!m_needsIds || *one.gateway == ref->gateway);
+        });
+        if (at != m_readings.end() && !ref->gateway.isEmpty())
+            ref->readAt = at->now;
     }
     for (std::uint32_t &api : unit.apis)
         api = api == noIndex ? noIndex : m_change.apis.newOf[api];

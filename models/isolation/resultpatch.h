@@ -43,7 +43,15 @@ private:
     const PairFacts &m_was, &m_is;
     const FactsChange &m_change;
     const std::vector<std::uint32_t> &m_rowsBefore;
-    bool m_hasOtherTimes = false; //!< a gateway was read again
+    //! When gateways were read, before and now, of those that were read again; several at one moment before are told apart
+    //! by their ids.
+    struct Reading
+    {
+        UtcTime before{}, now{};
+        const GatewayId *gateway = nullptr;
+    };
+    std::vector<Reading> m_readings;
+    bool m_needsIds = false;
     Parts m_parts;
     std::vector<std::size_t> m_slots; //!< places of units that are gone, ascending
     std::vector<std::uint32_t> m_openRows;

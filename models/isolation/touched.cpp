@@ -176,13 +176,14 @@ bool mayBeOf(std::string_view url, const Hosts &hosts)
     return !isWhole || host.ends_with('.') || hosts.contains(host);
 }
 
-//! Does it ask whose one of the hosts is: where a client may redirect, what a scope reaches? Rather once too often.
+//! Does it ask whose one of the hosts is: whether a client may redirect to two sides, what a scope reaches? Rather once
+//! too often.
 bool asksForHost(const PolicyMeaning &meaning, const Hosts &hosts)
 {
     const auto mayName = [&hosts](const std::string &url) { return mayBeOf(url, hosts); };
     return std::any_of(meaning.clients.begin(), meaning.clients.end(), [&](const ClientUse &client) {
         const auto reaches = [](const std::string &scope) { return scope.ends_with("/.default"); };
-        return std::any_of(client.redirectUris.begin(), client.redirectUris.end(), mayName)
+        return (client.redirectUris.size() > 1 && std::any_of(client.redirectUris.begin(), client.redirectUris.end(), mayName))
             || std::any_of(client.scopes.begin(), client.scopes.end(), reaches);
     });
 }
@@ -490,13 +491,7 @@ private:
     //! Credentials of the gateway's own consumers need no approval.
     void followConsumers()
     {
-        std::unordered_set<std::string> turned;
-        for (const Moment &moment : m_moments) {
-            for (const std::uint32_t item : moment.changedOf(m_change.consumers)) {
-                for (std::string &key : keysOf(moment.estate().consumers[item]))
-                    turned.insert(std::move(key));
-            }
-        }
+        const std::unordered_set<std::string> turned(m_change.turnedConsumers.begin(), m_change.turnedConsumers.end());
         const auto &credentials = is().estate().credentials;
         for (std::uint32_t i = 0; i < credentials.size() && !turned.empty(); ++i) {
             if (turned.contains(consumerKey(credentials[i].place.gateway, credentials[i].consumerId)))
