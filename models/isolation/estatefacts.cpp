@@ -97,22 +97,13 @@ PairFacts::PairFacts(const EstateFacts &estate, const FactIndex &index, Environm
         for (std::size_t i = 0; i < estate.gateways.size(); ++i)
             flags[i] = (estate.gateways[i].environments & bit(side)) != 0;
     }
-    for (std::uint32_t api = 0; api < estate.apis.size(); ++api) {
-        ApiPair pair;
-        pair.api = api;
-        for (const std::uint32_t number : estate.apis[api].deployments) {
-            const DeploymentFacts &deployment = estate.deployments[number];
-            for (const Side side : {Side::Sandbox, Side::Production}) {
-                if (!isOn(deployment.place, side))
-                    continue;
-                (side == Side::Sandbox ? pair.sandbox : pair.production).push_back(number);
-                serves[static_cast<std::size_t>(side)][deployment.place.gateway] = true;
-            }
+    m_deployments = std::make_shared<const std::vector<std::uint32_t>>(findDeployments());
+    for (const std::uint32_t number : *m_deployments) {
+        const Place &place = estate.deployments[number].place;
+        for (const Side side : {Side::Sandbox, Side::Production}) {
+            if (isOn(place, side))
+                serves[static_cast<std::size_t>(side)][place.gateway] = true;
         }
-        if (pair.sandbox.empty() && pair.production.empty())
-            continue;
-        m_pairOfApi[api] = static_cast<std::uint32_t>(m_apis.size());
-        m_apis.push_back(std::move(pair));
     }
     for (const Side side : {Side::Sandbox, Side::Production}) {
         const auto &flags = serves[static_cast<std::size_t>(side)];
@@ -122,6 +113,32 @@ PairFacts::PairFacts(const EstateFacts &estate, const FactIndex &index, Environm
         }
     }
     findRows();
+}
+
+std::vector<std::uint32_t> PairFacts::findDeployments()
+{
+    std::vector<std::uint32_t> all;
+    std::size_t most = 0;
+    for (const ApiFactsRow &row : m_estate->apis)
+        most += 2 * row.deployments.size(); // one may be on both sides
+    all.reserve(most); // rows are views of it
+    for (std::uint32_t api = 0; api < m_estate->apis.size(); ++api) {
+        ApiPair pair;
+        pair.api = api;
+        for (const Side side : {Side::Sandbox, Side::Production}) {
+            const std::size_t first = all.size();
+            for (const std::uint32_t number : m_estate->apis[api].deployments) {
+                if (isOn(m_estate->deployments[number].place, side))
+                    all.push_back(number);
+            }
+            (side == Side::Sandbox ? pair.sandbox : pair.production) = {all.data() + first, all.size() - first};
+        }
+        if (pair.sandbox.empty() && pair.production.empty())
+            continue;
+        m_pairOfApi[api] = static_cast<std::uint32_t>(m_apis.size());
+        m_apis.push_back(pair);
+    }
+    return all;
 }
 
 void PairFacts::findRows()

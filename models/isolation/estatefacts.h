@@ -6,6 +6,7 @@
 #include "isolation/records.h"
 #include "isolation/words.h"
 
+#include <memory>
 #include <set>
 #include <span>
 #include <string>
@@ -62,12 +63,12 @@ struct EstateFacts
     [[nodiscard]] bool isOnList(const std::vector<std::string> &patterns, std::string_view host) const;
 };
 
-//! A row of the catalog seen by one pair: what it has on either side (either may be empty).
+//! A row of the catalog seen by one pair: what it has on either side (either may be empty). A view into PairFacts.
 struct ApiPair
 {
     std::uint32_t api = noIndex;
-    std::vector<std::uint32_t> sandbox, production; //!< deployments
-    [[nodiscard]] const std::vector<std::uint32_t> &of(Side side) const
+    std::span<const std::uint32_t> sandbox, production; //!< deployments
+    [[nodiscard]] std::span<const std::uint32_t> of(Side side) const
     {
         return side == Side::Sandbox ? sandbox : production;
     }
@@ -120,6 +121,7 @@ public:
     [[nodiscard]] bool isFresh(std::uint32_t gateway) const;
 
 private:
+    [[nodiscard]] std::vector<std::uint32_t> findDeployments();
     void findRows();
 
     const EstateFacts *m_estate;
@@ -127,6 +129,7 @@ private:
     EnvironmentId m_sandbox, m_production;
     EnvironmentSet m_sandboxBit, m_productionBit;
     std::array<std::vector<std::uint32_t>, 2> m_gateways;
+    std::shared_ptr<const std::vector<std::uint32_t>> m_deployments; //!< of all rows and sides; copies share it
     std::vector<ApiPair> m_apis;
     std::vector<std::uint32_t> m_pairOfApi; //!< index into m_apis, or noIndex
     std::vector<std::uint32_t> m_rows, m_firstRow; //!< rows of all policies, and where those of each begin

@@ -31,7 +31,9 @@ EnvironmentSet anyPlace(Dice &dice)
 
 std::string anyHost(Dice &dice)
 {
-    return anyOf({"a.example", "*.example", "*.sbx.example", "*.prd.example", "api-0-0.sbx.example", "api-0-0.prd.example",
+    if (dice.chance(60))
+        return anyOf({"a.example", "b.example", "*.example"}, dice);
+    return anyOf({"*.sbx.example", "*.prd.example", "api-0-0.sbx.example", "api-0-0.prd.example",
                   "api-1-0.prd.example", "*", "~api.*", "api.*", "new.prd.example"}, dice);
 }
 
@@ -188,13 +190,66 @@ void changeMeaning(EstateFacts &facts, Dice &dice)
     }
 }
 
+//! Gives a policy one of few clients, accounts, issuers or counters, so that they meet those of others.
+void changeIdentity(EstateFacts &facts, Dice &dice)
+{
+    PolicyFacts *one = any(facts.policies, dice);
+    if (one == nullptr)
+        return;
+    PolicyMeaning &meaning = one->meaning;
+    const auto anyIssuer = [&dice] { return anyOf({"https://login.sbx.example", "https://login.prd.example"}, dice); };
+    switch (dice.roll(5)) {
+    case 0:
+        meaning.clients = {ClientUse{}};
+        meaning.clients.front().issuer = dice.chance(50) ? std::string() : anyIssuer();
+        meaning.clients.front().clientId = anyOf({"one", "two"}, dice);
+        if (dice.chance(50))
+            meaning.clients.front().scopes = {anyOf({"one", "https://a.example/.default", "https://b.example/.default"}, dice)};
+        if (dice.chance(50))
+            meaning.clients.front().redirectUris = {"https://a.example/back", "https://b.example/back"};
+        break;
+    case 1:
+        meaning.trust = TokenTrust{};
+        meaning.trust->issuers = Strings{anyIssuer()};
+        meaning.trust->keys = Strings{"key of " + one->id};
+        if (dice.chance(60))
+            meaning.trust->audiences = Strings{anyOf({"one", "two"}, dice)};
+        break;
+    case 2:
+        meaning.identities = {MachineIdentity{}};
+        meaning.identities.front().name = anyOf({"service", "other"}, dice);
+        meaning.identities.front().realm = anyOf({"", "ledger.sbx.example", "ledger.prd.example"}, dice);
+        break;
+    case 3:
+        meaning.kind = dice.chance(50) ? PolicyClass::RateLimit : PolicyClass::Quota;
+        meaning.counters = CounterStore{};
+        meaning.counters->kind = CounterStore::Kind::Redis;
+        meaning.counters->endpoints = {anyEndpoint(dice)};
+        break;
+    default:
+        meaning.kind = meaning.kind == PolicyClass::Mock ? PolicyClass::Log : PolicyClass::Mock;
+        one->scope = Policy::Scope::Deployment;
+        break;
+    }
+}
+
+//! Leaves counters in the gateway's memory, so that what counts elsewhere may come and go.
+void forgetCounters(EstateFacts &facts, Dice &dice)
+{
+    for (PolicyFacts &policy : facts.policies) {
+        if (policy.meaning.counters && dice.chance(90))
+            policy.meaning.counters = CounterStore{};
+    }
+}
+
 void changeSink(EstateFacts &facts, Dice &dice)
 {
     SinkFacts *one = any(facts.sinks, dice), *other = any(facts.sinks, dice);
     if (one == nullptr)
         return;
-    switch (dice.roll(6)) {
+    switch (dice.roll(7)) {
     case 0: one->endpoint = other->endpoint; break;
+    case 6: one->endpoint = Endpoint(); break;
     case 1: one->secret = other->secret; break;
     case 2: one->endpoint = anyEndpoint(dice); break;
     case 3: one->endpoint.addresses = FactState::Unreadable; break;
@@ -345,9 +400,10 @@ void changeByChance(EstateFacts &facts, Dice &dice)
 {
     using Change = void (*)(EstateFacts &, Dice &);
     constexpr Change changes[] = {changeCredential, changeTarget, changeTarget, changeDeployment, changeDeployment, putSideBySide,
-                                  changePolicy, changePolicy, changePolicy, changeMeaning, changeMeaning, changeSink,
+                                  changePolicy, changePolicy, changePolicy, changeMeaning, changeMeaning, changeIdentity, changeIdentity,
+                                  changeIdentity, forgetCounters, changeSink, changeSink,
                                   changeOther, select, removeRow, add, add};
-    for (std::uint32_t i = 0, count = 1 + dice.roll(4); i < count; ++i)
+    for (std::uint32_t i = 0, count = 1 + dice.roll(8); i < count; ++i)
         changes[dice.roll(std::size(changes))](facts, dice);
     if (dice.chance(60))
         passTime(facts, dice);

@@ -22,9 +22,9 @@ const Reason missing{"REL-01.missing",
 using Labels = std::vector<std::string_view>;
 
 //! Environments that it and its routes are labelled with, each once.
-Labels environmentLabels(const DeploymentFacts &deployment)
+void gatherLabels(const DeploymentFacts &deployment, Labels &values)
 {
-    Labels values;
+    values.clear();
     const auto gather = [&values](const std::vector<Label> &labels) {
         for (const Label &label : labels) {
             const bool names = (label.key == "env" || label.key == "environment" || label.key == "stage") && !label.value.empty();
@@ -36,7 +36,6 @@ Labels environmentLabels(const DeploymentFacts &deployment)
     for (const RouteFacts &route : deployment.routes)
         gather(route.labels);
     std::sort(values.begin(), values.end());
-    return values;
 }
 
 //! Whether labels name another environment than that of their side; there are few of them on many deployments.
@@ -74,11 +73,12 @@ UnitResult Rel01::prove(const PairFacts &facts, Unit /*unit*/, Judgement &out) c
     UnitResult hint;
     std::size_t unlabelled = 0;
     Contradictions contradictions(facts);
+    Labels labels;
     for (const DeploymentFacts &deployment : facts.estate().deployments) {
         const auto side = sideOf(facts, deployment.place);
         if (!side)
             continue;
-        const Labels labels = environmentLabels(deployment);
+        gatherLabels(deployment, labels);
         const auto ref = [&] { return refOf(facts, deployment, "labels", joined(labels)); };
         const bool contradicts = labels.size() == 1 && contradictions.of(labels.front(), *side);
         if (labels.size() > 1 || contradicts) {

@@ -37,13 +37,13 @@ std::vector<Use> usesOf(const PairFacts &facts)
 {
     std::vector<Use> uses;
     for (const PolicyFacts &policy : facts.estate().policies) {
+        if (!policy.enabled || (policy.meaning.secretPaths.empty() && policy.meaning.identities.empty()))
+            continue;
         std::vector<std::string> references = policy.meaning.secretPaths;
         for (const MachineIdentity &identity : policy.meaning.identities)
             references.push_back(identity.reference);
         std::sort(references.begin(), references.end());
         references.erase(std::unique(references.begin(), references.end()), references.end());
-        if (!policy.enabled || references.empty())
-            continue;
         for (const std::string &reference : references)
             gather(facts, policy.place, reference, unitOf(facts, policy).unit, shown(facts, policy),
                    refOf(facts, policy, "secret reference", reference), uses);
