@@ -143,32 +143,32 @@ std::vector<std::uint32_t> PairFacts::findDeployments()
 
 void PairFacts::findRows()
 {
-    // Twice over the same: how many rows each policy has, then which; a policy of several deployments of a row counts once.
-    std::vector<std::uint32_t> lastRow(m_estate->policies.size(), noIndex);
-    const auto eachRow = [&](auto take) {
-        std::fill(lastRow.begin(), lastRow.end(), noIndex);
+    const auto eachRow = [this](auto take) {
         for (const ApiPair &pair : m_apis) {
             for (const Side side : {Side::Sandbox, Side::Production}) {
                 for (const std::uint32_t deployment : pair.of(side)) {
-                    for (const std::uint32_t policy : m_estate->deployments[deployment].policies) {
-                        if (std::exchange(lastRow[policy], pair.api) != pair.api)
-                            take(policy, pair.api);
-                    }
+                    for (const std::uint32_t policy : m_estate->deployments[deployment].policies)
+                        take(policy, pair.api);
                 }
             }
         }
     };
+    // Twice over the same: how many rows each policy has at most, then which. Of several deployments of a row it has one.
     m_firstRow.assign(m_estate->policies.size() + 1, 0);
     eachRow([this](std::uint32_t policy, std::uint32_t) { ++m_firstRow[policy + 1]; });
     std::partial_sum(m_firstRow.begin(), m_firstRow.end(), m_firstRow.begin());
     m_rows.resize(m_firstRow.back());
-    std::vector<std::uint32_t> next(m_firstRow.begin(), m_firstRow.end() - 1);
-    eachRow([&](std::uint32_t policy, std::uint32_t row) { m_rows[next[policy]++] = row; });
+    m_endRow.assign(m_firstRow.begin(), m_firstRow.end() - 1);
+    eachRow([this](std::uint32_t policy, std::uint32_t row) {
+        std::uint32_t &end = m_endRow[policy];
+        if (end == m_firstRow[policy] || m_rows[end - 1] != row)
+            m_rows[end++] = row;
+    });
 }
 
 std::span<const std::uint32_t> PairFacts::rowsOf(std::uint32_t policy) const
 {
-    return std::span(m_rows).subspan(m_firstRow[policy], m_firstRow[policy + 1] - m_firstRow[policy]);
+    return std::span(m_rows).subspan(m_firstRow[policy], m_endRow[policy] - m_firstRow[policy]);
 }
 
 const ApiPair *PairFacts::pairOf(std::uint32_t api) const

@@ -132,7 +132,7 @@ private:
     std::shared_ptr<const std::vector<std::uint32_t>> m_deployments; //!< of all rows and sides; copies share it
     std::vector<ApiPair> m_apis;
     std::vector<std::uint32_t> m_pairOfApi; //!< index into m_apis, or noIndex
-    std::vector<std::uint32_t> m_rows, m_firstRow; //!< rows of all policies, and where those of each begin
+    std::vector<std::uint32_t> m_rows, m_firstRow, m_endRow; //!< rows of all policies, and where those of each are
     std::chrono::hours m_timeToLive = usualTimeToLive;
 };
 
