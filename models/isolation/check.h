@@ -45,7 +45,7 @@ public:
         return false;
     }
     //! Adds the verdicts of the unit, mostly one and none if the control is not about it. They rest on the unit, on what it
-    //! refers to or is referred to by, on what shares a key with these (touched.h knows the keys), on the states of the
+    //! refers to or is referred to by, on what shares a key with these (lookups.h knows the keys), on the states of the
     //! gateways and on declarations: nothing else, or a change would be missed. `Whole` may rest on anything.
     virtual void judge(const PairFacts &facts, Unit unit, Judgement &out) const = 0;
 };

@@ -4,153 +4,18 @@
 #include "isolation/check.h"
 #include "isolation/checks/across.h"
 #include "isolation/identity.h"
+#include "isolation/lookups.h"
+#include "isolation/touchedmarks.h"
 
 #include <algorithm>
-#include <functional>
-#include <unordered_set>
 
 namespace bulkhead::isolation {
 
 namespace {
 
 using Numbers = std::vector<std::uint32_t>;
-struct TextHash
-{
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-using Hosts = std::unordered_set<std::string, TextHash, std::equal_to<>>;
-
-//! Marked items of one list, in both moments: what is marked in one is marked in the other.
-class Marks
-{
-public:
-    explicit Marks(const ListChange &list)
-        : m_list(&list)
-        , m_was(list.newOf.size(), false)
-        , m_is(list.oldOf.size(), false)
-    {
-    }
-
-    void markChanged()
-    {
-        for (const std::uint32_t old : m_list->changedOld)
-            markWas(old);
-        for (const std::uint32_t fresh : m_list->changedNew)
-            markIs(fresh);
-    }
-    void markWas(std::uint32_t old)
-    {
-        m_was[old] = true;
-        if (m_list->newOf[old] != noIndex)
-            m_is[m_list->newOf[old]] = true;
-    }
-    void markIs(std::uint32_t fresh)
-    {
-        m_is[fresh] = true;
-        if (m_list->oldOf[fresh] != noIndex)
-            m_was[m_list->oldOf[fresh]] = true;
-    }
-    void markAll()
-    {
-        m_was.assign(m_was.size(), true);
-        m_is.assign(m_is.size(), true);
-    }
-    void add(const Marks &other)
-    {
-        for (std::size_t i = 0; i < m_was.size(); ++i)
-            m_was[i] = m_was[i] || other.m_was[i];
-        for (std::size_t i = 0; i < m_is.size(); ++i)
-            m_is[i] = m_is[i] || other.m_is[i];
-    }
-    [[nodiscard]] std::size_t countBefore() const { return m_was.size(); }
-    [[nodiscard]] std::size_t countNow() const { return m_is.size(); }
-    [[nodiscard]] bool was(std::uint32_t old) const { return m_was[old]; }
-    [[nodiscard]] bool is(std::uint32_t fresh) const { return m_is[fresh]; }
-    //! Is it one thing in both moments that says the same? noIndex: nothing.
-    [[nodiscard]] bool isSteady(std::uint32_t old, std::uint32_t fresh) const
-    {
-        if (old == noIndex || fresh == noIndex)
-            return old == fresh;
-        return m_list->newOf[old] == fresh && !m_is[fresh];
-    }
-
-private:
-    const ListChange *m_list;
-    std::vector<bool> m_was, m_is;
-};
-
-//! One of the two moments, with how marks are set in its numbers.
-struct Moment
-{
-    const PairFacts &facts;
-    bool isNow;
-
-    [[nodiscard]] const EstateFacts &estate() const { return facts.estate(); }
-    [[nodiscard]] const Numbers &changedOf(const ListChange &list) const { return isNow ? list.changedNew : list.changedOld; }
-    [[nodiscard]] bool isMarked(const Marks &marks, std::uint32_t item) const
-    {
-        return isNow ? marks.is(item) : marks.was(item);
-    }
-    [[nodiscard]] std::size_t count(const Marks &marks) const { return isNow ? marks.countNow() : marks.countBefore(); }
-    void mark(Marks &marks, std::uint32_t item) const { isNow ? marks.markIs(item) : marks.markWas(item); }
-};
-
-//! A key that changed items stand under, and the key of those who look it up.
-struct LookUp
-{
-    std::string key, askedBy;
-    std::string demanded; //!< only those ask whose tokens must name it; empty: all
-};
 
 constexpr std::array bothSidesOfPair = {Side::Sandbox, Side::Production};
-
-bool isOfSide(std::string_view key)
-{
-    return key.starts_with("in/");
-}
-
-void addClientLookUps(const PolicyMeaning &meaning, std::vector<LookUp> &all)
-{
-    for (const ClientUse &client : meaning.clients) {
-        if (client.issuer.empty() && !client.clientId.empty())
-            all.push_back({"client//" + client.clientId, "client-id/" + client.clientId, {}});
-        for (const std::string &scope : client.scopes)
-            all.push_back({"client-scope/" + client.issuer + '|' + scope, "issuer/" + client.issuer, scope});
-        if (!client.scopes.empty())
-            all.push_back({"client-granted/" + client.issuer, "issuer/" + client.issuer, {}});
-    }
-    if (!meaning.trust || !meaning.trust->issuers.isKnown())
-        return;
-    for (const std::string &issuer : meaning.trust->issuers.value) {
-        all.push_back({"issuer-any/" + issuer, "issuer/" + issuer, {}});
-        all.push_back({"issuer-unknown/" + issuer, "issuer/" + issuer, {}});
-    }
-}
-
-//! What may find this policy. Nearly always those ask for a key who have it.
-std::vector<LookUp> lookUpsOf(const PolicyFacts &policy)
-{
-    std::vector<LookUp> all;
-    addClientLookUps(policy.meaning, all);
-    constexpr std::string_view account = "machine/";
-    for (const std::string &key : keysOf(policy)) {
-        if (isOfSide(key) || key == "counted" || key == "unresolved")
-            continue;
-        if (key.starts_with(account) && key.ends_with('@')) // asked for by the name
-            all.push_back({key, "machine-name/" + key.substr(account.size(), key.size() - account.size() - 1), {}});
-        all.push_back({key, key, {}});
-    }
-    return all;
-}
-
-bool demands(const PolicyFacts &policy, const std::string &what)
-{
-    const auto has = [&what](const Fact<std::vector<std::string>> &list) {
-        return std::find(list.value.begin(), list.value.end(), what) != list.value.end();
-    };
-    return policy.meaning.trust && (has(policy.meaning.trust->audiences) || has(policy.meaning.trust->scopes));
-}
 
 bool isServed(const PairFacts &facts, const std::string &host, Side side)
 {
@@ -158,54 +23,6 @@ bool isServed(const PairFacts &facts, const std::string &host, Side side)
     return std::any_of(found.begin(), found.end(), [&](const KeyIndex::Entry &entry) {
         return facts.isOn(facts.estate().deployments[entry.item].place, side);
     });
-}
-
-//! May the URL be of one of the hosts? Looks at each letter once, since there are many; rather yes than no.
-bool mayBeOf(std::string_view url, const Hosts &hosts)
-{
-    const auto start = url.find("//");
-    if (start == std::string_view::npos)
-        return true;
-    url.remove_prefix(start + 2);
-    const auto isPlain = [](char one) {
-        return (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9') || one == '.' || one == '-' || one == '*';
-    };
-    const auto end = std::find_if_not(url.begin(), url.end(), isPlain);
-    const bool isWhole = end == url.end() || *end == '/' || *end == ':';
-    const std::string_view host = url.substr(0, static_cast<std::size_t>(end - url.begin()));
-    return !isWhole || host.ends_with('.') || hosts.contains(host);
-}
-
-//! Does it ask whose one of the hosts is: whether a client may redirect to two sides, what a scope reaches? Rather once
-//! too often.
-bool asksForHost(const PolicyMeaning &meaning, const Hosts &hosts)
-{
-    const auto mayName = [&hosts](const std::string &url) { return mayBeOf(url, hosts); };
-    return std::any_of(meaning.clients.begin(), meaning.clients.end(), [&](const ClientUse &client) {
-        const auto reaches = [](const std::string &scope) { return scope.ends_with("/.default"); };
-        return (client.redirectUris.size() > 1 && std::any_of(client.redirectUris.begin(), client.redirectUris.end(), mayName))
-            || std::any_of(client.scopes.begin(), client.scopes.end(), reaches);
-    });
-}
-
-bool publishes(const DeploymentFacts &deployment, const Hosts &hosts)
-{
-    const auto &servers = deployment.publishedServers.value;
-    return std::any_of(servers.begin(), servers.end(),
-                       [&hosts](const std::string &server) { return mayBeOf(server, hosts); });
-}
-
-//! Keys under which hosts stand that may look up this one of the other side (routing.cpp asks the other way round).
-Keys hostsThatMeet(const std::string &host)
-{
-    Keys keys{"host/" + host, "host/*", "odd"};
-    for (auto dot = host.find('.'); dot != std::string::npos; dot = host.find('.', dot + 1))
-        keys.push_back("host/*" + host.substr(dot));
-    if (host.starts_with('*'))
-        keys.push_back("below/" + host.substr(1));
-    if (isOddPattern(host))
-        keys.push_back("below/");
-    return keys;
 }
 
 class Reach

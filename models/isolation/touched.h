@@ -30,8 +30,6 @@ struct Touched
 //! Follows a change from its items to all units that rest on them: by reference, and by the keys under which items of the
 //! other side are looked up. A key that many share touches only if another item is found first under it, or if that item
 //! says something else: no check looks further, beside those of hosts and loopback, which touch all who share the key.
-//!
-//! A check that looks something up in a new way is to be added here.
 [[nodiscard]] Touched touchedBy(const FactsChange &change, const PairFacts &was, const PairFacts &is);
 
 } // namespace bulkhead::isolation

@@ -118,6 +118,8 @@ void changeDeployment(EstateFacts &facts, Dice &dice)
     }
     if (one->place.environments == 3)
         one->place.environments = 1; // a deployment is in one environment
+    for (RouteFacts &route : one->routes)
+        route.hosts = one->hosts; // which are those of its routes
 }
 
 //! Two deployments of one gateway on one host, of which one asks for an environment in the request.
