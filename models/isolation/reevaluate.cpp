@@ -45,9 +45,9 @@ Verdict worstOfRow(const Check &check, const PairFacts &facts, std::uint32_t row
 class Reevaluation
 {
 public:
-    Reevaluation(PairFacts was, const PairFacts &is, const FactsChange &change, const Touched &touched, PairResult before)
+    Reevaluation(const PairFacts &was, const PairFacts &is, const FactsChange &change, const Touched &touched, PairResult before)
         : m_rowsBefore(rowsBefore(was, is, change))
-        , m_was(std::move(was))
+        , m_was(was)
         , m_change(change)
         , m_touched(touched)
         , m_before(std::move(before))
@@ -116,15 +116,16 @@ bool fits(const PairFacts &was, const PairFacts &is, const FactsChange &change, 
 
 } // namespace
 
-PairResult reevaluate(PairFacts was, PairFacts is, const FactsChange &change, const EvaluationInput &input, PairResult before)
+PairResult reevaluate(const PairFacts &was, const PairFacts &is, const FactsChange &change, const EvaluationInput &input,
+                      PairResult before)
 {
     if (!fits(was, is, change, input, before))
-        return evaluate(std::move(is), input);
+        return evaluate(is, input);
     const Touched touched = touchedBy(change, was, is);
     if (touched.isAll)
-        return evaluate(std::move(is), input);
-    Reevaluation reevaluation(std::move(was), is, change, touched, std::move(before));
-    return evaluate(std::move(is), input, [&reevaluation](const Control &control, const Check &check, const PairFacts &facts) {
+        return evaluate(is, input);
+    Reevaluation reevaluation(was, is, change, touched, std::move(before));
+    return evaluate(is, input, [&reevaluation](const Control &control, const Check &check, const PairFacts &facts) {
         return reevaluation.judge(control, check, facts);
     });
 }

@@ -11,7 +11,7 @@ namespace bulkhead::isolation {
 //! estates of both. Judges a control, or all, in full wherever parts are not sure to do: gateways, environments or
 //! declarations differ, facts went stale or came fresh, records or moments turn units, earlier fails were kept.
 //! Blocks; the facts of both moments may be shared with other threads.
-[[nodiscard]] PairResult reevaluate(PairFacts was, PairFacts is, const FactsChange &change, const EvaluationInput &input,
-                                    PairResult before);
+[[nodiscard]] PairResult reevaluate(const PairFacts &was, const PairFacts &is, const FactsChange &change,
+                                    const EvaluationInput &input, PairResult before);
 
 } // namespace bulkhead::isolation
