@@ -32,8 +32,8 @@ EnvironmentSet anyPlace(Dice &dice)
 std::string anyHost(Dice &dice)
 {
     if (dice.chance(60))
-        return anyOf({"a.example", "b.example", "*.example"}, dice);
-    return anyOf({"*.sbx.example", "*.prd.example", "api-0-0.sbx.example", "api-0-0.prd.example",
+        return anyOf({"a.example", "b.example", "*.c.example", "d.c.example", "e.c.example"}, dice);
+    return anyOf({"*.example", "*.sbx.example", "*.prd.example", "api-0-0.sbx.example", "api-0-0.prd.example",
                   "api-1-0.prd.example", "*", "~api.*", "api.*", "new.prd.example"}, dice);
 }
 
@@ -120,6 +120,23 @@ void changeDeployment(EstateFacts &facts, Dice &dice)
         one->place.environments = 1; // a deployment is in one environment
     for (RouteFacts &route : one->routes)
         route.hosts = one->hosts; // which are those of its routes
+}
+
+//! Names and patterns of few domains, so that those of two sides meet.
+void changeHost(EstateFacts &facts, Dice &dice)
+{
+    DeploymentFacts *one = any(facts.deployments, dice);
+    if (one == nullptr)
+        return;
+    if (dice.chance(25)) {
+        one->publishedServers = Strings{"https://" + anyHost(dice) + "/v1"};
+        return;
+    }
+    one->hosts = {anyHost(dice)};
+    for (RouteFacts &route : one->routes) {
+        route.hosts = one->hosts;
+        route.paths = {anyOf({"/", "/one"}, dice)};
+    }
 }
 
 //! Two deployments of one gateway on one host, of which one asks for an environment in the request.
@@ -401,7 +418,8 @@ void changeGround(EstateFacts &facts, Dice &dice)
 void changeByChance(EstateFacts &facts, Dice &dice)
 {
     using Change = void (*)(EstateFacts &, Dice &);
-    constexpr Change changes[] = {changeCredential, changeTarget, changeTarget, changeDeployment, changeDeployment, putSideBySide,
+    constexpr Change changes[] = {changeCredential, changeTarget, changeTarget, changeDeployment, changeDeployment, changeHost, changeHost,
+                                  changeHost, putSideBySide,
                                   changePolicy, changePolicy, changePolicy, changeMeaning, changeMeaning, changeIdentity, changeIdentity,
                                   changeIdentity, forgetCounters, changeSink, changeSink,
                                   changeOther, select, removeRow, add, add};
