@@ -4,6 +4,7 @@
 #include "catalog/catalogpage.h"
 #include "catalog/diffpanel.h"
 #include "gui/guibench.h"
+#include "gui/watchmodels.h"
 #include "widgets/button.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagebar.h"
@@ -41,6 +42,7 @@ private slots:
         m_bench = std::make_unique<GuiBench>();
         m_page = new CatalogPage(m_bench->session(), m_bench->document(), m_bench->clock());
         m_bench->window().addPage(Screen::Catalog, m_page);
+        QVERIFY(watchModels(*m_page) >= 1);
         m_bench->window().resize(1280, 800);
         m_bench->window().show();
         m_bench->window().showScreen(Screen::Catalog);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guibench.h"
+#include "gui/watchmodels.h"
 #include "isolation/controlspanel.h"
 #include "isolation/findingpage.h"
 #include "isolation/heatmap.h"
@@ -31,6 +32,7 @@ class TestIsolationScreen : public QObject
     {
         m_page = new IsolationPage(m_bench->session(), m_bench->clock());
         m_bench->window().addPage(Screen::Isolation, m_page);
+        QVERIFY(watchModels(*m_page) >= 2); // heat map and controls
         m_bench->window().resize(1280, 800);
         m_bench->window().show();
         m_bench->window().showScreen(Screen::Isolation);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guibench.h"
+#include "gui/watchmodels.h"
 #include "presentation/formats.h"
 #include "topology/topologybench.h"
 #include "topology/layout/graphvizorder.h"
@@ -81,6 +82,7 @@ private slots:
         m_bench = std::make_unique<GuiBench>();
         m_page = new TopologyPage(m_bench->session());
         m_bench->window().addPage(Screen::Topology, m_page);
+        QVERIFY(watchModels(*m_page) >= 1); // what crosses
         m_bench->window().resize(1280, 800);
         m_bench->window().show();
         m_bench->window().showScreen(Screen::Topology);
