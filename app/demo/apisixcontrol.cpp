@@ -122,7 +122,7 @@ DemoReply ApisixControl::answer(const DemoRequest &request) const
     const QStringList steps = request.path.split(u'/', Qt::SkipEmptyParts);
     if (request.verb != "GET" || steps.value(0) != "v1"_L1 || steps.size() < 2)
         return missing();
-    const QString what = steps[1];
+    const QString &what = steps[1];
     if (what == "server_info"_L1)
         return json(serverInfo());
     if (what == "healthcheck"_L1)

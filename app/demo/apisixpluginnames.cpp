@@ -2,16 +2,18 @@
 #include "demo/apisixschema.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 #include <string_view>
 
 namespace bulkhead {
 
 namespace {
 
-using Names = std::vector<std::string_view>;
+using Names = std::span<const std::string_view>;
 
 //! In the order of their priority, as in 3.13.
-const Names names = {
+constexpr std::string_view names[] = {
     "real-ip", "ai", "client-control", "proxy-control", "request-id", "zipkin", "ext-plugin-pre-req",
     "fault-injection", "mocking", "serverless-pre-function", "cors", "ip-restriction", "ua-restriction",
     "referer-restriction", "csrf", "uri-blocker", "request-validation", "chaitin-waf", "multi-auth",
@@ -29,7 +31,7 @@ const Names names = {
     "openfunction", "serverless-post-function", "ext-plugin-post-req", "ext-plugin-post-resp"};
 
 //! Of 2.15, which tells one of them twice.
-const Names oldNames = {
+constexpr std::string_view oldNames[] = {
     "real-ip", "client-control", "proxy-control", "request-id", "zipkin", "ext-plugin-pre-req",
     "fault-injection", "mocking", "serverless-pre-function", "cors", "ip-restriction", "ua-restriction",
     "referer-restriction", "csrf", "uri-blocker", "request-validation", "openid-connect", "authz-casbin",
@@ -42,7 +44,7 @@ const Names oldNames = {
     "syslog", "udp-logger", "file-logger", "clickhouse-logger", "example-plugin", "aws-lambda",
     "azure-functions", "openwhisk", "serverless-post-function", "ext-plugin-post-req", "ext-plugin-post-resp"};
 
-const Names streamNames = {"ip-restriction", "limit-conn", "mqtt-proxy", "syslog"};
+constexpr std::string_view streamNames[] = {"ip-restriction", "limit-conn", "mqtt-proxy", "syslog"};
 
 //! What 3.18 has besides, each behind the one in front of it.
 constexpr std::pair<std::string_view, std::string_view> laterNames[] = {
@@ -53,33 +55,33 @@ constexpr std::pair<std::string_view, std::string_view> laterNames[] = {
     {"api-breaker", "graphql-limit-count"}, {"server-info", "traffic-label"},
     {"response-rewrite", "oas-validator"}};
 
-Names withLater()
+std::vector<std::string_view> withLater()
 {
-    Names all = names;
+    std::vector<std::string_view> all(std::begin(names), std::end(names));
     for (const auto &[before, name] : laterNames)
         all.insert(std::find(all.begin(), all.end(), before) + 1, name);
     return all;
 }
 
-const Names &namesOf(const ApisixTraits &traits)
+Names namesOf(const ApisixTraits &traits)
 {
-    static const Names newNames = withLater();
+    static const std::vector<std::string_view> newNames = withLater();
     if (traits.isOld)
         return oldNames;
-    return traits.isNewer ? newNames : names;
+    return traits.isNewer ? Names(newNames) : Names(names);
 }
 
 } // namespace
 
 JsonValue::Array apisixPluginNames(bool forStreams, const ApisixTraits &traits)
 {
-    const Names &told = forStreams ? streamNames : namesOf(traits);
+    const Names told = forStreams ? Names(streamNames) : namesOf(traits);
     return JsonValue::Array(told.begin(), told.end());
 }
 
 bool knowsApisixPlugin(const std::string &name, const ApisixTraits &traits)
 {
-    const Names &known = namesOf(traits);
+    const Names known = namesOf(traits);
     return std::find(known.begin(), known.end(), name) != known.end();
 }
 

@@ -36,7 +36,7 @@ QByteArray keyOf(const DemoRequest &request)
 {
     if (request.query.hasQueryItem(u"api_key"_s))
         return request.parameter(u"api_key"_s).toUtf8();
-    if (const QByteArray header = request.header("x-api-key"); !header.isEmpty())
+    if (QByteArray header = request.header("x-api-key"); !header.isEmpty())
         return header;
     for (const QByteArray &pair : request.header("cookie").split(';')) {
         if (pair.trimmed().startsWith("x_api_key="))

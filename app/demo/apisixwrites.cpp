@@ -290,9 +290,11 @@ DemoReply ApisixResponder::validation(const DemoRequest &request) const
         return notJson(m_envelope, request.body);
     JsonValue::Array errors;
     for (const auto &[collection, items] : *body.object()) {
-        const JsonValue::Array none;
+        const JsonValue::Array *list = items.array();
+        if (list == nullptr)
+            continue;
         int index = 0;
-        for (const JsonValue &item : items.array() ? *items.array() : none) {
+        for (const JsonValue &item : *list) {
             const Object value = item.object() ? *item.object() : Object();
             if (const auto text = problem(collection, value)) {
                 errors.emplace_back(Object{{"index", index}, {"error", *text}, {"resource_type", collection},

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 class FakeApisix::Private
 {
 public:
-    Private(FakeApisix &owner, ApisixSeed seed, FakeApisixOptions given)
+    Private(FakeApisix &owner, ApisixSeed &&seed, FakeApisixOptions given)
         : fake(owner)
         , options(std::move(given))
         , tables(ApisixTraits(options))

@@ -71,9 +71,8 @@ std::vector<KongRow> KongResponder::tagRows(const std::string &wanted) const
 DemoReply KongResponder::tags(const DemoRequest &request, const std::string &wanted) const
 {
     const std::vector<KongRow> found = tagRows(wanted);
-    std::vector<const KongRow *> rows;
-    for (const KongRow &row : found)
-        rows.push_back(&row);
+    std::vector<const KongRow *> rows(found.size());
+    std::transform(found.begin(), found.end(), rows.begin(), [](const KongRow &row) { return &row; });
     return list(request, wanted.empty() ? "/tags" : "/tags/" + wanted, rows, {Cursor::Id, wanted.empty()});
 }
 

@@ -22,7 +22,7 @@ bool isNetwork(const QString &text)
 {
     const qsizetype slash = text.indexOf(u'/');
     bool ok = false;
-    const int bits = text.mid(slash + 1).toInt(&ok);
+    const int bits = QStringView(text).mid(slash + 1).toInt(&ok);
     const QString base = text.left(slash);
     return ok && isAddress(base) && bits >= 0 && bits <= (base.contains(u':') ? 128 : 32);
 }

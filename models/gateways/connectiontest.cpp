@@ -240,10 +240,12 @@ bool ConnectionTest::judgeIdentity(const GatewayIdentity &identity)
 
 bool ConnectionTest::end(Id id, State state, const QString &detail)
 {
-    ConnectionStep &step = m_report.steps[static_cast<qsizetype>(id)];
+    const auto index = static_cast<qsizetype>(id);
+    ConnectionStep step = m_report.steps.at(index);
     step.state = state;
     step.detail = detail;
     step.duration = std::chrono::milliseconds(m_timer.elapsed());
+    m_report.steps.replace(index, step);
     return state != State::Failed;
 }
 

@@ -108,8 +108,9 @@ void addTrust(Keys &keys, const TokenTrust &trust)
         return;
     for (const std::string &issuer : trust.issuers.value) {
         if (trust.audiences.isKnown()) {
+            const std::string prefix = "issuer-audience/" + issuer + '|';
             for (const std::string &audience : trust.audiences.value)
-                keys.push_back("issuer-audience/" + issuer + '|' + audience);
+                keys.push_back(prefix + audience);
         } else {
             const bool none = trust.audiences.state == FactState::KnownEmpty;
             keys.push_back((none ? "issuer-any/" : "issuer-unknown/") + issuer);

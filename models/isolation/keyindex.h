@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace bulkhead::isolation {
@@ -17,7 +18,11 @@ public:
     {
         std::uint64_t high = 0, low = 0;
         std::uint32_t item = 0;
-        friend auto operator<=>(const Entry &, const Entry &) = default;
+        friend bool operator==(const Entry &, const Entry &) = default;
+        friend bool operator<(const Entry &a, const Entry &b)
+        {
+            return std::tie(a.high, a.low, a.item) < std::tie(b.high, b.low, b.item);
+        }
     };
 
     //! Entries may come in any order; `seal` sorts them before the first look-up.

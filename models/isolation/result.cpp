@@ -22,19 +22,19 @@ std::weak_ordering order(const FactRef &a, const FactRef &b)
 
 bool comesBefore(const UnitResult &a, const UnitResult &b)
 {
-    if (const auto keys = a.unit <=> b.unit; keys != 0)
-        return keys < 0;
+    if (const auto keys = a.unit <=> b.unit; std::is_neq(keys))
+        return std::is_lt(keys);
     if (a.verdict != b.verdict)
         return a.verdict > b.verdict;
     const std::string_view reason = a.reason == nullptr ? "" : a.reason->id, other = b.reason == nullptr ? "" : b.reason->id;
     if (reason != other)
         return reason < other;
-    if (const auto arguments = a.arguments <=> b.arguments; arguments != 0)
-        return arguments < 0;
-    if (const auto facts = order(a.sandbox, b.sandbox); facts != 0)
-        return facts < 0;
-    if (const auto facts = order(a.production, b.production); facts != 0)
-        return facts < 0;
+    if (const auto arguments = a.arguments <=> b.arguments; std::is_neq(arguments))
+        return std::is_lt(arguments);
+    if (const auto facts = order(a.sandbox, b.sandbox); std::is_neq(facts))
+        return std::is_lt(facts);
+    if (const auto facts = order(a.production, b.production); std::is_neq(facts))
+        return std::is_lt(facts);
     return std::tie(a.apis, a.isSticky) < std::tie(b.apis, b.isSticky);
 }
 

@@ -43,7 +43,7 @@ private:
     QCoro::Task<> askRest()
     {
         while (m_next < m_open.size() && !isSilent() && !m_cancel.isCancelled()) {
-            const QString host = m_open[m_next++];
+            const QString host = m_open.at(m_next++);
             const auto addresses = co_await m_resolver.addresses(host, m_cancel);
             take(host, addresses);
         }

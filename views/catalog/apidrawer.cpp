@@ -78,7 +78,7 @@ void ApiDrawer::fill(ScrollSheet *sheet, const QList<DetailLine> &lines)
             grid->setRowMinimumHeight(row, row == 0 ? 0 : px(12));
             auto *head = new QHBoxLayout;
             head->setSpacing(px(8));
-            head->addWidget(new EnvironmentTag(line.caption, line.side));
+            head->addWidget(new EnvironmentMark(line.caption, line.side));
             head->addWidget(new TextLabel(line.value, TypeSize::Body, QFont::DemiBold));
             head->addStretch();
             grid->addLayout(head, ++row, 0, 1, 2);

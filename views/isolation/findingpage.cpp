@@ -198,7 +198,8 @@ const UnitResult *FindingPage::unit() const
 
 Verdict FindingPage::verdict() const
 {
-    return unit() == nullptr ? result().verdict : unit()->verdict;
+    const UnitResult *one = unit();
+    return one == nullptr ? result().verdict : one->verdict;
 }
 
 const FindingLife *FindingPage::life() const
@@ -341,10 +342,11 @@ FactContext FindingPage::contextOf(Side side) const
     const bool isSandbox = side == Side::Sandbox;
     context.environment = (isSandbox ? m_report->result.sandbox : m_report->result.production).text();
     context.now = m_clock->now();
-    context.isDecisive = unit() != nullptr && verdict() == Verdict::Fail;
-    if (unit() == nullptr)
+    const UnitResult *said = unit();
+    if (said == nullptr)
         return context;
-    const GatewayId &gateway = (isSandbox ? unit()->sandbox : unit()->production).gateway;
+    context.isDecisive = said->verdict == Verdict::Fail;
+    const GatewayId &gateway = (isSandbox ? said->sandbox : said->production).gateway;
     for (const GatewayFacts &one : m_view->report.facts->gateways) {
         if (one.id == gateway)
             context.product = Words::gatewayKind(QString::fromStdString(one.product));

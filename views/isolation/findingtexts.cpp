@@ -37,7 +37,7 @@ QList<FindingText> FindingTexts::main() const
     const Verdict verdict = m_unit == nullptr ? m_result.verdict : m_unit->verdict;
     if (verdict == Verdict::Unknown)
         all << missing();
-    else if (verdict == Verdict::Fail || verdict == Verdict::Warn)
+    else if (m_unit != nullptr && (verdict == Verdict::Fail || verdict == Verdict::Warn))
         all.insert(1, remedy());
     return all;
 }
@@ -80,7 +80,7 @@ FindingText FindingTexts::remedy() const
 {
     FindingText text{tr("Remedy"), {}};
     text.paragraphs << remedyOf(m_view.report, m_control, *m_unit);
-    if (m_unit != nullptr && m_unit->isSticky)
+    if (m_unit->isSticky)
         text.paragraphs << tr("It stays a finding until both gateways are read whole again.");
     return text;
 }

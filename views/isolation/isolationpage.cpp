@@ -91,7 +91,7 @@ QWidget *IsolationPage::makeHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(px(16), px(10), px(16), px(10));
     row->setSpacing(px(12));
-    row->addWidget(new TextLabel(title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, head));
+    row->addWidget(new TextLabel(IsolationPage::title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, head));
     row->addWidget(m_choice);
     row->addStretch(1);
     return head;
@@ -264,7 +264,7 @@ void IsolationPage::closeFinding()
     if (wasOpen && m_cameFrom)
         emit openRequested(*std::exchange(m_cameFrom, std::nullopt), {});
     else
-        activate();
+        IsolationPage::activate();
 }
 
 QList<Command> IsolationPage::commands()

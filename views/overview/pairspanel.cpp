@@ -148,9 +148,9 @@ QWidget *PairsPanel::makePair(const CatalogView &view, const EnvironmentId &sand
     auto *tags = new QHBoxLayout(names);
     tags->setContentsMargins(0, 0, 0, 0);
     tags->setSpacing(px(6));
-    tags->addWidget(new EnvironmentTag(sandbox.text(), EnvironmentType::Sandbox, names));
+    tags->addWidget(new EnvironmentMark(sandbox.text(), EnvironmentType::Sandbox, names));
     tags->addWidget(new IconMark(Icon::Swap, 16, &Tokens::text3, names));
-    tags->addWidget(new EnvironmentTag(production.text(), EnvironmentType::Production, names));
+    tags->addWidget(new EnvironmentMark(production.text(), EnvironmentType::Production, names));
     tags->addStretch();
     row->addWidget(names);
     auto *figures = new QHBoxLayout;

@@ -42,7 +42,7 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
     , m_empty(new EmptyState(Icon::Gateway, this))
     , m_title(new TextLabel(QString(), TypeSize::Section, QFont::DemiBold, &Tokens::text, this))
     , m_note(new TextLabel(QString(), TypeSize::Caption, QFont::Normal, &Tokens::text3, this))
-    , m_tag(new EnvironmentTag(this))
+    , m_tag(new EnvironmentMark(this))
     , m_save(new Button(tr("Save"), Button::Look::Filled, Icon::None, this))
     , m_test(new Button(tr("Test connection"), Button::Look::Outlined, Icon::Sync, this))
     , m_remove(new Button(tr("Remove…"), Button::Look::Destructive, Icon::None, this))

@@ -16,7 +16,7 @@ namespace bulkhead {
 class Button;
 class ConnectionPanel;
 class EmptyState;
-class EnvironmentTag;
+class EnvironmentMark;
 class GatewayForm;
 class GatewayList;
 class MessageBar;
@@ -71,7 +71,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     TextLabel *m_title, *m_note;
-    EnvironmentTag *m_tag;
+    EnvironmentMark *m_tag;
     Button *m_save, *m_test, *m_remove, *m_undo;
     GatewayId m_current;
     QHash<GatewayId, ConnectionReport> m_reports;

@@ -176,7 +176,7 @@ QList<Command> MainWindow::commands()
     for (const auto &[screen, page] : m_pages)
         all += page->commands();
     all += estateCommands(*this, *m_parts.session);
-    all.erase(std::remove_if(all.begin(), all.end(), [](const Command &c) { return c.text.isEmpty(); }), all.end());
+    all.removeIf([](const Command &command) { return command.text.isEmpty(); });
     return all;
 }
 

@@ -29,8 +29,8 @@ EnvironmentType typeOf(const EstateConfig &estate, const EnvironmentId &id, Envi
 PairButton::PairButton(ConsoleSession &session, QWidget *parent)
     : QAbstractButton(parent)
     , m_session(session)
-    , m_sandbox(new EnvironmentTag(this))
-    , m_production(new EnvironmentTag(this))
+    , m_sandbox(new EnvironmentMark(this))
+    , m_production(new EnvironmentMark(this))
 {
     setObjectName(u"pair"_s);
     setFocusPolicy(Qt::StrongFocus);

@@ -7,7 +7,7 @@
 
 namespace bulkhead {
 
-class EnvironmentTag;
+class EnvironmentMark;
 
 //! The pair that the screens are about, as two tags; a click offers the others.
 class PairButton : public QAbstractButton
@@ -26,7 +26,7 @@ private:
     void offerPairs();
 
     ConsoleSession &m_session;
-    EnvironmentTag *m_sandbox, *m_production;
+    EnvironmentMark *m_sandbox, *m_production;
 };
 
 } // namespace bulkhead

@@ -19,7 +19,6 @@
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
-using isolation::noIndex;
 using topology::Finding;
 using topology::Item;
 using topology::Node;

@@ -29,7 +29,6 @@ using namespace Qt::StringLiterals;
 using isolation::noIndex;
 using topology::Item;
 using topology::Rank;
-using topology::Side;
 using topology::TopologyPicture;
 
 void TopologyPage::connectParts()
@@ -158,7 +157,7 @@ void TopologyPage::show(const std::shared_ptr<const TopologyPicture> &picture)
 void TopologyPage::showCounts()
 {
     const auto &picture = m_view->picture();
-    const auto apis = static_cast<qint64>(picture->scene.apis[0] + picture->scene.apis[1]);
+    const auto apis = qint64(picture->scene.apis[0]) + qint64(picture->scene.apis[1]);
     const int crossings = static_cast<int>(picture->graph->crossings.size());
     m_extent->setSegmentText(0, tr("Crossing first"));
     m_extent->setSegmentText(1, tr("All %1").arg(Formats::number(apis)));

@@ -102,7 +102,10 @@ void TopologyPainter::paintPlate(const QRectF &visible)
     m_painter->setRenderHint(QPainter::Antialiasing);
     m_painter->setPen(Qt::NoPen);
     m_painter->setBrush(QColor(m_tokens.rivet));
-    for (double y = std::floor(visible.top() / rivetPitch) * rivetPitch; y < visible.bottom(); y += rivetPitch) {
+    const auto first = static_cast<int>(std::floor(visible.top() / rivetPitch));
+    const auto last = static_cast<int>(std::ceil(visible.bottom() / rivetPitch));
+    for (int rivet = first; rivet < last; ++rivet) {
+        const double y = rivet * rivetPitch;
         for (const double x : {-5.0, 5.0}) {
             m_painter->drawEllipse(QPointF(x, y - 4), 1.5, 1.5);
             m_painter->drawEllipse(QPointF(x, y + 4), 1.5, 1.5);
@@ -339,7 +342,7 @@ void TopologyPainter::paintNames(std::uint32_t index, const QRectF &rect, const 
     m_painter->setFont(font);
     m_painter->setPen(ink.text);
     const QString name = QFontMetricsF(font).elidedText(TopologyWords::name(picture, item), Qt::ElideMiddle, room.width());
-    m_painter->drawText(room, (isGateway ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter, name);
+    m_painter->drawText(room, static_cast<int>((isGateway ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignVCenter), name);
 }
 
 void TopologyPainter::paintFocus()
@@ -377,7 +380,7 @@ void TopologyPainter::paintHead(const QRectF &visible)
         at.moveTop(visible.top());
         at.setHeight(head.height());
         m_painter->setPen(QColor(isLeft ? m_tokens.sandbox.ink : m_tokens.production.ink));
-        m_painter->drawText(at, (isLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, TopologyWords::column(rank));
+        m_painter->drawText(at, static_cast<int>((isLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter), TopologyWords::column(rank));
     }
 }
 

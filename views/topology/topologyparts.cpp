@@ -85,7 +85,7 @@ QWidget *TopologyPage::makeHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(px(24), px(10), px(24), px(10));
     row->setSpacing(px(12));
-    row->addWidget(new TextLabel(title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, head));
+    row->addWidget(new TextLabel(TopologyPage::title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, head));
     m_extent->setObjectName(u"topologyExtent"_s);
     m_extent->addSegment(tr("Crossing first"));
     m_extent->addSegment(tr("All"));

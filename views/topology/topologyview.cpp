@@ -21,7 +21,6 @@ namespace bulkhead {
 
 using isolation::noIndex;
 using topology::Item;
-using topology::Side;
 
 TopologyView::TopologyView(QWidget *parent)
     : QAbstractScrollArea(parent)

@@ -16,7 +16,6 @@
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
-using isolation::Verdict;
 
 namespace {
 

@@ -20,9 +20,9 @@ WallTable::WallTable(QObject *parent)
 {
 }
 
-void WallTable::setPair(std::shared_ptr<const IsolationView> view, const isolation::PairReport &report, const Wall &wall)
+void WallTable::setPair(const IsolationView &view, const isolation::PairReport &report, const Wall &wall)
 {
-    const WallWords words(*view, report, wall, view->report.at);
+    const WallWords words(view, report, wall, view.report.at);
     beginResetModel();
     m_rows.clear();
     for (const WallBand &band : wall.bands)

@@ -19,7 +19,7 @@ public:
 
     explicit WallTable(QObject *parent = nullptr);
 
-    void setPair(std::shared_ptr<const IsolationView> view, const isolation::PairReport &report, const Wall &wall);
+    void setPair(const IsolationView &view, const isolation::PairReport &report, const Wall &wall);
     //! Delegates and widths.
     void dress(TableView *table);
     [[nodiscard]] const FindingQuery &queryAt(int row) const;

@@ -92,7 +92,7 @@ void BulkheadStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
     case PE_PanelLineEdit:
     case PE_FrameLineEdit: paintField(option, painter, widget); return;
     case PE_PanelButtonCommand: paintButtonBevel(option, painter, widget); return;
-    case PE_IndicatorCheckBox: paintCheckBox(option, painter); return;
+    case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: paintCheckBox(option, painter); return;
     case PE_IndicatorRadioButton: paintRadioButton(option, painter); return;
     case PE_FrameTabBarBase:
@@ -209,8 +209,7 @@ int BulkheadStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
                                const QWidget *widget) const
 {
     switch (metric) {
-    case PM_DefaultFrameWidth:
-        return qobject_cast<const QComboBox *>(widget) ? 1 : 1;
+    case PM_DefaultFrameWidth: return 1;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
@@ -239,14 +238,13 @@ int BulkheadStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
                              QStyleHintReturn *data) const
 {
     switch (hint) {
-    case SH_Widget_Animate: return 0;
-    case SH_ComboBox_Popup: return 0;
+    case SH_Widget_Animate:
+    case SH_ComboBox_Popup:
     case SH_EtchDisabledText:
-    case SH_DitherDisabledText: return 0;
+    case SH_DitherDisabledText:
+    case SH_ScrollView_FrameOnlyAroundContents: return 0;
     case SH_ItemView_ShowDecorationSelected: return 1;
     case SH_Table_GridLineColor: return static_cast<int>(tokensFor(QApplication::palette()).border.rgb);
-    case SH_ScrollView_FrameOnlyAroundContents: return 0;
-    case SH_UnderlineShortcut: return QProxyStyle::styleHint(hint, option, widget, data);
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }

@@ -60,19 +60,19 @@ void IconMark::paintEvent(QPaintEvent *)
     paintIcon(&painter, rect(), m_icon, tokensFor(palette()).*m_ink);
 }
 
-EnvironmentTag::EnvironmentTag(QWidget *parent)
+EnvironmentMark::EnvironmentMark(QWidget *parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-EnvironmentTag::EnvironmentTag(const QString &name, EnvironmentType type, QWidget *parent)
-    : EnvironmentTag(parent)
+EnvironmentMark::EnvironmentMark(const QString &name, EnvironmentType type, QWidget *parent)
+    : EnvironmentMark(parent)
 {
     setEnvironment(name, type);
 }
 
-void EnvironmentTag::setEnvironment(const QString &name, EnvironmentType type)
+void EnvironmentMark::setEnvironment(const QString &name, EnvironmentType type)
 {
     m_name = name;
     m_type = type;
@@ -83,18 +83,18 @@ void EnvironmentTag::setEnvironment(const QString &name, EnvironmentType type)
     update();
 }
 
-QSize EnvironmentTag::sizeHint() const
+QSize EnvironmentMark::sizeHint() const
 {
     const QFontMetrics metrics(typeFont(TypeSize::Small, QFont::DemiBold));
     return {metrics.horizontalAdvance(m_name) + px(18), px(20)};
 }
 
-QSize EnvironmentTag::minimumSizeHint() const
+QSize EnvironmentMark::minimumSizeHint() const
 {
     return sizeHint().boundedTo({px(56), px(20)});
 }
 
-void EnvironmentTag::paintEvent(QPaintEvent *)
+void EnvironmentMark::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

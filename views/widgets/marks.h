@@ -44,12 +44,12 @@ private:
 };
 
 //! The name of an environment in its colours: dashed edge for sandbox, solid for production.
-class EnvironmentTag : public QWidget
+class EnvironmentMark : public QWidget
 {
     Q_OBJECT
 public:
-    explicit EnvironmentTag(QWidget *parent = nullptr);
-    EnvironmentTag(const QString &name, EnvironmentType type, QWidget *parent = nullptr);
+    explicit EnvironmentMark(QWidget *parent = nullptr);
+    EnvironmentMark(const QString &name, EnvironmentType type, QWidget *parent = nullptr);
     void setEnvironment(const QString &name, EnvironmentType type);
     [[nodiscard]] QSize sizeHint() const override;
     //! Where there is less room the name is elided; the tooltip has it whole.

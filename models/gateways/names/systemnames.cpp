@@ -3,8 +3,6 @@
 
 #include "gateways/names/namelookup.h"
 
-#include <algorithm>
-
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
@@ -48,11 +46,11 @@ QCoro::Task<Result<QList<QString>>> SystemNames::addresses(QString host, CancelT
         co_return notFound(Error::Kind::Timeout, host, u"the name service did not answer in time"_s);
     if (found.addresses.isEmpty())
         co_return notFound(Error::Kind::NameLookup, host, u"the name has no address"_s);
-    QList<QString> texts;
+    QStringList texts;
     for (const QHostAddress &address : found.addresses)
         texts.append(textOf(address));
-    std::sort(texts.begin(), texts.end());
-    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+    texts.sort();
+    texts.removeDuplicates();
     co_return texts;
 }
 

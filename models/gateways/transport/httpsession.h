@@ -22,9 +22,9 @@ namespace bulkhead {
 //! aggregate temporaries twice in a co_await expression.
 struct HttpRequest
 {
-    explicit HttpRequest(QString requestPath, QUrlQuery requestQuery = {})
+    explicit HttpRequest(QString requestPath, const QUrlQuery &requestQuery = {})
         : path(std::move(requestPath))
-        , query(std::move(requestQuery))
+        , query(requestQuery)
     {
     }
     QByteArray verb = "GET";

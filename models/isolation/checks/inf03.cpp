@@ -108,7 +108,8 @@ FactRef refTo(const PairFacts &facts, const Located &located)
 
 UnitResult Inf03::prove(const PairFacts &facts, Unit /*unit*/, Judgement &/*out*/) const
 {
-    const auto [sandbox, production] = segmentsOf(facts);
+    const std::array<Segments, 2> segments = segmentsOf(facts);
+    const Segments &sandbox = segments[0], &production = segments[1];
     // The least is said, so that the same estate says the same.
     const auto first = std::find_if(sandbox.begin(), sandbox.end(),
                                     [&](const auto &one) { return production.contains(one.first); });

@@ -19,11 +19,10 @@ void Inf06::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
         for (const std::uint32_t production : facts.gateways(Side::Production)) {
             const InCommon common = commonIngress(facts, sandbox, production);
             UnitResult unit = unitOf(facts, sandbox, production, common);
-            if (common.verdict == Verdict::Fail)
-                out.add(std::move(unit));
-            else if (out.lacks(unit, {sandbox, production}, {EntityKind::Node, EntityKind::Deployment}))
+            const bool isProven = common.verdict == Verdict::Fail;
+            if (!isProven && out.lacks(unit, {sandbox, production}, {EntityKind::Node, EntityKind::Deployment}))
                 continue;
-            else if (common.verdict == Verdict::Pass)
+            if (common.verdict == Verdict::Pass)
                 out.pass(std::move(unit.unit), std::max(gateways[sandbox].by, gateways[production].by));
             else
                 out.add(std::move(unit));

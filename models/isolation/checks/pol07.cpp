@@ -186,7 +186,7 @@ struct Capacity
         row.say(verdict, reason, std::move(arguments), refOf(facts, policies[policy], "counters", value),
                 std::move(across));
     }
-    void sayRuntime(Verdict verdict, const Reason &reason, std::string value)
+    void sayRuntime(Verdict verdict, const Reason &reason, const std::string &value)
     {
         const auto &all = facts.estate().gateways;
         row.say(verdict, reason, {row.name(), value}, refOf(facts, all[runtime.sandbox], "runtime", value),

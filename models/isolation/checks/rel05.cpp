@@ -23,7 +23,7 @@ struct Use
 };
 
 void gather(const PairFacts &facts, const Place &place, const std::string &reference, const std::string &unit,
-            const std::string &who, FactRef ref, std::vector<Use> &uses)
+            const std::string &who, const FactRef &ref, std::vector<Use> &uses)
 {
     if (reference.empty() || isTemplate(reference))
         return;

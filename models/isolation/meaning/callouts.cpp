@@ -150,8 +150,9 @@ private:
         if (nodes == nullptr)
             return;
         if (const JsonValue::Object *map = nodes->object(); map != nullptr) { // "host:port" → weight
+            const std::string start = std::string(scheme).append(scheme.empty() ? "" : "://"), below = path + '.';
             for (const auto &[place, weight] : *map)
-                add(role, endpoint(std::string(scheme).append(scheme.empty() ? "" : "://") + place), path + '.' + place, false);
+                add(role, endpoint(start + place), below + place, false);
             return;
         }
         for (std::size_t i = 0; nodes->array() != nullptr && i < nodes->array()->size(); ++i) {

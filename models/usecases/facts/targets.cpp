@@ -199,7 +199,7 @@ private:
         const EstateFacts &facts = m_context.facts;
         EnvironmentSet owners = 0;
         for (const auto &[environment, patterns] : facts.declared.owned) {
-            const auto holds = [&](const std::string &host) { return facts.isOnList(patterns, host); };
+            const auto holds = [&facts, &list = patterns](const std::string &host) { return facts.isOnList(list, host); };
             const bool byAddress = endpoint.addresses.isKnown()
                 && std::any_of(endpoint.addresses.value.begin(), endpoint.addresses.value.end(), holds);
             if (byAddress || (endpoint.isSet() && holds(endpoint.host)))
