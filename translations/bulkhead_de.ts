@@ -241,52 +241,6 @@
     </message>
 </context>
 <context>
-    <name>ChangeDelegate</name>
-    <message>
-        <location filename="../views/overview/changespanel.cpp" line="+92"/>
-        <source>New, %1</source>
-        <translation>Neu, %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No longer on any gateway</source>
-        <translation>Auf keinem Gateway mehr</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Changed, in sync</source>
-        <translation>Geändert, gleich</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+0"/>
-        <source>Changed, %n field(s) drift</source>
-        <translation>
-            <numerusform>Geändert, %n Feld weicht ab</numerusform>
-            <numerusform>Geändert, %n Felder weichen ab</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>%1, was %2</source>
-        <translation>%1, war %2</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Not read any more</source>
-        <translation>Nicht mehr gelesen</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Not read: %1</source>
-        <translation>Nicht gelesen: %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Read again</source>
-        <translation>Wieder gelesen</translation>
-    </message>
-</context>
-<context>
     <name>Confirm</name>
     <message>
         <location filename="../views/widgets/confirm.cpp" line="+32"/>
@@ -1368,8 +1322,8 @@
         <translation>Das Signaturgeheimnis von %1 liegt in einer Form vor, die sich nicht vergleichen lässt</translation>
     </message>
     <message>
-        <location filename="../models/isolation/checks/idn04.cpp" line="+16"/>
-        <location filename="../models/isolation/checks/idn06.cpp" line="+30"/>
+        <location filename="../models/isolation/checks/idn04.cpp" line="+17"/>
+        <location filename="../models/isolation/checks/idn06.cpp" line="+29"/>
         <source>Who may change %1 is not known</source>
         <translation>Wer %1 ändern darf, ist nicht bekannt</translation>
     </message>
@@ -1519,7 +1473,7 @@
         <translation>%1 und %2 enthalten ein Objekt mit derselben ID, wie es ein gemeinsamer Speicher oder dessen Kopie täte: %3</translation>
     </message>
     <message>
-        <location filename="../models/isolation/checks/inf02.cpp" line="+14"/>
+        <location filename="../models/isolation/checks/inf02.cpp" line="+15"/>
         <source>Back-ends of %1 and %2 run in one cluster: %3</source>
         <translation>Backends von %1 und %2 laufen in einem gemeinsamen Cluster: %3</translation>
     </message>
@@ -1534,7 +1488,7 @@
         <translation>Die Orchestrierung muss gefragt werden; Backends von %1 und %2 haben dieselbe Adresse: %3</translation>
     </message>
     <message>
-        <location filename="../models/isolation/checks/inf03.cpp" line="+14"/>
+        <location filename="../models/isolation/checks/inf03.cpp" line="+16"/>
         <source>The network has to be asked; private addresses of both environments are in one small range: %1 of %2 and %3 of %4</source>
         <translation>Das Netz muss gefragt werden; private Adressen beider Umgebungen liegen in einem kleinen Bereich: %1 von %2 und %3 von %4</translation>
     </message>
@@ -2092,7 +2046,7 @@
         <translation>%1 ist nicht in der Sandbox</translation>
     </message>
     <message>
-        <location filename="../models/isolation/checks/rel01.cpp" line="+13"/>
+        <location filename="../models/isolation/checks/rel01.cpp" line="+15"/>
         <source>%1 is labelled %2 and stands in %3</source>
         <translation>%1 trägt das Label %2 und steht in %3</translation>
     </message>
@@ -3170,6 +3124,14 @@
     </message>
 </context>
 <context>
+    <name>WallTrendTexts</name>
+    <message>
+        <location filename="../views/wall/walltrendpainter.cpp" line="+67"/>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+</context>
+<context>
     <name>WallWords</name>
     <message>
         <location filename="../views/wall/wallwords.cpp" line="+45"/>
@@ -3191,7 +3153,7 @@
     </message>
     <message numerus="yes">
         <location line="+9"/>
-        <location line="+67"/>
+        <location line="+77"/>
         <source>%n finding(s)</source>
         <translation>
             <numerusform>%n Befund</numerusform>
@@ -3199,8 +3161,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-63"/>
-        <location line="+63"/>
+        <location line="-73"/>
+        <location line="+73"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n Warnung</numerusform>
@@ -3208,8 +3170,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-65"/>
-        <location line="+103"/>
+        <location line="-75"/>
+        <location line="+113"/>
         <source>%n undecided</source>
         <translation>
             <numerusform>%n unentschieden</numerusform>
@@ -3217,7 +3179,7 @@
         </translation>
     </message>
     <message>
-        <location line="-99"/>
+        <location line="-109"/>
         <source>%1 of %2 pass</source>
         <translation>%1 von %2 bestanden</translation>
     </message>
@@ -3231,8 +3193,18 @@
         <source>%1: %2. Proven %3, possible %4, coverage %5, proven by machine %6. %7.</source>
         <translation>%1: %2. Belegt %3, möglich %4, Abdeckung %5, maschinell belegt %6. %7.</translation>
     </message>
+    <message>
+        <location line="+12"/>
+        <source>Proven %1 at the first kept check, %2 now.</source>
+        <translation>Beim ersten aufbewahrten Prüflauf %1 belegt, jetzt %2.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Proven %1 thirty days ago, %2 now.</source>
+        <translation>Vor dreißig Tagen %1 belegt, jetzt %2.</translation>
+    </message>
     <message numerus="yes">
-        <location line="+14"/>
+        <location line="+11"/>
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weitere</numerusform>
@@ -3768,9 +3740,79 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ChangeList</name>
+    <message>
+        <location filename="../views/overview/changelist.cpp" line="+95"/>
+        <source>New, %1</source>
+        <translation>Neu, %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No longer on any gateway</source>
+        <translation>Auf keinem Gateway mehr</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Changed, in sync</source>
+        <translation>Geändert, gleich</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>Changed, %n field(s) drift</source>
+        <translation>
+            <numerusform>Geändert, %n Feld weicht ab</numerusform>
+            <numerusform>Geändert, %n Felder weichen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, was %2</source>
+        <translation>%1, war %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not read any more</source>
+        <translation>Nicht mehr gelesen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not read: %1</source>
+        <translation>Nicht gelesen: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Read again</source>
+        <translation>Wieder gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>%n finding(s) gone</source>
+        <translation>
+            <numerusform>%n Befund weggefallen</numerusform>
+            <numerusform>%n Befunde weggefallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%n finding(s) not seen, now undecided</source>
+        <translation>
+            <numerusform>%n Befund nicht mehr gesehen, jetzt unentschieden</numerusform>
+            <numerusform>%n Befunde nicht mehr gesehen, jetzt unentschieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-4"/>
+        <source>%n new finding(s)</source>
+        <translation>
+            <numerusform>%n neuer Befund</numerusform>
+            <numerusform>%n neue Befunde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ChangesPanel</name>
     <message>
-        <location filename="../views/overview/changespanel.cpp" line="+17"/>
+        <location filename="../views/overview/changespanel.cpp" line="+73"/>
         <source>Mark as seen</source>
         <translation>Gesehen</translation>
     </message>
@@ -3781,7 +3823,7 @@
         <translation>Seit dem letzten Blick</translation>
     </message>
     <message numerus="yes">
-        <location line="+55"/>
+        <location line="+85"/>
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n Änderung</numerusform>
@@ -4192,7 +4234,7 @@
 <context>
     <name>bulkhead::CrossingTable</name>
     <message>
-        <location filename="../views/topology/crossingtable.cpp" line="+72"/>
+        <location filename="../views/topology/crossingtable.cpp" line="+79"/>
         <source>%1 and %2 more</source>
         <extracomment>names that stand before, and how many more there are</extracomment>
         <translation>%1 und %2 weitere</translation>
@@ -4216,7 +4258,7 @@
         <translation>beide Abteile</translation>
     </message>
     <message>
-        <location line="+86"/>
+        <location line="+85"/>
         <source>Control</source>
         <translation>Kontrolle</translation>
     </message>
@@ -4438,7 +4480,7 @@
     </message>
 </context>
 <context>
-    <name>bulkhead::EnvironmentTag</name>
+    <name>bulkhead::EnvironmentMark</name>
     <message>
         <location filename="../views/widgets/marks.cpp" line="+81"/>
         <source>%1 (%2)</source>
@@ -5281,7 +5323,7 @@
         <translation>Verlauf</translation>
     </message>
     <message numerus="yes">
-        <location line="+121"/>
+        <location line="+135"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -5317,7 +5359,7 @@
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+65"/>
         <source>Isolation: APIs by layer</source>
         <translation>Isolation: APIs nach Schicht</translation>
     </message>
@@ -5451,7 +5493,7 @@
 <context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../views/overview/overviewpage.cpp" line="+112"/>
+        <location filename="../views/overview/overviewpage.cpp" line="+114"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n Gateway</numerusform>
@@ -6096,7 +6138,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TopologyPage</name>
     <message>
-        <location filename="../views/topology/topologypage.cpp" line="+147"/>
+        <location filename="../views/topology/topologypage.cpp" line="+163"/>
         <location filename="../views/topology/topologyparts.cpp" line="+90"/>
         <source>Crossing first</source>
         <translation>Querendes zuerst</translation>
@@ -6249,7 +6291,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TrendTable</name>
     <message>
-        <location filename="../views/isolation/trendspanel.cpp" line="+152"/>
+        <location filename="../views/isolation/trendspanel.cpp" line="+156"/>
         <source>%1 findings, %2</source>
         <extracomment>findings of a layer, its status</extracomment>
         <translation>%1 Befunde, %2</translation>
@@ -6273,7 +6315,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TrendsPanel</name>
     <message>
-        <location line="-121"/>
+        <location line="-125"/>
         <source>Status over time</source>
         <translation>Status im Verlauf</translation>
     </message>
@@ -6308,7 +6350,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Aufbewahrte Prüfungen, neueste zuerst</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+28"/>
         <source>No check of this pair was kept yet.</source>
         <translation>Von diesem Paar wurde noch keine Prüfung aufbewahrt.</translation>
     </message>
@@ -6377,7 +6419,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Die Wand als Tabelle</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+95"/>
         <source>Governance supports the six layers: it can keep the whole from being proven, it cannot leak itself</source>
         <translation>Governance stützt die sechs Schichten: Sie kann den Beweis des Ganzen verhindern, selbst aber nicht lecken</translation>
     </message>
@@ -6393,7 +6435,7 @@ a control&apos;s title, its verdict</extracomment>
     </message>
     <message>
         <location line="+27"/>
-        <location line="+50"/>
+        <location line="+58"/>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
     </message>
@@ -6497,7 +6539,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::WallWidget</name>
     <message>
-        <location filename="../views/wall/wallwidget.cpp" line="+42"/>
+        <location filename="../views/wall/wallwidget.cpp" line="+43"/>
         <source>The wall between sandbox and production</source>
         <translation>Die Wand zwischen Sandbox und Produktion</translation>
     </message>

@@ -13,17 +13,6 @@
     </message>
 </context>
 <context>
-    <name>ChangeDelegate</name>
-    <message numerus="yes">
-        <location filename="../views/overview/changespanel.cpp" line="+95"/>
-        <source>Changed, %n field(s) drift</source>
-        <translation>
-            <numerusform>Changed, %n field drifts</numerusform>
-            <numerusform>Changed, %n fields drift</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FindingTexts</name>
     <message numerus="yes">
         <location filename="../views/isolation/findingtexts.cpp" line="+108"/>
@@ -107,7 +96,7 @@
     </message>
     <message numerus="yes">
         <location line="+15"/>
-        <location line="+67"/>
+        <location line="+77"/>
         <source>%n finding(s)</source>
         <translation>
             <numerusform>%n finding</numerusform>
@@ -115,8 +104,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-63"/>
-        <location line="+63"/>
+        <location line="-73"/>
+        <location line="+73"/>
         <source>%n warning(s)</source>
         <translation>
             <numerusform>%n warning</numerusform>
@@ -124,8 +113,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="-65"/>
-        <location line="+103"/>
+        <location line="-75"/>
+        <location line="+113"/>
         <source>%n undecided</source>
         <translation>
             <numerusform>%n undecided</numerusform>
@@ -161,9 +150,44 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ChangeList</name>
+    <message numerus="yes">
+        <location filename="../views/overview/changelist.cpp" line="+98"/>
+        <source>Changed, %n field(s) drift</source>
+        <translation>
+            <numerusform>Changed, %n field drifts</numerusform>
+            <numerusform>Changed, %n fields drift</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>%n finding(s) gone</source>
+        <translation>
+            <numerusform>%n finding gone</numerusform>
+            <numerusform>%n findings gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%n finding(s) not seen, now undecided</source>
+        <translation>
+            <numerusform>%n finding not seen, now undecided</numerusform>
+            <numerusform>%n findings not seen, now undecided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="-4"/>
+        <source>%n new finding(s)</source>
+        <translation>
+            <numerusform>%n new finding</numerusform>
+            <numerusform>%n new findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ChangesPanel</name>
     <message numerus="yes">
-        <location filename="../views/overview/changespanel.cpp" line="+106"/>
+        <location filename="../views/overview/changespanel.cpp" line="+186"/>
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
@@ -185,7 +209,7 @@
 <context>
     <name>bulkhead::CrossingTable</name>
     <message numerus="yes">
-        <location filename="../views/topology/crossingtable.cpp" line="+79"/>
+        <location filename="../views/topology/crossingtable.cpp" line="+86"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -250,7 +274,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+188"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+202"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -269,7 +293,7 @@
 <context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../views/overview/overviewpage.cpp" line="+112"/>
+        <location filename="../views/overview/overviewpage.cpp" line="+114"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n gateway</numerusform>
@@ -338,7 +362,7 @@
 <context>
     <name>bulkhead::TopologyPage</name>
     <message numerus="yes">
-        <location filename="../views/topology/topologypage.cpp" line="+231"/>
+        <location filename="../views/topology/topologypage.cpp" line="+247"/>
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n hit</numerusform>
@@ -349,7 +373,7 @@
 <context>
     <name>bulkhead::WallPanel</name>
     <message numerus="yes">
-        <location filename="../views/wall/wallpanel.cpp" line="+205"/>
+        <location filename="../views/wall/wallpanel.cpp" line="+224"/>
         <source>%n critical or high finding(s)</source>
         <translation>
             <numerusform>%n critical or high finding</numerusform>

@@ -112,13 +112,15 @@ QCoro::Task<ExitCode> watch(CommandContext &context)
     const SystemClock clock;
     DesktopNotifier desktop;
     ExitCode last = ExitCode::Well;
+    std::shared_ptr<const IsolationView> before;
     for (int done = 0; !context.cancel.isCancelled();) {
         const auto estate = openEstate(context); // read anew: it may have been edited
         if (estate) {
             const auto connector = (*engine)->makeConnector(*estate);
-            const WatchRound round = co_await watchRound(*connector, **store, clock, *estate, context.cancel);
+            const WatchRound round = co_await watchRound(*connector, **store, clock, *estate, context.cancel, before);
             if (context.cancel.isCancelled())
                 break;
+            before = round.isolation ? round.isolation : before;
             last = tell(context, round, schedule->notify ? &desktop : nullptr, clock.now());
         } else {
             last = fail(context.console, estate.error());

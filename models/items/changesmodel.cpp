@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/changesmodel.h"
 
-#include <QDateTime>
+#include <algorithm>
 
 namespace bulkhead {
+
+namespace {
+
+QString nameOf(const CatalogChange &change)
+{
+    return change.api.isEmpty() ? change.gateway.text() : change.api;
+}
+
+QString nameOf(const FindingNews &news)
+{
+    return news.control;
+}
+
+} // namespace
 
 ChangesModel::ChangesModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -12,39 +26,41 @@ ChangesModel::ChangesModel(QObject *parent)
 
 void ChangesModel::setChanges(const QList<CatalogChange> &changes)
 {
-    beginResetModel();
     m_changes = changes;
+    arrange();
+}
+
+void ChangesModel::setFindings(const QList<FindingNews> &findings)
+{
+    m_findings = findings;
+    arrange();
+}
+
+UtcTime ChangesModel::momentOf(const Row &row)
+{
+    return std::visit([](const auto &one) { return one.at; }, row);
+}
+
+//! Of one moment, findings come first: they weigh more.
+void ChangesModel::arrange()
+{
+    beginResetModel();
+    m_rows.assign(m_findings.cbegin(), m_findings.cend());
+    m_rows.insert(m_rows.end(), m_changes.cbegin(), m_changes.cend());
+    std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return momentOf(a) > momentOf(b); });
     endResetModel();
 }
 
 int ChangesModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_changes.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant ChangesModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (role != Qt::DisplayRole || !checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const CatalogChange &change = m_changes[index.row()];
-    switch (role) {
-    case Qt::DisplayRole:
-        return change.api.isEmpty() ? change.gateway.text() : change.api;
-    case KindRole:
-        return static_cast<int>(change.kind);
-    case AtRole:
-        return QDateTime::fromMSecsSinceEpoch(change.at.time_since_epoch().count(), Qt::UTC);
-    case ApiRole:
-        return change.api;
-    case ApiIdRole:
-        return change.apiId.text();
-    case GatewayRole:
-        return change.gateway.text();
-    case DetailRole:
-        return change.detail;
-    default:
-        return {};
-    }
+    return std::visit([](const auto &one) { return nameOf(one); }, row(index.row()));
 }
 
 } // namespace bulkhead

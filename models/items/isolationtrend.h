@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "isolation/findingdetail.h"
-#include "ports/checkrun.h"
+#include "usecases/trend.h"
 
 #include <QAbstractTableModel>
 
 namespace bulkhead {
-
-//! One kept check of a pair, with its summary read.
-struct TrendPoint
-{
-    UtcTime at{};
-    isolation::RunSummary summary;
-
-    //! Findings of a layer; empty: the layer was not assessed, which is not the same as none.
-    [[nodiscard]] std::optional<std::int64_t> findings(isolation::Layer layer) const;
-    [[nodiscard]] std::int64_t findings() const; //!< over all layers that were assessed
-};
-
-//! From runs as the store lists them, newest first, to points in the order of time. A run whose summary cannot be read is left
-//! out: it must not look like one without findings.
-[[nodiscard]] std::vector<TrendPoint> trendOf(const QList<CheckRun> &runs);
 
 //! The points as a table, newest first: the chart for who reads, and for screen readers.
 class TrendModel : public QAbstractTableModel

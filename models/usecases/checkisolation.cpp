@@ -2,6 +2,7 @@
 #include "usecases/checkisolation.h"
 
 #include "isolation/findingdetail.h"
+#include "isolation/reevaluate.h"
 
 #include <QDir>
 #include <QFile>
@@ -108,17 +109,57 @@ bool areTheSame(const std::vector<CheckFinding> &open, const std::vector<CheckFi
     return open.size() == found.size() && std::all_of(found.begin(), found.end(), isSame);
 }
 
+//! Judges pairs anew, on the ground of an earlier check as far as there is one.
+class Judge
+{
+public:
+    Judge(const CatalogView &view, const IsolationView *before)
+        : m_view(view)
+        , m_before(before)
+    {
+        if (m_before != nullptr)
+            m_change = changeBetween(*m_before->catalog->facts, *m_view.facts);
+    }
+
+    [[nodiscard]] PairResult judge(const EnvironmentId &sandbox, const EnvironmentId &production, const EvaluationInput &input) const
+    {
+        const PairFacts facts(*m_view.facts, *m_view.index, sandbox, production);
+        const PairResult *earlier = resultBefore(sandbox, production);
+        if (earlier == nullptr)
+            return evaluate(facts, input);
+        const CatalogView &was = *m_before->catalog;
+        return reevaluate(PairFacts(*was.facts, *was.index, sandbox, production), facts, m_change, input, *earlier);
+    }
+
+private:
+    [[nodiscard]] const PairResult *resultBefore(const EnvironmentId &sandbox, const EnvironmentId &production) const
+    {
+        if (m_before == nullptr || m_change.isTooMuch)
+            return nullptr;
+        const auto &pairs = m_before->report.pairs;
+        const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const PairReport &pair) {
+            return pair.result.sandbox == sandbox && pair.result.production == production;
+        });
+        return found == pairs.end() ? nullptr : &found->result;
+    }
+
+    const CatalogView &m_view;
+    const IsolationView *m_before;
+    FactsChange m_change;
+};
+
 //! One pair after the other: what was there before, what is there now, and what became of it.
 class PairChecker
 {
 public:
     PairChecker(CheckRunStore &store, const CatalogView &view, const ControlCatalogue &controls,
-                const IsolationOptions &options, const CancelToken &cancel)
+                const IsolationOptions &options, const CancelToken &cancel, const Judge &judge)
         : m_store(store)
         , m_view(view)
         , m_controls(controls)
         , m_options(options)
         , m_cancel(cancel)
+        , m_judge(judge)
     {
     }
 
@@ -141,7 +182,7 @@ public:
         if (m_view.isLatest)
             input.earlier = std::move(*earlier);
         PairReport report;
-        report.result = evaluate(PairFacts(*m_view.facts, *m_view.index, sandbox, production), input);
+        report.result = m_judge.judge(sandbox, production, input);
         if (m_cancel.isCancelled())
             return cancelled();
         const auto kept = keep(report.result, *before, *runs);
@@ -223,6 +264,7 @@ private:
     const ControlCatalogue &m_controls;
     const IsolationOptions &m_options;
     const CancelToken &m_cancel;
+    const Judge &m_judge;
 };
 
 } // namespace
@@ -247,7 +289,7 @@ Result<ControlCatalogue> controlsOf(const EstateConfig &estate)
 
 Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store, std::shared_ptr<const CatalogView> view,
                                                             ControlCatalogue controls, const IsolationOptions &options,
-                                                            const CancelToken &cancel)
+                                                            const CancelToken &cancel, const IsolationView *before)
 {
     auto result = std::make_shared<IsolationView>();
     result->catalog = std::move(view);
@@ -260,7 +302,9 @@ Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store
     report.catalogue = &result->controls;
     report.facts = catalog.facts.get();
     report.unread = unreadGateways(catalog);
-    PairChecker checker(store, catalog, result->controls, options, cancel);
+    // An earlier check is of all controls: one of a few of them is no ground for them.
+    const Judge judge(catalog, options.controls.isEmpty() ? before : nullptr);
+    PairChecker checker(store, catalog, result->controls, options, cancel, judge);
     for (const auto &[sandbox, production] : options.pairs.isEmpty() ? catalog.estate.pairs : options.pairs) {
         auto pair = checker.check(sandbox, production);
         if (!pair)

@@ -24,11 +24,14 @@ struct IsolationView
 [[nodiscard]] Result<isolation::ControlCatalogue> controlsOf(const EstateConfig &estate);
 
 //! Judges the pairs on the facts of a view, holding earlier fails against them, and keeps what it found
-//! unless it is a part of the controls or a look at the past. Blocks: call on a worker. Cancelled if the token says so.
+//! unless it is a part of the controls or a look at the past. `before`: an earlier check of this estate, or nullptr; what it
+//! says of what did not change since is taken over, with the same outcome. Blocks: call on a worker. Cancelled if the token
+//! says so.
 [[nodiscard]] Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store,
                                                                           std::shared_ptr<const CatalogView> view,
                                                                           isolation::ControlCatalogue controls,
                                                                           const IsolationOptions &options,
-                                                                          const CancelToken &cancel);
+                                                                          const CancelToken &cancel,
+                                                                          const IsolationView *before = nullptr);
 
 } // namespace bulkhead

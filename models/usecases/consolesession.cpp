@@ -22,6 +22,18 @@ std::function<void(T)> onThreadOf(QObject *receiver, std::function<void(T)> hand
     };
 }
 
+//! The answer to a question that may fail.
+template<typename T>
+std::function<void(Result<T>)> answerTo(ConsoleSession *session, std::function<void(const T &)> take)
+{
+    return onThreadOf<Result<T>>(session, [session, take = std::move(take)](const Result<T> &result) {
+        if (result)
+            take(*result);
+        else
+            emit session->failed(result.error());
+    });
+}
+
 } // namespace
 
 //! Calls the worker on its thread.
@@ -139,20 +151,22 @@ void ConsoleSession::judge()
             emit judgingChanged();
             emit isolationChanged();
         });
-    callOn(m_worker, [view = m_view, cancel = m_judgeCancel, answer](ConsoleWorker &worker) {
-        worker.judge(view, cancel, answer);
+    const auto before = std::exchange(m_judgesAll, false) ? nullptr : m_isolation;
+    callOn(m_worker, [view = m_view, before, cancel = m_judgeCancel, answer](ConsoleWorker &worker) {
+        worker.judge(view, before, cancel, answer);
     });
 }
 
-void ConsoleSession::listRuns(const EnvironmentPair &pair)
+void ConsoleSession::checkAgain()
 {
-    auto answer = onThreadOf<Result<QList<CheckRun>>>(this, [this, pair](const Result<QList<CheckRun>> &result) {
-        if (result)
-            emit runsListed(pair, *result);
-        else
-            emit failed(result.error());
-    });
-    callOn(m_worker, [pair, answer](ConsoleWorker &worker) { worker.listRuns(pair, answer); });
+    m_judgesAll = true;
+    reload();
+}
+
+void ConsoleSession::listTrend(const EnvironmentPair &pair)
+{
+    auto answer = answerTo<Trend>(this, [this, pair](const Trend &trend) { emit trendListed(pair, trend); });
+    callOn(m_worker, [pair, answer](ConsoleWorker &worker) { worker.listTrend(pair, answer); });
 }
 
 void ConsoleSession::sync(const QList<GatewayId> &only)
@@ -185,13 +199,12 @@ void ConsoleSession::sync(const QList<GatewayId> &only)
 
 void ConsoleSession::takeProgress(const GatewayProgress &progress)
 {
-    const auto it = std::find_if(m_progress.begin(), m_progress.end(), [&](const auto &known) {
-        return known.gateway == progress.gateway;
-    });
-    if (it == m_progress.end())
+    const auto it = std::find_if(m_progress.cbegin(), m_progress.cend(),
+                                 [&](const auto &known) { return known.gateway == progress.gateway; });
+    if (it == m_progress.cend())
         m_progress.append(progress);
     else
-        *it = progress;
+        m_progress.replace(it - m_progress.cbegin(), progress);
     emit progressChanged(progress);
 }
 
@@ -210,13 +223,7 @@ void ConsoleSession::showAsOf(SnapshotId snapshot)
 
 void ConsoleSession::listSnapshots()
 {
-    auto answer = onThreadOf<Result<QList<Snapshot>>>(
-        this, [this](const Result<QList<Snapshot>> &result) {
-            if (result)
-                emit snapshotsListed(*result);
-            else
-                emit failed(result.error());
-        });
+    auto answer = answerTo<QList<Snapshot>>(this, [this](const QList<Snapshot> &list) { emit snapshotsListed(list); });
     callOn(m_worker, [answer](ConsoleWorker &worker) { worker.listSnapshots(answer); });
 }
 
@@ -229,15 +236,10 @@ void ConsoleSession::testConnection(const GatewayConfig &config)
 
 void ConsoleSession::decide(const MatchDecision &decision)
 {
-    auto answer
-        = onThreadOf<Result<MatchDecision>>(this, [this](const Result<MatchDecision> &result) {
-              if (!result) {
-                  emit failed(result.error());
-                  return;
-              }
-              emit decided(*result);
-              reload();
-          });
+    auto answer = answerTo<MatchDecision>(this, [this](const MatchDecision &made) {
+        emit decided(made);
+        reload();
+    });
     callOn(m_worker, [decision, answer](ConsoleWorker &worker) { worker.decide(decision, answer); });
 }
 
@@ -254,16 +256,16 @@ void ConsoleSession::undoDecision(qint64 id)
 
 void ConsoleSession::listChangesSince(SnapshotId earlier)
 {
-    auto answer = onThreadOf<Result<QList<CatalogChange>>>(
-        this, [this](const Result<QList<CatalogChange>> &result) {
-            if (result)
-                emit changesListed(*result);
-            else
-                emit failed(result.error());
-        });
+    auto answer = answerTo<QList<CatalogChange>>(this, [this](const QList<CatalogChange> &list) { emit changesListed(list); });
     callOn(m_worker, [earlier, later = m_asOf, answer](ConsoleWorker &worker) {
         worker.listChanges(earlier, later, answer);
     });
+}
+
+void ConsoleSession::listFindingNewsSince(SnapshotId earlier)
+{
+    auto answer = answerTo<QList<FindingNews>>(this, [this](const QList<FindingNews> &list) { emit findingNewsListed(list); });
+    callOn(m_worker, [earlier, answer](ConsoleWorker &worker) { worker.listFindingNews(earlier, answer); });
 }
 
 } // namespace bulkhead

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "usecases/checkisolation.h"
+#include "usecases/findingnews.h"
 #include "usecases/loadcatalog.h"
 #include "usecases/syncestate.h"
+#include "usecases/trend.h"
 
 #include <QObject>
 #include <QThread>
@@ -59,10 +61,10 @@ public:
     //! Why there is none, or why the last judgement failed.
     [[nodiscard]] std::optional<Error> isolationError() const { return m_isolationError; }
     [[nodiscard]] bool isJudging() const { return m_judging; }
-    //! Loads what the store holds now and judges it. `sync` does the same with what the gateways say now.
-    void checkAgain() { reload(); }
-    //! The check runs of a pair that were kept, newest first; answers with `runsListed`.
-    void listRuns(const EnvironmentPair &pair);
+    //! Loads what the store holds now and judges all of it. After a sync or an edit, what did not change is not judged anew.
+    void checkAgain();
+    //! The kept checks of a pair; answers with `trendListed`.
+    void listTrend(const EnvironmentPair &pair);
 
     [[nodiscard]] bool isSyncing() const { return m_syncing; }
     [[nodiscard]] QList<GatewayProgress> progress() const { return m_progress; }
@@ -82,6 +84,8 @@ public:
     void undoDecision(qint64 id);
     //! Changes between the view and an earlier snapshot; answers with `changesListed`.
     void listChangesSince(SnapshotId earlier);
+    //! Findings of all pairs of the estate that came or went since; answers with `findingNewsListed`.
+    void listFindingNewsSince(SnapshotId earlier);
 
 signals:
     void estateChanged();
@@ -91,13 +95,14 @@ signals:
     void loadFailed(const bulkhead::Error &error);
     void judgingChanged();
     void isolationChanged(); //!< a new judgement, or `isolationError`
-    void runsListed(const bulkhead::EnvironmentPair &pair, const QList<bulkhead::CheckRun> &runs);
+    void trendListed(const bulkhead::EnvironmentPair &pair, const bulkhead::Trend &trend); //!< in the order of time
     void syncStarted();
     void progressChanged(const bulkhead::GatewayProgress &progress);
     void syncFinished(const bulkhead::SyncReport &report);
     void connectionTested(const bulkhead::ConnectionReport &report);
     void snapshotsListed(const QList<bulkhead::Snapshot> &snapshots);
     void changesListed(const QList<bulkhead::CatalogChange> &changes);
+    void findingNewsListed(const QList<bulkhead::FindingNews> &news);
     void decided(const bulkhead::MatchDecision &decision);
     void failed(const bulkhead::Error &error); //!< of a decision or a list
 
@@ -121,6 +126,7 @@ private:
     quint64 m_loadTicket = 0;
     bool m_loading = false;
     bool m_judging = false;
+    bool m_judgesAll = false; //!< the next time, whatever was said before
     bool m_syncing = false;
 };
 

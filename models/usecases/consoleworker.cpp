@@ -36,28 +36,36 @@ GatewayConnector &ConsoleWorker::connector()
     return *m_connector;
 }
 
-void ConsoleWorker::load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer)
+void ConsoleWorker::load(SnapshotId asOf, const CancelToken &cancel, const Answer<ViewResult> &answer)
 {
     const auto opened = store();
     answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel, m_parts.clock->now()) : ViewResult(opened.error()));
 }
 
-void ConsoleWorker::judge(std::shared_ptr<const CatalogView> view, CancelToken cancel, Answer<JudgeResult> answer)
+void ConsoleWorker::judge(std::shared_ptr<const CatalogView> view, const std::shared_ptr<const IsolationView> &before,
+                          const CancelToken &cancel, const Answer<JudgeResult> &answer)
 {
     const auto opened = store();
     auto controls = opened ? controlsOf(view->estate) : Result<isolation::ControlCatalogue>(opened.error());
     if (!controls)
         answer(controls.error());
     else
-        answer(checkIsolation(**opened, std::move(view), std::move(*controls), {}, cancel));
+        answer(checkIsolation(**opened, std::move(view), std::move(*controls), {}, cancel, before.get()));
 }
 
-void ConsoleWorker::listRuns(EnvironmentPair pair, Answer<Result<QList<CheckRun>>> answer)
+void ConsoleWorker::listTrend(const EnvironmentPair &pair, const Answer<Result<Trend>> &answer)
 {
     constexpr int enoughForATrend = 2000;
     const auto opened = store();
-    answer(opened ? (*opened)->checkRuns(pair.first, pair.second, enoughForATrend)
-                  : Result<QList<CheckRun>>(opened.error()));
+    const auto runs = opened ? (*opened)->checkRuns(pair.first, pair.second, enoughForATrend)
+                             : Result<QList<CheckRun>>(opened.error());
+    answer(runs ? Result<Trend>(std::make_shared<const std::vector<TrendPoint>>(trendOf(*runs))) : Result<Trend>(runs.error()));
+}
+
+void ConsoleWorker::listFindingNews(SnapshotId earlier, const Answer<Result<QList<FindingNews>>> &answer)
+{
+    const auto opened = store();
+    answer(opened ? findingNewsSince(**opened, m_estate.pairs, earlier) : Result<QList<FindingNews>>(opened.error()));
 }
 
 void ConsoleWorker::sync(QList<GatewayId> only, CancelToken cancel,
@@ -103,7 +111,7 @@ QCoro::Task<> ConsoleWorker::runTest(GatewayConfig config, Answer<ConnectionRepo
     end();
 }
 
-void ConsoleWorker::listSnapshots(Answer<Result<QList<Snapshot>>> answer)
+void ConsoleWorker::listSnapshots(const Answer<Result<QList<Snapshot>>> &answer)
 {
     constexpr int enoughForAList = 1000;
     const auto opened = store();
@@ -112,7 +120,7 @@ void ConsoleWorker::listSnapshots(Answer<Result<QList<Snapshot>>> answer)
 }
 
 void ConsoleWorker::listChanges(SnapshotId earlier, SnapshotId later,
-                                Answer<Result<QList<CatalogChange>>> answer)
+                                const Answer<Result<QList<CatalogChange>>> &answer)
 {
     const auto opened = store();
     if (!opened) {
@@ -127,7 +135,7 @@ void ConsoleWorker::listChanges(SnapshotId earlier, SnapshotId later,
         answer(changesBetween(**before, **after));
 }
 
-void ConsoleWorker::decide(MatchDecision decision, Answer<Result<MatchDecision>> answer)
+void ConsoleWorker::decide(MatchDecision decision, const Answer<Result<MatchDecision>> &answer)
 {
     const auto opened = store();
     if (!opened) {
@@ -138,7 +146,7 @@ void ConsoleWorker::decide(MatchDecision decision, Answer<Result<MatchDecision>>
     answer((*opened)->addMatchDecision(std::move(decision)));
 }
 
-void ConsoleWorker::undoDecision(qint64 id, Answer<Result<void>> answer)
+void ConsoleWorker::undoDecision(qint64 id, const Answer<Result<void>> &answer)
 {
     const auto opened = store();
     answer(opened ? (*opened)->removeMatchDecision(id) : Result<void>(opened.error()));

@@ -26,17 +26,20 @@ public:
     ~ConsoleWorker() override;
 
     void setEstate(EstateConfig estate);
-    void load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer);
-    void judge(std::shared_ptr<const CatalogView> view, CancelToken cancel, Answer<JudgeResult> answer);
-    void listRuns(EnvironmentPair pair, Answer<Result<QList<CheckRun>>> answer);
+    void load(SnapshotId asOf, const CancelToken &cancel, const Answer<ViewResult> &answer);
+    //! `before`: what was said last, or nullptr.
+    void judge(std::shared_ptr<const CatalogView> view, const std::shared_ptr<const IsolationView> &before, const CancelToken &cancel,
+               const Answer<JudgeResult> &answer);
+    void listTrend(const EnvironmentPair &pair, const Answer<Result<Trend>> &answer);
     void sync(QList<GatewayId> only, CancelToken cancel, SyncEstate::OnProgress onProgress,
               Answer<SyncReport> answer);
     void test(GatewayConfig config, Answer<ConnectionReport> answer);
-    void listSnapshots(Answer<Result<QList<Snapshot>>> answer);
+    void listSnapshots(const Answer<Result<QList<Snapshot>>> &answer);
     void listChanges(SnapshotId earlier, SnapshotId later,
-                     Answer<Result<QList<CatalogChange>>> answer);
-    void decide(MatchDecision decision, Answer<Result<MatchDecision>> answer);
-    void undoDecision(qint64 id, Answer<Result<void>> answer);
+                     const Answer<Result<QList<CatalogChange>>> &answer);
+    void listFindingNews(SnapshotId earlier, const Answer<Result<QList<FindingNews>>> &answer);
+    void decide(MatchDecision decision, const Answer<Result<MatchDecision>> &answer);
+    void undoDecision(qint64 id, const Answer<Result<void>> &answer);
     //! Cancels what runs; `thread()->quit()` follows when nothing runs any more.
     void shutDown();
 

@@ -8,7 +8,7 @@ namespace bulkhead {
 using namespace Qt::StringLiterals;
 
 QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, const Clock &clock, EstateConfig estate,
-                                   CancelToken cancel)
+                                   CancelToken cancel, std::shared_ptr<const IsolationView> before)
 {
     WatchRound round;
     SyncEstate sync(connector, store, clock);
@@ -25,7 +25,7 @@ QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, co
         co_return round;
     }
     const IsolationOptions all;
-    auto judged = checkIsolation(store, *view, std::move(*controls), all, cancel);
+    auto judged = checkIsolation(store, *view, std::move(*controls), all, cancel, before.get());
     if (judged)
         round.isolation = *judged;
     else

@@ -15,9 +15,10 @@ struct WatchRound
     std::optional<Error> error;
 };
 
-//! Syncs all gateways, judges all pairs and keeps the runs. Threads as SyncEstate.
+//! Syncs all gateways, judges all pairs and keeps the runs. `before`: what the round before said, or nullptr; only what changed
+//! since is judged anew. Threads as SyncEstate.
 QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, const Clock &clock, EstateConfig estate,
-                                   CancelToken cancel);
+                                   CancelToken cancel, std::shared_ptr<const IsolationView> before = nullptr);
 
 //! Lines such as "sandbox/production: IDN-01 was pass, is fail: One api-key works …", for all controls whose verdict is
 //! another than in the run before. English, plain.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/evaluate.h"
 #include "items/isolationtrend.h"
+#include "items/walltrend.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -42,6 +43,7 @@ private slots:
     void layerThatWasNotAssessed_isNoZero();
     void runThatCannotBeRead_isLeftOut();
     void model_showsNewestFirst();
+    void wall_lastThirtyDays_areStepsUntilNow();
 };
 
 void TestIsolationTrend::runs_newestFirst_becomePointsInTime()
@@ -78,6 +80,29 @@ void TestIsolationTrend::model_showsNewestFirst()
     QCOMPARE(model.index(0, identity).data(TrendModel::FindingsRole).toLongLong(), 7);
     QVERIFY(!model.index(1, identity).data(TrendModel::FindingsRole).isValid());
     QCOMPARE(model.index(0, 0).data(TrendModel::ProvenRole).toInt(), 40);
+}
+
+void TestIsolationTrend::wall_lastThirtyDays_areStepsUntilNow()
+{
+    constexpr int day = 24;
+    const UtcTime now{std::chrono::hours(100 * day)};
+    const auto point = [](int hours, std::optional<int> proven) {
+        TrendPoint one;
+        one.at = UtcTime(std::chrono::hours(hours));
+        RunSummary::OfLayer layer;
+        layer.layer = Layer::Data;
+        layer.status = proven ? Status::Weak : Status::NotAssessed;
+        layer.figures.proven = proven;
+        one.summary.layers.push_back(layer);
+        return one;
+    };
+    const auto dataOf = [&](const std::vector<TrendPoint> &points) { return wallTrendsOf(points, now)[2]; };
+    QCOMPARE(wallLayers[2], Layer::Data);
+    // What was said last before the thirty days holds when they begin; what says the same is no step.
+    QCOMPARE(dataOf({point(10 * day, 20), point(20 * day, 30), point(85 * day, 30), point(85 * day + 1, 60), point(100 * day, 60)}),
+             (WallTrend{{0, 30}, {1 - (15.0 * day - 1) / (30 * day), 60}}));
+    QCOMPARE(dataOf({point(85 * day, 30), point(100 * day, std::nullopt)}), (WallTrend{{0.5, 30}, {1, std::nullopt}}));
+    QVERIFY(dataOf({}).empty());
 }
 
 QTEST_GUILESS_MAIN(TestIsolationTrend)

@@ -93,7 +93,18 @@ void TestSmallModels::changes_set_areListed()
     change.at = at(60);
     model.setChanges({change});
     QCOMPARE(model.index(0).data().toString(), u"kong"_s);
-    QCOMPARE(model.index(0).data(ChangesModel::KindRole).toInt(), int(CatalogChange::Kind::GatewayFailed));
+    FindingNews older, newer;
+    older.control = u"INF-07"_s;
+    older.at = at(30);
+    newer.control = u"IDN-01"_s;
+    newer.at = at(60);
+    model.setFindings({newer, older});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(0).data().toString(), u"IDN-01"_s); // of one moment, the finding weighs more
+    QCOMPARE(model.index(1).data().toString(), u"kong"_s);
+    QCOMPARE(model.index(2).data().toString(), u"INF-07"_s);
+    model.setChanges({});
+    QCOMPARE(model.rowCount(), 2);
 }
 
 void TestSmallModels::connections_sameGateways_areUpdatedInPlace()

@@ -4,6 +4,7 @@
 #include "store/sqlitestore.h"
 #include "usecases/checkisolation.h"
 #include "usecases/factsestate.h"
+#include "usecases/findingnews.h"
 #include "usecases/watchestate.h"
 
 #include <QTemporaryDir>
@@ -49,6 +50,8 @@ public:
 
     FactsEstate estate;
     bool isLatest = true;
+    std::shared_ptr<const IsolationView> before; //!< what the next check builds on
+    bool isInFull = false; //!< each check judges all; otherwise it builds on the one before, as the console and watch do
 
 private:
     Result<std::shared_ptr<const IsolationView>> check(UtcTime, const IsolationOptions &options, const CancelToken &cancel)
@@ -62,7 +65,11 @@ private:
         snapshot.id = m_snapshot;
         view->snapshot = snapshot;
         view->isLatest = isLatest;
-        return checkIsolation(*m_store, view, ControlCatalogue::builtIn(), options, cancel);
+        auto checked
+            = checkIsolation(*m_store, view, ControlCatalogue::builtIn(), options, cancel, isInFull ? nullptr : before.get());
+        if (checked && options.controls.isEmpty())
+            before = *checked;
+        return checked;
     }
 
     QTemporaryDir m_home;
@@ -108,11 +115,16 @@ private slots:
     void check_onlySomeControls_keepsNothing();
     void check_thePast_keepsNothing();
     void check_cancelled_saysSo();
+    void check_onTheGroundOfAnEarlierOne_saysWhatAFullOneSays();
+    void check_onTheGroundOfAnEarlierOne_judgesOnlyWhatChanged();
     void fingerprint_otherStoreAndOtherOrder_isTheSame();
     void summary_readBack_saysTheSame();
     void detail_ofAnotherForm_isAStoreError();
     void changes_againstTheRunBefore_nameTheControl();
     void news_ofAWorseVerdict_areUrgent();
+    void findingNews_sinceASnapshot_areWhatCameAndWent();
+    void findingNews_ofAControlThatIsUndecidedNow_areUnseenNotGone();
+    void findingNews_ofAPairThatWasNotChecked_areNone();
     void runs_ofTheStore_areOnRecord();
     void catalogue_ofTheCompany_isJudgedToo();
     void catalogue_thatIsBad_isNamedWithItsLine();
@@ -232,6 +244,56 @@ void TestCheckIsolation::check_cancelled_saysSo()
     QCOMPARE(newestRun(estate), before);
 }
 
+void TestCheckIsolation::check_onTheGroundOfAnEarlierOne_saysWhatAFullOneSays()
+{
+    CheckedEstate byParts, inFull;
+    inFull.isInFull = true;
+    const auto areTheSame = [&](const char *what) {
+        const auto parts = byParts.synced(), full = inFull.synced();
+        const std::string said = canonical(toJson(parts->report)), asked = canonical(toJson(full->report));
+        QVERIFY2(said == asked, what);
+    };
+    const auto inBoth = [&](auto change) {
+        change(byParts);
+        change(inFull);
+    };
+    areTheSame("first");
+    areTheSame("nothing changed");
+    inBoth([](CheckedEstate &one) { one.target(0).host = "orders.prd.example"; });
+    areTheSame("a leak");
+    const auto reads = [&](FactState sandbox) {
+        inBoth([sandbox](CheckedEstate &one) {
+            one.estate.collections.clear();
+            one.estate.read(u"sbx"_s, "everything", EntityKinds::fromBits(0xffff), sandbox);
+            one.estate.read(u"prd"_s, "everything", EntityKinds::fromBits(0xffff));
+        });
+    };
+    reads(FactState::Unreadable);
+    areTheSame("facts lost, the leak stays");
+    reads(FactState::Known);
+    areTheSame("facts back");
+    inBoth([](CheckedEstate &one) { one.target(0).host = "orders.sbx.example"; });
+    areTheSame("the leak closed");
+}
+
+void TestCheckIsolation::check_onTheGroundOfAnEarlierOne_judgesOnlyWhatChanged()
+{
+    CheckedEstate estate;
+    estate.target(0).host = "orders.prd.example";
+    auto doctored = std::make_shared<IsolationView>(*estate.synced());
+    auto &control = const_cast<ControlResult &>(*doctored->report.pairs.front().result.find("INF-07"));
+    for (UnitResult &unit : control.units)
+        unit.sandbox.field = "as said before";
+    const auto isAsSaidBefore = [](const std::shared_ptr<const IsolationView> &view) {
+        const auto &units = pairOf(view).result.find("INF-07")->units;
+        return !units.empty() && units.front().sandbox.field == "as said before";
+    };
+    estate.before = doctored;
+    QVERIFY(isAsSaidBefore(estate.synced())); // nobody looked again
+    estate.target(0).port = 8443;
+    QVERIFY(!isAsSaidBefore(estate.synced()));
+}
+
 void TestCheckIsolation::fingerprint_otherStoreAndOtherOrder_isTheSame()
 {
     CheckedEstate one, other;
@@ -323,6 +385,66 @@ void TestCheckIsolation::news_ofAWorseVerdict_areUrgent()
     estate.target(0).host = "orders.sbx.example";
     QVERIFY(notifyOf(*estate.synced(), told));
     QCOMPARE(told.urgency, Notifier::Urgency::Normal);
+}
+
+void TestCheckIsolation::findingNews_sinceASnapshot_areWhatCameAndWent()
+{
+    CheckedEstate estate;
+    const auto newsSince = [&](SnapshotId seen) { return findingNewsSince(estate.store(), estate.estate.estate.pairs, seen).value(); };
+    const auto lineOf = [](const QList<FindingNews> &news, const QString &control) {
+        const auto found = std::find_if(news.cbegin(), news.cend(), [&](const FindingNews &one) { return one.control == control; });
+        return found == news.cend() ? FindingNews() : *found;
+    };
+    const SnapshotId apart = estate.synced()->report.snapshot;
+    QVERIFY(newsSince(apart).isEmpty());
+    estate.target(0).host = "orders.prd.example";
+    const auto leaking = estate.synced();
+    const FindingNews came = lineOf(newsSince(apart), u"INF-07"_s);
+    QCOMPARE(came.count, qint64(failsOf(leaking, "INF-07").size()));
+    QVERIFY(came.kind == FindingNews::Kind::Came);
+    QCOMPARE(came.at, estate.estate.now);
+    QVERIFY(failsOf(leaking, "INF-07").contains(QString::fromStdString(came.newest.finding.fingerprint)));
+    QVERIFY(newsSince(leaking->report.snapshot).isEmpty());
+    estate.target(0).host = "orders.sbx.example";
+    (void)estate.synced();
+    const FindingNews gone = lineOf(newsSince(leaking->report.snapshot), u"INF-07"_s);
+    QVERIFY(gone.kind == FindingNews::Kind::Gone);
+    QCOMPARE(gone.count, came.count);
+    QVERIFY(lineOf(newsSince(apart), u"INF-07"_s).control.isEmpty()); // it came and went between
+}
+
+void TestCheckIsolation::findingNews_ofAControlThatIsUndecidedNow_areUnseenNotGone()
+{
+    CheckedEstate estate;
+    estate.estate.inventories[0].targets.front().host = "orders.sbx.example";
+    (void)estate.synced();
+    const auto warns = [](const std::shared_ptr<const IsolationView> &view) {
+        const auto &controls = pairOf(view).result.controls;
+        const auto found = std::find_if(controls.begin(), controls.end(), [](const ControlResult &one) {
+            return one.counts[Verdict::Warn] > 0 && one.counts[Verdict::Unknown] == 0;
+        });
+        return found == controls.end() ? std::string() : found->control;
+    };
+    const auto before = estate.synced();
+    const std::string control = warns(before);
+    QVERIFY(!control.empty());
+    estate.estate.collections.clear();
+    for (const QString &gateway : {u"sbx"_s, u"prd"_s})
+        estate.estate.read(gateway, "everything", EntityKinds::fromBits(0xffff), FactState::Unreadable);
+    const auto blind = estate.synced();
+    const auto news = findingNewsSince(estate.store(), estate.estate.estate.pairs, before->report.snapshot).value();
+    const auto line = std::find_if(news.cbegin(), news.cend(), [&](const FindingNews &one) { return one.control.toStdString() == control; });
+    QVERIFY(line != news.cend());
+    QVERIFY(pairOf(blind).result.find(control)->counts[Verdict::Unknown] > 0);
+    QVERIFY(line->kind == FindingNews::Kind::Unseen);
+}
+
+void TestCheckIsolation::findingNews_ofAPairThatWasNotChecked_areNone()
+{
+    CheckedEstate estate;
+    estate.target(0).host = "orders.prd.example";
+    (void)estate.synced();
+    QVERIFY(findingNewsSince(estate.store(), estate.estate.estate.pairs, 0).value().isEmpty());
 }
 
 void TestCheckIsolation::runs_ofTheStore_areOnRecord()

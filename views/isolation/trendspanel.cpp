@@ -52,14 +52,14 @@ TrendsPanel::TrendsPanel(ConsoleSession &session, QWidget *parent)
     m_stack->addWidget(m_empty);
     setFocusProxy(m_table);
     connect(m_empty, &EmptyState::actionTriggered, &session, &ConsoleSession::checkAgain);
-    connect(&session, &ConsoleSession::runsListed, this, &TrendsPanel::take);
+    connect(&session, &ConsoleSession::trendListed, this, &TrendsPanel::take);
     for (auto signal : {&ConsoleSession::isolationChanged, &ConsoleSession::pairChosen}) {
         connect(&session, signal, this, [this] {
             if (isVisible())
                 ask();
         });
     }
-    take({}, {});
+    show({});
 }
 
 QWidget *TrendsPanel::makeContent()
@@ -90,15 +90,19 @@ void TrendsPanel::showEvent(QShowEvent *event)
 void TrendsPanel::ask()
 {
     if (const auto pair = m_session.pair())
-        m_session.listRuns(*pair);
+        m_session.listTrend(*pair);
 }
 
-void TrendsPanel::take(const EnvironmentPair &pair, const QList<CheckRun> &runs)
+void TrendsPanel::take(const EnvironmentPair &pair, const Trend &trend)
 {
-    if (m_session.pair() && pair != *m_session.pair())
-        return; // an answer to an earlier question
-    m_model->setPoints(trendOf(runs));
-    const auto &points = m_model->points();
+    const bool isEarlierQuestion = m_session.pair() && pair != *m_session.pair();
+    if (!isEarlierQuestion && isVisible())
+        show(*trend);
+}
+
+void TrendsPanel::show(const std::vector<TrendPoint> &points)
+{
+    m_model->setPoints(points);
     if (points.size() < 2) {
         m_empty->setText(points.empty() ? tr("No check of this pair was kept yet.") : tr("One check was kept; a trend needs two."),
                          tr("Every sync and every check adds a point. Looking at the past adds none."), tr("Check again"));

@@ -32,7 +32,8 @@ protected:
 private:
     QWidget *makeContent();
     void ask();
-    void take(const EnvironmentPair &pair, const QList<CheckRun> &runs);
+    void take(const EnvironmentPair &pair, const Trend &trend);
+    void show(const std::vector<TrendPoint> &points);
 
     ConsoleSession &m_session;
     QStackedWidget *m_stack;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "overview/changespanel.h"
 
-#include "items/changesmodel.h"
+#include "items/findingquery.h"
+#include "overview/changelist.h"
 #include "presentation/formats.h"
 #include "presentation/statusglyph.h"
-#include "presentation/words.h"
 #include "widgets/button.h"
 #include "widgets/rowdelegate.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QPainter>
@@ -17,13 +16,11 @@
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
-using Kind = CatalogChange::Kind;
 
 namespace {
 
 class ChangeDelegate final : public RowDelegate
 {
-    Q_DECLARE_TR_FUNCTIONS(ChangeDelegate)
 public:
     ChangeDelegate(std::shared_ptr<const Clock> clock, QObject *parent)
         : RowDelegate(parent)
@@ -37,13 +34,12 @@ protected:
                       const QStyleOptionViewItem &option) const override
     {
         const Tokens &t = tokensFor(option.palette);
-        const auto kind = static_cast<Kind>(index.data(ChangesModel::KindRole).toInt());
         const int size = px(16);
         StatusGlyph::paint(painter, QRectF(area.left() + px(8), area.center().y() - size / 2.0 + 0.5, size, size),
-                           glyph(kind, index.data(ChangesModel::DetailRole).toString()), t);
+                           static_cast<Status>(index.data(ChangeList::StatusRole).toInt()), t);
         QRect room = area.adjusted(px(34), 0, -px(8), 0);
-        const UtcTime at(std::chrono::milliseconds(index.data(ChangesModel::AtRole).toDateTime().toMSecsSinceEpoch()));
-        const QString moment = Formats::shortMoment(at, m_clock->now());
+        const QString moment
+            = Formats::shortMoment(*index.data(ChangeList::MomentRole).value<std::optional<UtcTime>>(), m_clock->now());
         painter->setFont(numberFont(TypeSize::Small));
         painter->setPen(QColor(t.text3));
         drawText(painter, room, moment, Qt::AlignRight | Qt::AlignVCenter);
@@ -53,56 +49,19 @@ protected:
         const int top = room.top() + (room.height() - above - below) / 2;
         painter->setFont(name);
         painter->setPen(QColor(t.text));
-        drawText(painter, QRect(room.left(), top, room.width(), above), index.data(Qt::DisplayRole).toString());
+        // Sentences begin with what matters.
+        const auto begin = [&](int role) {
+            return painter->fontMetrics().elidedText(index.data(role).toString(), Qt::ElideRight, room.width());
+        };
+        drawText(painter, QRect(room.left(), top, room.width(), above), begin(Qt::DisplayRole));
         painter->setFont(small);
         painter->setPen(QColor(t.text3));
         drawText(painter, QRect(room.left(), top + above, room.width(), below),
-                 sentence(kind, index.data(ChangesModel::DetailRole).toString()));
+                 begin(ChangeList::SecondRole));
     }
     [[nodiscard]] int contentWidth(const QModelIndex &) const override { return px(220); }
 
 private:
-    static Status glyph(Kind kind, const QString &detail)
-    {
-        switch (kind) {
-        case Kind::GatewayFailed: return Status::Warn;
-        case Kind::GatewayBack: return Status::Pass;
-        case Kind::ApiAppeared:
-        case Kind::ApiGone: return Status::NotAssessed;
-        case Kind::ApiChanged: return detail == u"0"_s ? Status::Pass : Status::Warn;
-        case Kind::StatusChanged:
-            return detail.endsWith(toWire(ApiStatus::InSync))  ? Status::Pass
-                : detail.endsWith(toWire(ApiStatus::Drifted)) ? Status::Warn
-                                                              : Status::NotAssessed;
-        }
-        return Status::Unknown;
-    }
-    static QString statusWord(const QString &wire)
-    {
-        for (const auto status :
-             {ApiStatus::InSync, ApiStatus::Drifted, ApiStatus::SandboxOnly, ApiStatus::ProductionOnly}) {
-            if (toWire(status) == wire)
-                return Words::apiStatus(status);
-        }
-        return wire;
-    }
-    static QString sentence(Kind kind, const QString &detail)
-    {
-        switch (kind) {
-        case Kind::ApiAppeared: return tr("New, %1").arg(statusWord(detail).toLower());
-        case Kind::ApiGone: return tr("No longer on any gateway");
-        case Kind::ApiChanged:
-            return detail == u"0"_s ? tr("Changed, in sync") : tr("Changed, %n field(s) drift", nullptr, detail.toInt());
-        case Kind::StatusChanged: {
-            const QStringList sides = detail.split(u" → "_s);
-            return sides.size() == 2 ? tr("%1, was %2").arg(statusWord(sides.at(1)), statusWord(sides.at(0)).toLower()) : detail;
-        }
-        case Kind::GatewayFailed: return detail.isEmpty() ? tr("Not read any more") : tr("Not read: %1").arg(detail);
-        case Kind::GatewayBack: return tr("Read again");
-        }
-        return detail;
-    }
-
     std::shared_ptr<const Clock> m_clock;
 };
 
@@ -111,7 +70,7 @@ private:
 ChangesPanel::ChangesPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent)
     : Surface(&Tokens::panel, Round, parent)
     , m_session(session)
-    , m_model(new ChangesModel(this))
+    , m_model(new ChangeList(session, this))
     , m_list(new QListView(this))
     , m_count(new TextLabel(QString(), TypeSize::Body, QFont::Normal, &Tokens::text2, this))
     , m_none(new TextLabel(QString(), TypeSize::Body, QFont::Normal, &Tokens::text2, this))
@@ -163,15 +122,42 @@ ChangesPanel::ChangesPanel(ConsoleSession &session, std::shared_ptr<const Clock>
             m_model->setChanges(changes);
         showCount();
     });
+    connect(&session, &ConsoleSession::findingNewsListed, this, [this](const QList<FindingNews> &news) {
+        if (m_asked != 0 && m_session.asOf() == 0)
+            m_model->setFindings(news);
+        showCount();
+    });
+    // What was found in a view is known once it was judged.
+    connect(&session, &ConsoleSession::isolationChanged, this, [this] {
+        if (m_asked != 0 && m_session.asOf() == 0)
+            m_session.listFindingNewsSince(m_asked);
+    });
 }
 
 void ChangesPanel::open(const QModelIndex &index)
 {
-    const QString api = index.data(ChangesModel::ApiIdRole).toString();
-    if (index.data(ChangesModel::ApiRole).toString().isEmpty())
-        emit gatewayRequested(index.data(ChangesModel::GatewayRole).toString());
-    else if (static_cast<Kind>(index.data(ChangesModel::KindRole).toInt()) != Kind::ApiGone)
-        emit apiRequested(api);
+    std::visit([this](const auto &change) { openChange(change); }, m_model->row(index.row()));
+}
+
+void ChangesPanel::openChange(const CatalogChange &change)
+{
+    if (change.api.isEmpty())
+        emit gatewayRequested(change.gateway.text());
+    else if (change.kind != CatalogChange::Kind::ApiGone)
+        emit apiRequested(change.apiId.text());
+}
+
+//! Findings that are not there any more open what its control says now.
+void ChangesPanel::openChange(const FindingNews &news)
+{
+    const EnvironmentPair pair(news.sandbox, news.production);
+    if (m_session.pair() != pair)
+        m_session.choosePair(pair);
+    FindingQuery query;
+    query.control = news.control;
+    if (news.kind == FindingNews::Kind::Came)
+        query.fingerprint = QString::fromStdString(news.newest.finding.fingerprint);
+    emit findingsRequested(query);
 }
 
 void ChangesPanel::setSeen(SnapshotId seen)
@@ -187,10 +173,13 @@ void ChangesPanel::refresh()
     if (m_seen == 0 && now != 0)
         m_seen = now; // the first look: everything there is, is seen
     m_asked = m_seen != 0 && now > m_seen ? m_seen : 0;
-    if (m_asked != 0)
+    if (m_asked != 0) {
         m_session.listChangesSince(m_asked);
-    else
+    } else {
         m_model->setChanges({});
+    }
+    if (m_asked == 0 || m_session.asOf() != 0)
+        m_model->setFindings({});
     showCount();
 }
 

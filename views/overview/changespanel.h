@@ -9,7 +9,8 @@ class QListView;
 namespace bulkhead {
 
 class Button;
-class ChangesModel;
+class ChangeList;
+struct FindingQuery;
 
 //! What is different since the person last said "seen".
 class ChangesPanel : public Surface
@@ -27,13 +28,16 @@ public:
 signals:
     void apiRequested(const QString &api);
     void gatewayRequested(const QString &gateway);
+    void findingsRequested(const bulkhead::FindingQuery &query);
 
 private:
     void showCount();
     void open(const QModelIndex &index);
+    void openChange(const CatalogChange &change);
+    void openChange(const FindingNews &news);
 
     ConsoleSession &m_session;
-    ChangesModel *m_model;
+    ChangeList *m_model;
     QListView *m_list;
     TextLabel *m_count, *m_none;
     Button *m_mark;

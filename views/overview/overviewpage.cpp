@@ -46,8 +46,10 @@ OverviewPage::OverviewPage(ConsoleSession &session, std::shared_ptr<const Clock>
     connect(m_empty, &EmptyState::actionTriggered, this, &OverviewPage::emptyAction);
     connect(m_pairs, &PairsPanel::catalogRequested, this,
             [this](const QString &query) { emit openRequested(Screen::Catalog, query); });
-    connect(m_wall, &WallPanel::findingsRequested, this,
-            [this](const FindingQuery &query) { emit openRequested(Screen::Isolation, query.toText() + u"&from=overview"_s); });
+    const auto openFindings
+        = [this](const FindingQuery &query) { emit openRequested(Screen::Isolation, query.toText() + u"&from=overview"_s); };
+    connect(m_wall, &WallPanel::findingsRequested, this, openFindings);
+    connect(m_changes, &ChangesPanel::findingsRequested, this, openFindings);
     connect(m_wall, &WallPanel::gatewayRequested, this, &OverviewPage::openItem);
     connect(m_changes, &ChangesPanel::apiRequested, this,
             [this](const QString &api) { emit openRequested(Screen::Catalog, api); });
@@ -72,7 +74,7 @@ QWidget *OverviewPage::makeContent()
     column->setSpacing(px(16));
     auto *head = new QHBoxLayout;
     head->setSpacing(px(12));
-    head->addWidget(new TextLabel(title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, content));
+    head->addWidget(new TextLabel(OverviewPage::title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, content));
     m_summary->setElided(true);
     head->addWidget(m_summary, 1);
     column->addLayout(head);

@@ -15,6 +15,7 @@ namespace {
 // Measures of the design language at 100 %.
 constexpr double headHeight = 64, labelWidth = 160, plateWidth = 40, figuresWidth = 228, gap = 16;
 constexpr double narrowFigures = 168, narrowScene = 1100, narrowLabel = 136;
+constexpr double trendWidth = 68, trendHeight = 24, trendFrom = 1180;
 constexpr double leastLane = 72, mostLane = 160, chipTop = 26.5, chipHeight = 33, mostChip = 132;
 constexpr double air = 24; // between the plate and the lane beside it: the flanges stand there
 constexpr double leastHatch = 24, bend = 6, usualBand = 56;
@@ -50,7 +51,8 @@ private:
 
     void placeColumns()
     {
-        const double figures = px(m_layout.hasAllFigures ? figuresWidth : narrowFigures);
+        const double trend = m_layout.width >= px(trendFrom) ? px(trendWidth) : 0;
+        const double figures = px(m_layout.hasAllFigures ? figuresWidth : narrowFigures) + trend;
         const double label = px(m_layout.hasAllFigures ? labelWidth : narrowLabel);
         const double right = m_layout.width - figures;
         const double middle = std::round(label + (right - px(gap) - label) / 2);
@@ -59,7 +61,8 @@ private:
         m_layout.sandbox = QRectF(label, 0, middle - label, m_layout.height);
         m_layout.production = QRectF(middle, 0, right - px(gap) - middle, m_layout.height);
         m_labelWidth = label;
-        m_figures = QRectF(right, 0, figures - px(12), 0);
+        m_figures = QRectF(right, 0, figures - px(12) - trend, 0);
+        m_trend = QRectF(m_figures.right() + px(16), 0, trend > 0 ? trend - px(12) : 0, 0);
     }
 
     //! From the face of the plate outwards; `way` is -1 to the left and 1 to the right.
@@ -90,6 +93,8 @@ private:
         place.plate = QRectF(m_layout.plate.left(), top, m_layout.plate.width(), m_bandHeight);
         place.label = QRectF(0, top, m_labelWidth, m_bandHeight);
         place.figures = QRectF(m_figures.left(), top, m_figures.width(), m_bandHeight);
+        if (!m_trend.isNull())
+            place.trend = QRectF(m_trend.left(), top + m_bandHeight / 2 - px(trendHeight), m_trend.width(), px(trendHeight));
         placeHatch(band, place);
         placePipes(band, place);
     }
@@ -214,16 +219,16 @@ private:
 
     const Wall &m_wall;
     double m_scale, m_bandHeight, m_labelWidth = 0;
-    QRectF m_figures;
+    QRectF m_figures, m_trend;
     WallLayout m_layout;
 };
 
 } // namespace
 
-QPainterPath WallLayout::Pipe::hitArea(double width) const
+QPainterPath WallLayout::Pipe::hitArea(double thickness) const
 {
     QPainterPathStroker stroker;
-    stroker.setWidth(width);
+    stroker.setWidth(thickness);
     stroker.setJoinStyle(Qt::RoundJoin);
     stroker.setCapStyle(Qt::RoundCap);
     QPainterPath all;

@@ -29,12 +29,13 @@ struct WallLayout
         QPointF leftNode, rightNode;
         QRectF pill; //!< the number, or the box of a gateway on the wall
         double y = 0;
-        [[nodiscard]] QPainterPath hitArea(double width) const;
+        [[nodiscard]] QPainterPath hitArea(double thickness) const;
     };
     struct Band
     {
         QRectF row; //!< over the whole width
         QRectF plate, label, figures;
+        QRectF trend; //!< the last thirty days; empty: there is no room
         QRectF hatch; //!< missing coverage; empty: none
         std::vector<Pipe> pipes;
     };

@@ -75,6 +75,10 @@ WallPanel::WallPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock
     for (auto signal : {&ConsoleSession::isolationChanged, &ConsoleSession::pairChosen, &ConsoleSession::estateChanged,
                         &ConsoleSession::judgingChanged, &ConsoleSession::loadingChanged})
         connect(&session, signal, this, &WallPanel::takeView);
+    connect(&session, &ConsoleSession::trendListed, this, [this](const EnvironmentPair &pair, const Trend &trend) {
+        if (pair == m_shownPair)
+            m_wall->setTrends(wallTrendsOf(*trend, m_clock->now()));
+    });
     takeView();
 }
 
@@ -191,8 +195,11 @@ void WallPanel::takeView()
         return;
     }
     if (m_shown != view || m_shownPair != *pair) {
+        if (m_shownPair != *pair)
+            m_wall->setTrends({});
         m_shown = view;
         m_shownPair = *pair;
+        m_session.listTrend(*pair);
         m_tabs->setView(*view, *pair);
         showPair(*report);
     }
@@ -203,7 +210,7 @@ void WallPanel::showPair(const isolation::PairReport &report)
 {
     const auto view = m_session.isolation();
     m_wall->setPair(view, report);
-    m_rows->setPair(view, report, m_wall->wall());
+    m_rows->setPair(*view, report, m_wall->wall());
     fitTable();
     const WallWords words(*view, report, m_wall->wall(), m_clock->now());
     const Status status = IsolationWords::statusOf(report.result.score.status);

@@ -3,6 +3,7 @@
 
 #include "presentation/type.h"
 #include "wall/wallspot.h"
+#include "wall/walltrendpainter.h"
 #include "wall/wallwords.h"
 
 #include <QFocusEvent>
@@ -53,6 +54,15 @@ void WallWidget::setPair(std::shared_ptr<const IsolationView> view, const isolat
     m_view = std::move(view);
     m_report = &report;
     m_wall = wallOf(*m_view, report);
+    arrange();
+    update();
+}
+
+void WallWidget::setTrends(const WallTrends &trends)
+{
+    if (m_trends == trends)
+        return;
+    m_trends = trends;
     arrange();
     update();
 }
@@ -142,6 +152,8 @@ void WallWidget::addBand(std::vector<Spot> &all, std::size_t index) const
     Spot label;
     label.key = u"layer/"_s + layer;
     label.sentence = words.label(band);
+    const QString trend = WallWords::trend(m_trends[index]);
+    label.sentence += trend.isEmpty() ? QString() : u'\n' + trend;
     label.area = boxed(place.label.adjusted(0, 1, 0, 0));
     label.query.layer = band.layer;
     all.push_back(std::move(label));
@@ -191,6 +203,7 @@ void WallWidget::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     WallPainter(painter, m_wall, m_layout, tokensFor(palette()), m_clock->now()).paint(m_highlight);
+    paintWallTrends(painter, m_layout, m_trends, tokensFor(palette()));
 }
 
 void WallWidget::resizeEvent(QResizeEvent *event)

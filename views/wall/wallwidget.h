@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/walltrend.h"
 #include "wall/wallpainter.h"
 
 #include <QWidget>
@@ -21,6 +22,8 @@ public:
     ~WallWidget() override;
 
     void setPair(std::shared_ptr<const IsolationView> view, const isolation::PairReport &report);
+    //! The last thirty days of each layer, in the order of the bands.
+    void setTrends(const WallTrends &trends);
     [[nodiscard]] const Wall &wall() const { return m_wall; }
     [[nodiscard]] const WallLayout &geometryOfWall() const { return m_layout; }
 
@@ -59,6 +62,7 @@ private:
     std::shared_ptr<const IsolationView> m_view;
     const isolation::PairReport *m_report = nullptr; //!< in m_view
     Wall m_wall;
+    WallTrends m_trends;
     WallLayout m_layout;
     std::map<QString, WallSpot *> m_spots; //!< by key: a spot that stays keeps the keyboard
     WallHighlight m_highlight;

@@ -85,7 +85,17 @@ QString WallWords::label(const WallBand &band) const
     return tr("%1: %2. Proven %3, possible %4, coverage %5, proven by machine %6. %7.")
         .arg(IsolationWords::layer(band.layer), Words::layer(IsolationWords::statusOf(band.score.status)),
              IsolationWords::percent(figures.proven), IsolationWords::percent(figures.possible),
-             IsolationWords::percent(figures.coverage), IsolationWords::percent(figures.machineProven), figuresLines(band).first());
+             IsolationWords::percent(figures.coverage), IsolationWords::percent(figures.machineProven), figuresLines(band).constFirst());
+}
+
+QString WallWords::trend(const WallTrend &trend)
+{
+    if (trend.empty() || (trend.size() == 1 && trend.front().at > 0))
+        return {};
+    const QString before = IsolationWords::percent(trend.front().proven), now = IsolationWords::percent(trend.back().proven);
+    if (trend.front().at > 0)
+        return tr("Proven %1 at the first kept check, %2 now.").arg(before, now);
+    return tr("Proven %1 thirty days ago, %2 now.").arg(before, now);
 }
 
 QStringList WallWords::undecidedNames(const WallBand &band, int most) const

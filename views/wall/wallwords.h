@@ -2,6 +2,7 @@
 #pragma once
 
 #include "items/wall.h"
+#include "items/walltrend.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +21,8 @@ public:
     //! "2 findings, 3 undecided, 4 warnings", and shorter ways to say it, the shortest last: they show that there is more.
     [[nodiscard]] static QStringList figuresLines(const WallBand &band);
     [[nodiscard]] QString label(const WallBand &band) const; //!< layer, status, figures
+    //! "Proven 40 % thirty days ago, 56 % now."; empty: there is nothing to compare.
+    [[nodiscard]] static QString trend(const WallTrend &trend);
     [[nodiscard]] QString hatch(const WallBand &band) const; //!< what is undecided, by name
     [[nodiscard]] QString leak(const WallBand &band, const std::vector<int> &leaks) const;
     [[nodiscard]] QString gateway(const WallGateway &gateway) const;

@@ -53,7 +53,8 @@ DeploymentFacts deploymentFacts(const FactsContext &context, std::uint32_t gatew
     DeploymentFacts facts;
     facts.place = placeOf(context, gateway, from);
     facts.id = from.native.nativeId;
-    facts.name = from.native.nativeName;
+    // Some gateways let them have no name; sentences then say the id.
+    facts.name = from.native.nativeName.empty() ? from.native.nativeId : from.native.nativeName;
     facts.version = from.version;
     facts.owner = from.owner;
     facts.contractDigest = from.contractDigest;
