@@ -54,9 +54,16 @@ void CrossingTable::set(std::shared_ptr<const Graph> graph, std::shared_ptr<cons
         return m_graph->crossings[a].verdict > m_graph->crossings[b].verdict;
     });
     m_rows.clear();
-    for (const std::uint32_t crossing : m_order)
-        m_rows.push_back(describe(m_graph->crossings[crossing]));
+    m_rows.resize(m_order.size());
     endResetModel();
+}
+
+const CrossingTable::Row &CrossingTable::row(int number) const
+{
+    std::optional<Row> &known = m_rows[static_cast<std::size_t>(number)];
+    if (!known)
+        known = describe(m_graph->crossings[crossingAt(number)]);
+    return *known;
 }
 
 CrossingTable::Row CrossingTable::describe(const Crossing &crossing) const
@@ -123,7 +130,7 @@ isolation::Verdict CrossingTable::verdictAt(int row) const
 
 int CrossingTable::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
 }
 
 int CrossingTable::columnCount(const QModelIndex &parent) const
@@ -150,12 +157,11 @@ QVariant CrossingTable::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows[static_cast<std::size_t>(index.row())];
     const auto column = static_cast<Column>(index.column());
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return text(row, column);
+        return text(row(index.row()), column);
     if (role == Qt::AccessibleTextRole && column == Column::Control)
-        return QString(Words::control(IsolationWords::statusOf(verdictAt(index.row()))) + u' ' + row.control);
+        return QString(Words::control(IsolationWords::statusOf(verdictAt(index.row()))) + u' ' + row(index.row()).control);
     return {};
 }
 

@@ -42,6 +42,7 @@ private:
         std::optional<isolation::Severity> severity;
         std::optional<UtcTime> since;
     };
+    [[nodiscard]] const Row &row(int number) const;
     [[nodiscard]] Row describe(const topology::Crossing &crossing) const;
     [[nodiscard]] QString text(const Row &row, Column column) const;
     void addFindings(const topology::Crossing &crossing, Row &row) const;
@@ -49,7 +50,7 @@ private:
     std::shared_ptr<const topology::Graph> m_graph;
     std::shared_ptr<const IsolationView> m_view;
     std::vector<std::uint32_t> m_order; //!< crossings of the graph
-    std::vector<Row> m_rows;
+    mutable std::vector<std::optional<Row>> m_rows; //!< described when they are looked at: there may be very many
 };
 
 } // namespace bulkhead
