@@ -154,6 +154,8 @@ void TestRecordedEstates::facts_areThere()
                         && policy.meaning.counters->kind == CounterStore::Kind::Redis; }), 4);
     QCOMPARE(count([](const PolicyFacts &policy) { return policy.meaning.recording && policy.meaning.recording->bodies; }), 1);
     QVERIFY(count([](const PolicyFacts &policy) { return policy.meaning.kind == PolicyClass::Other; }) == 0);
+    // Routes without a name are called by their id.
+    QVERIFY(std::none_of(facts.deployments.begin(), facts.deployments.end(), [](const auto &one) { return one.name.empty(); }));
 }
 
 void TestRecordedEstates::breach_isFound_data()
@@ -191,6 +193,33 @@ void TestRecordedEstates::breach_isFound_data()
     row("kong: a sandbox route on production's host", "INF-05", fail, "webhooks-api", "hosts", "api.meridian.example", "hosts");
     row("apisix: a sandbox route on production's host", "INF-05", fail, "accounts-api", "hosts", "api.bank.example", "hosts");
     row("kong: one database server, two databases", "INF-01", warn, "kong-sbx", "store", "kong-prd", "store");
+    row("kong: one certificate and key", "DAT-03", fail, "599290f5-9956-4679-a8c5-d6c12d25a98a", "key",
+        "ce1b5a29-45a9-46cb-b90f-491f2dccfabe", "key");
+    row("apisix: one certificate and key", "DAT-03", fail, "partners", "key", "partners", "key");
+    row("kong: one log endpoint", "OBS-06", fail, "logs.prod.meridian.internal:9880/kong", "endpoint",
+        "logs.prod.meridian.internal:9880/kong", "endpoint");
+    row("kong: one log token", "IDN-05", fail, "33b67459-3f56-4919-ab85-8891e9bd6b8d", "secret",
+        "ff2f7fc1-82d3-4e4d-b41f-d6df875cff4b", "secret");
+    row("apisix: one log endpoint", "OBS-06", fail, "global_rule/access-log/http-logger", "endpoint",
+        "global_rule/access-log/http-logger", "endpoint");
+    row("apisix: one log token", "IDN-05", fail, "global_rule/access-log/http-logger", "secret",
+        "global_rule/access-log/http-logger", "secret");
+    row("kong: one Redis", "POL-07", fail, "48e6e49e-e8f2-4e5f-b983-3587109d1e96", "counters",
+        "3b03ec55-c40d-4219-aab3-d963e8f707c0", "counters");
+    row("kong: one Redis is one data store", "DAT-02", fail, "48e6e49e-e8f2-4e5f-b983-3587109d1e96", "counters",
+        "3b03ec55-c40d-4219-aab3-d963e8f707c0", "counters");
+    row("kong: one Redis password", "IDN-05", fail, "48e6e49e-e8f2-4e5f-b983-3587109d1e96", "secret",
+        "3b03ec55-c40d-4219-aab3-d963e8f707c0", "secret");
+    row("kong: one provision key", "IDN-05", fail, "89d4134f-ec76-4caf-aa59-1a4a05fae745", "secret",
+        "3f624769-77f0-4d5f-b202-611af5f96da2", "secret");
+    row("kong: tokens of one key", "IDN-03", fail, "5735a2be-3b7d-4e87-bd23-2bf6bc0dfb78", "secret",
+        "3b1f35ec-8ba1-4047-8213-b7ce5160f734", "secret");
+    row("kong: one OAuth client's key", "IDN-02", fail, "baeca32c-6c80-44e6-917c-70ac66d321d2", "client",
+        "98e969fd-4a9c-41ec-9d06-7e331e281263", "client");
+    row("apisix: mocks in production", "POL-06", fail, "route/mock-catalog", "", "route/mock-catalog/mocking", "class");
+    row("apisix: an open admin route", "POL-06", fail, "", "", "route/prod-open-admin", "policies");
+    row("apisix: an open echo", "POL-06", fail, "route/debug-echo", "", "route/debug-echo", "policies");
+    row("apisix: production's label in the sandbox", "REL-01", fail, "loans", "labels", "", "");
     row("apisix: one reference", "IDN-01", fail, "consumer/vaulted_app/key-auth", "reference",
         "consumer/vaulted_app/key-auth", "reference");
 }
