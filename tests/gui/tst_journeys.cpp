@@ -18,6 +18,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QHeaderView>
+#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QSplitter>
@@ -31,13 +32,14 @@ namespace {
 
 const QStringList apis{u"accounts"_s, u"card-limits"_s, u"payments"_s};
 
-//! One gateway with all APIs; they answer under another host on each side.
-std::unique_ptr<FakeKong> makeKong(const QString &side)
+//! One gateway with all APIs; they answer under another host on each side, unless one calls the other side's.
+std::unique_ptr<FakeKong> makeKong(const QString &side, const QString &leaking = {}, const QString &otherSide = {})
 {
     KongSeed seed;
     for (const QString &api : apis) {
         const std::string name = api.toStdString();
-        const std::string id = seed.service(name, name + '.' + side.toStdString() + ".meridian.example");
+        const QString host = api == leaking ? otherSide : side;
+        const std::string id = seed.service(name, name + '.' + host.toStdString() + ".meridian.example");
         seed.route(name, id, "/" + name);
     }
     return std::make_unique<FakeKong>(std::move(seed));
@@ -74,6 +76,7 @@ private slots:
     void tab_throughEveryScreen_focusIsVisible_data();
     void tab_throughEveryScreen_focusIsVisible();
     void f6_onEveryScreen_goesRoundItsPanes();
+    void leak_fromTheTopologyToItsFinding_andBack();
 
 private:
     void startKong(const QString &side) { m_kongs[side] = makeKong(side); }
@@ -433,6 +436,34 @@ void TestJourneys::f6_onEveryScreen_goesRoundItsPanes()
         key(Qt::Key_F6, Qt::ShiftModifier);
         QCOMPARE(QApplication::focusWidget(), last);
     }
+}
+
+void TestJourneys::leak_fromTheTopologyToItsFinding_andBack()
+{
+    m_kongs[u"sbx"_s] = makeKong(u"sbx"_s, u"payments"_s, u"prd"_s);
+    startKong(u"prd"_s);
+    writeEstate();
+    m_bench->start();
+    QVERIFY(m_bench->waitForView([](const CatalogView &) { return true; }));
+    QVERIFY(m_bench->sync());
+    m_bench->window().showScreen(Screen::Topology);
+    auto *crossings = m_bench->find<TableView>(u"crossings"_s);
+    QTRY_COMPARE(crossings->model()->rowCount(), 1);
+    QTRY_VERIFY(crossings->isVisible());
+    crossings->setFocus();
+    crossings->setCurrentIndex(crossings->model()->index(0, 0));
+    QTRY_VERIFY(button(u"openFinding"_s) && button(u"openFinding"_s)->isVisible());
+    QTest::mouseClick(button(u"openFinding"_s), Qt::LeftButton);
+    QCOMPARE(m_bench->window().currentScreen(), Screen::Isolation);
+    auto *finding = m_bench->find<QWidget>(u"findingPage"_s);
+    QVERIFY(finding->isVisible());
+    const QString sentence = m_bench->find<QLabel>(u"findingSentence"_s)->text();
+    QVERIFY2(sentence.contains(u"payments"_s), qPrintable(sentence));
+    QTest::mouseClick(button(u"showInTopology"_s), Qt::LeftButton);
+    QCOMPARE(m_bench->window().currentScreen(), Screen::Topology);
+    auto *search = m_bench->find<SearchField>(u"topologySearch"_s);
+    QTRY_COMPARE(search->chip(), u"INF-07"_s);
+    QTRY_COMPARE(crossings->model()->rowCount(), 1);
 }
 
 QTEST_MAIN(TestJourneys)

@@ -50,6 +50,7 @@ private slots:
     void heatMap_undecidedControls_neverLookFine();
     void heatMap_apiOnOneSide_isNotAssessedOrWorse();
     void heatMap_filter_isByName();
+    void heatMap_findings_areOfTheApiOrOfItsGateways();
 };
 
 void TestIsolationItems::query_asText_comesBackEqual()
@@ -247,6 +248,41 @@ void TestIsolationItems::heatMap_filter_isByName()
     QCOMPARE(model.totalRows(), 30);
     model.setWorstFirst(false);
     QCOMPARE(model.index(0, 0).data().toString(), u"api-2"_s);
+}
+
+void TestIsolationItems::heatMap_findings_areOfTheApiOrOfItsGateways()
+{
+    FactsBench bench = leakyEstate();
+    HeatMapModel model;
+    const auto view = viewOf(bench);
+    model.setPair(view, sandbox, production);
+    int naming = 0; // fails of the layer that name api-1
+    for (const ControlResult &control : view->report.pairs.front().result.controls) {
+        const Control *known = view->controls.find(QString::fromStdString(control.control));
+        for (const UnitResult &unit : control.units)
+            naming += known->layer == Layer::Infrastructure && unit.verdict == Verdict::Fail && !unit.apis.empty()
+                    && unit.apis.front() == 1
+                ? 1
+                : 0;
+    }
+    QVERIFY(naming > 0);
+    const auto valueOf = [&](std::size_t api, Layer layer, HeatMapModel::Role role) {
+        const int row = model.rowOf(bench.facts().apis[api].id.text());
+        return model.index(row, 1 + static_cast<int>(layer)).data(role).toInt();
+    };
+    const auto fails = [&](std::size_t api, Layer layer) {
+        return valueOf(api, layer, HeatMapModel::VerdictRole) == static_cast<int>(Verdict::Fail);
+    };
+    // The call of production's host is api-1's own; the shared key is of both Kongs, on which api-0 and api-2 stand.
+    for (const std::size_t api : {0U, 1U, 2U, 3U}) {
+        const bool isOnKong = api % 2 == 0;
+        QCOMPARE(fails(api, Layer::Infrastructure), api == 1);
+        QCOMPARE(valueOf(api, Layer::Infrastructure, HeatMapModel::AroundRole), 0);
+        QCOMPARE(fails(api, Layer::Identity), isOnKong);
+        QCOMPARE(valueOf(api, Layer::Identity, HeatMapModel::AroundRole), isOnKong ? 1 : 0);
+    }
+    QCOMPARE(valueOf(1, Layer::Infrastructure, HeatMapModel::CountRole), naming);
+    QCOMPARE(valueOf(0, Layer::Identity, HeatMapModel::CountRole), 0);
 }
 
 QTEST_GUILESS_MAIN(TestIsolationItems)
