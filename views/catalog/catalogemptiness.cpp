@@ -10,7 +10,7 @@ CatalogEmptiness::Action CatalogEmptiness::say(EmptyState &where, const ConsoleS
 {
     const auto view = session.view();
     if (session.loadError() && !view) {
-        const Error &error = *session.loadError();
+        const Error error = *session.loadError();
         where.setText(ErrorWords::whatHappened(error, tr("The store")), ErrorWords::whatToDo(error));
         return Action::None;
     }

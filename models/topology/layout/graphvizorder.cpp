@@ -124,13 +124,13 @@ std::size_t itemsOf(const RankOrder &half)
 
 struct GraphvizOrder::Engine
 {
+    //! One for the whole process, never freed: Graphviz's text plugin keeps a pointer to a font name of the context that it
+    //! saw last, and reads it when the next one measures its first label.
     Engine()
-        : context(gvContext())
     {
+        static GVC_t *const only = gvContext();
+        context = only;
     }
-    ~Engine() { gvFreeContext(context); }
-    Engine(const Engine &) = delete;
-    Engine &operator=(const Engine &) = delete;
 
     [[nodiscard]] bool layOut(const Scene &scene, RankOrder &half) const
     {
@@ -142,7 +142,7 @@ struct GraphvizOrder::Engine
         return isTold;
     }
 
-    GVC_t *context;
+    GVC_t *context = nullptr;
 };
 
 GraphvizOrder::GraphvizOrder()
@@ -152,11 +152,7 @@ GraphvizOrder::GraphvizOrder()
     m_engine = std::make_unique<Engine>();
 }
 
-GraphvizOrder::~GraphvizOrder()
-{
-    const std::lock_guard guard(graphviz());
-    m_engine.reset();
-}
+GraphvizOrder::~GraphvizOrder() = default;
 
 Result<SceneOrder> GraphvizOrder::order(const Scene &scene, const CancelToken &cancel)
 {
