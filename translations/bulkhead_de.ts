@@ -3064,7 +3064,7 @@
 <context>
     <name>WallTexts</name>
     <message>
-        <location filename="../views/wall/wallpainter.cpp" line="+125"/>
+        <location filename="../views/wall/wallpainter.cpp" line="+124"/>
         <source>Sandbox compartment</source>
         <translation>Abteilung Sandbox</translation>
     </message>
@@ -3812,7 +3812,7 @@
 <context>
     <name>bulkhead::ChangesPanel</name>
     <message>
-        <location filename="../views/overview/changespanel.cpp" line="+73"/>
+        <location filename="../views/overview/changespanel.cpp" line="+77"/>
         <source>Mark as seen</source>
         <translation>Gesehen</translation>
     </message>
@@ -4766,7 +4766,7 @@
         <translation>Liest die Gateways beider Tatsachen und urteilt neu</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+97"/>
         <source>The finding is gone.</source>
         <translation>Der Befund ist weg.</translation>
     </message>
@@ -4782,12 +4782,12 @@
     </message>
     <message>
         <location line="+18"/>
-        <location line="+111"/>
+        <location line="+112"/>
         <source>finding %1</source>
         <translation>Befund %1</translation>
     </message>
     <message>
-        <location line="-102"/>
+        <location line="-103"/>
         <source>Known since %1</source>
         <translation>Bekannt seit %1</translation>
     </message>
@@ -4807,7 +4807,7 @@
         <translation>Aus einer früheren Prüfung, konnte nicht erneut bestätigt werden</translation>
     </message>
     <message>
-        <location line="+50"/>
+        <location line="+51"/>
         <source>You look at the past</source>
         <translation>Sie sehen die Vergangenheit</translation>
     </message>
@@ -5998,7 +5998,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TopologyDetails</name>
     <message>
-        <location filename="../views/topology/topologydetails.cpp" line="+37"/>
+        <location filename="../views/topology/topologydetails.cpp" line="+36"/>
         <source>Details</source>
         <translation>Einzelheiten</translation>
     </message>
@@ -6138,7 +6138,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TopologyPage</name>
     <message>
-        <location filename="../views/topology/topologypage.cpp" line="+163"/>
+        <location filename="../views/topology/topologypage.cpp" line="+162"/>
         <location filename="../views/topology/topologyparts.cpp" line="+90"/>
         <source>Crossing first</source>
         <translation>Querendes zuerst</translation>
@@ -6283,7 +6283,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TopologyView</name>
     <message>
-        <location filename="../views/topology/topologyview.cpp" line="+30"/>
+        <location filename="../views/topology/topologyview.cpp" line="+29"/>
         <source>Topology</source>
         <translation>Topologie</translation>
     </message>

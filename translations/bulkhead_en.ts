@@ -67,7 +67,7 @@
 <context>
     <name>WallTexts</name>
     <message numerus="yes">
-        <location filename="../views/wall/wallpainter.cpp" line="+125"/>
+        <location filename="../views/wall/wallpainter.cpp" line="+124"/>
         <location line="+3"/>
         <source>%n API(s)</source>
         <translation>
@@ -187,7 +187,7 @@
 <context>
     <name>bulkhead::ChangesPanel</name>
     <message numerus="yes">
-        <location filename="../views/overview/changespanel.cpp" line="+186"/>
+        <location filename="../views/overview/changespanel.cpp" line="+190"/>
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
@@ -350,7 +350,7 @@
 <context>
     <name>bulkhead::TopologyDetails</name>
     <message numerus="yes">
-        <location filename="../views/topology/topologydetails.cpp" line="+92"/>
+        <location filename="../views/topology/topologydetails.cpp" line="+91"/>
         <location line="+11"/>
         <source>and %n more</source>
         <translation>
@@ -362,7 +362,7 @@
 <context>
     <name>bulkhead::TopologyPage</name>
     <message numerus="yes">
-        <location filename="../views/topology/topologypage.cpp" line="+247"/>
+        <location filename="../views/topology/topologypage.cpp" line="+246"/>
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n hit</numerusform>
