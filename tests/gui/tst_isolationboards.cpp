@@ -105,7 +105,10 @@ private slots:
         const QString said = trends->findingsChart()->describe(0);
         for (const StepChart::Line &line : trends->findingsChart()->lines())
             QVERIFY(said.contains(line.name));
-        QVERIFY(!trends->table()->model()->index(0, 1).data().toString().isEmpty());
+        const QAbstractItemModel *model = trends->table()->model();
+        QVERIFY(!model->index(0, 1).data().toString().isEmpty());
+        for (int column = 0; column < model->columnCount(); ++column) // numbers stand below their heads
+            QCOMPARE(model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole), model->index(0, column).data(Qt::TextAlignmentRole));
     }
 
     void chart_withAGap_drawsNoLineThroughIt()
