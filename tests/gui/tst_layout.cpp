@@ -4,6 +4,7 @@
 #include "gui/consolebench.h"
 #include "gui/guibench.h"
 #include "gui/layoutfaults.h"
+#include "isolation/isolationpage.h"
 #include "settings/settingspage.h"
 
 #include <QAbstractButton>
@@ -168,6 +169,20 @@ void TestLayout::screens_inASmallWindow_haveRoomForEverything()
         settle();
         check(u"drawer %1"_s.arg(static_cast<int>(tab)));
     }
+    QTRY_VERIFY(m_bench->session().isolation() && !m_bench->session().isJudging());
+    show(Screen::Isolation);
+    auto *isolation = m_bench->find<IsolationPage>(u"isolationPage"_s);
+    for (const auto tab : {IsolationPage::Tab::HeatMap, IsolationPage::Tab::Controls, IsolationPage::Tab::Scenarios,
+                           IsolationPage::Tab::Trends}) {
+        isolation->showTab(tab);
+        settle();
+        check(u"isolation %1"_s.arg(static_cast<int>(tab)));
+    }
+    isolation->showTab(IsolationPage::Tab::Controls);
+    show(Screen::Isolation, u"?control=IDN-01"_s);
+    check(u"finding"_s);
+    show(Screen::Topology);
+    check(u"topology"_s);
     show(Screen::Settings, u"kong-silent"_s);
     auto *settings = m_bench->find<SettingsPage>(u"settingsPage"_s);
     settings->refresh();

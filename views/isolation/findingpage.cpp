@@ -6,6 +6,7 @@
 #include "presentation/formats.h"
 #include "presentation/isolationwords.h"
 #include "presentation/words.h"
+#include "widgets/flowlayout.h"
 #include "widgets/button.h"
 #include "widgets/marks.h"
 #include "widgets/messagebar.h"
@@ -165,16 +166,16 @@ QWidget *FindingPage::makeFacts()
 QWidget *FindingPage::makeFoot()
 {
     auto *foot = new Surface(&Tokens::panel, Top, this);
-    auto *row = new QHBoxLayout(foot);
+    auto *row = new FlowLayout(foot); // beside the list there may be no room for all in one line
     row->setContentsMargins(px(24), px(8), px(24), px(8));
     row->setSpacing(px(12));
+    row->setLastAtTheRight(true);
     m_check->setObjectName(u"checkAgain"_s);
     m_check->setToolTip(tr("Reads the gateways of both facts and judges again"));
     row->addWidget(m_check);
     m_topology->setObjectName(u"showInTopology"_s);
     row->addWidget(m_topology);
-    m_state->setElided(true);
-    row->addWidget(m_state, 1);
+    row->addWidget(m_state);
     m_fingerprint->setFixed(true);
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(m_fingerprint);

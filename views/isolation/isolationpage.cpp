@@ -26,7 +26,9 @@ using namespace Qt::StringLiterals;
 using namespace isolation;
 
 namespace {
-constexpr int listWidth = 480; //!< beside a finding
+constexpr int listWidth = 480;    //!< beside a finding
+constexpr int leastList = 400;
+constexpr int findingWidth = 480; //!< at least
 const QString fromOverview = u"&from=overview"_s;
 } // namespace
 
@@ -53,11 +55,12 @@ IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Cloc
     column->addWidget(m_stack);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(makeList());
+    m_list = makeList();
+    m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_finding);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_finding->setMinimumWidth(px(480));
+    m_finding->setMinimumWidth(px(findingWidth));
     m_finding->hide();
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_empty);
@@ -107,7 +110,7 @@ QWidget *IsolationPage::makeList()
     column->addWidget(m_notice);
     m_notice->hide();
     column->addWidget(m_tabs, 1);
-    list->setMinimumWidth(px(400));
+    list->setMinimumWidth(px(leastList));
     return list;
 }
 
@@ -253,14 +256,29 @@ void IsolationPage::open(const FindingQuery &query)
     m_controls->select(m_finding->control());
     if (!m_finding->isVisibleTo(this)) {
         m_finding->show();
-        m_splitter->setSizes({px(listWidth), qMax(px(480), m_splitter->width() - px(listWidth))});
+        m_splitter->setSizes({px(listWidth), qMax(px(findingWidth), m_splitter->width() - px(listWidth))});
     }
+    fitPanes();
+}
+
+//! Where a list and a finding have no room side by side, the finding is alone; "Back" leads to the list.
+void IsolationPage::fitPanes()
+{
+    const bool haveRoom = width() >= px(leastList) + m_splitter->handleWidth() + m_finding->minimumWidth();
+    m_list->setVisible(haveRoom || m_finding->isHidden());
+}
+
+void IsolationPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    fitPanes();
 }
 
 void IsolationPage::closeFinding()
 {
     const bool wasOpen = m_finding->isVisibleTo(this);
     m_finding->hide();
+    fitPanes();
     if (wasOpen && m_cameFrom)
         emit openRequested(*std::exchange(m_cameFrom, std::nullopt), {});
     else
@@ -326,7 +344,9 @@ QList<QWidget *> IsolationPage::panes()
 {
     if (m_stack->currentWidget() == m_empty)
         return {m_empty};
-    QList<QWidget *> panes{m_choice, m_tabs->currentWidget()};
+    QList<QWidget *> panes;
+    if (!m_list->isHidden())
+        panes = {m_choice, m_tabs->currentWidget()};
     if (m_finding->isVisibleTo(this))
         panes << m_finding;
     return panes;

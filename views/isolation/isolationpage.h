@@ -45,6 +45,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeList();
@@ -57,6 +58,7 @@ private:
     void showCounts();
     void open(const FindingQuery &query);
     void closeFinding();
+    void fitPanes();
     void showNotice();
     [[nodiscard]] const isolation::PairReport *report() const; //!< of the session's pair
     [[nodiscard]] QString apiName(const QString &id) const;
@@ -73,6 +75,7 @@ private:
     ControlsPanel *m_controls;
     ScenarioBoard *m_scenarios;
     TrendsPanel *m_trends;
+    QWidget *m_list = nullptr; //!< the tabs; stands back for the finding where both have no room
     FindingPage *m_finding;
     QSplitter *m_splitter;
     std::optional<Screen> m_cameFrom;
