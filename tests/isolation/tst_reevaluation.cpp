@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Judging anew what a change touches says exactly what a full run says, over estates and changes made by chance.
+#include "isolation/factsbench.h"
 #include "isolation/identity.h"
 #include "isolation/losses.h"
 #include "isolation/plants.h"
@@ -118,6 +119,8 @@ private slots:
     void anyChange_judgedByParts_isAsJudgedInFull();
     void nothingChanged_touchesNothing();
     void oneCredential_touchesItself();
+    void policyFoundSecond_thatSaysSomethingElse_reachesWhoAsksForIt_data();
+    void policyFoundSecond_thatSaysSomethingElse_reachesWhoAsksForIt();
 };
 
 void TestReevaluation::anyChange_judgedByParts_isAsJudgedInFull()
@@ -175,6 +178,110 @@ void TestReevaluation::oneCredential_touchesItself()
     const Touched touched = touchedBy(change, was.pair(), is.pair());
     QCOMPARE(touched.is.of(UnitKind::Credential), std::vector<std::uint32_t>{2});
     QVERIFY(touched.is.of(UnitKind::Api).empty() && touched.is.of(UnitKind::Policy).empty());
+}
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+ClientUse clientOf(const std::string &issuer, const Lines &scopes)
+{
+    ClientUse client;
+    client.issuer = issuer;
+    client.clientId = "app";
+    client.scopes = scopes;
+    return client;
+}
+
+MachineIdentity accountAt(const std::string &realm)
+{
+    MachineIdentity account;
+    account.realm = realm;
+    account.name = "svc";
+    return account;
+}
+
+TokenTrust trustIn(const std::string &issuer, const std::string &audience)
+{
+    TokenTrust trust;
+    trust.issuers = Lines{issuer};
+    trust.audiences = Lines{audience};
+    return trust;
+}
+
+//! What one policy of the sandbox and two of production say, and what the second one of production says then: whoever asks
+//! for what they have in common finds the first one, before and after.
+struct Meanings
+{
+    PolicyMeaning sandbox, first, second, then;
+};
+
+Meanings accounts()
+{
+    Meanings all;
+    all.sandbox.identities = {accountAt("a.example")};
+    all.first.identities = {accountAt("b.example")};
+    all.second.identities = {accountAt("c.example")};
+    all.then.identities = {accountAt({})};
+    return all;
+}
+
+Meanings clients()
+{
+    Meanings all;
+    all.sandbox.clients = {clientOf("https://a.example", {})};
+    all.first.clients = {clientOf("https://b.example", {})};
+    all.second.clients = {clientOf("https://c.example", {})};
+    all.then.clients = {clientOf({}, {})};
+    return all;
+}
+
+Meanings grants()
+{
+    Meanings all;
+    all.sandbox.trust = trustIn("https://one.example", "sbx");
+    all.first.trust = trustIn("https://one.example", "prd");
+    all.second.clients = {clientOf("https://one.example", {})};
+    all.then.clients = {clientOf("https://one.example", {"elsewhere"})};
+    return all;
+}
+
+} // namespace
+
+void TestReevaluation::policyFoundSecond_thatSaysSomethingElse_reachesWhoAsksForIt_data()
+{
+    QTest::addColumn<int>("which");
+    QTest::addColumn<QByteArray>("control");
+    QTest::newRow("an account whose place is not told any more") << 0 << QByteArray("IDN-05");
+    QTest::newRow("a client whose issuer is not told any more") << 1 << QByteArray("IDN-02");
+    QTest::newRow("a client that is granted something") << 2 << QByteArray("IDN-03");
+}
+
+void TestReevaluation::policyFoundSecond_thatSaysSomethingElse_reachesWhoAsksForIt()
+{
+    QFETCH(int, which);
+    QFETCH(QByteArray, control);
+    const Meanings meanings = which == 0 ? accounts() : which == 1 ? clients() : grants();
+    FactsBench bench = payOnBothSides();
+    bench.policy("gw-s", "pay", "asks", PolicyClass::Authentication).meaning = meanings.sandbox;
+    bench.policy("gw-p", "pay", "first", PolicyClass::Authentication).meaning = meanings.first;
+    PolicyFacts &second = bench.policy("gw-p", "pay", "second", PolicyClass::Authentication);
+    second.meaning = meanings.second;
+    const Judged was = judged(bench.facts());
+    second.meaning = meanings.then;
+    const Judged is = judged(bench.facts());
+    // The policy of the sandbox did not change, and what is said of it did.
+    const auto said = [&](const Judged &one) {
+        const auto &units = one.result.find(control.toStdString())->units;
+        const auto found = std::find_if(units.begin(), units.end(),
+                                        [](const UnitResult &unit) { return unit.unit.find("gw-s/") != std::string::npos; });
+        return found == units.end() ? QString() : textOf(*found);
+    };
+    QVERIFY2(said(was) != said(is), qPrintable(said(was)));
+    const FactsChange change = changeBetween(*was.facts, *is.facts);
+    QVERIFY(isByParts(change, was, is));
+    const PairResult parts = reevaluate(was.pair(), is.pair(), change, inputWith({}), was.result);
+    QCOMPARE(difference(is.result, parts), QString());
 }
 
 QTEST_GUILESS_MAIN(TestReevaluation)
