@@ -121,6 +121,7 @@ private slots:
     void oneCredential_touchesItself();
     void policyFoundSecond_thatSaysSomethingElse_reachesWhoAsksForIt_data();
     void policyFoundSecond_thatSaysSomethingElse_reachesWhoAsksForIt();
+    void targetFoundSecond_onOneMachine_reachesWhoCallsLoopback();
 };
 
 void TestReevaluation::anyChange_judgedByParts_isAsJudgedInFull()
@@ -278,6 +279,28 @@ void TestReevaluation::policyFoundSecond_thatSaysSomethingElse_reachesWhoAsksFor
         return found == units.end() ? QString() : textOf(*found);
     };
     QVERIFY2(said(was) != said(is), qPrintable(said(was)));
+    const FactsChange change = changeBetween(*was.facts, *is.facts);
+    QVERIFY(isByParts(change, was, is));
+    const PairResult parts = reevaluate(was.pair(), is.pair(), change, inputWith({}), was.result);
+    QCOMPARE(difference(is.result, parts), QString());
+}
+
+void TestReevaluation::targetFoundSecond_onOneMachine_reachesWhoCallsLoopback()
+{
+    // "gw-q" runs where "gw-s" does, "gw-p" does not: their loopbacks have one name.
+    FactsBench bench = payOnBothSides();
+    bench.gateway("gw-q", "production");
+    bench.deployment("gw-q", "late");
+    for (const char *gateway : {"gw-s", "gw-q"})
+        bench.facts().gateways[bench.indexOf(gateway)].admin = endpoint("https://one.example:8001");
+    bench.facts().gateways[bench.indexOf("gw-p")].admin = endpoint("https://two.example:8001");
+    bench.target("gw-s", "pay", "http://127.0.0.1:9000");
+    bench.target("gw-p", "pay", "http://127.0.0.1:9000");
+    TargetFacts &second = bench.target("gw-q", "late", "http://127.0.0.1:9001");
+    const Judged was = judged(bench.facts());
+    second.endpoint.port = 9000;
+    const Judged is = judged(bench.facts());
+    QVERIFY(was.result.find("INF-07")->counts[Verdict::Fail] < is.result.find("INF-07")->counts[Verdict::Fail]);
     const FactsChange change = changeBetween(*was.facts, *is.facts);
     QVERIFY(isByParts(change, was, is));
     const PairResult parts = reevaluate(was.pair(), is.pair(), change, inputWith({}), was.result);
