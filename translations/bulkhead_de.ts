@@ -4721,7 +4721,7 @@
 <context>
     <name>bulkhead::FindingPage</name>
     <message>
-        <location filename="../views/isolation/findingpage.cpp" line="+61"/>
+        <location filename="../views/isolation/findingpage.cpp" line="+62"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -4761,12 +4761,12 @@
         <translation>Zurück (Esc)</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+57"/>
         <source>Reads the gateways of both facts and judges again</source>
         <translation>Liest die Gateways beider Tatsachen und urteilt neu</translation>
     </message>
     <message>
-        <location line="+97"/>
+        <location line="+96"/>
         <source>The finding is gone.</source>
         <translation>Der Befund ist weg.</translation>
     </message>
@@ -5293,7 +5293,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message>
-        <location filename="../views/isolation/isolationpage.cpp" line="+39"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+41"/>
         <source>Isolation by</source>
         <translation>Isolation nach</translation>
     </message>
@@ -5303,7 +5303,7 @@
         <translation>APIs filtern</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>API by layer</source>
         <translation>API nach Schicht</translation>
     </message>
@@ -5359,7 +5359,7 @@
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <location line="+65"/>
+        <location line="+80"/>
         <source>Isolation: APIs by layer</source>
         <translation>Isolation: APIs nach Schicht</translation>
     </message>
@@ -6297,7 +6297,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>%1 Befunde, %2</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+12"/>
         <source>Checked</source>
         <translation>Geprüft</translation>
     </message>
@@ -6315,7 +6315,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TrendsPanel</name>
     <message>
-        <location line="-125"/>
+        <location line="-129"/>
         <source>Status over time</source>
         <translation>Status im Verlauf</translation>
     </message>

@@ -274,7 +274,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+202"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+205"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>

@@ -5,20 +5,6 @@
 
 namespace bulkhead {
 
-namespace {
-
-QString nameOf(const CatalogChange &change)
-{
-    return change.api.isEmpty() ? change.gateway.text() : change.api;
-}
-
-QString nameOf(const FindingNews &news)
-{
-    return news.control;
-}
-
-} // namespace
-
 ChangesModel::ChangesModel(QObject *parent)
     : QAbstractListModel(parent)
 {
@@ -39,6 +25,11 @@ void ChangesModel::setFindings(const QList<FindingNews> &findings)
 UtcTime ChangesModel::momentOf(const Row &row)
 {
     return std::visit([](const auto &one) { return one.at; }, row);
+}
+
+QString ChangesModel::nameOf(const CatalogChange &change)
+{
+    return change.api.isEmpty() ? change.gateway.text() : change.api;
 }
 
 //! Of one moment, findings come first: they weigh more.

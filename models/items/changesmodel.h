@@ -22,6 +22,8 @@ public:
     void setFindings(const QList<FindingNews> &findings);
     [[nodiscard]] const Row &row(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
     [[nodiscard]] static UtcTime momentOf(const Row &row);
+    [[nodiscard]] static QString nameOf(const CatalogChange &change); //!< the API, or the gateway
+    [[nodiscard]] static QString nameOf(const FindingNews &news) { return news.control; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     //! DisplayRole: name of the API, the gateway or the control; texts are the screen's.

@@ -55,7 +55,9 @@ Result<std::vector<KeptFinding>> onlyIn(const std::vector<CheckFinding> &these, 
     return found;
 }
 
-Result<CheckComparison> compare(CheckRunStore &store, const CheckRun &from, const CheckRun &to)
+} // namespace
+
+Result<CheckComparison> compareRuns(CheckRunStore &store, const CheckRun &from, const CheckRun &to)
 {
     CheckComparison comparison;
     comparison.from = from;
@@ -79,8 +81,6 @@ Result<CheckComparison> compare(CheckRunStore &store, const CheckRun &from, cons
     return comparison;
 }
 
-} // namespace
-
 Result<std::optional<CheckComparison>> compareChecks(CheckRunStore &store, const EnvironmentId &sandbox,
                                                      const EnvironmentId &production, const HistoryPoint &from,
                                                      const HistoryPoint &to)
@@ -97,7 +97,7 @@ Result<std::optional<CheckComparison>> compareChecks(CheckRunStore &store, const
     const CheckRun *earlier = !from.isEmpty() ? find(*runs, from) : position + 1 < runs->size() ? &runs->at(position + 1) : nullptr;
     if (earlier == nullptr)
         return noSuchRun(*runs);
-    auto compared = compare(store, *earlier, *later);
+    auto compared = compareRuns(store, *earlier, *later);
     if (!compared)
         return compared.error();
     return std::optional(std::move(*compared));

@@ -30,4 +30,7 @@ struct CheckComparison
                                                                    const EnvironmentId &production,
                                                                    const HistoryPoint &from, const HistoryPoint &to);
 
+//! The same between two runs of one pair that are at hand.
+[[nodiscard]] Result<CheckComparison> compareRuns(CheckRunStore &store, const CheckRun &from, const CheckRun &to);
+
 } // namespace bulkhead

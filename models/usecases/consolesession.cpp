@@ -163,6 +163,12 @@ void ConsoleSession::checkAgain()
     reload();
 }
 
+void ConsoleSession::readAndCheckAgain(const QList<GatewayId> &gateways)
+{
+    m_judgesAll = true;
+    sync(gateways);
+}
+
 void ConsoleSession::listTrend(const EnvironmentPair &pair)
 {
     auto answer = answerTo<Trend>(this, [this, pair](const Trend &trend) { emit trendListed(pair, trend); });

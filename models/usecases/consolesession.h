@@ -63,6 +63,8 @@ public:
     [[nodiscard]] bool isJudging() const { return m_judging; }
     //! Loads what the store holds now and judges all of it. After a sync or an edit, what did not change is not judged anew.
     void checkAgain();
+    //! The same with what these gateways say now; empty: all.
+    void readAndCheckAgain(const QList<GatewayId> &gateways);
     //! The kept checks of a pair; answers with `trendListed`.
     void listTrend(const EnvironmentPair &pair);
 

@@ -58,18 +58,15 @@ Result<QList<FindingNews>> findingNewsSince(CheckRunStore &store, const QList<QP
         const auto earlier = std::find_if(runs->cbegin(), runs->cend(), [seen](const CheckRun &run) { return run.snapshot <= seen; });
         if (earlier == runs->cend() || earlier == runs->cbegin())
             continue;
-        HistoryPoint from, to;
-        from.number = earlier->id;
-        to.number = runs->first().id;
-        const auto compared = compareChecks(store, sandbox, production, from, to);
+        const CheckRun &run = runs->first();
+        const auto compared = compareRuns(store, *earlier, run);
         if (!compared)
             return compared.error();
-        const CheckRun &run = (*compared)->to;
         const auto now = isolation::runFromSummary(reader, run.summary);
         if (!now)
             return now.error();
-        addNews((*compared)->appeared, run, [](const std::string &) { return Kind::Came; }, news);
-        addNews((*compared)->gone, run, [&now](const std::string &control) { return kindOfGone(control, *now); }, news);
+        addNews(compared->appeared, run, [](const std::string &) { return Kind::Came; }, news);
+        addNews(compared->gone, run, [&now](const std::string &control) { return kindOfGone(control, *now); }, news);
     }
     std::stable_sort(news.begin(), news.end(), [](const FindingNews &a, const FindingNews &b) { return a.at > b.at; });
     return news;

@@ -81,6 +81,8 @@ private slots:
     void finding_copied_namesEverything();
     void finding_manyOfThem_areWalkedThrough();
     void finding_checkAgain_syncsItsGateways();
+    void check_afterALoad_buildsOnTheOneBefore_andCheckedAgainOnNothing_data();
+    void check_afterALoad_buildsOnTheOneBefore_andCheckedAgainOnNothing();
     void finding_ofThePast_cannotBeCheckedAgain();
     void item_fromTheOverview_leadsBackThere();
     void item_beforeTheFirstCheck_isOpenedAfterIt();
@@ -219,6 +221,44 @@ void TestIsolationScreen::finding_checkAgain_syncsItsGateways()
     QTRY_VERIFY(button->isEnabled());
     QCOMPARE(finding()->control(), control);
     QVERIFY(finding()->isVisible());
+}
+
+void TestIsolationScreen::check_afterALoad_buildsOnTheOneBefore_andCheckedAgainOnNothing_data()
+{
+    QTest::addColumn<bool>("byTheFinding");
+    QTest::newRow("checked again") << false;
+    QTest::newRow("checked again from a finding") << true;
+}
+
+void TestIsolationScreen::check_afterALoad_buildsOnTheOneBefore_andCheckedAgainOnNothing()
+{
+    QFETCH(bool, byTheFinding);
+    open();
+    m_page->openItem(u"?verdict=fail"_s);
+    ConsoleSession &session = m_bench->session();
+    const auto isSaidAsBefore = [&session] {
+        const auto &controls = session.isolation()->report.pairs.front().result.controls;
+        return std::any_of(controls.begin(), controls.end(), [](const isolation::ControlResult &control) {
+            return std::any_of(control.units.begin(), control.units.end(),
+                               [](const isolation::UnitResult &unit) { return unit.sandbox.field == "as said before"; });
+        });
+    };
+    const auto judgedAfter = [&session](auto ask) {
+        QSignalSpy judged(&session, &ConsoleSession::isolationChanged);
+        ask();
+        return QTest::qWaitFor([&] { return judged.count() > 0 && !session.isSyncing() && !session.isLoading() && !session.isJudging(); });
+    };
+    // What was said is made to tell itself apart from what the rules say.
+    for (const isolation::PairReport &pair : session.isolation()->report.pairs) {
+        for (const isolation::ControlResult &control : pair.result.controls) {
+            for (const isolation::UnitResult &unit : control.units)
+                const_cast<isolation::UnitResult &>(unit).sandbox.field = "as said before";
+        }
+    }
+    QVERIFY(judgedAfter([&] { session.setEstate(session.estate()); }));
+    QVERIFY(isSaidAsBefore());
+    QVERIFY(judgedAfter([&] { byTheFinding ? finding()->checkAgain() : session.checkAgain(); }));
+    QVERIFY(!isSaidAsBefore());
 }
 
 void TestIsolationScreen::finding_ofThePast_cannotBeCheckedAgain()

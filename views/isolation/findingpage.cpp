@@ -410,7 +410,7 @@ QList<GatewayId> FindingPage::gateways() const
 void FindingPage::checkAgain()
 {
     if (m_check->isEnabled())
-        m_session.sync(gateways()); // all of them if the finding names none
+        m_session.readAndCheckAgain(gateways()); // all of them if the finding names none
 }
 
 void FindingPage::copy() const

@@ -59,7 +59,7 @@ TrendsPanel::TrendsPanel(ConsoleSession &session, QWidget *parent)
                 ask();
         });
     }
-    show({});
+    showPoints({});
 }
 
 QWidget *TrendsPanel::makeContent()
@@ -97,10 +97,10 @@ void TrendsPanel::take(const EnvironmentPair &pair, const Trend &trend)
 {
     const bool isEarlierQuestion = m_session.pair() && pair != *m_session.pair();
     if (!isEarlierQuestion && isVisible())
-        show(*trend);
+        showPoints(*trend);
 }
 
-void TrendsPanel::show(const std::vector<TrendPoint> &points)
+void TrendsPanel::showPoints(const std::vector<TrendPoint> &points)
 {
     m_model->setPoints(points);
     if (points.size() < 2) {

@@ -33,7 +33,7 @@ private:
     QWidget *makeContent();
     void ask();
     void take(const EnvironmentPair &pair, const Trend &trend);
-    void show(const std::vector<TrendPoint> &points);
+    void showPoints(const std::vector<TrendPoint> &points);
 
     ConsoleSession &m_session;
     QStackedWidget *m_stack;

@@ -63,7 +63,7 @@ QVariant ChangeList::data(const QModelIndex &index, int role) const
     const Row &one = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return std::visit([this](const auto &change) { return title(change); }, one);
+        return std::visit([](const auto &change) { return title(change); }, one);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
         return std::visit([this](const auto &change) { return QString(title(change) + u'\n' + second(change)); }, one);
@@ -78,14 +78,14 @@ QVariant ChangeList::data(const QModelIndex &index, int role) const
     }
 }
 
-QString ChangeList::title(const CatalogChange &change) const
+QString ChangeList::title(const CatalogChange &change)
 {
-    return change.api.isEmpty() ? change.gateway.text() : change.api;
+    return nameOf(change);
 }
 
-QString ChangeList::title(const FindingNews &news) const
+QString ChangeList::title(const FindingNews &news)
 {
-    return news.control + u": "_s + IsolationWords::sentence(news.newest.unit);
+    return nameOf(news) + u": "_s + IsolationWords::sentence(news.newest.unit);
 }
 
 QString ChangeList::second(const CatalogChange &change) const

@@ -2,9 +2,6 @@
 #pragma once
 
 #include "items/changesmodel.h"
-#include "presentation/status.h"
-
-#include <QCoreApplication>
 
 namespace bulkhead {
 
@@ -25,11 +22,10 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    [[nodiscard]] QString title(const CatalogChange &change) const;
-    [[nodiscard]] QString title(const FindingNews &news) const;
+    [[nodiscard]] static QString title(const CatalogChange &change);
+    [[nodiscard]] static QString title(const FindingNews &news);
     [[nodiscard]] QString second(const CatalogChange &change) const;
     [[nodiscard]] QString second(const FindingNews &news) const;
-
     [[nodiscard]] static QString countOf(const FindingNews &news);
 
     const ConsoleSession &m_session;
