@@ -20,6 +20,19 @@ struct CommandContext
 
 // One function per command, one file per group; each says its answer on the console.
 QCoro::Task<ExitCode> estateCheck(CommandContext &context);
+QCoro::Task<ExitCode> estateAccept(CommandContext &context);
+QCoro::Task<ExitCode> keyNew(CommandContext &context);
+QCoro::Task<ExitCode> keyRotate(CommandContext &context);
+QCoro::Task<ExitCode> personAdd(CommandContext &context);
+QCoro::Task<ExitCode> personChange(CommandContext &context);
+QCoro::Task<ExitCode> personRetire(CommandContext &context);
+QCoro::Task<ExitCode> personList(CommandContext &context);
+QCoro::Task<ExitCode> auditList(CommandContext &context);
+QCoro::Task<ExitCode> auditShow(CommandContext &context);
+QCoro::Task<ExitCode> auditVerify(CommandContext &context);
+QCoro::Task<ExitCode> auditExport(CommandContext &context);
+QCoro::Task<ExitCode> auditProof(CommandContext &context);
+QCoro::Task<ExitCode> auditKey(CommandContext &context);
 QCoro::Task<ExitCode> sync(CommandContext &context);
 QCoro::Task<ExitCode> catalogList(CommandContext &context);
 QCoro::Task<ExitCode> catalogShow(CommandContext &context);

@@ -148,6 +148,13 @@ Result<void> checkArguments(const CommandLine &line)
     return {};
 }
 
+Result<void> takeOwnOption(const QString &name, const QString &value, CommandLine &line)
+{
+    line.lists[name].append(value);
+    line.options.insert(name, value);
+    return {};
+}
+
 Result<void> takeOption(const QString &name, const QString &value, CommandLine &line)
 {
     if (name == "estate"_L1)
@@ -156,6 +163,12 @@ Result<void> takeOption(const QString &name, const QString &value, CommandLine &
         line.paths.store = value;
     else if (name == "store-key"_L1)
         line.paths.storeKey = value;
+    else if (name == "as"_L1)
+        line.as = value;
+    else if (name == "key"_L1)
+        line.key = value;
+    else if (name == "passphrase"_L1)
+        line.passphrase = value;
     else if (name == "json"_L1)
         line.json = true;
     else if (name == "quiet"_L1)
@@ -165,7 +178,7 @@ Result<void> takeOption(const QString &name, const QString &value, CommandLine &
     else if (name == "version"_L1)
         line.version = true;
     else if (line.command && findOption(line.command->options, name))
-        line.options.insert(name, value);
+        return takeOwnOption(name, value, line);
     else if (line.command)
         return usage(u"%1 has no option --%2"_s.arg(line.command->name, name),
                      u"see bulkheadctl %1 --help"_s.arg(line.command->name));

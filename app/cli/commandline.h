@@ -16,9 +16,12 @@ struct CommandLine
     const CommandText *command = nullptr; //!< nullptr: only --help or --version
     QStringList arguments;
     QHash<QString, QString> options; //!< of the command, by name; a switch has an empty value
+    QHash<QString, QStringList> lists; //!< of options that may be given more than once: all values, in order
+    QString as, key, passphrase; //!< who acts: a name, and references to key and passphrase
     EnginePaths paths;
     bool json = false, quiet = false, help = false, version = false;
 
+    [[nodiscard]] QStringList list(const QString &option) const { return lists.value(option); }
     [[nodiscard]] bool has(const QString &option) const { return options.contains(option); }
 };
 

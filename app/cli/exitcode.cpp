@@ -36,6 +36,9 @@ ExitCode exitCodeOf(const Error &error)
     case Kind::Store:
     case Kind::SchemaTooNew:
         return ExitCode::Usage;
+    case Kind::Refused:
+    case Kind::Damaged:
+        return ExitCode::No;
     default:
         return ExitCode::Incomplete;
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command.h"
+#include "cli/acting.h"
 #include "cli/isolationpairs.h"
 #include "cli/opened.h"
 #include "usecases/checkisolation.h"
+#include "usecases/recording.h"
 
 #include <algorithm>
 
@@ -145,13 +146,20 @@ QCoro::Task<ExitCode> isolationCheck(CommandContext &context)
         error.hint = u"run bulkheadctl sync first"_s;
         co_return fail(context.console, error);
     }
-    const auto store = Engine::storeOpener(context.line.paths.withDefaults())();
+    const auto log = co_await openLog(context, LogUse::Acts);
+    const auto store = log ? Engine::storeOpener(context.line.paths.withDefaults())() : Result<std::unique_ptr<Store>>(log.error());
     if (!store)
         co_return fail(context.console, store.error());
-    const auto checked
-        = checkIsolation(**store, asked->view, asked->controls, asked->options, context.cancel);
+    asked->options.record = checkRecorder(*(*log)->trail, **store, (*log)->who);
+    asked->options.recordsRepeats = true;
+    const auto checked = checkIsolation(**store, asked->view, asked->controls, asked->options, context.cancel);
     if (!checked)
         co_return fail(context.console, checked.error());
+    sayWarnings(context, *(*log)->trail);
+    if ((*checked)->notKept) {
+        context.console.error(u"this check could not be recorded, so it was not kept"_s);
+        context.console.error(*(*checked)->notKept);
+    }
     say(context.console, (*checked)->report, asked->format);
     co_return exitCodeOf((*checked)->report, *asked);
 }

@@ -12,7 +12,12 @@ using Function = QCoro::Task<ExitCode> (*)(CommandContext &);
 Function functionOf(const QString &command)
 {
     static const QHash<QString, Function> functions = {
-        {u"estate check"_s, &estateCheck}, {u"sync"_s, &sync},
+        {u"estate check"_s, &estateCheck}, {u"estate accept"_s, &estateAccept}, {u"sync"_s, &sync},
+        {u"key new"_s, &keyNew}, {u"key rotate"_s, &keyRotate},
+        {u"person add"_s, &personAdd}, {u"person change"_s, &personChange},
+        {u"person retire"_s, &personRetire}, {u"person list"_s, &personList},
+        {u"audit list"_s, &auditList}, {u"audit show"_s, &auditShow}, {u"audit verify"_s, &auditVerify},
+        {u"audit export"_s, &auditExport}, {u"audit proof"_s, &auditProof}, {u"audit key"_s, &auditKey},
         {u"catalog list"_s, &catalogList}, {u"catalog show"_s, &catalogShow},
         {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
         {u"isolation changes"_s, &isolationChanges},

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/acting.h"
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/opened.h"
+#include "usecases/recording.h"
 
 #include <QLocale>
 
@@ -109,20 +111,18 @@ QCoro::Task<ExitCode> sync(CommandContext &context)
     const auto only = namedGateways(*estate, context.line.arguments);
     if (!only)
         co_return fail(context.console, only.error());
-    const EnginePaths paths = context.line.paths.withDefaults();
-    const auto engine = co_await Engine::make(paths);
-    const auto store
-        = engine ? Engine::storeOpener(paths)() : Result<std::unique_ptr<Store>>(engine.error());
+    const auto log = co_await openLog(context, LogUse::Acts);
+    const auto store = log ? Engine::storeOpener(context.line.paths.withDefaults())() : Result<std::unique_ptr<Store>>(log.error());
     if (!store)
         co_return fail(context.console, store.error());
-    for (const QString &warning : (*engine)->warnings())
-        context.console.note(u"warning: "_s + warning);
     ProgressLine line(context.console);
     SyncEstate::OnProgress onProgress = [&line](const GatewayProgress &p) { line.take(p); };
-    const auto connector = (*engine)->makeConnector(*estate);
+    const auto connector = (*log)->engine->makeConnector(*estate);
     const SystemClock clock;
     SyncEstate syncEstate(*connector, **store, clock);
-    const SyncReport report = co_await syncEstate.run(*estate, *only, context.cancel, onProgress);
+    const SyncReport report
+        = co_await syncRecorded(syncEstate, **store, *(*log)->trail, (*log)->who, *estate, *only, context.cancel, onProgress);
+    sayWarnings(context, *(*log)->trail);
     for (const GatewayOutcome &outcome : report.gateways)
         sayOutcome(context.console, outcome);
     sayNames(context.console, report.names);

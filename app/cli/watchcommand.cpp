@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/answers.h"
-#include "cli/command.h"
+#include "cli/acting.h"
 #include "cli/opened.h"
 #include "engine/desktopnotifier.h"
 #include "estate/durationtext.h"
@@ -103,12 +103,10 @@ QCoro::Task<ExitCode> watch(CommandContext &context)
     const auto first = openEstate(context); // a file that cannot be used now is an error, later it is a round that failed
     if (!first)
         co_return fail(context.console, first.error());
-    const auto engine = co_await Engine::make(paths);
-    const auto store = engine ? Engine::storeOpener(paths)() : Result<std::unique_ptr<Store>>(engine.error());
+    const auto log = co_await openLog(context, LogUse::Acts);
+    const auto store = log ? Engine::storeOpener(paths)() : Result<std::unique_ptr<Store>>(log.error());
     if (!store)
         co_return fail(context.console, store.error());
-    for (const QString &warning : (*engine)->warnings())
-        context.console.note(u"warning: "_s + warning);
     const SystemClock clock;
     DesktopNotifier desktop;
     ExitCode last = ExitCode::Well;
@@ -116,8 +114,12 @@ QCoro::Task<ExitCode> watch(CommandContext &context)
     for (int done = 0; !context.cancel.isCancelled();) {
         const auto estate = openEstate(context); // read anew: it may have been edited
         if (estate) {
-            const auto connector = (*engine)->makeConnector(*estate);
-            const WatchRound round = co_await watchRound(*connector, **store, clock, *estate, context.cancel, before);
+            const auto connector = (*log)->engine->makeConnector(*estate);
+            Recording recording;
+            recording.trail = (*log)->trail.get();
+            recording.who = (*log)->who;
+            const WatchRound round = co_await watchRound(*connector, **store, clock, *estate, context.cancel, before, recording);
+            sayWarnings(context, *(*log)->trail);
             if (context.cancel.isCancelled())
                 break;
             before = round.isolation ? round.isolation : before;

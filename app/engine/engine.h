@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ed25519.h"
 #include "core/fingerprint.h"
 #include "engine/paths.h"
 #include "ports/gateway.h"
 #include "ports/store.h"
+#include "usecases/audittrail.h"
 
 #include <memory>
 
@@ -21,6 +23,12 @@ public:
 
     //! A connector for one estate file, to be used on the calling thread.
     [[nodiscard]] std::unique_ptr<GatewayConnector> makeConnector(const EstateConfig &estate) const;
+    //! What the audit log of the store needs; the log is signed with a key that is derived from the store's.
+    [[nodiscard]] AuditTrailParts auditParts(const EnginePaths &paths, const EstateConfig &estate, std::shared_ptr<const Clock> clock) const;
+    [[nodiscard]] static AuditStoreOpener auditStoreOpener(const EnginePaths &paths);
+    //! What this desk keeps of logs outside their stores.
+    [[nodiscard]] static std::shared_ptr<HeadMemory> headMemory();
+    [[nodiscard]] static std::vector<std::shared_ptr<CheckpointTarget>> checkpointTargets(const EstateConfig &estate);
     //! Plain sentences about how the key is kept.
     [[nodiscard]] const QList<QString> &warnings() const { return m_warnings; }
 
@@ -28,6 +36,7 @@ private:
     Engine() = default;
 
     std::shared_ptr<const Fingerprinter> m_fingerprinter;
+    std::shared_ptr<const SigningKey> m_logKey;
     QList<QString> m_warnings;
 };
 

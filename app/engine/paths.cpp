@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/paths.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 namespace bulkhead {
@@ -21,6 +22,12 @@ EnginePaths EnginePaths::withDefaults() const
     if (paths.storeKey.isEmpty())
         paths.storeKey = qEnvironmentVariable("BULKHEAD_STORE_KEY");
     return paths;
+}
+
+QString stateFolder()
+{
+    const QString named = qEnvironmentVariable("XDG_STATE_HOME");
+    return (named.isEmpty() ? QDir::homePath() + u"/.local/state"_s : named) + u"/bulkhead"_s;
 }
 
 } // namespace bulkhead

@@ -16,4 +16,7 @@ struct EnginePaths
     [[nodiscard]] EnginePaths withDefaults() const;
 };
 
+//! Where this desk keeps what it remembers: $XDG_STATE_HOME/bulkhead, else ~/.local/state/bulkhead.
+[[nodiscard]] QString stateFolder();
+
 } // namespace bulkhead

@@ -15,6 +15,14 @@ struct Sha256
     std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(),
                                                                     EVP_MD_CTX_free};
 };
+
+//! -1 if it is no lower-case hex digit.
+int valueOf(char digit)
+{
+    if (digit >= '0' && digit <= '9')
+        return digit - '0';
+    return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
+}
 } // namespace
 
 Digest sha256(std::string_view bytes)
@@ -44,6 +52,22 @@ std::string toHex(std::string_view bytes)
 std::string toHex(const Digest &digest)
 {
     return toHex(std::string_view(reinterpret_cast<const char *>(digest.data()), digest.size()));
+}
+
+std::optional<std::string> fromHex(std::string_view hex)
+{
+    if (hex.size() % 2 != 0)
+        return std::nullopt;
+    std::string bytes;
+    bytes.reserve(hex.size() / 2);
+    for (std::size_t at = 0; at < hex.size(); at += 2) {
+        const int high = valueOf(hex[at]);
+        const int low = valueOf(hex[at + 1]);
+        if (high < 0 || low < 0)
+            return std::nullopt;
+        bytes += static_cast<char>(high << 4 | low);
+    }
+    return bytes;
 }
 
 } // namespace bulkhead

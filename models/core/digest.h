@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,7 @@ using Digest = std::array<std::uint8_t, 32>;
 [[nodiscard]] Digest sha256(std::string_view bytes);
 [[nodiscard]] std::string toHex(const Digest &digest);
 [[nodiscard]] std::string toHex(std::string_view bytes);
+//! The bytes of pairs of hex digits, which must be lower case as `toHex` writes them; else nothing.
+[[nodiscard]] std::optional<std::string> fromHex(std::string_view hex);
 
 } // namespace bulkhead

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using Kind = Error::Kind;
-const std::array<std::pair<Kind, QLatin1StringView>, 20> wireNames = {{
+const std::array<std::pair<Kind, QLatin1StringView>, 22> wireNames = {{
     {Kind::Usage, "usage"_L1},
     {Kind::BadFile, "bad_file"_L1},
     {Kind::NotFound, "not_found"_L1},
@@ -30,6 +30,8 @@ const std::array<std::pair<Kind, QLatin1StringView>, 20> wireNames = {{
     {Kind::SecretMissing, "secret_missing"_L1},
     {Kind::Store, "store"_L1},
     {Kind::SchemaTooNew, "schema_too_new"_L1},
+    {Kind::Refused, "refused"_L1},
+    {Kind::Damaged, "damaged"_L1},
     {Kind::Internal, "internal"_L1},
 }};
 } // namespace

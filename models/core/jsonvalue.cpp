@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonvalue.h"
 
+#include "core/utf16order.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -52,20 +54,6 @@ std::string es6Number(double value)
     return sign + mantissa + "e" + (shown < 0 ? "-" : "+") + std::to_string(std::abs(shown));
 }
 
-//! UTF-16 order from UTF-8 bytes: only code points from U+E000 and the surrogate range swap places.
-bool utf16Less(std::string_view a, std::string_view b)
-{
-    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    if (x == a.end() || y == b.end())
-        return a.size() < b.size();
-    auto rank = [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0xF0 ? 0xED8000 + byte : (byte == 0xEE || byte == 0xEF) ? 0xEE0000 + byte
-                                                                            : byte << 16;
-    };
-    return rank(*x) < rank(*y);
-}
-
 class Writer
 {
 public:
@@ -96,7 +84,7 @@ public:
     void writeObject(const JsonValue::Object &object)
     {
         open('{');
-        const auto isBefore = [](const auto &a, const auto &b) { return utf16Less(a.first, b.first); };
+        const auto isBefore = [](const auto &a, const auto &b) { return isBeforeInUtf16(a.first, b.first); };
         if (std::is_sorted(object.begin(), object.end(), isBefore)) {
             bool first = true;
             for (const auto &member : object)
@@ -134,7 +122,7 @@ private:
         for (const auto &member : object)
             members.push_back(&member);
         std::sort(members.begin(), members.end(),
-                  [](const auto *a, const auto *b) { return utf16Less(a->first, b->first); });
+                  [](const auto *a, const auto *b) { return isBeforeInUtf16(a->first, b->first); });
         bool first = true;
         for (const auto *member : members)
             writeMember(*member, first);
@@ -171,6 +159,19 @@ private:
 };
 
 } // namespace
+
+bool isBeforeInUtf16(std::string_view a, std::string_view b)
+{
+    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    if (x == a.end() || y == b.end())
+        return a.size() < b.size();
+    auto rank = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xF0 ? 0xED8000 + byte : (byte == 0xEE || byte == 0xEF) ? 0xEE0000 + byte
+                                                                            : byte << 16;
+    };
+    return rank(*x) < rank(*y);
+}
 
 void appendQuoted(std::string &out, std::string_view text)
 {

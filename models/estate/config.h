@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <string>
 
 namespace bulkhead {
 
@@ -169,6 +170,22 @@ struct IsolationConfig
     friend bool operator==(const IsolationConfig &, const IsolationConfig &) = default;
 };
 
+//! Where the heads of the audit log are kept outside the store.
+struct AuditConfig
+{
+    QList<SecretReference> checkpoints; //!< file:PATH, of a file or a folder, relative to the estate file
+    friend bool operator==(const AuditConfig &, const AuditConfig &) = default;
+};
+
+//! A section of the file that is policy: what people accept with their signature. Comments, order and way of writing do not count.
+struct PolicySection
+{
+    QString name;
+    std::string text;   //!< canonical JSON, scalars as text
+    std::string digest; //!< hex of its SHA-256
+    friend bool operator==(const PolicySection &, const PolicySection &) = default;
+};
+
 struct EstateConfig
 {
     QString name;
@@ -180,6 +197,8 @@ struct EstateConfig
     QList<PromotionPath> promotionPaths;
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< sandbox, production; filled in for `all`
     IsolationConfig isolation;
+    AuditConfig audit;
+    QList<PolicySection> policy; //!< those that are there, by name
 
     [[nodiscard]] const Environment *environment(const EnvironmentId &id) const;
     [[nodiscard]] const GatewayConfig *gateway(const GatewayId &id) const;

@@ -48,6 +48,7 @@ private:
     void gates(EstateSection &section);
     void freezes(EstateSection &section);
     void audit(EstateSection &top);
+    void policy(const YamlNode *root);
     void probes(EstateSection &top);
 
     // estatereadervalues.cpp

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "estate/estatereader.h"
 
+#include "core/digest.h"
+#include "core/jsonvalue.h"
+
 #include <QDateTime>
 #include <QRegularExpression>
 
@@ -10,6 +13,23 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
+//! The node as a value: scalars as their text, whatever the quotes.
+JsonValue plainValue(const YamlNode *node)
+{
+    if (node->kind == YamlNode::Kind::Scalar)
+        return node->isNull() ? JsonValue() : JsonValue(node->text);
+    if (node->kind == YamlNode::Kind::Sequence) {
+        JsonValue::Array array;
+        for (const YamlEntry &entry : node->entries)
+            array.push_back(plainValue(entry.value));
+        return array;
+    }
+    JsonValue::Object object;
+    for (const YamlEntry &entry : node->entries)
+        object.emplace(entry.key->text.toStdString(), plainValue(entry.value));
+    return object;
+}
 
 //! The highest group that "\1 … \9" in a replacement asks for.
 int highestGroup(const QString &replacement)
@@ -191,6 +211,8 @@ void EstateReader::audit(EstateSection &top)
         const auto reference = text ? SecretReference::fromText(*text) : std::nullopt;
         if (text && !(reference && reference->scheme == SecretReference::Scheme::File))
             m_report.error(item.value->begin, path + u": expected a folder"_s, u"write file:PATH"_s);
+        else if (reference)
+            m_config.audit.checkpoints.append(*reference);
     }
     (void)section->texts("witnesses"_L1);
     const YamlNode *tsa = section->find("tsa"_L1);
@@ -199,6 +221,21 @@ void EstateReader::audit(EstateSection &top)
             (void)webUrl(tsa, *text, section->path(u"tsa"));
     }
     section->finish();
+}
+
+//! Only reads: what is wrong in a section is reported by the function that is about it.
+void EstateReader::policy(const YamlNode *root)
+{
+    for (const auto &name : {u"apis"_s, u"environments"_s, u"gateways"_s, u"groups"_s, u"isolation"_s, u"promotion"_s}) {
+        const YamlEntry *entry = root->find(name);
+        if (entry == nullptr || entry->value->isNull())
+            continue;
+        PolicySection section;
+        section.name = name;
+        section.text = canonical(plainValue(entry->value));
+        section.digest = toHex(sha256(section.text));
+        m_config.policy.append(std::move(section));
+    }
 }
 
 void EstateReader::probes(EstateSection &top)

@@ -108,8 +108,8 @@ Result<void> applyStep(Connection &connection, const Migration &step)
 
 std::span<const Migration> sqliteMigrations()
 {
-    static constexpr std::array<Migration, 3> steps
-        = {{{1, applySqliteMigration1}, {2, applySqliteMigration2}, {3, applySqliteMigration3}}};
+    static constexpr std::array<Migration, 4> steps
+        = {{{1, applySqliteMigration1}, {2, applySqliteMigration2}, {3, applySqliteMigration3}, {4, applySqliteMigration4}}};
     return steps;
 }
 

@@ -23,6 +23,7 @@ struct Migration
 void applySqliteMigration1(Connection &connection);
 void applySqliteMigration2(Connection &connection);
 void applySqliteMigration3(Connection &connection);
+void applySqliteMigration4(Connection &connection);
 
 //! Refuses a file that is not ours or too new, switches it to WAL and brings it up to the last step.
 //! A store that holds something is copied to PATH.backup-VERSION first. Returns the schema's version.

@@ -197,6 +197,8 @@ public:
         return lives ? Result<PairReport>(std::move(report)) : Result<PairReport>(lives.error());
     }
 
+    [[nodiscard]] const std::optional<Error> &notKept() const { return m_notKept; }
+
 private:
     [[nodiscard]] bool isKept() const { return m_view.isLatest && m_options.controls.isEmpty(); }
 
@@ -214,7 +216,14 @@ private:
         run.status = QString::fromLatin1(toWire(result.score.status));
         run.summary = runSummary(result, m_controls, wasReadWhole(m_view, result));
         const auto findings = findingsOf(result, *m_view.facts);
-        if (!runs.isEmpty() && saysTheSame(runs.first(), run) && areTheSame(before, findings))
+        const bool isRepeat = !runs.isEmpty() && saysTheSame(runs.first(), run) && areTheSame(before, findings);
+        if (m_options.record && (!isRepeat || m_options.recordsRepeats)) {
+            if (const auto recorded = m_options.record(run); !recorded) {
+                m_notKept = recorded.error();
+                return isRepeat ? runs.first() : CheckRun();
+            }
+        }
+        if (isRepeat)
             return runs.first();
         return m_store.addCheckRun(run, findings);
     }
@@ -265,6 +274,7 @@ private:
     const IsolationOptions &m_options;
     const CancelToken &m_cancel;
     const Judge &m_judge;
+    std::optional<Error> m_notKept;
 };
 
 } // namespace
@@ -311,6 +321,7 @@ Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store
             return pair.error();
         report.pairs.push_back(std::move(*pair));
     }
+    result->notKept = checker.notKept();
     return std::shared_ptr<const IsolationView>(std::move(result));
 }
 

@@ -10,6 +10,9 @@ struct IsolationOptions
 {
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< empty: those of the estate
     QList<QString> controls;                          //!< ids; empty: all
+    //! Told of each run before it is kept; with an error it is not. Empty: runs are kept without a word.
+    std::function<Result<void>(const CheckRun &)> record;
+    bool recordsRepeats = false; //!< also told of a run that says what the one before said
 };
 
 //! One check of an estate with everything that its report points at; immutable, shared between threads.
@@ -18,6 +21,7 @@ struct IsolationView
     std::shared_ptr<const CatalogView> catalog;
     isolation::ControlCatalogue controls;
     isolation::CheckReport report; //!< points at `controls` and at the facts of `catalog`
+    std::optional<Error> notKept;  //!< why runs could not be recorded, and so were not kept
 };
 
 //! The built-in controls with those of the company, if the estate file names a file of them.

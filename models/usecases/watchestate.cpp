@@ -8,12 +8,16 @@ namespace bulkhead {
 using namespace Qt::StringLiterals;
 
 QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, const Clock &clock, EstateConfig estate,
-                                   CancelToken cancel, std::shared_ptr<const IsolationView> before)
+                                   CancelToken cancel, std::shared_ptr<const IsolationView> before, Recording recording)
 {
     WatchRound round;
     SyncEstate sync(connector, store, clock);
     SyncEstate::OnProgress nobodyLooks = [](const GatewayProgress &) {};
-    round.sync = co_await sync.run(estate, QList<GatewayId>(), cancel, nobodyLooks);
+    const QList<GatewayId> all;
+    if (recording.trail != nullptr)
+        round.sync = co_await syncRecorded(sync, store, *recording.trail, recording.who, estate, all, cancel, nobodyLooks);
+    else
+        round.sync = co_await sync.run(estate, all, cancel, nobodyLooks);
     if (round.sync.error) {
         round.error = round.sync.error;
         co_return round;
@@ -24,12 +28,13 @@ QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, co
         round.error = controls.error();
         co_return round;
     }
-    const IsolationOptions all;
-    auto judged = checkIsolation(store, *view, std::move(*controls), all, cancel, before.get());
+    IsolationOptions options;
+    if (recording.trail != nullptr)
+        options.record = checkRecorder(*recording.trail, store, recording.who);
+    auto judged = checkIsolation(store, *view, std::move(*controls), options, cancel, before.get());
     if (judged)
         round.isolation = *judged;
-    else
-        round.error = judged.error();
+    round.error = !judged ? std::optional(judged.error()) : (*judged)->notKept;
     co_return round;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ports/notifier.h"
 #include "usecases/checkisolation.h"
+#include "usecases/recording.h"
 #include "usecases/syncestate.h"
 
 namespace bulkhead {
@@ -16,9 +17,9 @@ struct WatchRound
 };
 
 //! Syncs all gateways, judges all pairs and keeps the runs. `before`: what the round before said, or nullptr; only what changed
-//! since is judged anew. Threads as SyncEstate.
+//! since is judged anew. What `recording` names outlives the task. Threads as SyncEstate.
 QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, const Clock &clock, EstateConfig estate,
-                                   CancelToken cancel, std::shared_ptr<const IsolationView> before = nullptr);
+                                   CancelToken cancel, std::shared_ptr<const IsolationView> before = nullptr, Recording recording = Recording());
 
 //! Lines such as "sandbox/production: IDN-01 was pass, is fail: One api-key works …", for all controls whose verdict is
 //! another than in the run before. English, plain.

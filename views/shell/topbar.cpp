@@ -2,7 +2,7 @@
 #include "shell/topbar.h"
 
 #include "presentation/formats.h"
-#include "shell/operatingsystemuser.h"
+#include "core/operatingsystemuser.h"
 #include "shell/pairbutton.h"
 #include "widgets/bulkheadstyle.h"
 #include "widgets/button.h"

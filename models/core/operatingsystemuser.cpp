@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/operatingsystemuser.h"
+#include "core/operatingsystemuser.h"
 
 #include <pwd.h>
 #include <unistd.h>

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ports/headmemory.h"
+
+namespace bulkhead {
+
+//! Remembers heads in a folder, a file for each log.
+class HeadFile final : public HeadMemory
+{
+public:
+    //! The folder is made when first needed, for its owner only.
+    explicit HeadFile(QString folder);
+
+    Result<std::string> head(const std::string &log) override;
+    Result<void> remember(const std::string &log, std::uint64_t size, const std::string &note) override;
+    [[nodiscard]] QString placeOf(const std::string &log) const override;
+
+private:
+    QString m_folder;
+};
+
+} // namespace bulkhead

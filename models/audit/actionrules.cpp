@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/logstate.h"
+
+#include "audit/names.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace bulkhead::audit {
+
+const ActionRule &ruleOf(std::string_view action)
+{
+    using Signing = ActionRule::Signing;
+    static const std::map<std::string, ActionRule, std::less<>> rules = {
+        {"log.begin", {Signing::Never, {}, false}},
+        {"person.add", {Signing::Always, {"admin"}, false}},
+        {"person.change", {Signing::Always, {"admin"}, false}},
+        {"person.retire", {Signing::Always, {"admin"}, false}},
+        {"estate.propose", {Signing::Always, {"admin"}, false}},
+        {"estate.accept", {Signing::Always, {"admin"}, false}},
+        {"key.rotate", {Signing::Always, {}, true}},
+        {"audit.export", {Signing::OncePeople, {"auditor", "admin"}, false}},
+        {"sync", {Signing::Optional, {"engineer", "admin"}, false}},
+        {"catalog.decide", {Signing::Optional, {"engineer", "admin"}, false}},
+        {"estate.edit", {Signing::Optional, {"engineer", "admin"}, false}},
+    };
+    static const ActionRule other;
+    const auto rule = rules.find(action);
+    return rule == rules.end() ? other : rule->second;
+}
+
+bool permits(std::string_view role, const ActionRule &rule, std::string_view environment)
+{
+    const auto name = roleName(role), scope = roleScope(role);
+    const bool isNamed = rule.roles.empty() || std::find(rule.roles.begin(), rule.roles.end(), name) != rule.roles.end();
+    return isNamed && (scope.empty() || rule.anyScope || scope == environment);
+}
+
+} // namespace bulkhead::audit

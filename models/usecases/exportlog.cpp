@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/exportlog.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error writeError(const QString &path, const QString &why)
+{
+    return Error{.kind = Error::Kind::BadFile, .place = path, .what = u"the bundle cannot be written: %1"_s.arg(why),
+                 .hint = u"check the free space and the rights of the folder"_s, .retryAfter = {}};
+}
+
+Result<audit::BundleHeader> headerOf(AuditTrail &trail, const AuditContents &contents)
+{
+    const auto log = trail.logId();
+    if (log && log->empty()) {
+        return Error{.kind = Error::Kind::NotFound, .place = u"the audit log"_s, .what = u"there is no entry yet"_s,
+                     .hint = u"run bulkheadctl sync first"_s, .retryAfter = {}};
+    }
+    const std::string id = log ? *log : std::string(32, '0'); // its first entry is damaged
+    const audit::VerifierKey key{audit::originOf(id), trail.logKey().publicKey()};
+    return audit::BundleHeader{id, key, contents.notes.size(), contents.count, contents.state.size()};
+}
+
+Result<std::string> write(AuditStore &store, const audit::BundleHeader &header, const AuditContents &contents, const SigningKey &key, const QString &path,
+                          const CancelToken &cancel)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return writeError(path, file.errorString());
+    audit::BundleWriter writer([&file](std::string_view bytes) {
+        return file.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size());
+    });
+    bool isWritten = writer.begin(header);
+    for (const std::string &note : contents.notes)
+        isWritten = isWritten && writer.note(note);
+    const auto read = store.readEntries(1, [&](const AuditRow &row) {
+        if (row.seq > contents.size)
+            return false; // came meanwhile
+        isWritten = isWritten && writer.entry(row.seq, row.entry);
+        return isWritten && !cancel.isCancelled();
+    });
+    if (!read)
+        return read.error();
+    if (cancel.isCancelled())
+        return Error{.kind = Error::Kind::Cancelled, .place = path, .what = u"the export was cancelled"_s, .hint = {}, .retryAfter = {}};
+    for (const std::string &row : contents.state)
+        isWritten = isWritten && writer.row(row);
+    isWritten = isWritten && writer.end(key) && file.commit();
+    return isWritten ? Result<std::string>(toHex(writer.digest())) : writeError(path, file.errorString());
+}
+
+} // namespace
+
+Result<ExportedLog> exportLog(AuditTrail &trail, const Acting &who, const QString &path, const OnVerified &onVerified, const CancelToken &cancel)
+{
+    AuditDraft draft;
+    draft.action = "audit.export";
+    draft.objectKind = "bundle";
+    draft.objectId = QFileInfo(path).fileName().toStdString();
+    auto act = AuditedAct::begin(trail, draft, who);
+    if (!act && act.error().kind != Error::Kind::Damaged)
+        return act.error();
+    const auto store = trail.store();
+    if (!store)
+        return store.error();
+    const auto contents = (*store)->contents(audit::maxBundleNotes);
+    if (!contents)
+        return contents.error();
+    const auto header = headerOf(trail, *contents);
+    if (!header)
+        return header.error();
+    const auto digest = write(**store, *header, *contents, trail.logKey(), path, cancel);
+    if (!digest)
+        return digest.error();
+    if (act) {
+        const auto ended = (*act)->end("done", {{"entries", static_cast<std::int64_t>(contents->count)}}, *digest);
+        if (!ended)
+            return ended.error();
+    }
+    const auto answer = verifyBundle(path, {}, onVerified, cancel);
+    if (!answer)
+        return answer.error();
+    return ExportedLog{path, *digest, *answer};
+}
+
+Result<audit::EntryProof> proveEntry(AuditStore &store, std::uint64_t seq)
+{
+    const auto size = store.size();
+    if (!size)
+        return size.error();
+    const auto row = store.entry(seq);
+    if (!row)
+        return row.error();
+    const auto note = store.lastNote();
+    if (!note)
+        return note.error();
+    Error failure;
+    const auto path = *row ? audit::inclusionProof(seq - 1, *size, [&](const audit::NodeId &id) -> std::optional<Digest> {
+        const auto node = store.node(id);
+        if (!node)
+            failure = node.error();
+        return node ? *node : std::nullopt;
+    }) : std::nullopt;
+    if (!path) {
+        if (failure.kind == Error::Kind::Store)
+            return failure;
+        return Error{.kind = Error::Kind::NotFound, .place = u"the audit log"_s, .what = u"there is no entry %1, or not enough of the tree to prove it"_s.arg(seq),
+                     .hint = u"the log has %1 entries"_s.arg(*size), .retryAfter = {}};
+    }
+    return audit::EntryProof{(*row)->entry, seq - 1, *path, *note};
+}
+
+} // namespace bulkhead

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/verifylog.h"
+
+#include "audit/names.h"
+#include "core/digest.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::uint64_t progressStep = 4096;
+constexpr qint64 mostCheckpointBytes = 64LL << 20;
+constexpr std::size_t mostCheckpoints = 200'000;
+
+Error fileError(const QString &path, const QString &what)
+{
+    return Error{.kind = Error::Kind::BadFile, .place = path, .what = what, .hint = {}, .retryAfter = {}};
+}
+
+Error cancelled()
+{
+    return Error{.kind = Error::Kind::Cancelled, .place = {}, .what = u"the verification was cancelled"_s, .hint = {}, .retryAfter = {}};
+}
+
+//! Tells progress and whether to go on.
+class Pace
+{
+public:
+    Pace(const OnVerified &onVerified, const CancelToken &cancel)
+        : m_onVerified(onVerified)
+        , m_cancel(cancel)
+    {
+    }
+    bool step(std::uint64_t all)
+    {
+        if (++m_done % progressStep == 0 && m_onVerified)
+            m_onVerified(m_done, all);
+        return !m_cancel.isCancelled();
+    }
+
+private:
+    const OnVerified &m_onVerified;
+    const CancelToken &m_cancel;
+    std::uint64_t m_done = 0;
+};
+
+AuditColumns columnsOf(const audit::EntryView &entry)
+{
+    using Signing = audit::ActionRule::Signing;
+    const Signing signing = audit::ruleOf(entry.action).signing;
+    AuditColumns columns;
+    columns.at = audit::timeFrom(entry.at).value_or(UtcTime());
+    columns.action = entry.action;
+    columns.phase = audit::toWire(entry.phase);
+    columns.who = entry.isSigned() ? entry.person : entry.claim;
+    columns.objectKind = entry.objectKind;
+    columns.objectId = entry.objectId;
+    columns.environment = entry.environment;
+    columns.isSigned = entry.isSigned();
+    columns.decides = signing == Signing::Always || signing == Signing::Never;
+    return columns;
+}
+
+//! Whether what a store keeps beside the entries is what they say.
+class IndexCheck
+{
+public:
+    explicit IndexCheck(AuditStore &store)
+        : m_store(store)
+    {
+    }
+
+    void take(const AuditRow &row)
+    {
+        if (m_firstBad != 0)
+            return;
+        const Digest leaf = audit::leafHash(row.entry);
+        const auto entry = m_reader.parse(row.entry);
+        bool isGood = entry && row.leaf == leaf && row.columns == columnsOf(*entry);
+        m_frontier.append(leaf, [&](const audit::NodeId &id, const Digest &hash) {
+            const auto node = id.level > 0 ? m_store.node(id) : Result<std::optional<Digest>>(std::optional(hash));
+            isGood = isGood && node && *node == hash;
+        });
+        if (!isGood)
+            m_firstBad = row.seq;
+    }
+    [[nodiscard]] std::uint64_t firstBad() const { return m_firstBad; }
+
+private:
+    AuditStore &m_store;
+    audit::EntryReader m_reader;
+    audit::Frontier m_frontier;
+    std::uint64_t m_firstBad = 0;
+};
+
+struct Beginning
+{
+    std::string log;
+    audit::VerifierKey key;
+};
+
+//! What the first entry says the log is; what it says is verified with the rest.
+Beginning beginningOf(const std::optional<AuditRow> &first)
+{
+    audit::EntryReader reader;
+    const auto entry = first ? reader.parse(first->entry) : std::nullopt;
+    if (!entry)
+        return {};
+    return {std::string(entry->log), audit::VerifierKey::fromText(stringAt(entry->detail, "key")).value_or(audit::VerifierKey())};
+}
+
+//! The id of the log that a checkpoint names; empty if it names none.
+std::string logOf(const std::string &note)
+{
+    const auto parsed = audit::SignedNote::parse(note);
+    const auto head = parsed ? audit::Checkpoint::fromText(parsed->text) : std::nullopt;
+    const std::string prefix = audit::originOf({});
+    return head && head->origin.starts_with(prefix) ? head->origin.substr(prefix.size()) : std::string();
+}
+
+audit::Ground groundOf(const std::optional<AuditRow> &first, const AuditContents &contents, const VerifyAgainst &against)
+{
+    Beginning beginning = beginningOf(first);
+    if (beginning.log.empty() && !contents.notes.empty()) // the first entry is damaged: a checkpoint still says which log it was
+        beginning.log = logOf(contents.notes.front());
+    audit::Ground ground{beginning.log, beginning.key, contents.size, contents.notes, against.outside, against.remembered, against.trusted, against.requireAnchor};
+    if (ground.key.name.empty() && against.trusted.size() == 1)
+        ground.key = against.trusted.front();
+    if (ground.key.name.empty())
+        ground.key.name = audit::originOf(ground.log); // fits, and verifies nothing: the entry itself is what is wrong
+    return ground;
+}
+
+//! Feeds a file line by line, holding no more than one line.
+Result<void> feed(QFile &file, audit::BundleVerifier &verifier, Pace &pace)
+{
+    constexpr qint64 longest = qint64{audit::maxBundleLine} + 1; // with its line feed
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine(longest + 1);
+        if (line.isEmpty() && file.error() != QFileDevice::NoError)
+            return fileError(file.fileName(), u"the bundle cannot be read: %1"_s.arg(file.errorString()));
+        if (!line.endsWith('\n') || line.size() > longest) {
+            verifier.takeBroken();
+            return {};
+        }
+        verifier.take(std::string_view(line.constData(), static_cast<std::size_t>(line.size() - 1)));
+        if (!pace.step(verifier.entries()))
+            return cancelled();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &against, const OnVerified &onVerified, const CancelToken &cancel)
+{
+    const auto contents = store.contents(0);
+    if (!contents)
+        return contents.error();
+    const auto first = store.entry(1);
+    if (!first)
+        return first.error();
+    audit::LogVerifier verifier(groundOf(*first, *contents, against));
+    IndexCheck index(store);
+    Pace pace(onVerified, cancel);
+    const auto read = store.readEntries(0, [&](const AuditRow &row) {
+        if (row.seq > contents->size)
+            return false; // came meanwhile
+        verifier.take(row.entry);
+        index.take(row);
+        return pace.step(contents->size);
+    });
+    if (!read)
+        return read.error();
+    if (cancel.isCancelled())
+        return cancelled();
+    audit::Verification answer = verifier.end(contents->state, true);
+    if (answer.ok && index.firstBad() != 0) {
+        answer.ok = answer.anchored = false;
+        answer.firstBad = audit::FirstBad{index.firstBad(), audit::Damage::Index};
+    }
+    return answer;
+}
+
+Result<audit::Verification> verifyBundle(const QString &path, const VerifyAgainst &against, const OnVerified &onVerified, const CancelToken &cancel)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return fileError(path, u"the bundle cannot be opened: %1"_s.arg(file.exists() ? file.errorString() : u"there is no such file"_s));
+    audit::BundleVerifier verifier(against.outside, against.trusted, against.requireAnchor);
+    Pace pace(onVerified, cancel);
+    if (const auto fed = feed(file, verifier, pace); !fed)
+        return fed.error();
+    return verifier.end();
+}
+
+Result<std::vector<std::string>> readCheckpoints(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return fileError(path, u"the checkpoint cannot be opened: %1"_s.arg(file.exists() ? file.errorString() : u"there is no such file"_s));
+    if (file.size() > mostCheckpointBytes)
+        return fileError(path, u"the file is too large for checkpoints"_s);
+    const QByteArray bytes = file.readAll();
+    auto notes = audit::splitNotes({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    if (notes.size() > mostCheckpoints)
+        return fileError(path, u"the file holds too many checkpoints"_s);
+    if (notes.empty())
+        notes.emplace_back(); // an empty file is no checkpoint, and must not read as none given
+    return notes;
+}
+
+Result<audit::VerifierKey> readVerifierKey(const QString &text)
+{
+    QString line = text;
+    if (!text.contains(u'+') || QFileInfo::exists(text)) {
+        QFile file(text);
+        if (!file.open(QIODevice::ReadOnly))
+            return fileError(text, u"the verifier key cannot be opened: %1"_s.arg(file.errorString()));
+        constexpr qint64 longestLine = 4096;
+        line = QString::fromUtf8(file.readLine(longestLine)).trimmed();
+    }
+    const auto key = audit::VerifierKey::fromText(line.toStdString());
+    if (!key)
+        return fileError(text.contains(u'+') ? u"--trust"_s : text, u"this is no verifier key; it looks like NAME+HHHHHHHH+BASE64"_s);
+    return *key;
+}
+
+} // namespace bulkhead

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/bundle.h"
+#include "audit/entryproof.h"
+#include "core/cancel.h"
+#include "ports/auditstore.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace bulkhead {
+
+//! What a log is verified against, beside itself.
+struct VerifyAgainst
+{
+    std::vector<std::string> outside;           //!< notes of checkpoints kept elsewhere
+    std::vector<std::string> remembered;        //!< heads this desk remembers; for a store only
+    std::vector<audit::VerifierKey> trusted;    //!< empty: the log's own key is taken as it is
+    bool requireAnchor = false;
+};
+
+//! Called now and then with the entries done and in all.
+using OnVerified = std::function<void(std::uint64_t done, std::uint64_t all)>;
+
+//! Verifies the log in a store, the index beside its entries included. An error is one of reading (Store), or Cancelled; damage is an answer.
+[[nodiscard]] Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &against, const OnVerified &onVerified,
+                                                      const CancelToken &cancel);
+//! Verifies a bundle file in bounded memory. BadFile if it cannot be read.
+[[nodiscard]] Result<audit::Verification> verifyBundle(const QString &path, const VerifyAgainst &against, const OnVerified &onVerified,
+                                                       const CancelToken &cancel);
+
+//! The notes of a checkpoint file (one or several). BadFile if it cannot be read or is too large.
+[[nodiscard]] Result<std::vector<std::string>> readCheckpoints(const QString &path);
+//! A verifier key as text, or the path of a file with one on its first line.
+[[nodiscard]] Result<audit::VerifierKey> readVerifierKey(const QString &text);
+
+//! What was found, in words.
+struct VerificationWords
+{
+    QString headline, detail;
+};
+[[nodiscard]] VerificationWords wordsOf(const audit::Verification &answer);
+
+} // namespace bulkhead
