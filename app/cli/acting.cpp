@@ -97,8 +97,6 @@ QCoro::Task<Result<std::shared_ptr<OpenLog>>> openLog(CommandContext &context, L
     if (!engine)
         co_return engine.error();
     log->engine = *engine;
-    for (const QString &warning : log->engine->warnings())
-        context.console.note(u"warning: "_s + warning);
     log->trail = std::make_unique<AuditTrail>(log->engine->auditParts(paths, log->estate, std::make_shared<SystemClock>()));
     co_return log;
 }

@@ -115,6 +115,8 @@ QCoro::Task<ExitCode> sync(CommandContext &context)
     const auto store = log ? Engine::storeOpener(context.line.paths.withDefaults())() : Result<std::unique_ptr<Store>>(log.error());
     if (!store)
         co_return fail(context.console, store.error());
+    for (const QString &warning : (*log)->engine->warnings())
+        context.console.note(u"warning: "_s + warning);
     ProgressLine line(context.console);
     SyncEstate::OnProgress onProgress = [&line](const GatewayProgress &p) { line.take(p); };
     const auto connector = (*log)->engine->makeConnector(*estate);

@@ -107,6 +107,8 @@ QCoro::Task<ExitCode> watch(CommandContext &context)
     const auto store = log ? Engine::storeOpener(paths)() : Result<std::unique_ptr<Store>>(log.error());
     if (!store)
         co_return fail(context.console, store.error());
+    for (const QString &warning : (*log)->engine->warnings())
+        context.console.note(u"warning: "_s + warning);
     const SystemClock clock;
     DesktopNotifier desktop;
     ExitCode last = ExitCode::Well;

@@ -8,15 +8,19 @@
 
 namespace bulkhead_verify {
 
+using namespace Qt::Literals::StringLiterals;
+
 constexpr qint64 maxInteger = 9007199254740991;
-constexpr qsizetype maxLine = 1048576;
 
-struct Refused {};
+struct Problem {
+    QLatin1StringView kind = {};
+    qint64 seq = 0;
+};
 
-inline void need(bool isGood)
+inline void need(bool isGood, QLatin1StringView kind = "malformed"_L1)
 {
     if (!isGood)
-        throw Refused();
+        throw Problem {kind};
 }
 
 inline QByteArray quoted(const QString &text)
@@ -37,23 +41,25 @@ inline QByteArray quoted(const QString &text)
 // As RFC 8785 writes it, without null, fractions, integers beyond 2^53-1 and more depth.
 inline QByteArray canonical(const QVariant &value, int depthLeft = 8)
 {
-    if (value.typeId() == QMetaType::QString)
+    QByteArrayList parts;
+    switch (value.typeId()) {
+    case QMetaType::QString:
         return quoted(value.toString());
-    if (value.typeId() == QMetaType::Bool || value.typeId() == QMetaType::LongLong) {
+    case QMetaType::Bool:
+    case QMetaType::LongLong:
         need(std::abs(value.toDouble()) <= double(maxInteger));
         return value.toByteArray();
-    }
-    const bool isList = value.typeId() == QMetaType::QVariantList;
-    need(depthLeft > 0 && (isList || value.typeId() == QMetaType::QVariantMap));
-    QByteArrayList parts;
-    for (const QVariant &element : value.toList())
-        parts.append(canonical(element, depthLeft - 1));
-    if (isList)
+    case QMetaType::QVariantList:
+        for (const QVariant &element : value.toList())
+            parts.append(canonical(element, depthLeft - 1));
+        need(depthLeft > 0);
         return '[' + parts.join(',') + ']';
-    const QVariantMap members = value.toMap(); // by UTF-16 code units
-    for (auto it = members.begin(); it != members.end(); ++it)
-        parts.append(quoted(it.key()) + ':' + canonical(*it, depthLeft - 1));
-    return '{' + parts.join(',') + '}';
+    default:
+        need(depthLeft > 0 && value.typeId() == QMetaType::QVariantMap);
+        for (const auto &[key, member] : value.toMap().asKeyValueRange()) // by UTF-16 code units
+            parts.append(quoted(key) + ':' + canonical(member, depthLeft - 1));
+        return '{' + parts.join(',') + '}';
+    }
 }
 
 inline QJsonObject parseCanonical(const QByteArray &text)
@@ -62,7 +68,7 @@ inline QJsonObject parseCanonical(const QByteArray &text)
     const QByteArray readable = QByteArray(text).replace("\"\xEF\xBB\xBF", "\"\\uFEFF");
     const QJsonObject object = QJsonDocument::fromJson(readable).object();
     // What Qt puts up with (repeated keys, fractions, lone surrogates, blanks) is not written that way again.
-    need(text.size() <= maxLine && canonical(object.toVariantMap()) == text);
+    need(canonical(object.toVariantMap()) == text);
     return object;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QByteArrayList>
+#include "canonicaljson.h"
+
+#include <QMap>
+#include <QRegularExpression>
 
 #include <bit>
 #include <memory>
@@ -8,6 +11,32 @@
 #include <stdexcept>
 
 namespace bulkhead_verify {
+
+inline bool fits(const QString &text, const QString &form)
+{
+    static QMap<QString, QRegularExpression> known; // the few forms in this program
+    if (!known.contains(form))
+        known[form].setPattern(QRegularExpression::anchoredPattern(form));
+    return known[form].match(text).hasMatch();
+}
+
+inline QByteArray unhex(const QJsonValue &text)
+{
+    return fits(text.toString(), u"[0-9a-f]*"_s) ? QByteArray::fromHex(text.toString().toLatin1()) : QByteArray();
+}
+
+inline QByteArray unbase64(const QByteArray &text)
+{
+    need(QByteArray::fromBase64(text).toBase64() == text);
+    return QByteArray::fromBase64(text);
+}
+
+inline qint64 decimal(const QByteArray &text)
+{
+    const qint64 number = text.toLongLong();
+    need(number >= 0 && number <= maxInteger && QByteArray::number(number) == text);
+    return number;
+}
 
 inline const uchar *raw(const QByteArray &bytes) { return reinterpret_cast<const uchar *>(bytes.constData()); }
 
@@ -23,33 +52,23 @@ inline QByteArray sha256(const QByteArray &bytes)
 inline QByteArray leafHash(const QByteArray &entry) { return sha256('\0' + entry); }
 inline QByteArray nodeHash(const QByteArray &left, const QByteArray &right) { return sha256('\1' + left + right); }
 
-// A path that is too short or too long gives no root: no node is a hash of less than two hashes.
-inline QByteArray rootOfPath(qint64 index, qint64 size, const QByteArray &leaf, QByteArrayList path)
-{
-    if (size <= 1 || path.isEmpty())
-        return size == 1 && path.isEmpty() ? leaf : QByteArray();
-    const QByteArray last = path.takeLast();
-    const qint64 half = qint64(std::bit_floor(quint64(size - 1)));
-    return index < half ? nodeHash(rootOfPath(index, half, leaf, path), last)
-                        : nodeHash(last, rootOfPath(index - half, size - half, leaf, path));
-}
-
-inline QByteArray withoutSign(const QByteArray &point) { return point.left(31) + char(point[31] & 0x7f); }
-
 // OpenSSL takes these points: the canonical encodings of all of small order, without the sign.
-inline bool isSmallOrder(const QByteArray &point)
+inline bool isSmallOrder(QByteArray point)
 {
     static const QByteArrayList all {
-        QByteArray(32, '\0'), '\1' + QByteArray(31, '\0'), '\xec' + QByteArray(30, '\xff') + '\x7f',
-        QByteArray::fromHex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"),
-        QByteArray::fromHex("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a")};
-    return all.contains(withoutSign(point));
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a"};
+    point[31] = char(point[31] & 0x7f);
+    return all.contains(point.toHex());
 }
 
 inline bool isPublicKey(const QByteArray &bytes)
 {
-    static const QByteArray top = QByteArray(30, '\xff') + '\x7f'; // of the numbers from 2^255-19
-    return bytes.size() == 32 && (uchar(bytes[0]) < 0xed || withoutSign(bytes).mid(1) != top) && !isSmallOrder(bytes);
+    const QString hex = QString::fromLatin1(bytes.toHex());
+    return bytes.size() == 32 && !isSmallOrder(bytes) && !fits(hex, u"(?:e[d-f]|f.)f{60}[7f]f"_s); // y from 2^255-19
 }
 
 // S < L and the canonical R are checked by OpenSSL.
@@ -63,5 +82,50 @@ inline bool verifies(const QByteArray &publicKey, const QByteArray &message, con
     return key && context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
         && EVP_DigestVerify(context.get(), raw(signature), 64, raw(message), size_t(message.size())) == 1;
 }
+
+struct VerifierKey {
+    QByteArray text, name, id, publicKey;
+
+    VerifierKey() = default;
+    explicit VerifierKey(const QByteArray &key)
+        : text(key), name(key.left(key.indexOf('+'))), publicKey(unbase64(key.mid(name.size() + 10)).mid(1))
+    {
+        id = sha256(name + "\n\1" + publicKey).left(4);
+        need(text == name + '+' + id.toHex() + '+' + ('\1' + publicKey).toBase64() && isPublicKey(publicKey));
+        need(fits(QString::fromUtf8('x' + name), u"x[^+\\s\\p{Z}\\x{85}]+"_s));
+    }
+};
+
+// A note with a checkpoint, and the texts of the known keys that signed it: none if the note is to be refused.
+struct Checkpoint {
+    QByteArray origin, root;
+    QByteArrayList signers;
+    qint64 size;
+
+    Checkpoint(const QByteArray &note, const QList<VerifierKey> &known)
+    {
+        static const QString form = u"x(?:[^\n]+\n){3,}+\n(?:\u2014 [^+\\s\\p{Z}]+ [A-Za-z0-9+/]+=*\n){1,64}"_s;
+        const QString all = QString::fromUtf8('x' + note); // x: Qt drops a U+FEFF at the start
+        need(note.size() <= 65536 && QUtf8StringView(note).isValidUtf8() && fits(all, form) && fits(all, u"[\n\\P{Cc}]+"_s));
+        const QByteArray text = note.left(note.indexOf("\n\n") + 1);
+        origin = text.split('\n')[0];
+        size = decimal(text.split('\n')[1]);
+        root = unbase64(text.split('\n')[2]);
+        need(!origin.isEmpty() && root.size() == 32);
+        bool isRefused = false;
+        for (const QByteArray &line : note.mid(text.size() + 1).chopped(1).split('\n')) {
+            const QByteArray name = line.split(' ')[1], signature = unbase64(line.split(' ')[2]);
+            need(signature.size() > 4);
+            for (const VerifierKey &key : known) {
+                if (key.name != name || key.id != signature.left(4))
+                    continue;
+                isRefused = isRefused || !verifies(key.publicKey, text, signature.mid(4));
+                signers.append(key.text);
+            }
+        }
+        if (isRefused)
+            signers.clear();
+    }
+};
 
 } // namespace bulkhead_verify

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Entries, what they may do and what they make: sections 2, 3 and 4 of FORMAT.md.
 #pragma once
-#include "note.h"
+#include "crypto.h"
 
 #include <QDate>
 #include <QJsonArray>
@@ -13,8 +13,18 @@ namespace bulkhead_verify {
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
-const QString forbiddenForm = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
-                              "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
+const QString forbiddenForm // an action and a role
+    = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
+      "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
+// Of a canonical text. As the members are counted too, no others can be in between.
+const QString entryForm
+    = QString(uR"_((?s){"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":"HEX{32}","person":"NAME",)_"
+              R"_("role":"ROLE")},"after":SUM,"at":"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z","before":SUM,)_"
+              R"_("detail":{.*},"environment":"[A-Za-z0-9._-]{0,64}","format":1,"log":"HEX{32}","nonce":"HEX{32}",)_"
+              R"_("object":{"id":TEXT,"kind":TEXT},"people":SUM,"phase":"(?:whole|begin|end)","policy":SUM,"previous":SUM,)_"
+              R"_("seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
+          .replace("SUM"_L1, "\"(?:HEX{64})?\""_L1).replace("HEX"_L1, "[0-9a-f]"_L1).replace("NAME"_L1, nameForm)
+          .replace("ROLE"_L1, roleForm).replace("TEXT"_L1, "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\""_L1);
 
 struct Entry {
     QJsonObject object, actor, detail;
@@ -28,16 +38,8 @@ struct Entry {
           target(detail["person"_L1].toString().toLower()), seq(object["seq"_L1].toInteger()),
           isSigned(object.contains("signature"_L1))
     {
-        // In a canonical text of so many members, these have to be the members.
-        static const QString form = QString(uR"_((?s){"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":"HEX{32}",)_"
-            R"_("person":"NAME","role":"ROLE")},"after":SUM,"at":"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z",)_"
-            R"_("before":SUM,"detail":{.*},"environment":"[A-Za-z0-9._-]{0,64}","format":1,"log":"HEX{32}","nonce":"HEX{32}",)_"
-            R"_("object":{"id":TEXT,"kind":TEXT},"people":SUM,"phase":"(?:whole|begin|end)","policy":SUM,"previous":SUM,)_"
-            R"_("seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
-            .replace("SUM"_L1, "\"(?:HEX{64})?\""_L1).replace("HEX"_L1, "[0-9a-f]"_L1).replace("NAME"_L1, nameForm)
-            .replace("ROLE"_L1, roleForm).replace("TEXT"_L1, "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\""_L1);
         need(object.size() == (isSigned ? 17 : 16) && actor.size() == (isSigned ? 3 : 1));
-        need(fits(QString::fromUtf8(line), form) && object["previous"_L1].toString().isEmpty() == (seq == 1));
+        need(fits(QString::fromUtf8(line), entryForm) && object["previous"_L1].toString().isEmpty() == (seq == 1));
         need(QDate::fromString(object["at"_L1].toString().left(10), Qt::ISODate).isValid());
     }
 };
@@ -46,39 +48,39 @@ class State {
 public:
     std::map<QByteArray, qint64> texts; // of the rows, each with the seq that changed it last
 
-    // What is wrong with the next entry, "signature" or "authority"; if it is empty, the entry took effect.
-    QLatin1StringView append(const Entry &e, const QString &logKey)
+    // Lets the next entry take effect, or throws what is wrong with it.
+    void append(const Entry &e, const QString &logKey)
     {
-        if (!isSignedWell(e))
-            return "signature"_L1;
+        m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
+        need(isSignedWell(e), "signature"_L1);
         try {
             const bool isBegin = e.action == "log.begin"_L1;
             need(isBegin == (e.seq == 1) && (!isBegin || e.detail["key"_L1] == logKey));
             refreshDigests();
             need(e.object["people"_L1] == m_people && e.object["policy"_L1] == m_policy);
-            if (e.isSigned && !isFirst(e))
-                needPermission(e);
+            need(!e.isSigned || m_isFirst || isPermitted(e));
             changePeople(e);
             changePolicy(e);
-            return {};
-        } catch (const Refused &) {
-            return "authority"_L1;
+        } catch (const Problem &) {
+            throw Problem {"authority"_L1};
         }
     }
 
 private:
     static QString keyRow(const QByteArray &key) { return u"key/"_s + QString::fromLatin1(sha256(key).left(16).toHex()); }
     static QString keyRow(const Entry &e) { return u"key/"_s + e.actor["key"_L1].toString(); }
-    static QString roleRow(const QString &person, const QJsonValue &role) { return u"role/%1/%2"_s.arg(person, role.toString()); }
+    static QString roleRow(const QString &person, const QJsonValue &role)
+    {
+        return u"role/"_s + person + u'/' + role.toString();
+    }
     QString value(const QString &row, QLatin1StringView member) const { return m_rows[row][member].toString(); }
     QString nameOf(const QString &person) const { return value(u"person/"_s + person, "person"_L1); }
-    bool isFirst(const Entry &e) const { return m_rows.isEmpty() && e.action == "person.add"_L1; }
 
     bool isSignedWell(const Entry &e) const
     {
         if (!e.isSigned)
             return !fits(e.action, signedForm) && (e.action != "audit.export"_L1 || m_rows.isEmpty());
-        const QByteArray key = unhex(isFirst(e) ? e.detail["public"_L1] : m_rows[keyRow(e)]["public"_L1]);
+        const QByteArray key = unhex(m_isFirst ? e.detail["public"_L1] : m_rows[keyRow(e)]["public"_L1]);
         QJsonObject bare = e.object;
         const QByteArray signature = unhex(bare.take("signature"_L1));
         return e.action != "log.begin"_L1 && keyRow(key) == keyRow(e)
@@ -96,27 +98,25 @@ private:
         }
     }
 
-    void needPermission(const Entry &e) const
+    bool isPermitted(const Entry &e) const
     {
         const QString role = e.actor["role"_L1].toString(), scope = role.section(u':', 1);
-        need(m_keys.value(e.person) == keyRow(e) && m_rows.contains(roleRow(e.person, role)));
-        need(!fits(e.action + u' ' + role, forbiddenForm));
-        need(scope.isEmpty() || scope == e.object["environment"_L1].toString() || e.action == "key.rotate"_L1);
+        return m_keys.value(e.person) == keyRow(e) && m_rows.contains(roleRow(e.person, role))
+            && !fits(e.action + u' ' + role, forbiddenForm)
+            && (scope.isEmpty() || scope == e.object["environment"_L1].toString() || e.action == "key.rotate"_L1);
     }
 
     void changePeople(const Entry &e)
     {
-        const QString personRow = u"person/"_s + e.target;
+        const QString person = u"person/"_s + e.target;
+        const QJsonValue name = e.detail["person"_L1];
         const bool hasKey = e.detail.contains("public"_L1) || e.detail.contains("proof"_L1);
         if (e.action == "person.add"_L1) {
-            const bool first = isFirst(e);
-            need(fits(e.detail["person"_L1].toString(), nameForm) && !m_rows.contains(personRow));
-            need(first ? e.person == e.target && e.actor["role"_L1] == "admin"_L1 : !e.detail.contains("sections"_L1));
-            set(personRow, {{u"person"_s, e.detail["person"_L1]}, {u"row"_s, u"person"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
+            need(fits(name.toString(), nameForm) && !m_rows.contains(person));
+            need(m_isFirst ? e.person == e.target && e.actor["role"_L1] == "admin"_L1 : !e.detail.contains("sections"_L1));
+            set(person, {{u"person"_s, name}, {u"row"_s, u"person"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
             need(changeRoles(e, "roles"_L1) > 0);
             beginKey(e, e.target, nameOf(e.person));
-            if (first)
-                setSections(e);
         } else if (e.action == "person.change"_L1) {
             need(e.target != e.person && m_keys.contains(e.target));
             const qsizetype granted = changeRoles(e, "grant"_L1);
@@ -126,7 +126,7 @@ private:
         } else if (e.action == "person.retire"_L1) {
             need(m_keys.contains(e.target));
             end(m_keys.take(e.target), e.seq);
-            end(personRow, e.seq);
+            end(person, e.seq);
             drop(roleRow(e.target, u""_s), {});
         } else if (e.action == "key.rotate"_L1) {
             beginKey(e, e.person, value(keyRow(e), "granter"_L1));
@@ -136,19 +136,35 @@ private:
 
     void changePolicy(const Entry &e)
     {
-        const QJsonValue loosening = e.detail["loosening"_L1], proposal = e.detail["proposal"_L1], role = e.actor["role"_L1];
-        if (e.action == "estate.propose"_L1) {
-            needSections(e);
-            m_proposal = e;
-        } else if (e.action == "estate.accept"_L1 && loosening == true) {
-            const QStringList barred {e.person, value(keyRow(e), "granter"_L1).toLower(),
-                                      value(roleRow(e.person, role), "granter"_L1).toLower()};
+        const QJsonValue loosening = e.detail["loosening"_L1], proposal = e.detail["proposal"_L1];
+        const QJsonObject sections = e.detail["sections"_L1].toObject();
+        const bool isAccepted = e.action == "estate.accept"_L1;
+        if (isAccepted && loosening == true) {
+            const QString granter = value(roleRow(e.person, e.actor["role"_L1]), "granter"_L1);
+            const QStringList barred {e.person, value(keyRow(e), "granter"_L1).toLower(), granter.toLower()};
             need(m_proposal && proposal == m_proposal->seq && !barred.contains(m_proposal->person));
-            need(m_proposal->detail["sections"_L1] == e.detail["sections"_L1]);
-            setSections(e);
-        } else if (e.action == "estate.accept"_L1) {
-            need(loosening == false && proposal == 0 && role.toString().startsWith("admin"_L1));
-            setSections(e);
+            need(m_proposal->detail["sections"_L1] == sections);
+        } else if (isAccepted) {
+            need(loosening == false && proposal == 0 && e.actor["role"_L1].toString().startsWith("admin"_L1));
+        }
+        if (!isAccepted && !m_isFirst && e.action != "estate.propose"_L1)
+            return;
+        need(e.detail["sections"_L1].isObject());
+        for (const QJsonValue digest : sections)
+            need(unhex(digest).size() == 32);
+        if (e.action == "estate.propose"_L1)
+            m_proposal = e;
+        else
+            setSections(sections, e.seq);
+    }
+
+    void setSections(const QJsonObject &sections, qint64 seq)
+    {
+        m_proposal.reset();
+        drop(u"section/"_s, sections);
+        for (auto it = sections.begin(); it != sections.end(); ++it) {
+            if (const QString id = u"section/"_s + it.key(); m_rows.value(id)["digest"_L1] != *it)
+                set(id, {{u"digest"_s, *it}, {u"row"_s, u"policy"_s}, {u"section"_s, it.key()}, {u"since"_s, seq}});
         }
     }
 
@@ -170,10 +186,9 @@ private:
 
     void beginKey(const Entry &e, const QString &person, const QString &granter)
     {
-        const QByteArray key = unhex(e.detail["public"_L1]);
+        const QByteArray key = unhex(e.detail["public"_L1]), claim = "bulkhead-possession-v1\n" + key.toHex();
         const QString id = keyRow(key);
-        need(!m_rows.contains(id));
-        need(verifies(key, "bulkhead-possession-v1\n" + key.toHex(), unhex(e.detail["proof"_L1])));
+        need(!m_rows.contains(id) && verifies(key, claim, unhex(e.detail["proof"_L1])));
         if (m_keys.contains(person))
             end(m_keys[person], e.seq);
         m_keys[person] = id;
@@ -181,26 +196,7 @@ private:
                  {u"public"_s, e.detail["public"_L1]}, {u"since"_s, e.seq}, {u"until"_s, 0}});
     }
 
-    static void needSections(const Entry &e)
-    {
-        need(e.detail["sections"_L1].isObject());
-        for (const QJsonValue digest : e.detail["sections"_L1].toObject())
-            need(unhex(digest).size() == 32);
-    }
-
-    void setSections(const Entry &e)
-    {
-        needSections(e);
-        const QJsonObject sections = e.detail["sections"_L1].toObject();
-        drop(u"section/"_s, sections.keys());
-        for (auto it = sections.begin(); it != sections.end(); ++it) {
-            if (const QString id = u"section/"_s + it.key(); m_rows.value(id)["digest"_L1] != *it)
-                set(id, {{u"digest"_s, *it}, {u"row"_s, u"policy"_s}, {u"section"_s, it.key()}, {u"since"_s, e.seq}});
-        }
-        m_proposal.reset();
-    }
-
-    void drop(const QString &prefix, const QStringList &kept)
+    void drop(const QString &prefix, const QJsonObject &kept)
     {
         for (const QString &id : m_rows.keys()) {
             if (id.startsWith(prefix) && !kept.contains(id.mid(prefix.size())))
@@ -219,12 +215,9 @@ private:
     {
         if (id.startsWith("role/"_L1) && id.endsWith("/admin"_L1))
             m_admins += row.isEmpty() ? -1 : 1;
-        if (m_rows.contains(id))
-            texts.erase(canonical(m_rows.take(id).toVariantMap()));
+        texts.erase(canonical(m_rows.take(id).toVariantMap()));
         if (!row.isEmpty())
-            texts[canonical(row.toVariantMap())] = qMax(row["since"_L1].toInteger(), row["until"_L1].toInteger());
-        if (!row.isEmpty())
-            m_rows[id] = row;
+            texts[canonical((m_rows[id] = row).toVariantMap())] = qMax(row["since"_L1].toInteger(), row["until"_L1].toInteger());
         m_isStale = true;
     }
 
@@ -233,7 +226,7 @@ private:
     QMap<QString, QString> m_keys; // the row of the current key of each person
     std::optional<Entry> m_proposal;
     int m_admins = 0; // those of all environments
-    bool m_isStale = false;
+    bool m_isFirst = false, m_isStale = false;
 };
 
 } // namespace bulkhead_verify

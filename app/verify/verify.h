@@ -7,73 +7,34 @@
 
 namespace bulkhead_verify {
 
-struct Problem {
-    qint64 seq;
-    QLatin1StringView kind;
-};
-
-// A file, or a part of it that is not longer than this. What cannot be read is a std::runtime_error.
-inline QByteArray read(QFile &file, qint64 size, bool isLine)
+// What cannot be read is a std::runtime_error.
+inline QByteArray read(QFile &file, qint64 size, bool isLine = false)
 {
     const bool isOpen = file.isOpen() || file.open(QFile::ReadOnly);
     const QByteArray bytes = !isOpen ? QByteArray() : isLine ? file.readLine(size) : file.read(size);
     if (file.error() != QFile::NoError)
-        throw std::runtime_error(u"%1: %2; name a file that can be read"_s.arg(file.fileName(), file.errorString()).toStdString());
+        throw std::runtime_error((file.fileName() + u": "_s + file.errorString() + u"; name a file to read"_s).toStdString());
     return bytes;
 }
 
-// Notes that stand one behind the other; what is none comes as one that is refused.
-inline QByteArrayList split(const QByteArray &notes)
+// The notes of a file, which stand one behind the other.
+inline QByteArrayList notesOf(QFile &file)
 {
-    QByteArrayList all;
-    for (qsizetype at = 0, end = 0; at < notes.size() || at == 0; at = end) {
-        end = notes.indexOf("\n\n", at) + 2;
-        while (end > 1 && notes.mid(end, 4) == "\u2014 ")
-            end = notes.indexOf('\n', end) + 1;
-        end = end > at ? end : notes.size();
-        all.append(notes.mid(at, end - at));
+    const QByteArray text = read(file, maxNotes);
+    QByteArrayList notes;
+    for (qsizetype at = 0, end = 0; at < text.size() || at == 0; at = end) {
+        end = text.indexOf("\n\n", at) + 2;
+        while (end > 1 && text.mid(end, 4) == "\u2014 ")
+            end = text.indexOf('\n', end) + 1;
+        end = end > 1 ? end : text.size();
+        notes.append(text.mid(at, end - at));
     }
-    return all;
+    return notes;
 }
 
 class Bundle {
 public:
-    Bundle(const QString &path, const QList<VerifierKey> &trusted)
-        : m_file(path), m_known(trusted)
-    {
-        EVP_DigestInit_ex(m_digest.get(), EVP_sha256(), nullptr);
-    }
-
-    QJsonObject verify(const QByteArrayList &outside, bool needsAnchor)
-    {
-        Problem bad {0, "bundle"_L1};
-        try {
-            readHeader();
-            judgeKeys(outside);
-            readNotes();
-            readEntries();
-            readRows();
-            readSeal();
-            bad = firstBad();
-        } catch (const Refused &) {
-            m_size = 0;
-            m_log.clear();
-            m_peaks.clear();
-        }
-        qint64 trusted = bad.kind.isEmpty() || bad.kind == "state"_L1 || bad.kind == "bundle"_L1 ? m_size : qMax(bad.seq - 1, 0);
-        qint64 anchored = 0;
-        for (const qint64 size : m_anchors)
-            anchored = size <= trusted ? size : anchored;
-        if (needsAnchor && bad.kind.isEmpty() && anchored == 0) {
-            bad = {0, "unanchored"_L1};
-            trusted = 0;
-        }
-        const QJsonObject first {{u"kind"_s, bad.kind}, {u"seq"_s, bad.seq}};
-        const bool ok = bad.kind.isEmpty();
-        return {{u"ok"_s, ok}, {u"log"_s, m_log}, {u"size"_s, m_size}, {u"root"_s, QString::fromLatin1(root().toBase64())},
-                {u"anchored"_s, ok && anchored > 0}, {u"anchored_until"_s, anchored}, {u"trusted_until"_s, trusted},
-                {u"first_bad"_s, ok ? QJsonValue() : QJsonValue(first)}};
-    }
+    QJsonObject verify(const QString &path, const QByteArrayList &outside, const QList<VerifierKey> &trusted, bool needsAnchor);
 
 private:
     struct Claim {
@@ -106,22 +67,136 @@ private:
         m_notes = header["checkpoints"_L1].toInteger(-1);
         m_size = header["entries"_L1].toInteger(-1);
         m_rows = header["state"_L1].toInteger(-1);
-        need(header.size() == 5 && unhex(header["log"_L1]).size() == 16 && m_notes >= 0 && m_notes <= 1024 && m_size >= 0
-             && m_rows >= 0 && m_rows <= 100000);
+        need(header.size() == 5 && unhex(header["log"_L1]).size() == 16 && m_notes >= 0 && m_notes <= 1024);
+        need(m_size >= 0 && m_rows >= 0 && m_rows <= 100000);
     }
 
-    void judgeKeys(const QByteArrayList &outside)
+    Problem judgeKeys(const QByteArrayList &outside)
     {
-        const bool isTrusted = std::any_of(m_known.begin(), m_known.end(), [&](const auto &key) { return key.text == m_key.text; });
-        if (m_key.name != origin() || (!m_known.isEmpty() && !isTrusted))
-            m_bad = {1, "key"_L1};
+        const auto isLogKey = [&](const VerifierKey &key) { return key.text == m_key.text; };
+        if (m_key.name != m_origin || (!m_known.isEmpty() && std::none_of(m_known.begin(), m_known.end(), isLogKey)))
+            return {"key"_L1, 1};
         m_known.append(m_key);
-        for (auto note = outside.begin(); m_bad.kind.isEmpty() && note != outside.end(); ++note) {
-            m_bad = {0, "anchor"_L1};
+        for (const QByteArray &text : outside) {
             try {
-                const Checkpoint checkpoint(*note);
-                m_bad = checkpoint.origin != origin() ? Problem {1, "foreign"_L1} : Problem {0, {}};
-                need(!m_bad.kind.isEmpty() || !signers.isEmpty());
+                const Checkpoint note(text, m_known);
+                if (note.origin != m_origin)
+                    return {"foreign"_L1, 1};
+                need(!note.signers.isEmpty());
+                m_claims.emplace(note.size, Claim {note.root, true});
+            } catch (const Problem &) {
+                return {"anchor"_L1, 0};
             }
         }
+        return {};
+    }
+
+    void readNotes()
+    {
+        for (qint64 i = 0, largest = -1; i < m_notes; ++i) {
+            const QByteArray text = line();
+            qint64 size = 0;
+            try {
+                const QJsonObject object = parseCanonical(text);
+                const Checkpoint note(object["note"_L1].toString().toUtf8(), m_known);
+                need(object.size() == 1);
+                size = note.size;
+                need(note.origin == m_origin && size > largest && note.signers.contains(m_key.text));
+                m_claims.emplace(size, Claim {note.root, false});
+                m_isLastSigned = m_isLastSigned || size == m_size
+            } catch (const Problem &) {
+                const qint64 seq = size <= m_size ? size : 0;
+                if (m_badNote.kind.isEmpty() || seq < m_badNote.seq)
+                    m_badNote = {"checkpoint"_L1, seq};
+            }
+            largest = qMax(largest, size);
+        }
+    }
+
+    void readEntries()
+    {
+        QByteArray next = m_size > 0 ? line() : QByteArray();
+        for (qint64 i = 1; i <= m_size; ++i) {
+            const QByteArray text = std::exchange(next, i < m_size ? line() : QByteArray()), leaf = leafHash(text);
+            if (m_bad.kind.isEmpty())
+                m_bad = judge(i, text, leaf, next);
+            m_leaf = leaf;
+            m_peaks.append(leaf);
+            for (quint64 full = quint64(i - 1); full & 1; full >>= 1) {
+                const QByteArray right = m_peaks.takeLast();
+                m_peaks.append(nodeHash(m_peaks.takeLast(), right));
+            }
+            if (m_bad.kind.isEmpty())
+                compare(i);
+        }
+    }
+
+    Problem judge(qint64 i, const QByteArray &text, const QByteArray &next)
+    {
+        try {
+            const Entry e(text);
+            need(e.object["log"_L1] == m_log, "foreign"_L1);
+            need(e.seq == i, e.seq > i && !is(next, "seq", i) ? "missing"_L1 : "order"_L1);
+            if (i > 1 && e.previous != hex(m_leaf))
+                return {"edited"_L1, m_agreed != i - 1 && (i == m_size || is(next, "previous"_L1, hex(leaf))) ? i - 1 : i};
+            m_state.append(e, QString::fromUtf8(m_key.text));
+            return {};
+        } catch (const Problem &problem) {
+            return {problem.kind, i};
+        }
+    }
+
+    // Whether this line is an entry with this.
+    static bool has(const QByteArray &line, QLatin1StringView member, const QJsonValue &value)
+    {
+        try {
+            return Entry(line).object[member] == value;
+        } catch (const Problem &) {
+            return false;
+        }
+    }
+
+    void compare(qint64 size)
+    {
+        const auto [begin, end] = m_claims.equal_range(size);
+        const QByteArray right = begin == end ? QByteArray() : root();
+        const qint64 before = m_agreed;
+        for (auto claim = begin; claim != end; ++claim) { // those from outside come first
+            if (claim->second.root != right) {
+                if (m_badRoot.kind.isEmpty())
+                    m_badRoot = {claim->second.isOutside ? "anchor"_L1 : "checkpoint"_L1, before + 1};
+                continue;
+            }
+            m_agreed = size;
+            if (claim->second.isOutside)
+                m_anchors.append(size);
+        }
+    }
+
+    void readRows()
+    {
+        std::map<QByteArray, qint64> missing = m_state.texts;
+        auto row = m_state.texts.begin();
+        bool same = m_rows == m_state.texts.size()
+        for (qint64 i = 0; i < m_rows; ++i) {
+            const QByteArray text = line();
+            same = same && row != end && (row++)->first == text;
+            missing.erase(text);
+        }
+        if (same) return;
+        m_badRows.kind = "state"_L1;
+        const bool isMissing = !missing.empty()
+        for (const auto &[text, seq] : missing.empty() ? m_state.texts : missing)
+            m_badRows.seq = min/max
+    }
+
+    void readSeal()
+    {
+        uchar hash[32];
+        EVP_DigestFinal_ex(m_digest.get(), hash, nullptr);
+        const QByteArray digest = QByteArray(reinterpret_cast<char *>(hash), 32).toHex();
+        const QString seal = QString::fromUtf8(line());
+        need(fits(seal, sealForm) && read(m_file, 1).isEmpty());
+        const QJsonObject
+        m_isSealed = seal["digest"_L1] == digest && verifies(m_key.publicKey, "bulkhead-bundle-v1\n" + digest, unhex(seal["signature"_L1]));
     }

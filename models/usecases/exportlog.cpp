@@ -56,17 +56,8 @@ Result<std::string> write(AuditStore &store, const audit::BundleHeader &header, 
     return isWritten ? Result<std::string>(toHex(writer.digest())) : writeError(path, file.errorString());
 }
 
-} // namespace
-
-Result<ExportedLog> exportLog(AuditTrail &trail, const Acting &who, const QString &path, const OnVerified &onVerified, const CancelToken &cancel)
+Result<ExportedLog> writeAndVerify(AuditTrail &trail, const QString &path, const OnVerified &onVerified, const CancelToken &cancel)
 {
-    AuditDraft draft;
-    draft.action = "audit.export";
-    draft.objectKind = "bundle";
-    draft.objectId = QFileInfo(path).fileName().toStdString();
-    auto act = AuditedAct::begin(trail, draft, who);
-    if (!act && act.error().kind != Error::Kind::Damaged)
-        return act.error();
     const auto store = trail.store();
     if (!store)
         return store.error();
@@ -79,15 +70,31 @@ Result<ExportedLog> exportLog(AuditTrail &trail, const Acting &who, const QStrin
     const auto digest = write(**store, *header, *contents, trail.logKey(), path, cancel);
     if (!digest)
         return digest.error();
-    if (act) {
-        const auto ended = (*act)->end("done", {{"entries", static_cast<std::int64_t>(contents->count)}}, *digest);
-        if (!ended)
-            return ended.error();
-    }
     const auto answer = verifyBundle(path, {}, onVerified, cancel);
     if (!answer)
         return answer.error();
     return ExportedLog{path, *digest, *answer};
+}
+
+} // namespace
+
+Result<ExportedLog> exportLog(AuditTrail &trail, const Acting &who, const QString &path, const OnVerified &onVerified, const CancelToken &cancel)
+{
+    AuditDraft draft;
+    draft.action = "audit.export";
+    draft.objectKind = "bundle";
+    draft.objectId = QFileInfo(path).fileName().toStdString();
+    const auto recorded = trail.record(draft, who);
+    if (!recorded && recorded.error().kind != Error::Kind::Damaged)
+        return recorded.error();
+    auto exported = writeAndVerify(trail, path, onVerified, cancel);
+    if (!exported && recorded) {
+        draft.phase = audit::Phase::End;
+        draft.detail = {{"of", static_cast<std::int64_t>(*recorded)},
+                        {"outcome", exported.error().kind == Error::Kind::Cancelled ? "cancelled" : "failed"}};
+        (void)trail.record(draft, who); // what failed is said in any case
+    }
+    return exported;
 }
 
 Result<audit::EntryProof> proveEntry(AuditStore &store, std::uint64_t seq)

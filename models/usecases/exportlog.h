@@ -13,7 +13,8 @@ struct ExportedLog
     audit::Verification answer; //!< of the bundle as it was written
 };
 
-//! Writes the whole log as a bundle, and verifies what was written. Recorded before and after; a log too damaged to be appended to is exported as it is, without.
+//! Writes the whole log as a bundle, and verifies what was written. Recorded before, so that the bundle holds its own export and no
+//! entry comes behind it that would make it look cut off; recorded again only if it failed. A log too damaged to be appended to is exported as it is, without an entry.
 //! The file is there complete or not at all. Refused without the right.
 [[nodiscard]] Result<ExportedLog> exportLog(AuditTrail &trail, const Acting &who, const QString &path, const OnVerified &onVerified, const CancelToken &cancel);
 
