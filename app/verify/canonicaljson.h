@@ -5,16 +5,19 @@
 #include <QVariant>
 
 #include <cmath>
+#include <stdexcept>
 
 namespace bulkhead_verify {
 
 using namespace Qt::Literals::StringLiterals;
 
-constexpr qint64 maxInteger = 9007199254740991;
+constexpr qint64 maxInteger = 9007199254740991, maxLine = 1048576, maxNote = 65536, maxProof = 262144;
 
 struct Problem {
     QLatin1StringView kind = {};
     qint64 seq = 0;
+
+    explicit operator bool() const { return !kind.isEmpty(); }
 };
 
 inline void need(bool isGood, QLatin1StringView kind = "malformed"_L1)
@@ -22,6 +25,8 @@ inline void need(bool isGood, QLatin1StringView kind = "malformed"_L1)
     if (!isGood)
         throw Problem {kind};
 }
+
+[[noreturn]] inline void fail(const QString &what) { throw std::runtime_error(what.toStdString()); }
 
 inline QByteArray quoted(const QString &text)
 {

@@ -8,7 +8,6 @@
 #include <bit>
 #include <memory>
 #include <openssl/evp.h>
-#include <stdexcept>
 
 namespace bulkhead_verify {
 
@@ -20,9 +19,10 @@ inline bool fits(const QString &text, const QString &form)
     return known[form].match(text).hasMatch();
 }
 
+inline QString hex(const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); }
 inline QByteArray unhex(const QJsonValue &text)
 {
-    return fits(text.toString(), u"[0-9a-f]*"_s) ? QByteArray::fromHex(text.toString().toLatin1()) : QByteArray();
+    return fits(text.toString(), u"(?:[0-9a-f]{2})*+"_s) ? QByteArray::fromHex(text.toString().toLatin1()) : QByteArray();
 }
 
 inline QByteArray unbase64(const QByteArray &text)
@@ -45,7 +45,7 @@ inline QByteArray sha256(const QByteArray &bytes)
     static const EVP_MD *const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     uchar hash[32];
     if (!algorithm || EVP_Digest(raw(bytes), size_t(bytes.size()), hash, nullptr, algorithm, nullptr) != 1)
-        throw std::runtime_error("OpenSSL: it does no SHA-256; check its installation");
+        fail(u"OpenSSL: it does no SHA-256; check its installation"_s);
     return QByteArray(reinterpret_cast<const char *>(hash), 32);
 }
 
@@ -91,7 +91,7 @@ struct VerifierKey {
         : text(key), name(key.left(key.indexOf('+'))), publicKey(unbase64(key.mid(name.size() + 10)).mid(1))
     {
         id = sha256(name + "\n\1" + publicKey).left(4);
-        need(text == name + '+' + id.toHex() + '+' + ('\1' + publicKey).toBase64() && isPublicKey(publicKey));
+        need(text == name + '+' + id.toHex() + '+' + QByteArray('\1' + publicKey).toBase64() && isPublicKey(publicKey));
         need(fits(QString::fromUtf8('x' + name), u"x[^+\\s\\p{Z}\\x{85}]+"_s));
     }
 };
@@ -106,7 +106,7 @@ struct Checkpoint {
     {
         static const QString form = u"x(?:[^\n]+\n){3,}+\n(?:\u2014 [^+\\s\\p{Z}]+ [A-Za-z0-9+/]+=*\n){1,64}"_s;
         const QString all = QString::fromUtf8('x' + note); // x: Qt drops a U+FEFF at the start
-        need(note.size() <= 65536 && QUtf8StringView(note).isValidUtf8() && fits(all, form) && fits(all, u"[\n\\P{Cc}]+"_s));
+        need(note.size() <= maxNote && QUtf8StringView(note).isValidUtf8() && fits(all, form) && fits(all, u"[\n\\P{Cc}]+"_s));
         const QByteArray text = note.left(note.indexOf("\n\n") + 1);
         origin = text.split('\n')[0];
         size = decimal(text.split('\n')[1]);

@@ -33,14 +33,14 @@ struct Entry {
     bool isSigned;
 
     explicit Entry(const QByteArray &line)
-        : object(parseCanonical(line)), actor(object["actor"_L1].toObject()), detail(object["detail"_L1].toObject()),
-          action(object["action"_L1].toString()), person(actor["person"_L1].toString().toLower()),
-          target(detail["person"_L1].toString().toLower()), seq(object["seq"_L1].toInteger()),
+        : object(parseCanonical(line)), actor(object.value("actor"_L1).toObject()), detail(object.value("detail"_L1).toObject()),
+          action(object.value("action"_L1).toString()), person(actor.value("person"_L1).toString().toLower()),
+          target(detail.value("person"_L1).toString().toLower()), seq(object.value("seq"_L1).toInteger()),
           isSigned(object.contains("signature"_L1))
     {
         need(object.size() == (isSigned ? 17 : 16) && actor.size() == (isSigned ? 3 : 1));
-        need(fits(QString::fromUtf8(line), entryForm) && object["previous"_L1].toString().isEmpty() == (seq == 1));
-        need(QDate::fromString(object["at"_L1].toString().left(10), Qt::ISODate).isValid());
+        need(fits(QString::fromUtf8(line), entryForm) && object.value("previous"_L1).toString().isEmpty() == (seq == 1));
+        need(QDate::fromString(object.value("at"_L1).toString().left(10), Qt::ISODate).isValid());
     }
 };
 

@@ -113,6 +113,7 @@ signals:
 private:
     void takeView(const std::shared_ptr<const AuditView> &view);
     void record(const AuditDraft &draft, const QString &what);
+    std::function<void(Result<std::uint64_t>)> recordedAnswer(const QString &what);
     void setActing(const Acting &acting);
 
     QThread m_thread;
