@@ -59,6 +59,11 @@ void ConsoleApplication::start()
     makeAuditSession();
     m_document = std::make_unique<EstateDocument>(m_options.paths.estate);
     connect(m_document.get(), &EstateDocument::changed, this, &ConsoleApplication::takeEstate);
+    m_document->setGate([this]() -> Result<void> {
+        const auto refused = m_audit->whyNot("estate.edit");
+        return refused ? Result<void>(*refused) : Result<void>();
+    });
+    connect(m_document.get(), &EstateDocument::written, m_audit.get(), &AuditSession::recordEdit);
     takeEstate(); // before the window: what it remembers belongs to an estate
     buildWindow();
     m_window->show();

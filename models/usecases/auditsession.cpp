@@ -314,6 +314,17 @@ void AuditSession::acceptPolicy()
     callOn(m_worker, [who = m_acting, answer](AuditWorker &worker) { worker.accept(who, answer); });
 }
 
+void AuditSession::recordEdit(const std::string &before, const std::string &after)
+{
+    AuditDraft draft;
+    draft.action = "estate.edit";
+    draft.objectKind = "estate";
+    draft.objectId = m_estate.name.toStdString();
+    draft.before = before;
+    draft.after = after;
+    record(draft, m_estate.name);
+}
+
 QList<PolicyDifference> AuditSession::policyDifferences() const
 {
     return m_view ? bulkhead::policyDifferences(m_view->state, m_estate) : QList<PolicyDifference>();

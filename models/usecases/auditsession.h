@@ -90,6 +90,8 @@ public:
     void rotateKey(const KeyPlace &place);
     //! Answers with `policyAccepted` or `failed`.
     void acceptPolicy();
+    //! The estate file was edited here: an entry with the digests of its bytes before and after.
+    void recordEdit(const std::string &before, const std::string &after);
     //! What of the estate file differs from the accepted policy.
     [[nodiscard]] QList<PolicyDifference> policyDifferences() const;
 
