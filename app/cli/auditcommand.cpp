@@ -4,6 +4,7 @@
 #include "cli/opened.h"
 #include "core/base64.h"
 #include "usecases/exportlog.h"
+#include "usecases/verifysnapshots.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -140,6 +141,25 @@ ExitCode say(CommandContext &context, const audit::Verification &answer)
     return answer.ok ? ExitCode::Well : ExitCode::No;
 }
 
+//! The answer on the log, and on the data that its syncs vouch for.
+ExitCode sayWithSnapshots(CommandContext &context, AuditStore &log, const audit::Verification &answer)
+{
+    const auto store = Engine::storeOpener(context.line.paths.withDefaults())();
+    const auto evidence = store ? verifySnapshots(log, **store, context.cancel) : Result<SnapshotEvidence>(store.error());
+    if (!evidence)
+        return fail(context.console, evidence.error());
+    const VerificationWords words = wordsOf(answer);
+    const auto &bad = evidence->firstBad;
+    context.console.print(words.headline + u'\n' + words.detail);
+    context.console.print(bad ? u"Snapshot %1 is not what entry %2 recorded: its rows were changed in the store."_s.arg(bad->snapshot).arg(bad->seq)
+                              : u"All %1 recorded snapshots are what they were."_s.arg(evidence->checked));
+    JsonValue::Object json = toJson(answer);
+    json["snapshots_checked"] = evidence->checked;
+    json["first_bad_snapshot"] = bad ? JsonValue(JsonValue::Object{{"seq", static_cast<std::int64_t>(bad->seq)}, {"snapshot", bad->snapshot}}) : JsonValue();
+    context.console.document(json);
+    return answer.ok && !bad ? ExitCode::Well : ExitCode::No;
+}
+
 ExitCode verifyProofFile(CommandContext &context, const VerifyAgainst &against)
 {
     if (against.trusted.empty()) {
@@ -251,7 +271,11 @@ QCoro::Task<ExitCode> auditVerify(CommandContext &context)
         co_return fail(context.console, store.error());
     const auto kept = addKept(context, **store, *against);
     const auto answer = kept ? verifyStore(**store, *against, progressOn(context.console), context.cancel) : Result<audit::Verification>(kept.error());
-    co_return answer ? say(context, *answer) : fail(context.console, answer.error());
+    if (!answer)
+        co_return fail(context.console, answer.error());
+    if (!line.has(u"snapshots"_s))
+        co_return say(context, *answer);
+    co_return sayWithSnapshots(context, **store, *answer);
 }
 
 QCoro::Task<ExitCode> auditExport(CommandContext &context)

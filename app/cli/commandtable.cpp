@@ -39,6 +39,7 @@ const QList<CommandText> &commands()
           {u"proof"_s, u"FILE"_s, u"the proof of one entry; needs --trust"_s},
           {u"checkpoint"_s, u"FILE"_s, u"checkpoints kept outside the store; may be given more than once"_s},
           {u"trust"_s, u"KEY"_s, u"a verifier key, or a file with one; may be given more than once"_s},
+          {u"snapshots"_s, {}, u"also make the digest of every sync anew from what the store keeps of it"_s},
           {u"require-anchor"_s, {}, u"not valid unless a checkpoint from outside agrees"_s}}},
         {u"audit export"_s, {}, u"write the whole log as a bundle that verifies without a store"_s,
          {{u"out"_s, u"FILE"_s, u"the bundle"_s}}},

@@ -2,22 +2,24 @@
 # Bash completion of bulkheadctl. Source it, or put it into bash-completion's completions folder.
 _bulkheadctl() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-    local common="--estate --store --store-key --json --quiet --help --version"
+    local common="--estate --store --store-key --as --key --passphrase --json --quiet --help --version"
     local command="" estate="" i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
         --estate) estate=${COMP_WORDS[i + 1]}; ((i++)) ;;
-        --store | --store-key | --as-of | --out | --format | --fail-on | --control | --pair) ((i++)) ;;
+        --store | --store-key | --as-of | --out | --format | --fail-on | --control | --pair | \
+            --as | --key | --passphrase | --public-out | --public-key | --new-key | --new-passphrase | --role | --grant | --revoke | \
+            --person | --action | --object | --environment | --since | --until | --limit | --bundle | --proof | --checkpoint | --trust) ((i++)) ;;
         -*) ;;
         *) command="${command:+$command }${COMP_WORDS[i]}" ;;
         esac
     done
     case $before in
-    --estate | --store | --out)
+    --estate | --store | --out | --public-out | --public-key | --bundle | --proof | --checkpoint | --trust)
         COMPREPLY=($(compgen -f -- "$word"))
         return
         ;;
-    --store-key)
+    --store-key | --key | --passphrase | --new-key | --new-passphrase)
         COMPREPLY=($(compgen -W "env: file: keychain:" -- "$word"))
         return
         ;;
@@ -29,13 +31,27 @@ _bulkheadctl() {
         COMPREPLY=($(compgen -W "fail unknown warn" -- "$word"))
         return
         ;;
-    --as-of | --control | --pair | --every | --rounds | --since | --until) return ;;
+    --role | --grant | --revoke)
+        COMPREPLY=($(compgen -W "viewer engineer approver auditor admin" -- "$word"))
+        return
+        ;;
+    --as | --person | --action | --object | --environment | --limit | --as-of | --control | --pair | --every | --rounds | --since | --until) return ;;
     esac
     local words
     case $command in
-    "") words="estate sync catalog isolation watch demo" ;;
-    estate) words="check" ;;
+    "") words="estate key person audit sync catalog isolation watch demo" ;;
+    estate) words="check accept" ;;
     "estate check") words="--connect" ;;
+    key) words="new rotate" ;;
+    "key new") words="--public-out" ;;
+    "key rotate") words="--new-key --new-passphrase" ;;
+    person) words="add change retire list" ;;
+    "person add"*) words="--role --public-key" ;;
+    "person change"*) words="--grant --revoke --public-key" ;;
+    audit) words="list show verify export proof key" ;;
+    "audit list") words="--person --action --object --environment --since --until --limit" ;;
+    "audit verify") words="--bundle --proof --checkpoint --trust --snapshots --require-anchor" ;;
+    "audit export" | "audit proof"*) words="--out" ;;
     sync*) words=$(_bulkheadctl_gateways "$estate") ;;
     catalog) words="list show diff" ;;
     "catalog list") words="--as-of" ;;

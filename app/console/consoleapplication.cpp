@@ -4,6 +4,7 @@
 #include "console/demopreparation.h"
 #include "demo/meridian/demoservers.h"
 #include "demo/meridian/meridian.h"
+#include "engine/auditparts.h"
 #include "engine/lazyconnector.h"
 
 #include <QApplication>
@@ -42,6 +43,7 @@ ConsoleApplication::ConsoleApplication(StartOptions options, std::shared_ptr<con
 ConsoleApplication::~ConsoleApplication()
 {
     m_window.reset();
+    m_audit.reset();
     m_session.reset(); // waits for its worker before the gateways of the demonstration go
 }
 
@@ -54,8 +56,14 @@ void ConsoleApplication::start()
         startDemonstration();
     m_options.paths = m_options.paths.withDefaults();
     makeSession();
+    makeAuditSession();
     m_document = std::make_unique<EstateDocument>(m_options.paths.estate);
     connect(m_document.get(), &EstateDocument::changed, this, &ConsoleApplication::takeEstate);
+    m_document->setGate([this]() -> Result<void> {
+        const auto refused = m_audit->whyNot("estate.edit");
+        return refused ? Result<void>(*refused) : Result<void>();
+    });
+    connect(m_document.get(), &EstateDocument::written, m_audit.get(), &AuditSession::recordEdit);
     takeEstate(); // before the window: what it remembers belongs to an estate
     buildWindow();
     m_window->show();
@@ -110,7 +118,16 @@ void ConsoleApplication::makeSession()
         return std::unique_ptr<GatewayConnector>(std::make_unique<LazyConnector>(paths, estate));
     };
     parts.clock = m_clock;
+    parts.openTrail = trailOpener(m_options.paths, m_clock);
     m_session = std::make_unique<ConsoleSession>(std::move(parts));
+}
+
+void ConsoleApplication::makeAuditSession()
+{
+    m_audit = std::make_unique<AuditSession>(auditSessionParts(m_options.paths, m_clock));
+    connect(m_session.get(), &ConsoleSession::logged, m_audit.get(), &AuditSession::reload);
+    connect(m_audit.get(), &AuditSession::actingChanged, m_session.get(), [this] { m_session->setActing(m_audit->acting()); });
+    m_session->setActing(m_audit->acting()); // the operating-system user
 }
 
 void ConsoleApplication::buildWindow()
@@ -153,6 +170,8 @@ void ConsoleApplication::takeEstate()
         m_session->refuseEstate(*wrong);
     else
         m_session->setEstate(m_document->config());
+    if (!m_document->error())
+        m_audit->setEstate(m_document->config());
 }
 
 } // namespace bulkhead

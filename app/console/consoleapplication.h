@@ -7,6 +7,7 @@
 #include "presentation/appearance.h"
 #include "shell/mainwindow.h"
 #include "shell/preferences.h"
+#include "usecases/auditsession.h"
 #include "usecases/consolesession.h"
 #include "usecases/estatedocument.h"
 
@@ -30,10 +31,12 @@ public:
     //! Shows the window at once; what needs the store follows. The exit code comes through exec().
     void start();
     [[nodiscard]] ConsoleSession &session() const { return *m_session; }
+    [[nodiscard]] AuditSession &auditSession() const { return *m_audit; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:
     void makeSession();
+    void makeAuditSession();
     void buildWindow();
     void addPages(MainWindow &window);
     void takeEstate();
@@ -50,6 +53,7 @@ private:
     std::unique_ptr<demo::DemoServers> m_demo;
     std::unique_ptr<EstateDocument> m_document;
     std::unique_ptr<ConsoleSession> m_session;
+    std::unique_ptr<AuditSession> m_audit;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -20,8 +20,7 @@ QCoro::Task<Result<void>> prepare(EnginePaths paths, UtcTime end, CancelToken ca
     if (!engine)
         co_return engine.error();
     const QString folder = QFileInfo(paths.store).absolutePath() + u"/history"_s;
-    const StoreOpener opener = Engine::storeOpener(paths);
-    co_return co_await demo::makeHistory(*engine, opener, folder, end, cancel, onDay);
+    co_return co_await demo::makeHistory(*engine, paths, folder, end, cancel, onDay);
 }
 
 } // namespace

@@ -1,46 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Entries, what they may do and what they make: sections 2, 3 and 4 of FORMAT.md.
 #pragma once
-#include "crypto.h"
+#include "blocks.h"
 
 #include <QDate>
-#include <QJsonArray>
-
-#include <map>
 
 namespace bulkhead_verify {
 
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
-const QString forbiddenForm // an action and a role
+// An action and a role.
+const QString forbiddenForm
     = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
       "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
-// Of a canonical text. As the members are counted too, no others can be in between.
+// A canonical text. As the members are counted too, no others can be in between.
 const QString entryForm
     = QString(uR"_((?s){"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":"HEX{32}","person":"NAME",)_"
-              R"_("role":"ROLE")},"after":SUM,"at":"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z","before":SUM,)_"
-              R"_("detail":{.*},"environment":"[A-Za-z0-9._-]{0,64}","format":1,"log":"HEX{32}","nonce":"HEX{32}",)_"
-              R"_("object":{"id":TEXT,"kind":TEXT},"people":SUM,"phase":"(?:whole|begin|end)","policy":SUM,"previous":SUM,)_"
-              R"_("seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
+              R"_("role":"ROLE")},"after":SUM,"at":"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z",)_"
+              R"_("before":SUM,"detail":{.*},"environment":"[A-Za-z0-9._-]{0,64}","format":1,"log":"HEX{32}",)_"
+              R"_("nonce":"HEX{32}","object":{"id":TEXT,"kind":TEXT},"people":SUM,"phase":"(?:whole|begin|end)",)_"
+              R"_("policy":SUM,"previous":SUM,"seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
           .replace("SUM"_L1, "\"(?:HEX{64})?\""_L1).replace("HEX"_L1, "[0-9a-f]"_L1).replace("NAME"_L1, nameForm)
           .replace("ROLE"_L1, roleForm).replace("TEXT"_L1, "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\""_L1);
 
 struct Entry {
     QJsonObject object, actor, detail;
-    QString action, person, target; // names in lower case: of the actor, and in detail.person
+    QString action, role, person, target; // names in lower case: of the actor, and in detail.person
     qint64 seq;
     bool isSigned;
 
     explicit Entry(const QByteArray &line)
-        : object(parseCanonical(line)), actor(object["actor"_L1].toObject()), detail(object["detail"_L1].toObject()),
-          action(object["action"_L1].toString()), person(actor["person"_L1].toString().toLower()),
-          target(detail["person"_L1].toString().toLower()), seq(object["seq"_L1].toInteger()),
+        : object(parseCanonical(line)), actor(object.value("actor"_L1).toObject()),
+          detail(object.value("detail"_L1).toObject()), action(object.value("action"_L1).toString()),
+          role(actor.value("role"_L1).toString()), person(actor.value("person"_L1).toString().toLower()),
+          target(detail.value("person"_L1).toString().toLower()), seq(object.value("seq"_L1).toInteger()),
           isSigned(object.contains("signature"_L1))
     {
         need(object.size() == (isSigned ? 17 : 16) && actor.size() == (isSigned ? 3 : 1));
-        need(fits(QString::fromUtf8(line), entryForm) && object["previous"_L1].toString().isEmpty() == (seq == 1));
-        need(QDate::fromString(object["at"_L1].toString().left(10), Qt::ISODate).isValid());
+        need(fits(QString::fromUtf8(line), entryForm));
+        need(object.value("previous"_L1).toString().isEmpty() == (seq == 1));
+        need(QDate::fromString(object.value("at"_L1).toString().left(10), Qt::ISODate).isValid());
     }
 };
 
@@ -48,160 +48,150 @@ class State {
 public:
     std::map<QByteArray, qint64> texts; // of the rows, each with the seq that changed it last
 
-    // Lets the next entry take effect, or throws what is wrong with it.
-    void append(const Entry &e, const QString &logKey)
+    void needSignature(const Entry &e)
     {
         m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
-        need(isSignedWell(e), "signature"_L1);
-        try {
-            const bool isBegin = e.action == "log.begin"_L1;
-            need(isBegin == (e.seq == 1) && (!isBegin || e.detail["key"_L1] == logKey));
-            refreshDigests();
-            need(e.object["people"_L1] == m_people && e.object["policy"_L1] == m_policy);
-            need(!e.isSigned || m_isFirst || isPermitted(e));
-            changePeople(e);
-            changePolicy(e);
-        } catch (const Problem &) {
-            throw Problem {"authority"_L1};
-        }
+        const bool isOptional = !fits(e.action, signedForm) && (e.action != "audit.export"_L1 || m_rows.isEmpty());
+        need(e.isSigned ? e.action != "log.begin"_L1 : isOptional);
+        if (!e.isSigned) return;
+        const QByteArray key = unhex(m_isFirst ? e.detail["public"_L1] : value(keyRow(e), "public"_L1));
+        QJsonObject bare = e.object;
+        const QByteArray signature = unhex(bare.take("signature"_L1));
+        need(keyRow(key) == keyRow(e) && verifies(key, "bulkhead-entry-v1\n" + canonical(bare), signature));
+    }
+
+    // Checks all else of the entry after the last one, and lets it take effect.
+    void append(const Entry &e, const QString &logKey)
+    {
+        if (std::exchange(m_isStale, false)) refreshDigests();
+        need(e.object["people"_L1] == m_people && e.object["policy"_L1] == m_policy);
+        need(e.action == "log.begin"_L1 ? e.seq == 1 && e.detail["key"_L1] == logKey : e.seq > 1);
+        if (e.isSigned && !m_isFirst) needPermission(e);
+        if (e.action == "person.add"_L1) addPerson(e);
+        if (e.action == "person.change"_L1) changePerson(e);
+        if (e.action == "person.retire"_L1) retirePerson(e);
+        if (e.action == "key.rotate"_L1) beginKey(e, e.person, value(keyRow(e), "granter"_L1));
+        if (e.action == "estate.propose"_L1) m_proposal = (needSections(e), e);
+        if (e.action == "estate.accept"_L1) acceptEstate(e);
+        need(m_admins > 0 || m_rows.isEmpty());
     }
 
 private:
-    static QString keyRow(const QByteArray &key) { return u"key/"_s + QString::fromLatin1(sha256(key).left(16).toHex()); }
+    static QString keyRow(const QByteArray &key) { return u"key/"_s + hex(sha256(key).left(16)); }
     static QString keyRow(const Entry &e) { return u"key/"_s + e.actor["key"_L1].toString(); }
-    static QString roleRow(const QString &person, const QJsonValue &role)
-    {
-        return u"role/"_s + person + u'/' + role.toString();
-    }
-    QString value(const QString &row, QLatin1StringView member) const { return m_rows[row][member].toString(); }
-    QString nameOf(const QString &person) const { return value(u"person/"_s + person, "person"_L1); }
-
-    bool isSignedWell(const Entry &e) const
-    {
-        if (!e.isSigned)
-            return !fits(e.action, signedForm) && (e.action != "audit.export"_L1 || m_rows.isEmpty());
-        const QByteArray key = unhex(m_isFirst ? e.detail["public"_L1] : m_rows[keyRow(e)]["public"_L1]);
-        QJsonObject bare = e.object;
-        const QByteArray signature = unhex(bare.take("signature"_L1));
-        return e.action != "log.begin"_L1 && keyRow(key) == keyRow(e)
-            && verifies(key, "bulkhead-entry-v1\n" + canonical(bare.toVariantMap()), signature);
-    }
+    static QString roleRow(const QString &person, const QString &role) { return u"role/"_s + person + u'/' + role; }
+    static QString personRow(const QString &person) { return u"person/"_s + person; }
+    QJsonValue value(const QString &row, QLatin1StringView member) const { return m_rows[row][member]; }
+    QJsonValue nameOf(const QString &person) const { return value(personRow(person), "person"_L1); }
 
     void refreshDigests()
     {
         QByteArray policy, people;
-        for (auto row = texts.begin(); m_isStale && row != texts.end(); ++row)
-            (row->first.startsWith("{\"digest") ? policy : people) += row->first + '\n';
-        if (std::exchange(m_isStale, false)) {
-            m_policy = policy.isEmpty() ? u""_s : QString::fromLatin1(sha256(policy).toHex());
-            m_people = people.isEmpty() ? u""_s : QString::fromLatin1(sha256(people).toHex());
-        }
+        for (const auto &[text, seq] : texts) (text.startsWith("{\"digest") ? policy : people) += text + '\n';
+        m_policy = policy.isEmpty() ? u""_s : hex(sha256(policy));
+        m_people = people.isEmpty() ? u""_s : hex(sha256(people));
     }
 
-    bool isPermitted(const Entry &e) const
+    void needPermission(const Entry &e) const
     {
-        const QString role = e.actor["role"_L1].toString(), scope = role.section(u':', 1);
-        return m_keys.value(e.person) == keyRow(e) && m_rows.contains(roleRow(e.person, role))
-            && !fits(e.action + u' ' + role, forbiddenForm)
-            && (scope.isEmpty() || scope == e.object["environment"_L1].toString() || e.action == "key.rotate"_L1);
+        const QString scope = e.role.section(u':', 1);
+        need(m_keys.value(e.person) == keyRow(e) && m_rows.contains(roleRow(e.person, e.role)));
+        need(!fits(e.action + u' ' + e.role, forbiddenForm));
+        need(scope.isEmpty() || e.object["environment"_L1] == scope || e.action == "key.rotate"_L1);
     }
 
-    void changePeople(const Entry &e)
+    void addPerson(const Entry &e)
     {
-        const QString person = u"person/"_s + e.target;
         const QJsonValue name = e.detail["person"_L1];
-        const bool hasKey = e.detail.contains("public"_L1) || e.detail.contains("proof"_L1);
-        if (e.action == "person.add"_L1) {
-            need(fits(name.toString(), nameForm) && !m_rows.contains(person));
-            need(m_isFirst ? e.person == e.target && e.actor["role"_L1] == "admin"_L1 : !e.detail.contains("sections"_L1));
-            set(person, {{u"person"_s, name}, {u"row"_s, u"person"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
-            need(changeRoles(e, "roles"_L1) > 0);
-            beginKey(e, e.target, nameOf(e.person));
-        } else if (e.action == "person.change"_L1) {
-            need(e.target != e.person && m_keys.contains(e.target));
-            const qsizetype granted = changeRoles(e, "grant"_L1);
-            need(granted + changeRoles(e, "revoke"_L1) > 0 || hasKey);
-            if (hasKey)
-                beginKey(e, e.target, nameOf(e.person));
-        } else if (e.action == "person.retire"_L1) {
-            need(m_keys.contains(e.target));
-            end(m_keys.take(e.target), e.seq);
-            end(person, e.seq);
-            drop(roleRow(e.target, u""_s), {});
-        } else if (e.action == "key.rotate"_L1) {
-            beginKey(e, e.person, value(keyRow(e), "granter"_L1));
-        }
-        need(m_admins > 0 || m_rows.isEmpty());
+        need(fits(name.toString(), nameForm) && !m_rows.contains(personRow(e.target)));
+        need(m_isFirst ? e.person == e.target && e.role == "admin"_L1 : !e.detail.contains("sections"_L1));
+        set(personRow(e.target), {{u"person"_s, name}, {u"row"_s, u"person"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
+        need(changeRoles(e, "roles"_L1) > 0);
+        beginKey(e, e.target, nameOf(e.person));
+        if (m_isFirst) setSections(e);
     }
 
-    void changePolicy(const Entry &e)
+    void changePerson(const Entry &e)
+    {
+        const bool hasKey = e.detail.contains("public"_L1) || e.detail.contains("proof"_L1);
+        need(e.target != e.person && m_keys.contains(e.target));
+        const qsizetype granted = changeRoles(e, "grant"_L1), revoked = changeRoles(e, "revoke"_L1);
+        need(granted + revoked > 0 || hasKey);
+        if (hasKey) beginKey(e, e.target, nameOf(e.person));
+    }
+
+    void retirePerson(const Entry &e)
+    {
+        need(m_keys.contains(e.target));
+        end(m_keys.take(e.target), e.seq);
+        end(personRow(e.target), e.seq);
+        drop(roleRow(e.target, {}), {});
+    }
+
+    void acceptEstate(const Entry &e)
     {
         const QJsonValue loosening = e.detail["loosening"_L1], proposal = e.detail["proposal"_L1];
-        const QJsonObject sections = e.detail["sections"_L1].toObject();
-        const bool isAccepted = e.action == "estate.accept"_L1;
-        if (isAccepted && loosening == true) {
-            const QString granter = value(roleRow(e.person, e.actor["role"_L1]), "granter"_L1);
-            const QStringList barred {e.person, value(keyRow(e), "granter"_L1).toLower(), granter.toLower()};
+        const QString role = roleRow(e.person, e.role);
+        const QStringList barred {e.person, value(keyRow(e), "granter"_L1).toString().toLower(),
+                                  value(role, "granter"_L1).toString().toLower()};
+        if (loosening == true) {
             need(m_proposal && proposal == m_proposal->seq && !barred.contains(m_proposal->person));
-            need(m_proposal->detail["sections"_L1] == sections);
-        } else if (isAccepted) {
-            need(loosening == false && proposal == 0 && e.actor["role"_L1].toString().startsWith("admin"_L1));
+            need(m_proposal->detail["sections"_L1] == e.detail["sections"_L1]);
+        } else {
+            need(loosening == false && proposal == 0 && e.role.startsWith("admin"_L1));
         }
-        if (!isAccepted && !m_isFirst && e.action != "estate.propose"_L1)
-            return;
-        need(e.detail["sections"_L1].isObject());
-        for (const QJsonValue digest : sections)
-            need(unhex(digest).size() == 32);
-        if (e.action == "estate.propose"_L1)
-            m_proposal = e;
-        else
-            setSections(sections, e.seq);
-    }
-
-    void setSections(const QJsonObject &sections, qint64 seq)
-    {
         m_proposal.reset();
-        drop(u"section/"_s, sections);
-        for (auto it = sections.begin(); it != sections.end(); ++it) {
-            if (const QString id = u"section/"_s + it.key(); m_rows.value(id)["digest"_L1] != *it)
-                set(id, {{u"digest"_s, *it}, {u"row"_s, u"policy"_s}, {u"section"_s, it.key()}, {u"since"_s, seq}});
-        }
+        setSections(e);
     }
 
     // Grants or revokes the roles in this member of the detail, each of which has to be a change. How many they are.
     qsizetype changeRoles(const Entry &e, QLatin1StringView member)
     {
-        const bool isEnd = member == "revoke"_L1;
-        const QJsonArray roles = e.detail[member].toArray();
         need(e.detail[member].isArray());
-        for (const QJsonValue role : roles) {
-            const qint64 since = m_rows.value(roleRow(e.target, role))["since"_L1].toInteger();
+        for (const QJsonValue role : e.detail[member].toArray()) {
+            const QString id = roleRow(e.target, role.toString());
+            const qint64 since = value(id, "since"_L1).toInteger();
+            const bool isEnd = member == "revoke"_L1;
             need(isEnd ? since > 0 && since < e.seq : since == 0 && fits(role.toString(), roleForm));
             const QJsonObject row {{u"granter"_s, nameOf(e.person)}, {u"person"_s, nameOf(e.target)}, {u"role"_s, role},
                                    {u"row"_s, u"role"_s}, {u"since"_s, e.seq}};
-            set(roleRow(e.target, role), isEnd ? QJsonObject() : row);
+            set(id, isEnd ? QJsonObject() : row);
         }
-        return roles.size();
+        return e.detail[member].toArray().size();
     }
 
-    void beginKey(const Entry &e, const QString &person, const QString &granter)
+    void beginKey(const Entry &e, const QString &person, const QJsonValue &granter)
     {
         const QByteArray key = unhex(e.detail["public"_L1]), claim = "bulkhead-possession-v1\n" + key.toHex();
         const QString id = keyRow(key);
         need(!m_rows.contains(id) && verifies(key, claim, unhex(e.detail["proof"_L1])));
-        if (m_keys.contains(person))
-            end(m_keys[person], e.seq);
+        if (m_keys.contains(person)) end(m_keys[person], e.seq);
         m_keys[person] = id;
         set(id, {{u"granter"_s, granter}, {u"key"_s, id.mid(4)}, {u"person"_s, nameOf(person)}, {u"row"_s, u"key"_s},
                  {u"public"_s, e.detail["public"_L1]}, {u"since"_s, e.seq}, {u"until"_s, 0}});
     }
 
+    static void needSections(const Entry &e)
+    {
+        need(e.detail["sections"_L1].isObject());
+        for (const QJsonValue digest : e.detail["sections"_L1].toObject()) need(unhex(digest).size() == 32);
+    }
+
+    void setSections(const Entry &e)
+    {
+        needSections(e);
+        const QJsonObject sections = e.detail["sections"_L1].toObject();
+        drop(u"section/"_s, sections);
+        for (auto it = sections.begin(); it != sections.end(); ++it) {
+            if (const QString id = u"section/"_s + it.key(); value(id, "digest"_L1) != *it)
+                set(id, {{u"digest"_s, *it}, {u"row"_s, u"policy"_s}, {u"section"_s, it.key()}, {u"since"_s, e.seq}});
+        }
+    }
+
     void drop(const QString &prefix, const QJsonObject &kept)
     {
-        for (const QString &id : m_rows.keys()) {
-            if (id.startsWith(prefix) && !kept.contains(id.mid(prefix.size())))
-                set(id, {});
-        }
+        for (const QString &id : m_rows.keys())
+            if (id.startsWith(prefix) && !kept.contains(id.mid(prefix.size()))) set(id, {});
     }
 
     void end(const QString &id, qint64 seq)
@@ -213,12 +203,12 @@ private:
 
     void set(const QString &id, const QJsonObject &row) // an empty one goes
     {
-        if (id.startsWith("role/"_L1) && id.endsWith("/admin"_L1))
-            m_admins += row.isEmpty() ? -1 : 1;
-        texts.erase(canonical(m_rows.take(id).toVariantMap()));
-        if (!row.isEmpty())
-            texts[canonical((m_rows[id] = row).toVariantMap())] = qMax(row["since"_L1].toInteger(), row["until"_L1].toInteger());
         m_isStale = true;
+        if (id.startsWith("role/"_L1) && id.endsWith("/admin"_L1)) m_admins += row.isEmpty() ? -1 : 1;
+        texts.erase(canonical(m_rows.take(id)));
+        if (row.isEmpty()) return;
+        m_rows[id] = row;
+        texts[canonical(row)] = qMax(row["since"_L1].toInteger(), row["until"_L1].toInteger());
     }
 
     QString m_people, m_policy; // digests

@@ -21,8 +21,8 @@ const ActionRule &ruleOf(std::string_view action)
         {"key.rotate", {Signing::Always, {}, true}},
         {"audit.export", {Signing::OncePeople, {"auditor", "admin"}, false}},
         {"sync", {Signing::Optional, {"engineer", "admin"}, false}},
-        {"catalog.decide", {Signing::Optional, {"engineer", "admin"}, false}},
-        {"estate.edit", {Signing::Optional, {"engineer", "admin"}, false}},
+        {"catalog.decide", {Signing::OncePeople, {"engineer", "admin"}, false}},
+        {"estate.edit", {Signing::OncePeople, {"engineer", "admin"}, false}},
     };
     static const ActionRule other;
     const auto rule = rules.find(action);

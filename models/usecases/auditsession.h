@@ -90,6 +90,8 @@ public:
     void rotateKey(const KeyPlace &place);
     //! Answers with `policyAccepted` or `failed`.
     void acceptPolicy();
+    //! The estate file was edited here: an entry with the digests of its bytes before and after.
+    void recordEdit(const std::string &before, const std::string &after);
     //! What of the estate file differs from the accepted policy.
     [[nodiscard]] QList<PolicyDifference> policyDifferences() const;
 
@@ -113,6 +115,7 @@ signals:
 private:
     void takeView(const std::shared_ptr<const AuditView> &view);
     void record(const AuditDraft &draft, const QString &what);
+    std::function<void(Result<std::uint64_t>)> recordedAnswer(const QString &what);
     void setActing(const Acting &acting);
 
     QThread m_thread;

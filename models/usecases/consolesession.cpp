@@ -2,6 +2,7 @@
 #include "usecases/consolesession.h"
 
 #include "usecases/consoleworker.h"
+#include "usecases/crossthread.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,16 +12,6 @@ namespace bulkhead {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! Wraps an answer so that it arrives on the session's thread, and not at all once the session is gone.
-template<typename T>
-std::function<void(T)> onThreadOf(QObject *receiver, std::function<void(T)> handle)
-{
-    return [receiver, handle = std::move(handle)](T value) {
-        QMetaObject::invokeMethod(
-            receiver, [handle, value = std::move(value)] { handle(value); }, Qt::QueuedConnection);
-    };
-}
 
 //! The answer to a question that may fail.
 template<typename T>
@@ -35,15 +26,6 @@ std::function<void(Result<T>)> answerTo(ConsoleSession *session, std::function<v
 }
 
 } // namespace
-
-//! Calls the worker on its thread.
-template<typename Function>
-void callOn(ConsoleWorker *worker, Function function)
-{
-    QMetaObject::invokeMethod(
-        worker, [worker, function = std::move(function)]() mutable { function(*worker); },
-        Qt::QueuedConnection);
-}
 
 //! Taking a large catalog apart lasts longer than a frame: its last owner is the worker.
 template<typename T>
@@ -90,6 +72,11 @@ void ConsoleSession::choosePair(const EnvironmentPair &pair)
 {
     m_pair = pair;
     emit pairChosen();
+}
+
+void ConsoleSession::setActing(const Acting &who)
+{
+    callOn(m_worker, [who](ConsoleWorker &worker) { worker.setActing(who); });
 }
 
 void ConsoleSession::refuseEstate(const Error &why)
@@ -150,6 +137,7 @@ void ConsoleSession::judge()
                 letGo(m_worker, std::exchange(m_isolation, *result));
             emit judgingChanged();
             emit isolationChanged();
+            emit logged();
         });
     const auto before = std::exchange(m_judgesAll, false) ? nullptr : m_isolation;
     callOn(m_worker, [view = m_view, before, cancel = m_judgeCancel, answer](ConsoleWorker &worker) {
@@ -195,6 +183,7 @@ void ConsoleSession::sync(const QList<GatewayId> &only)
         m_syncing = false;
         m_lastReport = report;
         emit syncFinished(report);
+        emit logged();
         reload();
     });
     callOn(m_worker, [only, cancel = m_syncCancel, progressed, answer](ConsoleWorker &worker) {
@@ -244,6 +233,7 @@ void ConsoleSession::decide(const MatchDecision &decision)
 {
     auto answer = answerTo<MatchDecision>(this, [this](const MatchDecision &made) {
         emit decided(made);
+        emit logged();
         reload();
     });
     callOn(m_worker, [decision, answer](ConsoleWorker &worker) { worker.decide(decision, answer); });
@@ -252,6 +242,7 @@ void ConsoleSession::decide(const MatchDecision &decision)
 void ConsoleSession::undoDecision(qint64 id)
 {
     auto answer = onThreadOf<Result<void>>(this, [this](const Result<void> &result) {
+        emit logged();
         if (result)
             reload();
         else

@@ -4,6 +4,7 @@
 #include "usecases/checkisolation.h"
 #include "usecases/findingnews.h"
 #include "usecases/loadcatalog.h"
+#include "usecases/recording.h"
 #include "usecases/syncestate.h"
 #include "usecases/trend.h"
 
@@ -24,6 +25,8 @@ struct SessionParts
     //! Made on the worker for one estate file (references to files are relative to it).
     std::function<std::unique_ptr<GatewayConnector>(const EstateConfig &)> makeConnector;
     std::shared_ptr<const Clock> clock;
+    //! The log that syncs, checks and decisions are recorded in; without it they are not done. Empty: nothing is recorded (tests of the screens alone).
+    std::function<QCoro::Task<Result<std::shared_ptr<AuditTrail>>>(EstateConfig)> openTrail;
 };
 
 class ConsoleWorker;
@@ -43,6 +46,9 @@ public:
     [[nodiscard]] const EstateConfig &estate() const { return m_estate; }
     //! The estate file cannot be used: what was shown before stays, and `loadError` says why.
     void refuseEstate(const Error &why);
+
+    //! Who acts from now on; until then the operating-system user alone.
+    void setActing(const Acting &who);
 
     //! The pair that the screens are about: the one chosen last, else the first of the estate.
     [[nodiscard]] std::optional<EnvironmentPair> pair() const;
@@ -107,6 +113,7 @@ signals:
     void findingNewsListed(const QList<bulkhead::FindingNews> &news);
     void decided(const bulkhead::MatchDecision &decision);
     void failed(const bulkhead::Error &error); //!< of a decision or a list
+    void logged(); //!< something was recorded in the audit log
 
 private:
     void reload();

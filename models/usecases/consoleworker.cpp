@@ -16,6 +16,7 @@ void ConsoleWorker::setEstate(EstateConfig estate)
 {
     m_estate = std::move(estate);
     m_connector.reset();
+    m_trail.reset();
 }
 
 Result<Store *> ConsoleWorker::store()
@@ -42,15 +43,41 @@ void ConsoleWorker::load(SnapshotId asOf, const CancelToken &cancel, const Answe
     answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel, m_parts.clock->now()) : ViewResult(opened.error()));
 }
 
-void ConsoleWorker::judge(std::shared_ptr<const CatalogView> view, const std::shared_ptr<const IsolationView> &before,
-                          const CancelToken &cancel, const Answer<JudgeResult> &answer)
+QCoro::Task<Result<std::shared_ptr<AuditTrail>>> ConsoleWorker::trail()
 {
+    if (m_trail || !m_parts.openTrail)
+        co_return m_trail;
+    const auto opened = co_await m_parts.openTrail(m_estate);
+    if (!opened)
+        co_return opened.error();
+    m_trail = *opened;
+    co_return m_trail;
+}
+
+void ConsoleWorker::judge(std::shared_ptr<const CatalogView> view, std::shared_ptr<const IsolationView> before, CancelToken cancel,
+                          Answer<JudgeResult> answer)
+{
+    QCoro::connect(runJudge(std::move(view), std::move(before), std::move(cancel), std::move(answer)), this, [] {});
+}
+
+//! A run that cannot be recorded is shown and not kept.
+QCoro::Task<> ConsoleWorker::runJudge(std::shared_ptr<const CatalogView> view, std::shared_ptr<const IsolationView> before, CancelToken cancel,
+                                      Answer<JudgeResult> answer)
+{
+    begin();
+    const auto log = co_await trail();
     const auto opened = store();
     auto controls = opened ? controlsOf(view->estate) : Result<isolation::ControlCatalogue>(opened.error());
+    IsolationOptions options;
+    if (!log)
+        options.record = [error = log.error()](const CheckRun &) -> Result<void> { return error; };
+    else if (*log && opened)
+        options.record = checkRecorder(**log, **opened, m_acting);
     if (!controls)
         answer(controls.error());
     else
-        answer(checkIsolation(**opened, std::move(view), std::move(*controls), {}, cancel, before.get()));
+        answer(checkIsolation(**opened, std::move(view), std::move(*controls), options, cancel, before.get()));
+    end();
 }
 
 void ConsoleWorker::listTrend(const EnvironmentPair &pair, const Answer<Result<Trend>> &answer)
@@ -80,20 +107,26 @@ QCoro::Task<> ConsoleWorker::runSync(QList<GatewayId> only, CancelToken cancel,
                                      SyncEstate::OnProgress onProgress, Answer<SyncReport> answer)
 {
     begin();
+    const SyncReport report = co_await syncWith(std::move(only), std::move(cancel), std::move(onProgress));
+    answer(report);
+    end();
+}
+
+QCoro::Task<SyncReport> ConsoleWorker::syncWith(QList<GatewayId> only, CancelToken cancel, SyncEstate::OnProgress onProgress)
+{
+    SyncReport failure;
+    const auto log = co_await trail();
     const auto opened = store();
-    if (!opened) {
-        SyncReport report;
-        report.error = opened.error();
-        answer(report);
-        end();
-        co_return;
+    if (!opened || !log) {
+        failure.error = opened ? log.error() : opened.error();
+        co_return failure;
     }
     connector(); // made now, and kept while this sync runs, whatever the estate becomes
     const auto used = m_connector;
     SyncEstate sync(*used, **opened, *m_parts.clock);
-    const SyncReport report = co_await sync.run(m_estate, only, cancel, onProgress);
-    answer(report);
-    end();
+    if (!*log)
+        co_return co_await sync.run(m_estate, only, cancel, onProgress);
+    co_return co_await syncRecorded(sync, **opened, **log, m_acting, m_estate, only, cancel, onProgress);
 }
 
 void ConsoleWorker::test(GatewayConfig config, Answer<ConnectionReport> answer)
@@ -135,21 +168,41 @@ void ConsoleWorker::listChanges(SnapshotId earlier, SnapshotId later,
         answer(changesBetween(**before, **after));
 }
 
-void ConsoleWorker::decide(MatchDecision decision, const Answer<Result<MatchDecision>> &answer)
+void ConsoleWorker::decide(MatchDecision decision, Answer<Result<MatchDecision>> answer)
 {
-    const auto opened = store();
-    if (!opened) {
-        answer(opened.error());
-        return;
-    }
-    decision.at = m_parts.clock->now();
-    answer((*opened)->addMatchDecision(std::move(decision)));
+    QCoro::connect(runDecide(std::move(decision), std::move(answer)), this, [] {});
 }
 
-void ConsoleWorker::undoDecision(qint64 id, const Answer<Result<void>> &answer)
+QCoro::Task<> ConsoleWorker::runDecide(MatchDecision decision, Answer<Result<MatchDecision>> answer)
 {
+    begin();
+    const auto log = co_await trail();
     const auto opened = store();
-    answer(opened ? (*opened)->removeMatchDecision(id) : Result<void>(opened.error()));
+    decision.at = m_parts.clock->now();
+    if (m_acting.isPerson())
+        decision.by = m_acting.person;
+    if (!opened || !log)
+        answer(opened ? log.error() : opened.error());
+    else
+        answer(*log ? decideRecorded(**opened, **log, m_acting, decision) : (*opened)->addMatchDecision(decision));
+    end();
+}
+
+void ConsoleWorker::undoDecision(qint64 id, Answer<Result<void>> answer)
+{
+    QCoro::connect(runUndo(id, std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> ConsoleWorker::runUndo(qint64 id, Answer<Result<void>> answer)
+{
+    begin();
+    const auto log = co_await trail();
+    const auto opened = store();
+    if (!opened || !log)
+        answer(opened ? log.error() : opened.error());
+    else
+        answer(*log ? undoRecorded(**opened, **log, m_acting, id) : (*opened)->removeMatchDecision(id));
+    end();
 }
 
 void ConsoleWorker::shutDown()

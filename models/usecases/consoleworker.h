@@ -26,10 +26,10 @@ public:
     ~ConsoleWorker() override;
 
     void setEstate(EstateConfig estate);
+    void setActing(const Acting &who) { m_acting = who; }
     void load(SnapshotId asOf, const CancelToken &cancel, const Answer<ViewResult> &answer);
     //! `before`: what was said last, or nullptr.
-    void judge(std::shared_ptr<const CatalogView> view, const std::shared_ptr<const IsolationView> &before, const CancelToken &cancel,
-               const Answer<JudgeResult> &answer);
+    void judge(std::shared_ptr<const CatalogView> view, std::shared_ptr<const IsolationView> before, CancelToken cancel, Answer<JudgeResult> answer);
     void listTrend(const EnvironmentPair &pair, const Answer<Result<Trend>> &answer);
     void sync(QList<GatewayId> only, CancelToken cancel, SyncEstate::OnProgress onProgress,
               Answer<SyncReport> answer);
@@ -38,8 +38,8 @@ public:
     void listChanges(SnapshotId earlier, SnapshotId later,
                      const Answer<Result<QList<CatalogChange>>> &answer);
     void listFindingNews(SnapshotId earlier, const Answer<Result<QList<FindingNews>>> &answer);
-    void decide(MatchDecision decision, const Answer<Result<MatchDecision>> &answer);
-    void undoDecision(qint64 id, const Answer<Result<void>> &answer);
+    void decide(MatchDecision decision, Answer<Result<MatchDecision>> answer);
+    void undoDecision(qint64 id, Answer<Result<void>> answer);
     //! Cancels what runs; `thread()->quit()` follows when nothing runs any more.
     void shutDown();
 
@@ -47,6 +47,13 @@ private:
     //! The store, opened at the first use; opening again is tried after a failure.
     Result<Store *> store();
     GatewayConnector &connector();
+    //! The log, opened at the first use; nullptr if nothing is recorded here.
+    QCoro::Task<Result<std::shared_ptr<AuditTrail>>> trail();
+    QCoro::Task<> runJudge(std::shared_ptr<const CatalogView> view, std::shared_ptr<const IsolationView> before, CancelToken cancel,
+                           Answer<JudgeResult> answer);
+    QCoro::Task<> runDecide(MatchDecision decision, Answer<Result<MatchDecision>> answer);
+    QCoro::Task<> runUndo(qint64 id, Answer<Result<void>> answer);
+    QCoro::Task<SyncReport> syncWith(QList<GatewayId> only, CancelToken cancel, SyncEstate::OnProgress onProgress);
     QCoro::Task<> runSync(QList<GatewayId> only, CancelToken cancel,
                           SyncEstate::OnProgress onProgress, Answer<SyncReport> answer);
     QCoro::Task<> runTest(GatewayConfig config, Answer<ConnectionReport> answer);
@@ -55,7 +62,9 @@ private:
 
     SessionParts m_parts;
     EstateConfig m_estate;
+    Acting m_acting;
     std::unique_ptr<Store> m_store;
+    std::shared_ptr<AuditTrail> m_trail; //!< tasks keep the one they began with
     std::shared_ptr<GatewayConnector> m_connector; //!< tasks keep the one they began with
     CancelToken m_shutDown;
     int m_running = 0;

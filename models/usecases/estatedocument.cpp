@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/estatedocument.h"
 
+#include "core/digest.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -11,6 +13,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr size_t undoDepth = 50;
+
+std::string digestOf(const QByteArray &bytes)
+{
+    return toHex(sha256({bytes.constData(), static_cast<std::size_t>(bytes.size())}));
+}
 
 //! Nothing if the file is not there or cannot be opened.
 std::optional<QByteArray> readAll(const QString &path)
@@ -91,11 +98,17 @@ Result<void> EstateDocument::write(const Result<QByteArray> &edited)
     EstateReading reading = readEstate(*edited, m_path);
     if (const auto error = reading.firstError())
         return *error;
+    if (m_mayWrite) {
+        if (const auto allowed = m_mayWrite(); !allowed)
+            return allowed.error();
+    }
+    const std::string before = m_onDisk.isEmpty() ? std::string() : digestOf(m_onDisk);
     if (const auto saved = saveEstateFile(m_path, *edited, m_onDisk); !saved)
         return saved.error();
     m_onDisk = m_text = *edited;
     m_reading = std::move(reading);
     emit changed();
+    emit written(before, digestOf(m_onDisk));
     return {};
 }
 

@@ -5,6 +5,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 #include <vector>
 
 namespace bulkhead {
@@ -35,6 +37,9 @@ public:
                                               const EnvironmentId &previous);
     [[nodiscard]] Result<void> removeEnvironment(const EnvironmentId &environment);
 
+    //! Asked before each write; with an error nothing is written.
+    void setGate(std::function<Result<void>()> mayWrite) { m_mayWrite = std::move(mayWrite); }
+
     //! Adds one entry to `catalog.expected`.
     [[nodiscard]] Result<void> addExpectedDifference(const ExpectedDifference &difference);
 
@@ -44,6 +49,8 @@ public:
 signals:
     //! The file was read or written; the engine has to take the new estate.
     void changed();
+    //! The file was written here; hex of the SHA-256 of its bytes before (empty: there was none) and after.
+    void written(const std::string &before, const std::string &after);
 
 private:
     void load();
@@ -54,6 +61,7 @@ private:
     QByteArray m_onDisk; //!< empty as long as there is no file
     QByteArray m_text;   //!< the same, or what a new file begins with
     std::vector<QByteArray> m_earlier;
+    std::function<Result<void>()> m_mayWrite;
     EstateReading m_reading;
 };
 

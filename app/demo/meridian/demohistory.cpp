@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/meridian/demohistory.h"
 
+#include "core/operatingsystemuser.h"
+#include "demo/meridian/demopeople.h"
 #include "demo/meridian/demoservers.h"
 #include "demo/meridian/meridian.h"
 #include "estate/estatefile.h"
@@ -34,12 +36,20 @@ Error cancelled()
                  .retryAfter = {}};
 }
 
-//! One sync and one check of the whole estate, as if it were `at`.
-QCoro::Task<Result<void>> readDay(std::shared_ptr<const Engine> engine, Store *store,
-                                  const DemoServers *servers, QString folder, UtcTime at,
-                                  CancelToken cancel)
+//! What stays the same on all days.
+struct History
 {
-    const auto path = servers->writeEstate(folder);
+    std::shared_ptr<const Engine> engine;
+    EnginePaths paths;
+    std::unique_ptr<Store> store;
+    QString folder;
+    CancelToken cancel;
+};
+
+//! What people do, one sync and one check of the whole estate, as if it were `at`. `day` below 0: nobody does anything.
+QCoro::Task<Result<void>> liveDay(const History *history, const DemoServers *servers, int day, UtcTime at)
+{
+    const auto path = servers->writeEstate(history->folder);
     if (!path)
         co_return path.error();
     const EstateReading reading = readEstateFile(*path);
@@ -49,22 +59,31 @@ QCoro::Task<Result<void>> readDay(std::shared_ptr<const Engine> engine, Store *s
         error.what = reading.problems.isEmpty() ? QString() : reading.problems.first().toText();
         co_return error;
     }
-    const GivenClock clock(at);
-    const auto connector = engine->makeConnector(reading.config);
-    const WatchRound round = co_await watchRound(*connector, *store, clock, reading.config, cancel);
+    const auto clock = std::make_shared<const GivenClock>(at);
+    AuditTrail trail(history->engine->auditParts(history->paths, reading.config, clock));
+    if (day >= 0) {
+        const auto acted = actOn(day, trail, reading.config, history->folder);
+        if (!acted)
+            co_return acted.error();
+    }
+    const auto connector = history->engine->makeConnector(reading.config);
+    Recording recording;
+    recording.trail = &trail;
+    recording.who.claim = operatingSystemUser();
+    const WatchRound round = co_await watchRound(*connector, *history->store, *clock, reading.config, history->cancel, nullptr, recording);
     co_return round.error ? Result<void>(*round.error) : Result<void>();
 }
 
 } // namespace
 
-QCoro::Task<Result<void>> makeHistory(std::shared_ptr<const Engine> engine, StoreOpener openStore,
-                                      QString folder, UtcTime end, CancelToken cancel,
+QCoro::Task<Result<void>> makeHistory(std::shared_ptr<const Engine> engine, EnginePaths paths, QString folder, UtcTime end, CancelToken cancel,
                                       std::function<void(int day)> onDay)
 {
     using namespace std::chrono_literals;
-    const auto store = openStore();
+    auto store = Engine::storeOpener(paths)();
     if (!store)
         co_return store.error();
+    const History history{engine, paths, std::move(*store), folder, cancel};
     for (int day = 0; day <= demoDays; ++day) {
         if (cancel.isCancelled())
             co_return cancelled();
@@ -72,13 +91,13 @@ QCoro::Task<Result<void>> makeHistory(std::shared_ptr<const Engine> engine, Stor
             onDay(day);
         const DemoServers servers(day);
         const UtcTime at = end - 252min - (demoDays - day) * 24h; // the last whole read: 4 h 12 min ago
-        const auto read = co_await readDay(engine, store->get(), &servers, folder, at, cancel);
-        if (!read)
-            co_return read.error();
+        const auto lived = co_await liveDay(&history, &servers, day, at);
+        if (!lived)
+            co_return lived.error();
     }
     DemoServers servers(demoDays);
     servers.stop(QLatin1StringView(silentGateway));
-    co_return co_await readDay(engine, store->get(), &servers, folder, end - 2min, cancel);
+    co_return co_await liveDay(&history, &servers, -1, end - 2min);
 }
 
 } // namespace bulkhead::demo

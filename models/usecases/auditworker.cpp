@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/auditworker.h"
+
+#include "usecases/auditlist.h"
+
+#include <QElapsedTimer>
+#include <QSaveFile>
+#include <QThread>
+
+#include <algorithm>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t mostNotesCompared = 200'000; // of one place outside
+
+std::string statedHead(const std::vector<std::string> &notes, std::uint64_t &size)
+{
+    std::string newest;
+    for (const std::string &note : notes) {
+        const auto parsed = audit::SignedNote::parse(note);
+        const auto head = parsed ? audit::Checkpoint::fromText(parsed->text) : std::nullopt;
+        if (head && head->size >= size) {
+            size = head->size;
+            newest = note;
+        }
+    }
+    return newest;
+}
+
+QList<CheckpointPlace> placesOf(AuditTrail &trail, const std::string &log)
+{
+    QList<CheckpointPlace> places;
+    for (const auto &target : trail.targets()) {
+        CheckpointPlace place;
+        place.place = target->place();
+        if (const auto notes = target->notes(log))
+            (void)statedHead(audit::splitNotes(*notes), place.size);
+        else
+            place.problem = notes.error().toText();
+        places.append(place);
+    }
+    return places;
+}
+
+//! What this desk and the places outside know of a log. A place that cannot be read is passed over: its state is shown beside.
+VerifyAgainst keptOf(AuditTrail &trail, const std::string &log)
+{
+    VerifyAgainst against;
+    if (trail.memory() != nullptr) {
+        if (const auto head = trail.memory()->head(log); head && !head->empty())
+            against.remembered.push_back(*head);
+    }
+    for (const auto &target : trail.targets()) {
+        const auto notes = target->notes(log);
+        auto split = notes ? audit::splitNotes(*notes) : std::vector<std::string>();
+        if (split.size() <= mostNotesCompared)
+            against.outside.insert(against.outside.end(), std::make_move_iterator(split.begin()), std::make_move_iterator(split.end()));
+    }
+    return against;
+}
+
+Error noKey()
+{
+    return Error{.kind = Error::Kind::SecretMissing, .place = {}, .what = u"no place of a key is given"_s, .hint = {}, .retryAfter = {}};
+}
+
+} // namespace
+
+AuditWorker::AuditWorker(AuditSessionParts parts)
+    : m_parts(std::move(parts))
+{
+}
+
+void AuditWorker::setEstate(const EstateConfig &estate)
+{
+    m_estate = estate;
+    m_trail.reset(); // its places outside may be others; a task that runs keeps the one it has
+}
+
+void AuditWorker::end()
+{
+    --m_running;
+    if (m_isShutDown && m_running == 0)
+        thread()->quit();
+}
+
+void AuditWorker::shutDown()
+{
+    m_isShutDown = true;
+    if (m_running == 0)
+        thread()->quit();
+}
+
+QCoro::Task<Result<AuditWorker::Trail>> AuditWorker::trail()
+{
+    if (m_trail)
+        co_return m_trail;
+    auto opened = co_await m_parts.openTrail(m_estate);
+    if (!opened)
+        co_return opened.error();
+    m_trail = *opened;
+    co_return m_trail;
+}
+
+void AuditWorker::load(Answer<ViewResult> answer)
+{
+    QCoro::connect(runLoad(std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runLoad(Answer<ViewResult> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    const auto store = opened ? (*opened)->store() : Result<AuditStore *>(opened.error());
+    const auto list = store ? readAuditList(**store, m_list) : Result<std::shared_ptr<const AuditList>>(store.error());
+    if (!list) {
+        answer(list.error());
+        end();
+        co_return;
+    }
+    m_list = *list;
+    auto view = std::make_shared<AuditView>();
+    view->list = *list;
+    if (const auto id = (*opened)->logId())
+        view->log = *id;
+    else
+        view->stateProblem = id.error().toText();
+    if (const auto state = (*opened)->state())
+        view->state = *state;
+    else
+        view->stateProblem = state.error().toText();
+    if (!view->log.empty())
+        view->verifierKey = (*opened)->verifierKey().toText();
+    if (const auto note = (*store)->lastNote())
+        view->checkpoint = *note;
+    view->places = placesOf(**opened, view->log);
+    answer(std::shared_ptr<const AuditView>(std::move(view)));
+    end();
+}
+
+void AuditWorker::signIn(QString person, KeyPlace key, Answer<Result<Acting>> answer)
+{
+    QCoro::connect(runSignIn(std::move(person), std::move(key), std::move(answer)), this, [] {});
+}
+
+//! The key has to be the one in use of that person, or nothing that is signed with it would count.
+QCoro::Task<> AuditWorker::runSignIn(QString person, KeyPlace place, Answer<Result<Acting>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    const auto state = opened ? (*opened)->state() : Result<audit::LogState>(opened.error());
+    auto key = state ? co_await m_parts.openKey(place) : Result<std::shared_ptr<const SigningKey>>(state.error());
+    if (!key) {
+        answer(key.error());
+        end();
+        co_return;
+    }
+    const audit::PersonRow *row = state->person(person.toStdString());
+    const audit::KeyRow *inUse = row != nullptr && row->until == 0 ? state->currentKey(row->name) : nullptr;
+    Acting acting;
+    if (inUse == nullptr || inUse->key != keyIdOf((*key)->publicKey())) {
+        Error refused;
+        refused.kind = Error::Kind::Refused;
+        refused.what = inUse == nullptr ? u"there is no person %1 in this log"_s.arg(person) : u"this is not the key in use of %1"_s.arg(person);
+        refused.hint = inUse == nullptr ? u"an admin adds people"_s : u"choose the key whose public part an admin added last"_s;
+        answer(refused);
+    } else {
+        acting.person = QString::fromStdString(row->name);
+        acting.key = *key;
+        answer(acting);
+    }
+    end();
+}
+
+void AuditWorker::verify(CancelToken cancel, OnVerified onVerified, Answer<Result<AuditVerdict>> answer)
+{
+    QCoro::connect(runVerify(std::move(cancel), std::move(onVerified), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runVerify(CancelToken cancel, OnVerified onVerified, Answer<Result<AuditVerdict>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    const auto store = opened ? (*opened)->store() : Result<AuditStore *>(opened.error());
+    if (!store) {
+        answer(store.error());
+        end();
+        co_return;
+    }
+    QElapsedTimer elapsed;
+    elapsed.start();
+    const auto id = (*opened)->logId();
+    const VerifyAgainst against = keptOf(**opened, id ? *id : std::string());
+    const auto verified = verifyStore(**store, against, onVerified, cancel);
+    AuditVerdict verdict;
+    if (verified)
+        verdict = {*verified, m_parts.clock->now(), std::chrono::milliseconds(elapsed.elapsed())};
+    answer(verified ? Result<AuditVerdict>(verdict) : Result<AuditVerdict>(verified.error()));
+    end();
+}
+
+void AuditWorker::showEntry(std::uint64_t seq, Answer<Result<AuditEntryView>> answer)
+{
+    QCoro::connect(runShow(seq, std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runShow(std::uint64_t seq, Answer<Result<AuditEntryView>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    const auto store = opened ? (*opened)->store() : Result<AuditStore *>(opened.error());
+    if (!store) {
+        answer(store.error());
+        end();
+        co_return;
+    }
+    const auto state = (*opened)->state();
+    auto entry = readAuditEntry(**store, state ? *state : audit::LogState(), seq);
+    if (entry) {
+        const auto id = (*opened)->logId();
+        for (const CheckpointPlace &place : placesOf(**opened, id ? *id : std::string())) {
+            if (place.size >= seq)
+                entry->anchoredBy = std::max(entry->anchoredBy, place.size);
+        }
+    }
+    answer(entry);
+    end();
+}
+
+void AuditWorker::saveProof(std::uint64_t seq, QString path, Answer<Result<void>> answer)
+{
+    QCoro::connect(runSave(seq, std::move(path), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runSave(std::uint64_t seq, QString path, Answer<Result<void>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    const auto store = opened ? (*opened)->store() : Result<AuditStore *>(opened.error());
+    const auto proof = store ? proveEntry(**store, seq) : Result<audit::EntryProof>(store.error());
+    if (!proof) {
+        answer(proof.error());
+    } else {
+        const QByteArray text = QByteArray::fromStdString(proof->toText());
+        QSaveFile file(path);
+        Error failure;
+        failure.kind = Error::Kind::BadFile;
+        failure.place = path;
+        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
+        failure.what = u"the proof cannot be written: %1"_s.arg(file.errorString());
+        answer(isWritten ? Result<void>() : Result<void>(failure));
+    }
+    end();
+}
+
+void AuditWorker::exportBundle(QString path, Acting who, CancelToken cancel, OnVerified onVerified, Answer<Result<ExportedLog>> answer)
+{
+    QCoro::connect(runExport(std::move(path), std::move(who), std::move(cancel), std::move(onVerified), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runExport(QString path, Acting who, CancelToken cancel, OnVerified onVerified, Answer<Result<ExportedLog>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    answer(opened ? exportLog(**opened, who, path, onVerified, cancel) : Result<ExportedLog>(opened.error()));
+    end();
+}
+
+void AuditWorker::record(AuditDraft draft, Acting who, Answer<Result<std::uint64_t>> answer)
+{
+    QCoro::connect(runRecord(std::move(draft), std::move(who), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runRecord(AuditDraft draft, Acting who, Answer<Result<std::uint64_t>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    answer(opened ? (*opened)->record(draft, who) : Result<std::uint64_t>(opened.error()));
+    end();
+}
+
+void AuditWorker::recordWithCard(QString publicFile, WithCard draft, Acting who, Answer<Result<std::uint64_t>> answer)
+{
+    const auto card = m_parts.readCard(publicFile);
+    if (card)
+        record(draft(*card), std::move(who), std::move(answer));
+    else
+        answer(card.error());
+}
+
+void AuditWorker::accept(Acting who, Answer<Result<PolicyAcceptance>> answer)
+{
+    QCoro::connect(runAccept(std::move(who), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runAccept(Acting who, Answer<Result<PolicyAcceptance>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    answer(opened ? acceptPolicy(**opened, who, m_estate) : Result<PolicyAcceptance>(opened.error()));
+    end();
+}
+
+void AuditWorker::makeKey(KeyPlace place, QString publicFile, Answer<Result<std::string>> answer)
+{
+    QCoro::connect(runMakeKey(std::move(place), std::move(publicFile), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runMakeKey(KeyPlace place, QString publicFile, Answer<Result<std::string>> answer)
+{
+    begin();
+    const auto key = place.reference.isEmpty() ? Result<std::shared_ptr<const SigningKey>>(noKey()) : co_await m_parts.makeKey(place);
+    const auto written = key ? m_parts.writeCard(publicFile, **key) : Result<void>(key.error());
+    answer(written ? Result<std::string>(keyIdOf((*key)->publicKey())) : Result<std::string>(written.error()));
+    end();
+}
+
+void AuditWorker::addFirst(QString name, QStringList roles, KeyPlace key, Acting claim, Answer<Result<Acting>> answer)
+{
+    QCoro::connect(runAddFirst(std::move(name), std::move(roles), std::move(key), std::move(claim), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runAddFirst(QString name, QStringList roles, KeyPlace place, Acting claim, Answer<Result<Acting>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    auto key = opened ? co_await m_parts.makeKey(place) : Result<std::shared_ptr<const SigningKey>>(opened.error());
+    if (!key) {
+        answer(key.error());
+        end();
+        co_return;
+    }
+    Acting acting = claim;
+    acting.person = name;
+    acting.key = *key;
+    PublicKeyCard card;
+    card.key = (*key)->publicKey();
+    card.proof = *signatureFromHex(possessionProof(**key));
+    const auto seq = (*opened)->record(addFirstPersonDraft(name, roles, card, m_estate), acting);
+    answer(seq ? Result<Acting>(acting) : Result<Acting>(seq.error()));
+    end();
+}
+
+void AuditWorker::rotate(KeyPlace place, Acting who, Answer<Result<Acting>> answer)
+{
+    QCoro::connect(runRotate(std::move(place), std::move(who), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> AuditWorker::runRotate(KeyPlace place, Acting who, Answer<Result<Acting>> answer)
+{
+    begin();
+    const auto opened = co_await trail();
+    auto key = opened ? co_await m_parts.makeKey(place) : Result<std::shared_ptr<const SigningKey>>(opened.error());
+    if (!key) {
+        answer(key.error());
+        end();
+        co_return;
+    }
+    PublicKeyCard card;
+    card.key = (*key)->publicKey();
+    card.proof = *signatureFromHex(possessionProof(**key));
+    const auto seq = (*opened)->record(rotateKeyDraft(who.person, card), who);
+    Acting acting = who;
+    acting.key = *key;
+    answer(seq ? Result<Acting>(acting) : Result<Acting>(seq.error()));
+    end();
+}
+
+} // namespace bulkhead
