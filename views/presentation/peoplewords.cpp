@@ -24,12 +24,6 @@ QString grouped(const QString &digits)
     return text;
 }
 
-//! The engine's words begin small and have no stop, as part of a line of the command line.
-QString asSentence(const QString &words)
-{
-    return words.isEmpty() ? words : QString(words.front().toUpper() + words.mid(1) + u'.');
-}
-
 } // namespace
 
 QString PeopleWords::role(const QString &wire)
@@ -127,8 +121,8 @@ QString PeopleWords::whatHappened(const Error &error)
     case Error::Kind::Unsupported: return tr("No keyring can be reached on this desk.");
     case Error::Kind::Forbidden: return tr("The keyring was not unlocked.");
     case Error::Kind::Timeout: return tr("The keyring did not answer.");
-    case Error::Kind::Refused: return asSentence(error.what);
-    case Error::Kind::BadFile: return asSentence(error.what);
+    case Error::Kind::Refused: return sentence(error.what);
+    case Error::Kind::BadFile: return sentence(error.what);
     default: return ErrorWords::whatHappened(error, tr("The audit log"));
     }
 }
@@ -142,10 +136,15 @@ QString PeopleWords::whatToDo(const Error &error)
     case Error::Kind::Unsupported: return tr("Keep the key in a file with a passphrase instead.");
     case Error::Kind::Forbidden: return tr("Unlock the keyring of your desktop, then try again.");
     case Error::Kind::Timeout: return tr("See whether your desktop asks for something, then try again.");
-    case Error::Kind::Refused: return asSentence(error.hint);
-    case Error::Kind::BadFile: return asSentence(error.hint);
+    case Error::Kind::Refused: return sentence(error.hint);
+    case Error::Kind::BadFile: return sentence(error.hint);
     default: return ErrorWords::whatToDo(error);
     }
+}
+
+QString PeopleWords::sentence(const QString &words)
+{
+    return words.isEmpty() ? words : QString(words.front().toUpper() + words.mid(1) + u'.');
 }
 
 QString PeopleWords::change(PolicyDifference::Kind kind)

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] static QString whatHappened(const Error &error);
     [[nodiscard]] static QString whatToDo(const Error &error);
 
+    //! Of the engine's words, which begin small and have no stop.
+    [[nodiscard]] static QString sentence(const QString &words);
     [[nodiscard]] static QString change(PolicyDifference::Kind kind);
 };
 

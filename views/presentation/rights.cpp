@@ -29,7 +29,7 @@ QString Rights::whyNot(const std::string &action, const std::string &environment
         return {};
     if (error->kind == Error::Kind::Refused)
         return refusal(action, environment);
-    return (PeopleWords::whatHappened(*error) + u' ' + PeopleWords::whatToDo(*error)).trimmed();
+    return QString(PeopleWords::whatHappened(*error) + u' ' + PeopleWords::whatToDo(*error)).trimmed();
 }
 
 //! The engine's reason is written for the command line; this says the same of the window.
