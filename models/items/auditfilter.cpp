@@ -64,8 +64,6 @@ QString AuditFilterEngine::valueOf(const AuditRows::Group &group, AuditFacet fac
         return word(group.objectKind);
     case AuditFacet::Environment:
         return word(group.environment);
-    case AuditFacet::Signed:
-        return group.isSigned ? u"signed"_s : u"claim"_s;
     }
     Q_UNREACHABLE();
 }
@@ -101,7 +99,7 @@ const RowSet &AuditFilterEngine::matches(const AuditFilter &filter)
 AuditFilterEngine::Counts AuditFilterEngine::countGroups(const RowSet &rows) const
 {
     Counts counts(m_rows.groups().size());
-    rows.forEach([&](std::uint32_t row) { ++counts[m_rows.row(row).group]; });
+    rows.forEach([&](std::uint32_t row) { ++counts[m_rows.groupOf(row)]; });
     return counts;
 }
 

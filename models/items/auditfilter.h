@@ -9,9 +9,9 @@
 namespace bulkhead {
 
 //! A way to narrow the log. Values are: a person's name, or "claim:NAME" of an operating-system user; an action; the kind of an object; an
-//! environment, empty for none; "signed" or "claim".
-enum class AuditFacet : std::uint8_t { Person, Action, Object, Environment, Signed };
-inline constexpr int auditFacetCount = 5;
+//! environment, empty for none.
+enum class AuditFacet : std::uint8_t { Person, Action, Object, Environment };
+inline constexpr int auditFacetCount = 4;
 
 //! What is asked for: all words of the text, of each facet one of the chosen values (none: all), and a time.
 struct AuditFilter

@@ -42,19 +42,10 @@ std::shared_ptr<const AuditRows> AuditLogModel::rowsOf(const std::shared_ptr<con
 {
     if (!list)
         return std::make_shared<const AuditRows>();
-    const AuditRows::Words words(list, &list->words);
-    auto rows = std::make_shared<AuditRows>(words, [words, actionWord](const AuditRows::Group &group) {
-        const std::string &action = (*words)[group.action];
-        return actionWord ? actionWord(qString(action), static_cast<audit::Phase>(group.phase)).toStdString() : action;
-    });
-    rows->reserve(list->lines.size());
-    for (std::size_t i = 0; i < list->lines.size(); ++i) {
-        const AuditLine &line = list->lines[i];
-        rows->add(list->seqAt(i), line.at, line.objectId,
-                  {line.who, line.action, line.objectKind, line.environment, static_cast<std::uint8_t>(line.phase), line.isSigned});
-    }
-    rows->finish();
-    return rows;
+    AuditRows::Spoken spoken;
+    if (actionWord)
+        spoken = [&actionWord](const std::string &action, audit::Phase phase) { return actionWord(qString(action), phase).toStdString(); };
+    return std::make_shared<const AuditRows>(list, spoken);
 }
 
 void AuditLogModel::setList(std::shared_ptr<const AuditList> list, std::shared_ptr<const AuditRows> rows)
@@ -190,7 +181,7 @@ std::uint64_t AuditLogModel::seqAt(int row) const
 std::optional<UtcTime> AuditLogModel::timeOf(std::uint64_t seq) const
 {
     const std::uint32_t row = m_rows->find(seq);
-    return row == noRow ? std::nullopt : std::optional(UtcTime(std::chrono::milliseconds(m_rows->row(row).at)));
+    return row == noRow ? std::nullopt : std::optional(UtcTime(std::chrono::milliseconds(m_rows->line(row).at)));
 }
 
 int AuditLogModel::rowCount(const QModelIndex &parent) const
@@ -217,41 +208,41 @@ QVariant AuditLogModel::displayData(std::uint32_t row, int column) const
     case Column::Entry:
         return rowData(row, SeqRole);
     case Column::When:
-        return QDateTime::fromMSecsSinceEpoch(m_rows->row(row).at);
+        return QDateTime::fromMSecsSinceEpoch(m_rows->line(row).at);
     case Column::Who:
         return rowData(row, WhoRole);
     case Column::What:
-        return qString(m_rows->spoken(m_rows->row(row).group));
+        return qString(m_rows->spoken(m_rows->groupOf(row)));
     case Column::On:
         return rowData(row, ObjectRole);
     case Column::Signed:
-        return m_rows->groupOf(row).isSigned ? tr("signed") : tr("claim only");
+        return m_rows->line(row).isSigned ? tr("signed") : tr("claim only");
     }
     return {};
 }
 
 QVariant AuditLogModel::rowData(std::uint32_t row, int role) const
 {
-    const AuditRows::Group &group = m_rows->groupOf(row);
+    const AuditLine &line = m_rows->line(row);
     switch (role) {
     case SeqRole:
         return QVariant::fromValue<quint64>(m_rows->seq(row));
     case AtRole:
-        return QVariant::fromValue<qint64>(m_rows->row(row).at);
+        return line.at;
     case WhoRole:
-        return qString(m_rows->word(group.who));
+        return qString(m_rows->word(line.who));
     case SignedRole:
-        return group.isSigned;
+        return line.isSigned;
     case ActionRole:
-        return qString(m_rows->word(group.action));
+        return qString(m_rows->word(line.action));
     case PhaseRole:
-        return static_cast<int>(group.phase);
+        return static_cast<int>(line.phase);
     case ObjectKindRole:
-        return qString(m_rows->word(group.objectKind));
+        return qString(m_rows->word(line.objectKind));
     case ObjectRole:
-        return qString(m_rows->object(m_rows->row(row).object));
+        return qString(m_rows->word(line.objectId));
     case EnvironmentRole:
-        return qString(m_rows->word(group.environment));
+        return qString(m_rows->word(line.environment));
     default:
         return {};
     }
@@ -259,7 +250,11 @@ QVariant AuditLogModel::rowData(std::uint32_t row, int role) const
 
 QVariant AuditLogModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && static_cast<Column>(section) == Column::Entry)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+    if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
     case Column::Entry:

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
 namespace bulkhead {
 
@@ -102,9 +103,9 @@ std::vector<std::uint32_t> ranksFor(const AuditRows &rows, By by)
 {
     std::vector<std::string> keys;
     if (by == By::On) {
-        keys.reserve(rows.objectCount());
-        for (std::uint32_t object = 0; object < rows.objectCount(); ++object)
-            keys.push_back(naturalKey(rows.object(object)));
+        keys.reserve(rows.objects().size());
+        for (const std::uint32_t object : rows.objects())
+            keys.push_back(naturalKey(rows.word(object)));
     } else {
         keys.reserve(rows.groups().size());
         for (std::uint32_t group = 0; group < rows.groups().size(); ++group)
@@ -119,7 +120,7 @@ RowList sortedByRank(const AuditRows &rows, const AuditSort &sort)
     const std::vector<std::uint32_t> ranks = ranksFor(rows, sort.by);
     const std::uint32_t last = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end());
     const auto rankOf = [&](std::uint32_t row) {
-        const std::uint32_t rank = ranks[sort.by == By::On ? rows.row(row).object : rows.row(row).group];
+        const std::uint32_t rank = ranks[sort.by == By::On ? rows.objectOf(row) : rows.groupOf(row)];
         return sort.descending ? last - rank : rank;
     };
     std::vector<std::uint32_t> places(std::size_t(last) + 2);
@@ -139,7 +140,7 @@ RowList sortedByTime(const AuditRows &rows, bool descending)
     if (descending)
         std::reverse(order.begin(), order.end());
     const auto before = [&](std::uint32_t a, std::uint32_t b) {
-        const std::int64_t first = rows.row(a).at, second = rows.row(b).at;
+        const qint64 first = rows.line(a).at, second = rows.line(b).at;
         return first != second ? (first < second) != descending : a > b;
     };
     if (!std::is_sorted(order.begin(), order.end(), before)) // a clock nearly always goes on
@@ -147,75 +148,72 @@ RowList sortedByTime(const AuditRows &rows, bool descending)
     return order;
 }
 
+//! Gives groups their numbers.
+struct GroupHash
+{
+    std::size_t operator()(const AuditRows::Group &group) const
+    {
+        std::uint64_t hash = group.who;
+        for (const std::uint64_t part : {std::uint64_t(group.action), std::uint64_t(group.objectKind), std::uint64_t(group.environment),
+                                         static_cast<std::uint64_t>(group.phase) << 1U | (group.isSigned ? 1U : 0U)})
+            hash = (hash ^ part) * 0x9e3779b97f4a7c15ULL;
+        return static_cast<std::size_t>(hash ^ hash >> 32U);
+    }
+};
+
 } // namespace
 
-std::size_t AuditRows::GroupHash::operator()(const Group &group) const
+AuditRows::AuditRows(std::shared_ptr<const AuditList> list, const Spoken &spoken)
+    : m_list(std::move(list))
 {
-    std::uint64_t hash = group.who;
-    for (const std::uint64_t part : {std::uint64_t(group.action), std::uint64_t(group.objectKind), std::uint64_t(group.environment),
-                                     std::uint64_t(group.phase) << 1U | (group.isSigned ? 1U : 0U)})
-        hash = (hash ^ part) * 0x9e3779b97f4a7c15ULL;
-    return static_cast<std::size_t>(hash ^ hash >> 32U);
-}
-
-AuditRows::AuditRows(Words words, Spoken spoken)
-    : m_words(std::move(words))
-    , m_speak(std::move(spoken))
-    , m_objectOf(m_words->size(), noRow)
-{
-}
-
-void AuditRows::reserve(std::size_t rows)
-{
-    m_rows.reserve(rows);
-}
-
-void AuditRows::add(std::uint64_t seq, std::int64_t at, std::uint32_t objectWord, const Group &group)
-{
-    const auto [known, isNew] = m_groupOf.try_emplace(group, static_cast<std::uint32_t>(m_groups.size()));
-    if (isNew) {
-        m_groups.push_back(group);
-        m_spoken.push_back(m_speak ? m_speak(group) : word(group.action));
-        m_groupTexts.push_back(foldedCase(word(group.who) + partEnd + word(group.action) + partEnd + m_spoken.back() + partEnd
-                                          + word(group.objectKind) + partEnd + word(group.environment)));
+    std::unordered_map<Group, std::uint32_t, GroupHash> groups;
+    RowList objects(m_list->words.size(), noRow); // by word
+    m_group.reserve(m_list->lines.size());
+    m_object.reserve(m_list->lines.size());
+    for (const AuditLine &line : m_list->lines) {
+        const Group group{line.who, line.action, line.objectKind, line.environment, line.phase, line.isSigned};
+        const auto [known, isNew] = groups.try_emplace(group, static_cast<std::uint32_t>(m_groups.size()));
+        if (isNew)
+            addGroup(group, spoken);
+        std::uint32_t &object = objects[line.objectId];
+        if (object == noRow) {
+            object = static_cast<std::uint32_t>(m_objects.size());
+            addObject(line.objectId);
+        }
+        m_group.push_back(known->second);
+        m_object.push_back(object);
     }
-    std::uint32_t &object = m_objectOf[objectWord];
-    if (object == noRow) {
-        object = static_cast<std::uint32_t>(m_objects.size());
-        m_objects.push_back(objectWord);
-        m_objectText += foldedCase(word(objectWord));
-        m_objectText += partEnd;
-        m_objectBegins.push_back(m_objectText.size());
-    }
-    const auto row = static_cast<std::uint32_t>(m_rows.size());
-    if (m_seqs.empty() && seq != row + std::uint64_t(1)) {
-        m_seqs.resize(row);
-        std::iota(m_seqs.begin(), m_seqs.end(), std::uint64_t(1));
-        m_seqs.push_back(seq);
-    } else if (!m_seqs.empty()) {
-        m_seqs.push_back(seq);
-    }
-    m_rows.push_back({at, object, known->second});
-}
-
-void AuditRows::finish()
-{
-    m_groupOf = {};
-    m_objectOf = {};
     m_objectText.append(searchMargin, '\0');
-    m_rows.shrink_to_fit();
-    m_seqs.shrink_to_fit();
     m_objects.shrink_to_fit();
     m_objectText.shrink_to_fit();
     m_objectBegins.shrink_to_fit();
 }
 
+void AuditRows::addGroup(const Group &group, const Spoken &spoken)
+{
+    m_groups.push_back(group);
+    m_spoken.push_back(spoken ? spoken(word(group.action), group.phase) : word(group.action));
+    std::string text;
+    for (const std::string &part : {word(group.who), word(group.action), m_spoken.back(), word(group.objectKind), word(group.environment)})
+        text += foldedCase(part) + partEnd;
+    m_groupTexts.push_back(std::move(text));
+}
+
+void AuditRows::addObject(std::uint32_t object)
+{
+    m_objects.push_back(object);
+    m_objectText += foldedCase(word(object));
+    m_objectText += partEnd;
+    m_objectBegins.push_back(m_objectText.size());
+}
+
 std::uint32_t AuditRows::find(std::uint64_t seq) const
 {
-    if (m_seqs.empty())
-        return seq >= 1 && seq <= m_rows.size() ? static_cast<std::uint32_t>(seq - 1) : noRow;
-    const auto at = std::lower_bound(m_seqs.begin(), m_seqs.end(), seq);
-    return at != m_seqs.end() && *at == seq ? static_cast<std::uint32_t>(at - m_seqs.begin()) : noRow;
+    const std::vector<std::uint64_t> &seqs = m_list->seqs;
+    if (seqs.empty())
+        return seq >= 1 && seq <= size() ? static_cast<std::uint32_t>(seq - 1) : noRow;
+    const auto at = std::lower_bound(seqs.begin(), seqs.end(), seq);
+    return at != seqs.end() && *at == seq ? static_cast<std::uint32_t>(at - seqs.begin()) : noRow;
 }
 
 //! The object whose text has the position, at or after `object`. Hits come close to each other or far apart: doubles the step, then halves it.
@@ -269,7 +267,7 @@ void AuditRows::keepWords(RowSet &rows, const std::vector<std::string> &words) c
         markObjects(words[i], bit, objects);
         markGroups(words[i], bit, groups);
     }
-    const auto marksOf = [&](std::uint32_t row) { return groups[m_rows[row].group] | objects[m_rows[row].object]; };
+    const auto marksOf = [&](std::uint32_t row) { return groups[m_group[row]] | objects[m_object[row]]; };
     inParts(rows.size(), [&](std::uint32_t begin, std::uint32_t end) {
         rows.keepIf(begin, end, [&](std::uint32_t row) { return marksOf(row) == all; });
     });
@@ -282,7 +280,7 @@ void AuditRows::keepWords(RowSet &rows, const std::vector<std::string> &words) c
 
 RowSet AuditRows::matching(const Question &question) const
 {
-    RowSet rows = RowSet::all(m_rows.size());
+    RowSet rows = RowSet::all(size());
     for (std::size_t begin = 0; begin < question.words.size(); begin += wordsAtOnce) {
         const std::size_t end = std::min(begin + wordsAtOnce, question.words.size());
         keepWords(rows, {question.words.begin() + std::ptrdiff_t(begin), question.words.begin() + std::ptrdiff_t(end)});
@@ -291,9 +289,10 @@ RowSet AuditRows::matching(const Question &question) const
     if (question.groups.empty() && !isTimed)
         return rows;
     inParts(rows.size(), [&](std::uint32_t begin, std::uint32_t end) {
-        rows.keepIf(begin, end, [&](std::uint32_t index) {
-            const Row &row = m_rows[index];
-            return (question.groups.empty() || question.groups[row.group] != 0) && row.at >= question.since && row.at < question.until;
+        rows.keepIf(begin, end, [&](std::uint32_t row) {
+            if (!question.groups.empty() && question.groups[m_group[row]] == 0)
+                return false;
+            return !isTimed || (line(row).at >= question.since && line(row).at < question.until);
         });
     });
     return rows;

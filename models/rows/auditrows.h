@@ -1,102 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "rows/auditlines.h"
 #include "rows/preparedrows.h"
 
-#include <cstdint>
 #include <functional>
 #include <limits>
 #include <memory>
-#include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 namespace bulkhead {
 
-//! Rows of the audit log's table, packed: what many entries share stands once, in a group, so that a row is sixteen bytes. Filled once in the
-//! order of the log and finished, then read only.
+//! A log's list made ready for its table: what many entries share stands once, in a group, and objects are numbered, so that narrowing and
+//! sorting look at eight bytes of an entry. Immutable, shared between threads; takes long to make for a log of a million entries.
 class AuditRows
 {
 public:
-    //! Of the whole log; numbers of words are positions in it.
-    using Words = std::shared_ptr<const std::vector<std::string>>;
-
-    //! What entries have in common.
+    //! What entries have in common. Numbers of words are positions in the list's words.
     struct Group
     {
-        std::uint32_t who = 0; //!< word, as the next three
+        std::uint32_t who = 0;
         std::uint16_t action = 0, objectKind = 0, environment = 0;
-        std::uint8_t phase = 0; //!< as the log numbers them
+        audit::Phase phase = audit::Phase::Whole;
         bool isSigned = false;
         friend bool operator==(const Group &, const Group &) = default;
     };
-    struct Row
-    {
-        std::int64_t at = 0;      //!< milliseconds since 1970, UTC
-        std::uint32_t object = 0; //!< see `object`
-        std::uint32_t group = 0;
-    };
-    //! What a group's entries did, as it is shown: to be found and sorted by.
-    using Spoken = std::function<std::string(const Group &)>;
+    //! How an action is called where it is shown: it is found and sorted by that. Without, as the log calls it.
+    using Spoken = std::function<std::string(const std::string &action, audit::Phase phase)>;
 
-    AuditRows(Words words, Spoken spoken);
-    AuditRows()
-        : AuditRows(std::make_shared<const std::vector<std::string>>(), nullptr)
-    {
-    }
+    explicit AuditRows(std::shared_ptr<const AuditList> list = std::make_shared<const AuditList>(), const Spoken &spoken = {});
 
-    void reserve(std::size_t rows);
-    //! In the order of ascending seq.
-    void add(std::uint64_t seq, std::int64_t at, std::uint32_t objectWord, const Group &group);
-    //! After the last row.
-    void finish();
-
-    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
-    [[nodiscard]] const Row &row(std::uint32_t index) const { return m_rows[index]; }
-    [[nodiscard]] const Group &groupOf(std::uint32_t index) const { return m_groups[m_rows[index].group]; }
-    [[nodiscard]] const std::vector<Group> &groups() const { return m_groups; }
-    //! What it did, as it is shown.
-    [[nodiscard]] const std::string &spoken(std::uint32_t group) const { return m_spoken[group]; }
-    [[nodiscard]] const std::string &word(std::uint32_t number) const { return (*m_words)[number]; }
-    [[nodiscard]] std::size_t objectCount() const { return m_objects.size(); }
-    [[nodiscard]] const std::string &object(std::uint32_t object) const { return word(m_objects[object]); }
-
-    [[nodiscard]] std::uint64_t seq(std::uint32_t index) const { return m_seqs.empty() ? index + std::uint64_t(1) : m_seqs[index]; }
+    [[nodiscard]] std::size_t size() const { return m_group.size(); }
+    [[nodiscard]] const AuditList &list() const { return *m_list; }
+    [[nodiscard]] const AuditLine &line(std::uint32_t row) const { return m_list->lines[row]; }
+    [[nodiscard]] std::uint64_t seq(std::uint32_t row) const { return m_list->seqAt(row); }
+    [[nodiscard]] const std::string &word(std::uint32_t number) const { return m_list->words[number]; }
     //! The row of an entry, or `noRow`.
     [[nodiscard]] std::uint32_t find(std::uint64_t seq) const;
+
+    [[nodiscard]] const std::vector<Group> &groups() const { return m_groups; }
+    [[nodiscard]] std::uint32_t groupOf(std::uint32_t row) const { return m_group[row]; }
+    //! What its entries did, as it is shown.
+    [[nodiscard]] const std::string &spoken(std::uint32_t group) const { return m_spoken[group]; }
+    //! Words that are objects, each once.
+    [[nodiscard]] const std::vector<std::uint32_t> &objects() const { return m_objects; }
+    [[nodiscard]] std::uint32_t objectOf(std::uint32_t row) const { return m_object[row]; }
 
     //! What a table is narrowed to.
     struct Question
     {
-        std::vector<std::string> words;      //!< in lower case; all of them, each in any text of the entry or its number
-        std::vector<std::uint8_t> groups;    //!< per group whether it fits; empty: all do
-        std::int64_t since = std::numeric_limits<std::int64_t>::min(), until = std::numeric_limits<std::int64_t>::max(); //!< until: not any more
+        std::vector<std::string> words;   //!< in lower case; all of them, each in any text of the entry or its number
+        std::vector<std::uint8_t> groups; //!< per group whether it fits; empty: all do
+        qint64 since = std::numeric_limits<qint64>::min(), until = std::numeric_limits<qint64>::max(); //!< until: not any more
     };
     [[nodiscard]] RowSet matching(const Question &question) const;
 
 private:
     using Marks = std::vector<std::uint8_t>; //!< a bit for each of up to eight words
+
+    void addGroup(const Group &group, const Spoken &spoken);
+    void addObject(std::uint32_t word);
     [[nodiscard]] std::uint32_t objectAt(std::size_t position, std::uint32_t object) const;
     void markObjects(std::string_view word, std::uint8_t bit, Marks &marks) const;
     void markGroups(std::string_view word, std::uint8_t bit, Marks &marks) const;
     void keepWords(RowSet &rows, const std::vector<std::string> &words) const;
 
-    Words m_words;
-    Spoken m_speak;
-    std::vector<Row> m_rows;
-    std::vector<std::uint64_t> m_seqs;            //!< only of a log with gaps
+    std::shared_ptr<const AuditList> m_list;
+    std::vector<std::uint32_t> m_group, m_object;    //!< of each row
     std::vector<Group> m_groups;
     std::vector<std::string> m_spoken, m_groupTexts; //!< texts: what is searched, in lower case
-    std::vector<std::uint32_t> m_objects;         //!< words
-    std::string m_objectText;                     //!< of all objects, in lower case, each with an end; then a margin
+    std::vector<std::uint32_t> m_objects;
+    std::string m_objectText;                        //!< of all objects, in lower case, each with an end; then a margin
     std::vector<std::size_t> m_objectBegins{0};
-    struct GroupHash
-    {
-        std::size_t operator()(const Group &group) const;
-    };
-    std::unordered_map<Group, std::uint32_t, GroupHash> m_groupOf; //!< this and the next only until all rows are there
-    std::vector<std::uint32_t> m_objectOf;                         //!< by word
 };
 
 //! By what the table can be sorted. Among equal ones the newest comes first.

@@ -207,8 +207,6 @@ void TestAuditLogModel::facets_counts_ignoreTheirOwnChoice()
     QCOMPARE(actions.last(), (FacetCount{u"gone"_s, 0, true}));
     const QList<FacetCount> environments{{QString(), 1, false}, {u"production"_s, 1, false}};
     QCOMPARE(model.facetCounts(AuditFacet::Environment), environments);
-    const QList<FacetCount> signatures{{u"signed"_s, 2, false}};
-    QCOMPARE(model.facetCounts(AuditFacet::Signed), signatures);
 }
 
 void TestAuditLogModel::sort_columns_keepTheNewestFirstAmongEquals_data()

@@ -28,67 +28,54 @@ const std::vector<std::string> &poolOfWords()
     return words;
 }
 
-std::string spokenOf(const AuditRows::Group &group)
+std::string spoken(const std::string &action, audit::Phase phase)
 {
-    return poolOfWords()[group.action] + (group.phase == 2 ? " Finished" : " begun");
+    return action + (phase == audit::Phase::End ? " Finished" : " begun");
 }
 
-struct Line
-{
-    std::uint64_t seq = 0;
-    std::int64_t at = 0;
-    std::uint32_t object = 0;
-    AuditRows::Group group;
-};
-
-std::vector<Line> makeLines(std::uint32_t count, quint32 seed, bool hasGaps, bool isOrdered = false)
+std::shared_ptr<const AuditList> makeList(std::uint32_t count, quint32 seed, bool hasGaps, bool isOrdered = false)
 {
     QRandomGenerator random(seed);
-    std::vector<Line> lines;
+    AuditList list;
+    list.words = poolOfWords();
     std::uint64_t seq = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
-        Line line;
+        AuditLine line;
         seq += hasGaps && random.bounded(10) == 0 ? 2 : 1;
-        line.seq = seq;
         line.at = isOrdered ? i / 3 : random.bounded(1000);
-        line.object = static_cast<std::uint32_t>(random.bounded(int(poolOfWords().size())));
-        line.group = {1U + static_cast<std::uint32_t>(random.bounded(3)), static_cast<std::uint16_t>(4 + random.bounded(2)),
-                      static_cast<std::uint16_t>(6 + random.bounded(2)), static_cast<std::uint16_t>(random.bounded(2) * 8),
-                      static_cast<std::uint8_t>(random.bounded(3)), random.bounded(2) == 0};
-        lines.push_back(line);
+        line.objectId = static_cast<std::uint32_t>(random.bounded(int(poolOfWords().size())));
+        line.who = 1U + static_cast<std::uint32_t>(random.bounded(3));
+        line.action = static_cast<std::uint16_t>(4 + random.bounded(2));
+        line.objectKind = static_cast<std::uint16_t>(6 + random.bounded(2));
+        line.environment = static_cast<std::uint16_t>(random.bounded(2) * 8);
+        line.phase = static_cast<audit::Phase>(random.bounded(3));
+        line.isSigned = random.bounded(2) == 0;
+        list.lines.push_back(line);
+        if (hasGaps)
+            list.seqs.push_back(seq);
     }
-    return lines;
+    return std::make_shared<const AuditList>(std::move(list));
 }
 
-AuditRows rowsOf(const std::vector<Line> &lines)
+bool holds(const AuditList &list, std::uint32_t row, const std::string &word)
 {
-    AuditRows rows(std::make_shared<const std::vector<std::string>>(poolOfWords()), &spokenOf);
-    for (const Line &line : lines)
-        rows.add(line.seq, line.at, line.object, line.group);
-    rows.finish();
-    return rows;
-}
-
-bool holds(const Line &line, const std::string &word)
-{
-    const auto &words = poolOfWords();
-    for (const std::string &text : {words[line.group.who], words[line.group.action], words[line.group.objectKind],
-                                    words[line.group.environment], words[line.object], spokenOf(line.group)}) {
+    const AuditLine &line = list.lines[row];
+    for (const std::string &text : {list.word(line.who), list.word(line.action), list.word(line.objectKind), list.word(line.environment),
+                                    list.word(line.objectId), spoken(list.word(line.action), line.phase)}) {
         if (foldedCase(text).find(word) != std::string::npos)
             return true;
     }
-    return word == std::to_string(line.seq);
+    return word == std::to_string(list.seqAt(row));
 }
 
 //! Word by word, row by row.
-RowSet plainly(const std::vector<Line> &lines, const AuditRows &rows, const AuditRows::Question &question)
+RowSet plainly(const AuditRows &rows, const AuditRows::Question &question)
 {
-    RowSet found(lines.size());
-    for (std::uint32_t row = 0; row < lines.size(); ++row) {
-        const Line &line = lines[row];
-        const bool all = std::all_of(question.words.begin(), question.words.end(), [&](const std::string &word) { return holds(line, word); });
-        const bool group = question.groups.empty() || question.groups[rows.row(row).group] != 0;
-        if (all && group && line.at >= question.since && line.at < question.until)
+    RowSet found(rows.size());
+    for (std::uint32_t row = 0; row < rows.size(); ++row) {
+        const bool all = std::all_of(question.words.begin(), question.words.end(), [&](const std::string &word) { return holds(rows.list(), row, word); });
+        const bool group = question.groups.empty() || question.groups[rows.groupOf(row)] != 0;
+        if (all && group && rows.line(row).at >= question.since && rows.line(row).at < question.until)
             found.insert(row);
     }
     return found;
@@ -102,7 +89,7 @@ class TestAuditRows : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
-    void add_lines_areTheRows();
+    void rows_ofAList_areGroupedAndNumbered();
     void find_ofALogWithAndWithoutGaps_isByNumber();
     void matching_words_findsWhatAPlainSearchFinds_data();
     void matching_words_findsWhatAPlainSearchFinds();
@@ -113,30 +100,30 @@ private slots:
     void positions_ofALogThatWentOn_goBySeq();
 };
 
-void TestAuditRows::add_lines_areTheRows()
+void TestAuditRows::rows_ofAList_areGroupedAndNumbered()
 {
-    const std::vector<Line> lines = makeLines(300, 3, false);
-    const AuditRows rows = rowsOf(lines);
-    QCOMPARE(rows.size(), lines.size());
+    const auto list = makeList(300, 3, false);
+    const AuditRows rows(list, &spoken);
+    QCOMPARE(rows.size(), list->lines.size());
     for (std::uint32_t row = 0; row < rows.size(); ++row) {
-        QCOMPARE(rows.row(row).at, lines[row].at);
-        QCOMPARE(rows.object(rows.row(row).object), poolOfWords()[lines[row].object]);
-        QVERIFY(rows.groupOf(row) == lines[row].group);
-        QCOMPARE(rows.spoken(rows.row(row).group), spokenOf(lines[row].group));
-        QCOMPARE(rows.seq(row), std::uint64_t(row + 1));
+        const AuditLine &line = list->lines[row];
+        const AuditRows::Group &group = rows.groups()[rows.groupOf(row)];
+        QVERIFY(group == (AuditRows::Group{line.who, line.action, line.objectKind, line.environment, line.phase, line.isSigned}));
+        QCOMPARE(rows.objects()[rows.objectOf(row)], line.objectId);
+        QCOMPARE(rows.spoken(rows.groupOf(row)), spoken(list->word(line.action), line.phase));
     }
     QVERIFY(rows.groups().size() <= std::size_t(3 * 2 * 2 * 2 * 3 * 2));
+    QVERIFY(rows.objects().size() <= poolOfWords().size());
 }
 
 void TestAuditRows::find_ofALogWithAndWithoutGaps_isByNumber()
 {
     for (const bool hasGaps : {false, true}) {
-        const std::vector<Line> lines = makeLines(200, 5, hasGaps);
-        const AuditRows rows = rowsOf(lines);
+        const AuditRows rows(makeList(200, 5, hasGaps));
         for (std::uint32_t row = 0; row < rows.size(); ++row)
-            QCOMPARE(rows.find(lines[row].seq), row);
+            QCOMPARE(rows.find(rows.seq(row)), row);
         QCOMPARE(rows.find(0), noRow);
-        QCOMPARE(rows.find(lines.back().seq + 1), noRow);
+        QCOMPARE(rows.find(rows.seq(199) + 1), noRow);
     }
     QCOMPARE(AuditRows().find(1), noRow);
 }
@@ -153,32 +140,30 @@ void TestAuditRows::matching_words_findsWhatAPlainSearchFinds()
 {
     QFETCH(QString, text);
     for (const std::uint32_t count : {0U, 700U, 120000U}) { // the last in parts side by side
-        const std::vector<Line> lines = makeLines(count, 11, count == 700);
-        const AuditRows rows = rowsOf(lines);
+        const AuditRows rows(makeList(count, 11, count == 700), &spoken);
         AuditRows::Question question;
         for (const QString &word : text.split(u' '))
             question.words.push_back(word.toStdString());
-        QVERIFY(rows.matching(question) == plainly(lines, rows, question));
+        QVERIFY(rows.matching(question) == plainly(rows, question));
     }
 }
 
 void TestAuditRows::matching_groupsAndTime_narrowsToThem()
 {
-    const std::vector<Line> lines = makeLines(5000, 13, false);
-    const AuditRows rows = rowsOf(lines);
+    const AuditRows rows(makeList(5000, 13, false), &spoken);
     AuditRows::Question question;
-    QCOMPARE(rows.matching(question).count(), lines.size());
+    QCOMPARE(rows.matching(question).count(), rows.size());
     question.groups.assign(rows.groups().size(), 0);
     for (std::size_t group = 0; group < question.groups.size(); group += 3)
         question.groups[group] = 1;
-    QVERIFY(rows.matching(question) == plainly(lines, rows, question));
+    QVERIFY(rows.matching(question) == plainly(rows, question));
     question.since = 200;
-    QVERIFY(rows.matching(question) == plainly(lines, rows, question));
+    QVERIFY(rows.matching(question) == plainly(rows, question));
     question.until = 700;
     question.words = {"p-"};
     const RowSet found = rows.matching(question);
-    QVERIFY(found.count() > 0 && found.count() < lines.size());
-    QVERIFY(found == plainly(lines, rows, question));
+    QVERIFY(found.count() > 0 && found.count() < rows.size());
+    QVERIFY(found == plainly(rows, question));
 }
 
 void TestAuditRows::sort_byEachColumn_isOrderedAndNewestFirstAmongEquals_data()
@@ -199,27 +184,26 @@ void TestAuditRows::sort_byEachColumn_isOrderedAndNewestFirstAmongEquals()
     QFETCH(int, by);
     QFETCH(bool, descending);
     QFETCH(bool, isOrdered);
-    const std::vector<Line> lines = makeLines(4000, 17, true, isOrdered);
-    const AuditRows rows = rowsOf(lines);
+    const AuditRows rows(makeList(4000, 17, true, isOrdered), &spoken);
     const RowList order = sortedRows(rows, {static_cast<By>(by), descending});
-    QCOMPARE(order.size(), lines.size());
-    QCOMPARE(RowSet::of(order, lines.size()).count(), lines.size());
+    QCOMPARE(order.size(), rows.size());
+    QCOMPARE(RowSet::of(order, rows.size()).count(), rows.size());
     const auto keyOf = [&](std::uint32_t row) -> std::string {
-        const Line &line = lines[row];
+        const AuditLine &line = rows.line(row);
         const auto padded = [](std::uint64_t number) { return std::string(20 - std::to_string(number).size(), '0') + std::to_string(number); };
         switch (static_cast<By>(by)) {
         case By::Entry:
-            return padded(line.seq);
+            return padded(rows.seq(row));
         case By::When:
             return padded(std::uint64_t(line.at));
         case By::Who:
-            return foldedCase(poolOfWords()[line.group.who]) + (line.group.isSigned ? "0" : "1");
+            return foldedCase(rows.word(line.who)) + (line.isSigned ? "0" : "1");
         case By::What:
-            return foldedCase(spokenOf(line.group));
+            return foldedCase(spoken(rows.word(line.action), line.phase));
         case By::On:
             return {}; // see the next test
         case By::Signed:
-            return line.group.isSigned ? "0" : "1";
+            return line.isSigned ? "0" : "1";
         }
         return {};
     };
@@ -229,33 +213,36 @@ void TestAuditRows::sort_byEachColumn_isOrderedAndNewestFirstAmongEquals()
         QVERIFY(before != here || order[i - 1] > order[i]);
     }
     for (std::size_t i = 1; i < order.size(); ++i)
-        QVERIFY(lines[order[i - 1]].object != lines[order[i]].object || static_cast<By>(by) != By::On || order[i - 1] > order[i]);
+        QVERIFY(rows.objectOf(order[i - 1]) != rows.objectOf(order[i]) || static_cast<By>(by) != By::On || order[i - 1] > order[i]);
 }
 
 void TestAuditRows::sort_objects_countsTheirNumbers()
 {
-    AuditRows rows(std::make_shared<const std::vector<std::string>>(
-                       std::vector<std::string>{"P-10", "P-9", "snapshot 10", "snapshot 9", "p-9", "2", "010", "12345678901", "999999999"}), nullptr);
-    for (std::uint32_t word = 0; word < 9; ++word)
-        rows.add(word + 1, 0, word, {});
-    rows.finish();
+    AuditList list;
+    list.words = {"P-10", "P-9", "snapshot 10", "snapshot 9", "p-9", "2", "010", "12345678901", "999999999"};
+    for (std::uint32_t word = 0; word < list.words.size(); ++word)
+        list.lines.push_back({.objectId = word});
+    const AuditRows rows(std::make_shared<const AuditList>(list));
     QStringList texts;
     for (const std::uint32_t row : sortedRows(rows, {By::On, false}))
-        texts.append(QString::fromStdString(rows.object(rows.row(row).object)));
+        texts.append(QString::fromStdString(rows.word(rows.line(row).objectId)));
     QCOMPARE(texts.join(u'|'), u"2|010|999999999|12345678901|p-9|P-9|P-10|snapshot 9|snapshot 10"_s);
 }
 
 void TestAuditRows::positions_ofALogThatWentOn_goBySeq()
 {
-    const std::vector<Line> lines = makeLines(100, 19, true);
-    const std::vector<Line> fewer(lines.begin(), lines.begin() + 60);
-    std::vector<Line> other = lines;
-    other.erase(other.begin() + 10, other.begin() + 20);
-    const RowList same = newPositions(rowsOf(fewer), rowsOf(lines));
-    for (std::uint32_t row = 0; row < fewer.size(); ++row)
+    const auto all = makeList(100, 19, true);
+    AuditList fewer = *all, other = *all;
+    fewer.lines.resize(60);
+    fewer.seqs.resize(60);
+    other.lines.erase(other.lines.begin() + 10, other.lines.begin() + 20);
+    other.seqs.erase(other.seqs.begin() + 10, other.seqs.begin() + 20);
+    const auto rowsOf = [](const AuditList &list) { return AuditRows(std::make_shared<const AuditList>(list)); };
+    const RowList same = newPositions(rowsOf(fewer), rowsOf(*all));
+    for (std::uint32_t row = 0; row < same.size(); ++row)
         QCOMPARE(same[row], row);
-    const RowList shorter = newPositions(rowsOf(lines), rowsOf(other));
-    for (std::uint32_t row = 0; row < lines.size(); ++row)
+    const RowList shorter = newPositions(rowsOf(*all), rowsOf(other));
+    for (std::uint32_t row = 0; row < shorter.size(); ++row)
         QCOMPARE(shorter[row], row < 10 ? row : row < 20 ? noRow : row - 10);
 }
 
