@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/layoutfaults.h"
 #include "gui/peoplebench.h"
 #include "settings/peopletable.h"
 #include "shell/commandpalette.h"
@@ -75,6 +76,7 @@ private slots:
     void rotate_ownKey_isProposedAtTheNextSignIn();
     void makeKey_beforeBeingAdded_givesFileAndKeyId();
     void policy_changedFile_isAcceptedBySignature();
+    void page_andItsDialogs_inASmallWindow_haveRoomAndNames();
 
 private:
     QLineEdit *edit(const QString &name) const { return m_bench->inDialog<QLineEdit>(name); }
@@ -434,6 +436,48 @@ void TestPeople::policy_changedFile_isAcceptedBySignature()
     action()->click();
     QTRY_VERIFY(m_bench->audit().policyDifferences().isEmpty());
     QTRY_VERIFY(!m_bench->button(u"acceptPolicy"_s)->isVisible());
+}
+
+void TestPeople::page_andItsDialogs_inASmallWindow_haveRoomAndNames()
+{
+    m_bench->begin(u"ines"_s);
+    m_bench->add(u"tomasz"_s, {u"engineer:sandbox-eu"_s, u"approver"_s});
+    m_bench->window().resize(m_bench->window().minimumSize());
+    m_bench->showPeople();
+    select(u"tomasz"_s);
+    const auto check = [this](const QWidget &root) {
+        for (int i = 0; i < 10; ++i)
+            QCoreApplication::processEvents();
+        const QStringList faults = layoutFaults(root);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        QVERIFY(root.height() <= m_bench->window().height());
+        for (const QWidget *widget : root.findChildren<QWidget *>()) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+            if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible())
+                QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + widget->objectName()));
+        }
+    };
+    const auto parts = m_bench->find<QWidget>(u"peopleParts"_s)->findChildren<QAbstractButton *>();
+    for (const auto &[part, opener] : {std::pair(0, u"addPerson"_s), std::pair(0, u"changeRoles"_s), std::pair(0, u"replaceKey"_s),
+                                       std::pair(0, u"retire"_s), std::pair(1, u"rotateKey"_s), std::pair(1, u"makeKey"_s), std::pair(2, QString())}) {
+        parts.at(part)->click();
+        check(m_bench->window());
+        if (opener.isEmpty())
+            continue;
+        m_bench->button(opener)->click();
+        QVERIFY(m_bench->openDialog());
+        if (m_bench->inDialog<QWidget>(u"keyWhere"_s))
+            chooseFile();
+        check(*m_bench->openDialog());
+        m_bench->inDialog<QAbstractButton>(u"dialogCancel"_s)->click();
+        QTRY_VERIFY(!m_bench->openDialog());
+    }
+    m_bench->audit().signOut();
+    parts.at(0)->click();
+    check(m_bench->window());
+    openSignIn();
+    check(*m_bench->openDialog());
 }
 
 QTEST_MAIN(TestPeople)

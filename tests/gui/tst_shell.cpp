@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/operatingsystemuser.h"
 #include "gui/guibench.h"
 #include "shell/commandpalette.h"
 #include "shell/fuzzymatch.h"
 #include "shell/navigation.h"
+#include "shell/personbutton.h"
 #include "shell/statusstrip.h"
 #include "shell/topbar.h"
 
@@ -11,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTest>
@@ -149,6 +152,30 @@ private slots:
         QTRY_VERIFY(bar->isInThePast());
         m_bench->session().showAsOf(0);
         QTRY_VERIFY(!bar->isInThePast());
+    }
+    void person_nobodySignedIn_isTheUserOfTheSystem()
+    {
+        const auto *person = m_bench->window().findChild<PersonButton *>();
+        QCOMPARE(person->name(), operatingSystemUser());
+        QCOMPARE(person->state(), u"not signed in"_s);
+        QCOMPARE(person->focusPolicy(), Qt::NoFocus); // without an audit log there is nothing to choose
+        QVERIFY(!m_bench->window().findChild<QWidget *>(u"readOnly"_s)->isVisible());
+    }
+    void banner_isAboveEveryPageOverTheWholeWidth()
+    {
+        MainWindow &window = m_bench->window();
+        QPointer<QLabel> first = new QLabel(u"first"_s), second = new QLabel(u"second"_s);
+        window.setBanner(first);
+        window.setBanner(second);
+        QTRY_VERIFY(!first);
+        for (const Screen screen : {Screen::Catalog, Screen::Settings}) {
+            window.showScreen(screen);
+            QTRY_COMPARE(second->width(), window.centralWidget()->width());
+            const int below = second->mapTo(&window, QPoint(0, second->height())).y();
+            QVERIFY(below <= window.page(screen)->mapTo(&window, QPoint()).y());
+        }
+        window.setBanner(nullptr);
+        QTRY_VERIFY(!second);
     }
     void tab_throughTheWindow_focusIsVisibleEverywhere();
     void widgets_thatTakeTheKeyboard_haveAName();

@@ -16,11 +16,14 @@ namespace {
 constexpr qsizetype group = 4; //!< digits of a key read out together
 
 //! Groups of four digits; a key that is read out is compared group by group.
-QString grouped(const QString &digits)
+QString grouped(const QString &digits, qsizetype inLine = 0)
 {
     QString text;
-    for (qsizetype i = 0; i < digits.size(); i += group)
-        text += (i > 0 ? u" "_s : QString()) + digits.mid(i, group);
+    for (qsizetype i = 0; i < digits.size(); i += group) {
+        if (i > 0)
+            text += inLine > 0 && i % (inLine * group) == 0 ? u'\n' : u' ';
+        text += digits.mid(i, group);
+    }
     return text;
 }
 
@@ -66,11 +69,11 @@ QString PeopleWords::duty(const QString &roleName)
     if (roleName == "engineer"_L1)
         return tr("Syncs, edits the estate, requests, applies and rolls back what is approved.");
     if (roleName == "approver"_L1)
-        return tr("Approves, rejects and comments; accepts exceptions, and a looser policy as the second person.");
+        return tr("Approves, rejects and comments; the second person for a looser policy.");
     if (roleName == "auditor"_L1)
         return tr("Reads everything, verifies and exports the log; changes nothing.");
     if (roleName == "admin"_L1)
-        return tr("People, keys and policy; syncs and edits the estate. Approves nothing by this role alone.");
+        return tr("People, keys and policy; also syncs and edits the estate. Approves nothing.");
     return {};
 }
 
@@ -102,9 +105,9 @@ QString PeopleWords::shortKey(const QString &keyId)
     return keyId.isEmpty() ? Formats::none() : QString(grouped(keyId.left(2 * group)) + u'…');
 }
 
-QString PeopleWords::longKey(const QString &keyId)
+QString PeopleWords::longKey(const QString &keyId, int groupsInLine)
 {
-    return grouped(keyId);
+    return grouped(keyId, groupsInLine);
 }
 
 QString PeopleWords::entry(quint64 seq)

@@ -33,8 +33,8 @@ public:
 
     //! The first digits of a key's id, for a table: "3f2a 9c41…".
     [[nodiscard]] static QString shortKey(const QString &keyId);
-    //! All of it in groups of four, to be compared by reading it out.
-    [[nodiscard]] static QString longKey(const QString &keyId);
+    //! All of it in groups of four, to be compared by reading it out; so many groups in a line, 0: in one line.
+    [[nodiscard]] static QString longKey(const QString &keyId, int groupsInLine = 0);
     //! "entry 1,204".
     [[nodiscard]] static QString entry(quint64 seq);
 

@@ -24,7 +24,11 @@ Rights::Rights(AuditSession *session, QObject *parent)
 
 QString Rights::whyNot(const std::string &action, const std::string &environment) const
 {
-    const auto error = m_session ? m_session->whyNot(action, environment) : std::nullopt;
+    if (!m_session)
+        return {};
+    auto error = m_session->whyNot(action, environment);
+    if (!error)
+        error = m_session->loadError(); // what cannot be recorded is not done
     if (!error)
         return {};
     if (error->kind == Error::Kind::Refused)

@@ -23,7 +23,7 @@ AcceptDialog::AcceptDialog(AuditSession &session, const QList<PolicyDifference> 
         head->setContentsMargins(0, px(6), 0, 0);
         body()->addWidget(head);
         for (const QString &loosening : loosenings)
-            say(PeopleWords::sentence(loosening));
+            say(loosening);
         say(isProposed ? tr("You are the second person: with your signature it counts.")
                        : tr("A second person is needed: another admin, or an approver, whose key and role you did not grant, and who did not grant yours."),
             true);
@@ -48,7 +48,6 @@ void AcceptDialog::say(const QString &text, bool isQuiet)
 void AcceptDialog::submit()
 {
     setBusy(tr("Writing the entry"));
-    emit asked();
     m_session.acceptPolicy();
 }
 

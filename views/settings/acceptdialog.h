@@ -16,9 +16,6 @@ public:
     //! `isProposed`: somebody proposed just this file.
     AcceptDialog(AuditSession &session, const QList<PolicyDifference> &differences, const QStringList &loosenings, bool isProposed, QWidget *parent);
 
-signals:
-    void asked();
-
 protected:
     void submit() override;
 

@@ -6,11 +6,11 @@
 #include "settings/filefield.h"
 #include "settings/formfield.h"
 #include "settings/keyplaceform.h"
-#include "settings/rolesform.h"
 #include "usecases/auditsession.h"
-#include "widgets/surface.h"
+#include "widgets/flowlayout.h"
 #include "widgets/valuelabel.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
@@ -37,12 +37,11 @@ QString ownName()
 
 } // namespace
 
-FirstPersonDialog::FirstPersonDialog(AuditSession &session, const QStringList &environments, QWidget *parent)
+FirstPersonDialog::FirstPersonDialog(AuditSession &session, QWidget *parent)
     : RecordDialog(session, tr("Make my key and become admin"),
                    tr("The first person adds themselves, adds the others, and accepts the estate file as it stands. Everything they do so is signed."), tr("Become admin"),
                    parent)
     , m_name(new QLineEdit(ownName(), this))
-    , m_roles(new RolesForm(environments, this))
     , m_place(new KeyPlaceForm(KeyPlaceForm::Use::Make, this))
 {
     setObjectName(u"firstPersonDialog"_s);
@@ -50,10 +49,7 @@ FirstPersonDialog::FirstPersonDialog(AuditSession &session, const QStringList &e
     m_nameField = new FormField(tr("Name"), m_name, tr("It stands in the log for good: name.surname, say."), this);
     body()->addWidget(m_nameField);
     body()->addWidget(m_place);
-    body()->addWidget(new TextLabel(tr("Roles"), TypeSize::Small, QFont::Medium, &Tokens::text, this));
-    body()->addWidget(m_roles);
-    m_roles->setRoles({u"admin"_s});
-    m_roles->keep(u"admin"_s, tr("The first person is an admin"));
+    buildRoles();
     const auto propose = [this] {
         const QString name = m_name->text().trimmed();
         m_place->proposeEntry(name);
@@ -61,10 +57,36 @@ FirstPersonDialog::FirstPersonDialog(AuditSession &session, const QStringList &e
         check();
     };
     connect(m_name, &QLineEdit::textChanged, this, propose);
-    connect(m_roles, &RolesForm::changed, this, &FirstPersonDialog::check);
     connect(m_place, &KeyPlaceForm::changed, this, &FirstPersonDialog::check);
     propose();
     m_name->setFocus(Qt::OtherFocusReason);
+}
+
+//! Nobody changes their own roles, so what is left out here another admin has to add.
+void FirstPersonDialog::buildRoles()
+{
+    body()->addWidget(new TextLabel(tr("Admin, and also"), TypeSize::Small, QFont::Medium, &Tokens::text, this));
+    auto *row = new FlowLayout;
+    for (const auto &name : {u"engineer"_s, u"approver"_s, u"auditor"_s}) {
+        auto *box = new QCheckBox(PeopleWords::role(name), this);
+        box->setObjectName(u"role-"_s + name);
+        box->setToolTip(PeopleWords::duty(name));
+        box->setAccessibleDescription(PeopleWords::duty(name));
+        box->setProperty("role", name);
+        row->addWidget(box);
+        m_roles.append(box);
+    }
+    body()->addLayout(row);
+}
+
+QStringList FirstPersonDialog::roles() const
+{
+    QStringList roles{u"admin"_s};
+    for (const QCheckBox *box : m_roles) {
+        if (box->isChecked())
+            roles.append(box->property("role").toString());
+    }
+    return roles;
 }
 
 void FirstPersonDialog::check()
@@ -80,7 +102,7 @@ void FirstPersonDialog::submit()
 {
     m_reference = m_place->reference();
     setBusy(tr("Making the key"));
-    session().addFirstPerson(m_name->text().trimmed(), m_roles->roles(), m_place->takePlace());
+    session().addFirstPerson(m_name->text().trimmed(), roles(), m_place->takePlace());
 }
 
 QString FirstPersonDialog::success() const

@@ -3,6 +3,8 @@
 
 #include "settings/persondialogs.h"
 
+class QCheckBox;
+
 namespace bulkhead {
 
 class FileField;
@@ -13,7 +15,7 @@ class FirstPersonDialog : public RecordDialog
 {
     Q_OBJECT
 public:
-    FirstPersonDialog(AuditSession &session, const QStringList &environments, QWidget *parent);
+    FirstPersonDialog(AuditSession &session, QWidget *parent);
 
 signals:
     //! Where the key is now, to be proposed at the next start.
@@ -25,11 +27,13 @@ protected:
     void finish() override;
 
 private:
+    void buildRoles();
     void check();
+    [[nodiscard]] QStringList roles() const;
 
     QLineEdit *m_name;
     FormField *m_nameField;
-    RolesForm *m_roles;
+    QList<QCheckBox *> m_roles; //!< beside admin
     KeyPlaceForm *m_place;
     QString m_reference;
 };

@@ -49,16 +49,16 @@ void MyKeyPanel::buildOwn()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(px(16));
     grid->setVerticalSpacing(px(10));
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
     m_keyId->setFixed(true);
     m_keyId->setObjectName(u"myKeyId"_s);
     m_keyId->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     int line = 0;
     const auto add = [&](const QString &name, TextLabel *value) {
         grid->addWidget(new TextLabel(name, TypeSize::Body, QFont::Normal, &Tokens::text2, m_own), line, 0, Qt::AlignTop);
-        value->setWordWrap(true);
+        value->setWordWrap(value != m_keyId);
         value->setAccessibleName(name);
-        grid->addWidget(value, line++, 1);
+        grid->addWidget(value, line++, 1, 1, value == m_keyId ? 1 : 2);
     };
     grid->setColumnMinimumWidth(0, px(112));
     add(tr("Person"), m_person);
@@ -67,13 +67,14 @@ void MyKeyPanel::buildOwn()
     add(tr("In use since"), m_since);
     auto *copy = Button::iconOnly(Icon::Copy, tr("Copy the key id"), m_own);
     copy->setSize(Button::Size::Small);
-    grid->addWidget(copy, 2, 2, Qt::AlignTop);
+    grid->addWidget(copy, 2, 2, Qt::AlignLeft | Qt::AlignVCenter);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_key); });
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, px(6), 0, 0);
     row->setSpacing(px(10));
     m_rotate->setObjectName(u"rotateKey"_s);
     row->addWidget(m_rotate);
-    row->addWidget(m_note, 1);
+    row->addWidget(m_note, 1, Qt::AlignVCenter);
     row->addStretch(0);
     grid->addLayout(row, line, 0, 1, 3);
 }

@@ -110,7 +110,7 @@ QWidget *PeoplePage::makePeople()
     m_add->setObjectName(u"addPerson"_s);
     m_addNote->setObjectName(u"addNote"_s);
     row->addWidget(m_add);
-    row->addWidget(m_addNote, 1);
+    row->addWidget(m_addNote, 1, Qt::AlignVCenter);
     row->addStretch(0);
     column->addWidget(foot);
     side->setMinimumWidth(px(320));
@@ -148,7 +148,7 @@ void PeoplePage::resizeEvent(QResizeEvent *event)
         return;
     m_splitter->setOrientation(wanted);
     if (wanted == Qt::Vertical)
-        m_splitter->setSizes({height() / 2, height() / 2});
+        m_splitter->setSizes({height() * 3 / 5, height() * 2 / 5});
     else
         m_splitter->setSizes({width() - px(detailsWidth), px(detailsWidth)});
 }
@@ -282,7 +282,7 @@ void PeoplePage::addPerson()
 
 void PeoplePage::becomeAdmin()
 {
-    connect(ask<FirstPersonDialog>(environments()), &FirstPersonDialog::keyPlaced, this, &PeoplePage::keyPlaced);
+    connect(ask<FirstPersonDialog>(), &FirstPersonDialog::keyPlaced, this, &PeoplePage::keyPlaced);
 }
 
 void PeoplePage::makeKey()

@@ -108,8 +108,7 @@ protected:
         const Tokens &t = tokensFor(option.palette);
         const double size = px(24);
         const QString name = index.data(Qt::DisplayRole).toString();
-        InitialsDisc::paint(painter, QRectF(area.left(), area.top() + (area.height() - size) / 2.0, size, size), PeopleWords::initials(name),
-                            !index.data(PeopleModel::ThereRole).toBool(), t);
+        InitialsDisc::paint(painter, QRectF(area.left(), area.top() + (area.height() - size) / 2.0, size, size), PeopleWords::initials(name), true, t);
         QRect room = area.adjusted(px(32), 0, 0, 0);
         const QString you = index.data(PeopleModel::SelfRole).toBool() ? PeopleTable::tr("you") : QString();
         const QFontMetrics small(typeFont(TypeSize::Caption));

@@ -43,7 +43,7 @@ TextLabel *quiet(const QString &text, QWidget *parent)
 } // namespace
 
 PersonDetails::PersonDetails(Rights &rights, QWidget *parent)
-    : Surface(&Tokens::window, Left, parent)
+    : Surface(&Tokens::window, NoEdge, parent)
     , m_rights(rights)
     , m_disc(new InitialsDisc(32, this))
     , m_name(new TextLabel(QString(), TypeSize::Section, QFont::DemiBold, &Tokens::text, this))
@@ -61,7 +61,7 @@ PersonDetails::PersonDetails(Rights &rights, QWidget *parent)
 {
     setObjectName(u"personDetails"_s);
     auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(1, 0, 0, 0);
+    rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     buildHead(*rows);
     auto *scroll = new ScrollSheet(tr("Details of the person"), this);
@@ -188,7 +188,7 @@ void PersonDetails::addKeys(const PersonFacts &person, const AuditList *list)
         auto *box = new Surface(&Tokens::sunken, Surface::Round, m_content);
         auto *row = new QHBoxLayout(box);
         row->setContentsMargins(px(10), px(6), px(4), px(6));
-        auto *id = new ValueLabel(PeopleWords::longKey(key->id), box);
+        auto *id = new ValueLabel(PeopleWords::longKey(key->id, 4), box);
         id->setObjectName(u"keyId"_s);
         row->addWidget(id, 1);
         auto *copy = Button::iconOnly(Icon::Copy, tr("Copy the key id"), box);

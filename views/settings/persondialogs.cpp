@@ -167,8 +167,7 @@ RetireDialog::RetireDialog(AuditSession &session, const PersonFacts &person, QWi
     , m_person(person)
 {
     setObjectName(u"retireDialog"_s);
-    action()->setLook(Button::Look::Destructive);
-    action()->setDefault(false);
+    beCautious();
 }
 
 void RetireDialog::submit()

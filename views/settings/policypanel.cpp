@@ -30,7 +30,6 @@ PolicyPanel::PolicyPanel(AuditSession &session, EstateDocument &document, Rights
     , m_document(document)
     , m_rights(rights)
     , m_state(new MessageBar(this))
-    , m_message(new MessageBar(this))
     , m_foot(new QWidget(this))
     , m_accept(new Button(tr("Accept…"), Button::Look::Filled, Icon::None, this))
     , m_note(new LockNote(this))
@@ -42,14 +41,12 @@ PolicyPanel::PolicyPanel(AuditSession &session, EstateDocument &document, Rights
     row->setContentsMargins(0, px(4), 0, 0);
     row->setSpacing(px(10));
     row->addWidget(m_accept);
-    row->addWidget(m_note, 1);
+    row->addWidget(m_note, 1, Qt::AlignVCenter);
     row->addStretch(0);
-    column()->addWidget(m_message);
     column()->addWidget(m_state);
     column()->addWidget(m_foot);
     column()->addStretch(1);
     connect(m_accept, &QPushButton::clicked, this, &PolicyPanel::ask);
-    connect(&session, &AuditSession::policyAccepted, this, &PolicyPanel::take);
 }
 
 void PolicyPanel::clear()
@@ -142,7 +139,7 @@ void PolicyPanel::addLoosenings()
         return;
     addTitle(tr("What becomes looser"));
     for (const QString &loosening : std::as_const(m_loosenings)) {
-        auto *label = new TextLabel(PeopleWords::sentence(loosening), TypeSize::Body, QFont::Normal, &Tokens::text, widget());
+        auto *label = new TextLabel(loosening, TypeSize::Body, QFont::Normal, &Tokens::text, widget());
         label->setWordWrap(true);
         addPart(label);
     }
@@ -212,24 +209,7 @@ void PolicyPanel::showAction()
 
 void PolicyPanel::ask()
 {
-    m_message->hide();
-    auto *dialog = new AcceptDialog(m_session, m_differences, m_loosenings, isProposed(), this);
-    connect(dialog, &AcceptDialog::asked, this, [this] { m_isAsked = true; });
-    dialog->open();
-}
-
-void PolicyPanel::take(const PolicyAcceptance &acceptance)
-{
-    using Outcome = PolicyAcceptance::Outcome;
-    if (!std::exchange(m_isAsked, false))
-        return;
-    if (acceptance.outcome == Outcome::Accepted)
-        m_message->show(Status::Pass, tr("The policy is accepted with %1.").arg(PeopleWords::entry(acceptance.seq)));
-    else if (acceptance.outcome == Outcome::Proposed)
-        m_message->show(Status::Warn, tr("The policy is proposed with %1.").arg(PeopleWords::entry(acceptance.seq)),
-                        tr("It counts when another admin or an approver has accepted the same file."));
-    else
-        m_message->show(Status::Pass, tr("There was nothing to accept: the file is as accepted."));
+    (new AcceptDialog(m_session, m_differences, m_loosenings, isProposed(), this))->open();
 }
 
 } // namespace bulkhead

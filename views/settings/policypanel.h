@@ -37,19 +37,17 @@ private:
     [[nodiscard]] bool isProposed() const;
     [[nodiscard]] bool isOwnProposal() const;
     void ask();
-    void take(const PolicyAcceptance &acceptance);
 
     AuditSession &m_session;
     EstateDocument &m_document;
     Rights &m_rights;
     QList<PolicyDifference> m_differences;
     QStringList m_loosenings;
-    MessageBar *m_state, *m_message;
+    MessageBar *m_state;
     QWidget *m_foot;
     Button *m_accept;
     LockNote *m_note;
     QList<QWidget *> m_parts;
-    bool m_isAsked = false;
 };
 
 } // namespace bulkhead

@@ -63,7 +63,7 @@ public:
             return {};
         switch (role) {
         case Qt::DisplayRole: return command->text;
-        case DetailRole: return command->blocked.isEmpty() ? command->detail : command->blocked;
+        case DetailRole: return command->blocked.isEmpty() ? command->detail : command->blocked.section(QStringLiteral(". "), 0, 0);
         case BlockedRole: return !command->blocked.isEmpty();
         case Qt::ToolTipRole: return command->blocked;
         case Qt::AccessibleDescriptionRole: return command->blocked;

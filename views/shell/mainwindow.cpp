@@ -13,6 +13,7 @@
 #include "shell/statusstrip.h"
 #include "shell/syncprogress.h"
 #include "shell/topbar.h"
+#include "usecases/auditsession.h"
 #include "widgets/confirm.h"
 #include "widgets/messagebar.h"
 
@@ -93,7 +94,12 @@ void MainWindow::setBanner(QWidget *banner)
 
 void MainWindow::openSignIn()
 {
-    if (m_parts.audit)
+    if (!m_parts.audit)
+        return;
+    const auto view = m_parts.audit->view();
+    if (view && view->stateProblem.isEmpty() && view->state.people().empty() && page(Screen::Settings))
+        showScreen(Screen::Settings, peopleItem); // nobody has a key yet: there is where the first one is made
+    else
         (new SignInDialog(*m_parts.audit, *m_parts.preferences, this))->open();
 }
 

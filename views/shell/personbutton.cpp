@@ -90,17 +90,20 @@ QSize PersonButton::minimumSizeHint() const
 void PersonButton::addPerson(QMenu &menu)
 {
     const QString now = m_session->acting().asRole;
-    menu.addSection(tr("View as"));
+    const QStringList roles = m_session->roles();
     const auto add = [&](const QString &text, const QString &role) {
         QAction *action = menu.addAction(plain(text), this, [this, role] { m_session->viewAs(role); });
         action->setCheckable(true);
         action->setChecked(role == now);
         action->setData(role);
     };
-    add(tr("All my roles"), {});
-    for (const QString &role : m_session->roles())
-        add(PeopleWords::role(role), role);
-    menu.addSeparator();
+    if (roles.size() > 1) {
+        menu.addAction(tr("View as"))->setEnabled(false);
+        add(tr("All my roles"), {});
+        for (const QString &role : roles)
+            add(PeopleWords::role(role), role);
+        menu.addSeparator();
+    }
     menu.addAction(themedIcon(Icon::Person), tr("Sign in as somebody else…"), this, &PersonButton::signInRequested)->setObjectName(u"signIn"_s);
     menu.addAction(themedIcon(Icon::Key), tr("People and keys"), this, &PersonButton::peopleRequested);
     menu.addAction(themedIcon(Icon::Close), tr("Sign out"), this, [this] { m_session->signOut(); })->setObjectName(u"signOut"_s);

@@ -61,8 +61,9 @@ void addPerson(QList<Command> &all, MainWindow &window, AuditSession *audit)
         const QString now = audit->acting().asRole;
         if (!now.isEmpty())
             person(ShellCommands::tr("View as all my roles"), Icon::Eye, [audit] { audit->viewAs({}); });
-        for (const QString &role : audit->roles()) {
-            if (role != now)
+        const QStringList roles = audit->roles();
+        for (const QString &role : roles) {
+            if (role != now && roles.size() > 1)
                 person(ShellCommands::tr("View as %1").arg(PeopleWords::role(role)), Icon::Eye, [audit, role] { audit->viewAs(role); });
         }
         person(ShellCommands::tr("Sign out"), Icon::Close, [audit] { audit->signOut(); });

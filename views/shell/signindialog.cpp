@@ -97,6 +97,7 @@ void SignInDialog::welcome()
     if (!isBusy() || !m_session.acting().isPerson())
         return;
     m_preferences.setSignIn(m_choice);
+    m_session.reload(); // the person may have come after what is shown
     accept();
 }
 

@@ -10,6 +10,7 @@
 #include "widgets/marks.h"
 #include "widgets/page.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -162,15 +163,34 @@ TopBar::TopBar(ConsoleSession &session, AuditSession *audit, QWidget *parent)
     showSync();
 }
 
+bool TopBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fitMoment(); // a name became longer or shorter
+    return Surface::event(event);
+}
+
 //! What else is told by a tooltip gives way first.
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     Surface::resizeEvent(event);
     m_narrow = width() < px(narrowWindow);
-    m_moment->setVisible(!m_narrow);
     m_person->setNarrow(m_narrow);
     m_search->setMaximumWidth(m_narrow ? m_search->minimumSizeHint().width() : px(320));
     showSync();
+    fitMoment();
+}
+
+//! The button beside it says it in its tooltip.
+void TopBar::fitMoment()
+{
+    int wanted = layout()->contentsMargins().left() + layout()->contentsMargins().right() + layout()->spacing();
+    for (int i = 0; i < layout()->count(); ++i) {
+        QLayoutItem *item = layout()->itemAt(i);
+        if (item->widget() != m_moment && !item->isEmpty())
+            wanted += item->sizeHint().width() + layout()->spacing();
+    }
+    m_moment->setVisible(!m_narrow && wanted + m_moment->sizeHint().width() <= width());
 }
 
 void TopBar::setMenu(QMenu *menu)

@@ -38,12 +38,14 @@ signals:
     void peopleRequested();
 
 protected:
+    bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showEstate();
     void showMoment();
     void showSync();
+    void fitMoment();
     void listMoments(const QList<Snapshot> &snapshots);
 
     ConsoleSession &m_session;

@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace bulkhead {
@@ -13,7 +15,8 @@ namespace bulkhead {
 class MessageBar;
 
 //! A question of several fields over its window: a title, what it means, the fields, what went wrong, Cancel and the one action. It stays
-//! until the answer is there; the action says why it cannot be done yet. Opens without an event loop of its own.
+//! until the answer is there; the action says why it cannot be done yet. As high as its fields, which scroll where the window is lower. Opens without
+//! an event loop of its own.
 class FormDialog : public QDialog
 {
     Q_OBJECT
@@ -25,6 +28,8 @@ public:
     void reject() override;
 
 protected:
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     //! Why the action is not possible yet; empty: it is.
     void setMissing(const QString &reason);
@@ -34,19 +39,27 @@ protected:
     void fail(const QString &sentence, const QString &rest, QWidget *field = nullptr);
     //! Instead of the fields: what was reached, and Close.
     void showOutcome(const QString &sentence, QWidget *outcome);
+    //! The action cannot be taken back: Enter and the keyboard are with Cancel.
+    void beCautious();
     //! The action was asked for, and nothing is missing.
     virtual void submit() = 0;
 
 private:
     void showAction();
+    void orderTabs();
+    void fitLater();
+    void fit();
 
     QWidget *m_fields;
+    QScrollArea *m_scroll;
     QVBoxLayout *m_body, *m_column;
     TextLabel *m_meaning, *m_state;
     MessageBar *m_message;
     Button *m_cancel, *m_action;
+    QHBoxLayout *m_buttons = nullptr;
     QString m_missing;
     bool m_isBusy = false;
+    bool m_willFit = false;
 };
 
 } // namespace bulkhead

@@ -16,7 +16,7 @@ LockNote::LockNote(QWidget *parent)
     row->setSpacing(px(6));
     row->addWidget(new IconMark(Icon::Lock, 14, &Tokens::text3, this), 0, Qt::AlignTop);
     m_words->setWordWrap(true);
-    row->addWidget(m_words, 1);
+    row->addWidget(m_words, 1, Qt::AlignTop);
     hide();
 }
 
