@@ -26,7 +26,7 @@ const QString entryForm
 
 struct Entry {
     QJsonObject object, actor, detail;
-    QString action, role, person, target; // names in lower case: of the actor, and in detail.person
+    QString action, role, person, target; // in lower case the names of the actor and, if it is one, in detail.person
     qint64 seq;
     bool isSigned;
 
@@ -37,6 +37,7 @@ struct Entry {
           target(detail.value("person"_L1).toString().toLower()), seq(object.value("seq"_L1).toInteger()),
           isSigned(object.contains("signature"_L1))
     {
+        if (!fits(detail.value("person"_L1).toString(), nameForm)) target.clear();
         need(object.size() == (isSigned ? 17 : 16) && actor.size() == (isSigned ? 3 : 1));
         need(fits(QString::fromUtf8(line), entryForm));
         need(object.value("previous"_L1).toString().isEmpty() == (seq == 1));
@@ -63,7 +64,6 @@ public:
     // Checks all else of the entry after the last one, and lets it take effect.
     void append(const Entry &e, const QString &logKey)
     {
-        if (std::exchange(m_isStale, false)) refreshDigests();
         need(e.object["people"_L1] == m_people && e.object["policy"_L1] == m_policy);
         need(e.action == "log.begin"_L1 ? e.seq == 1 && e.detail["key"_L1] == logKey : e.seq > 1);
         if (e.isSigned && !m_isFirst) needPermission(e);
@@ -73,7 +73,7 @@ public:
         if (e.action == "key.rotate"_L1) beginKey(e, e.person, value(keyRow(e), "granter"_L1));
         if (e.action == "estate.propose"_L1) m_proposal = (needSections(e), e);
         if (e.action == "estate.accept"_L1) acceptEstate(e);
-        need(m_admins > 0 || m_rows.isEmpty());
+        if (fits(e.action, signedForm)) refreshDigests();
     }
 
 private:
@@ -87,7 +87,12 @@ private:
     void refreshDigests()
     {
         QByteArray policy, people;
-        for (const auto &[text, seq] : texts) (text.startsWith("{\"digest") ? policy : people) += text + '\n';
+        bool hasAdmin = false;
+        for (const auto &[text, seq] : texts) {
+            (text.startsWith("{\"digest") ? policy : people) += text + '\n';
+            hasAdmin = hasAdmin || text.contains("\"role\":\"admin\",\"row\":\"role\"");
+        }
+        need(hasAdmin);
         m_policy = policy.isEmpty() ? u""_s : hex(sha256(policy));
         m_people = people.isEmpty() ? u""_s : hex(sha256(people));
     }
@@ -103,7 +108,7 @@ private:
     void addPerson(const Entry &e)
     {
         const QJsonValue name = e.detail["person"_L1];
-        need(fits(name.toString(), nameForm) && !m_rows.contains(personRow(e.target)));
+        need(!e.target.isEmpty() && !m_rows.contains(personRow(e.target)));
         need(m_isFirst ? e.person == e.target && e.role == "admin"_L1 : !e.detail.contains("sections"_L1));
         set(personRow(e.target), {{u"person"_s, name}, {u"row"_s, u"person"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
         need(changeRoles(e, "roles"_L1) > 0);
@@ -203,8 +208,6 @@ private:
 
     void set(const QString &id, const QJsonObject &row) // an empty one goes
     {
-        m_isStale = true;
-        if (id.startsWith("role/"_L1) && id.endsWith("/admin"_L1)) m_admins += row.isEmpty() ? -1 : 1;
         texts.erase(canonical(m_rows.take(id)));
         if (row.isEmpty()) return;
         m_rows[id] = row;
@@ -215,8 +218,7 @@ private:
     QMap<QString, QJsonObject> m_rows; // by person/NAME, key/ID, role/NAME/ROLE and section/TEXT
     QMap<QString, QString> m_keys; // the row of the current key of each person
     std::optional<Entry> m_proposal;
-    int m_admins = 0; // those of all environments
-    bool m_isFirst = false, m_isStale = false;
+    bool m_isFirst = false;
 };
 
 } // namespace bulkhead_verify
