@@ -153,7 +153,12 @@ QCoro::Task<> AuditWorker::runSignIn(QString person, KeyPlace place, Answer<Resu
     begin();
     const auto opened = co_await trail();
     const auto state = opened ? (*opened)->state() : Result<audit::LogState>(opened.error());
-    auto key = state ? co_await m_parts.openKey(place) : Result<std::shared_ptr<const SigningKey>>(state.error());
+    if (!state) {
+        answer(state.error());
+        end();
+        co_return;
+    }
+    const auto key = co_await m_parts.openKey(place);
     if (!key) {
         answer(key.error());
         end();
@@ -313,7 +318,12 @@ void AuditWorker::makeKey(KeyPlace place, QString publicFile, Answer<Result<std:
 QCoro::Task<> AuditWorker::runMakeKey(KeyPlace place, QString publicFile, Answer<Result<std::string>> answer)
 {
     begin();
-    const auto key = place.reference.isEmpty() ? Result<std::shared_ptr<const SigningKey>>(noKey()) : co_await m_parts.makeKey(place);
+    if (place.reference.isEmpty()) {
+        answer(noKey());
+        end();
+        co_return;
+    }
+    const auto key = co_await m_parts.makeKey(place);
     const auto written = key ? m_parts.writeCard(publicFile, **key) : Result<void>(key.error());
     answer(written ? Result<std::string>(keyIdOf((*key)->publicKey())) : Result<std::string>(written.error()));
     end();
@@ -328,7 +338,12 @@ QCoro::Task<> AuditWorker::runAddFirst(QString name, QStringList roles, KeyPlace
 {
     begin();
     const auto opened = co_await trail();
-    auto key = opened ? co_await m_parts.makeKey(place) : Result<std::shared_ptr<const SigningKey>>(opened.error());
+    if (!opened) {
+        answer(opened.error());
+        end();
+        co_return;
+    }
+    const auto key = co_await m_parts.makeKey(place);
     if (!key) {
         answer(key.error());
         end();
@@ -354,7 +369,12 @@ QCoro::Task<> AuditWorker::runRotate(KeyPlace place, Acting who, Answer<Result<A
 {
     begin();
     const auto opened = co_await trail();
-    auto key = opened ? co_await m_parts.makeKey(place) : Result<std::shared_ptr<const SigningKey>>(opened.error());
+    if (!opened) {
+        answer(opened.error());
+        end();
+        co_return;
+    }
+    const auto key = co_await m_parts.makeKey(place);
     if (!key) {
         answer(key.error());
         end();
