@@ -2,6 +2,7 @@
 #include "console/consoleapplication.h"
 
 #include "catalog/catalogpage.h"
+#include "identity/publickeyfile.h"
 #include "isolation/isolationpage.h"
 #include "overview/overviewpage.h"
 #include "settings/settingspage.h"
@@ -16,6 +17,8 @@ void ConsoleApplication::addPages(MainWindow &window)
     SettingsParts parts;
     parts.session = m_session.get();
     parts.document = m_document.get();
+    parts.audit = m_audit.get();
+    parts.readCard = &readPublicKeyFile;
     parts.clock = m_clock;
     parts.storeDescription = u"SQLite, "_s + m_options.paths.store;
     parts.appearance = &m_appearance;
@@ -26,9 +29,13 @@ void ConsoleApplication::addPages(MainWindow &window)
     connect(settings, &SettingsPage::lookChosen, this, &ConsoleApplication::takeLook);
     connect(settings, &SettingsPage::languageChosen, this,
             [this](const QString &code) { m_preferences.setLanguage(code); });
+    connect(settings, &SettingsPage::keyPlaced, this,
+            [this](const QString &person, const QString &key) { m_preferences.setSignIn({person, key}); });
 
     window.addPage(Screen::Overview, new OverviewPage(*m_session, m_clock));
-    window.addPage(Screen::Catalog, new CatalogPage(*m_session, *m_document, m_clock));
+    auto *catalog = new CatalogPage(*m_session, *m_document, m_clock);
+    catalog->setAudit(m_audit.get());
+    window.addPage(Screen::Catalog, catalog);
     window.addPage(Screen::Isolation, new IsolationPage(*m_session, m_clock));
     window.addPage(Screen::Topology, new TopologyPage(*m_session));
     window.addPage(Screen::Settings, settings);

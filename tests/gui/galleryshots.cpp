@@ -146,12 +146,12 @@ std::function<void(ConsoleApplication &)> graph(Graph wanted)
     };
 }
 
-Shot section(const QString &name, int index)
+Shot section(const QString &name, SettingsSection wanted)
 {
-    return {u"settings-"_s + name, [index](ConsoleApplication &console) {
+    return {u"settings-"_s + name, [wanted](ConsoleApplication &console) {
                 lookAt(console, 0);
                 show(console, Screen::Settings);
-                find<SettingsPage>(console, u"settingsPage"_s)->showSection(index);
+                find<SettingsPage>(console, u"settingsPage"_s)->showSection(wanted);
             }};
 }
 
@@ -245,9 +245,10 @@ QList<Shot> demonstrationShots()
             {u"catalog-all-pairs"_s, allPairs},
             tested(u"settings-gateways"_s, u"kong-prd"_s, u"settings"_s),
             tested(u"settings-gateways-failed"_s, u"apisix-us-prd"_s, {}),
-            section(u"environments"_s, 1),
-            section(u"store"_s, 2),
-            section(u"desk"_s, 3),
+            section(u"environments"_s, SettingsSection::Environments),
+            section(u"people"_s, SettingsSection::People),
+            section(u"store"_s, SettingsSection::Store),
+            section(u"desk"_s, SettingsSection::Desk),
             {u"palette"_s, palette}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guibench.h"
 
+#include "usecases/auditsession.h"
 #include "widgets/bulkheadstyle.h"
 
 #include <QApplication>
@@ -20,7 +21,8 @@ void prepareApplication()
     QApplication::setFont(font);
 }
 
-GuiBench::GuiBench()
+GuiBench::GuiBench(GuiAudit audit)
+    : m_audit(std::move(audit))
 {
     writeEstate(SmallEstate::yaml());
     open();
@@ -41,8 +43,13 @@ void GuiBench::open()
     m_session->setEstate(m_document->config());
     QObject::connect(m_document.get(), &EstateDocument::changed, m_session.get(),
                      [this] { m_session->setEstate(m_document->config()); });
+    if (m_audit.session) {
+        m_audit.session->setEstate(m_document->config());
+        QObject::connect(m_document.get(), &EstateDocument::changed, m_audit.session, [this] { m_audit.session->setEstate(m_document->config()); });
+    }
     ShellParts parts;
     parts.session = m_session.get();
+    parts.audit = m_audit.session;
     parts.appearance = &m_appearance;
     parts.preferences = m_preferences.get();
     parts.clock = m_estate.clock();
@@ -51,6 +58,8 @@ void GuiBench::open()
     SettingsParts settings;
     settings.session = m_session.get();
     settings.document = m_document.get();
+    settings.audit = m_audit.session;
+    settings.readCard = m_audit.readCard;
     settings.clock = m_estate.clock();
     settings.storeDescription = parts.storeDescription;
     settings.appearance = &m_appearance;
@@ -58,6 +67,8 @@ void GuiBench::open()
     settings.languages = {{u"en"_s, u"English"_s}, {u"de"_s, u"Deutsch"_s}};
     m_settings = new SettingsPage(settings, m_window.get());
     QObject::connect(m_settings, &SettingsPage::lookChosen, m_window.get(), &MainWindow::setLook);
+    QObject::connect(m_settings, &SettingsPage::keyPlaced, m_window.get(),
+                     [this](const QString &person, const QString &key) { m_preferences->setSignIn({person, key}); });
     m_window->addPage(Screen::Settings, m_settings);
 }
 

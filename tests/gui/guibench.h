@@ -9,11 +9,18 @@
 
 namespace bulkhead::test {
 
+//! A session of the audit log for a window, and how public key files are read; both outlive the bench.
+struct GuiAudit
+{
+    AuditSession *session = nullptr;
+    CardReader readCard;
+};
+
 //! The real window with the real pages on the small estate, in a folder of its own.
 class GuiBench
 {
 public:
-    GuiBench();
+    explicit GuiBench(GuiAudit audit = {});
     ~GuiBench();
 
     //! A new window and session on the same folder: a restart.
@@ -23,6 +30,7 @@ public:
     [[nodiscard]] SettingsPage &settings() const { return *m_settings; }
     [[nodiscard]] ConsoleSession &session() const { return *m_session; }
     [[nodiscard]] EstateDocument &document() const { return *m_document; }
+    [[nodiscard]] Preferences &preferences() const { return *m_preferences; }
     [[nodiscard]] std::shared_ptr<const Clock> clock() const { return m_estate.clock(); }
     [[nodiscard]] std::shared_ptr<MemoryFacts> facts() const { return m_estate.facts(); }
     [[nodiscard]] QString estatePath() const { return m_folder.filePath(QStringLiteral("meridian.yaml")); }
@@ -32,6 +40,7 @@ public:
     [[nodiscard]] bool waitForView();
 
 private:
+    GuiAudit m_audit;
     QTemporaryDir m_folder;
     SmallEstate m_estate;
     Appearance m_appearance;

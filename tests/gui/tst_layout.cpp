@@ -49,7 +49,7 @@ private:
         m_bench->start();
         QVERIFY(m_bench->waitForView([](const CatalogView &) { return true; }));
         show(Screen::Settings);
-        m_bench->find<SettingsPage>(u"settingsPage"_s)->showSection(3);
+        m_bench->find<SettingsPage>(u"settingsPage"_s)->showSection(SettingsSection::Desk);
     }
     void chooseLargestText() const
     {
@@ -188,10 +188,10 @@ void TestLayout::screens_inASmallWindow_haveRoomForEverything()
     settings->refresh();
     QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<QAbstractButton>(u"test"_s)->isEnabled(), 30000);
     settle();
-    for (int section = 0; section < 4; ++section) {
+    for (const SettingsSection section : allSettingsSections) {
         settings->showSection(section);
         settle();
-        check(u"settings %1"_s.arg(section));
+        check(u"settings %1"_s.arg(static_cast<int>(section)));
     }
     m_bench.reset();
 }
@@ -258,7 +258,7 @@ void TestLayout::textSize_chosenWithUnsavedWork_losesNothingOfIt()
     settings->openItem(newItem);
     auto *name = m_bench->find<QLineEdit>(u"field0"_s);
     QTest::keyClicks(name, u"half-typed"_s);
-    settings->showSection(3);
+    settings->showSection(SettingsSection::Desk);
     chooseLargestText();
     settle();
     QVERIFY(before);

@@ -78,7 +78,7 @@ void TestPseudoLocale::texts_onEveryPage_areGivenToTranslators()
     bench.window().show();
     QVERIFY(bench.waitForView());
     const QString user = qEnvironmentVariable("USER", u"root"_s);
-    for (int section = 0; section < 4; ++section) {
+    for (const SettingsSection section : allSettingsSections) {
         bench.settings().showSection(section);
         for (const QWidget *widget : visibleTexts(bench)) {
             const auto *label = qobject_cast<const QLabel *>(widget);
@@ -100,7 +100,7 @@ void TestPseudoLocale::labels_atOneAndAHalfTimesTheSize_areNotClipped()
         bench.window().resize(1920, 1080);
         bench.window().show();
         QVERIFY(bench.waitForView());
-        for (int section = 0; section < 4; ++section) {
+        for (const SettingsSection section : allSettingsSections) {
             bench.settings().showSection(section);
             QCoreApplication::processEvents();
             for (const QWidget *widget : visibleTexts(bench)) {

@@ -246,7 +246,7 @@ void TestSettings::test_savedCredentialForChanging_neverShowsASecret()
 
 void TestSettings::remove_environmentInUse_isBlockedWithTheReason()
 {
-    m_bench->settings().showSection(1);
+    m_bench->settings().showSection(SettingsSection::Environments);
     QAbstractButton *remove = button(u"remove-sandbox-eu"_s);
     QVERIFY(remove && !remove->isEnabled());
     QVERIFY(!remove->accessibleDescription().isEmpty());
@@ -258,7 +258,7 @@ void TestSettings::remove_environmentInUse_isBlockedWithTheReason()
 
 void TestSettings::save_newEnvironment_isOffered()
 {
-    m_bench->settings().showSection(1);
+    m_bench->settings().showSection(SettingsSection::Environments);
     auto *name = m_bench->settings().findChild<QLineEdit *>(u"newEnvironment"_s);
     QTest::keyClicks(name, u"sandbox-us"_s);
     button(u"addEnvironment"_s)->click();

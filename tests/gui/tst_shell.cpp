@@ -198,7 +198,7 @@ void TestShell::tab_throughTheWindow_focusIsVisibleEverywhere()
 void TestShell::widgets_thatTakeTheKeyboard_haveAName()
 {
     m_bench->window().showScreen(Screen::Settings);
-    for (int section = 0; section < 4; ++section) {
+    for (const SettingsSection section : allSettingsSections) {
         m_bench->settings().showSection(section);
         for (const QWidget *widget : m_bench->window().findChildren<QWidget *>()) {
             if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())

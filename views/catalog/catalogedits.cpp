@@ -3,6 +3,7 @@
 
 #include "catalog/catalogexport.h"
 #include "catalog/matchactions.h"
+#include "presentation/rights.h"
 #include "presentation/words.h"
 #include "widgets/messagebar.h"
 
@@ -25,6 +26,20 @@ CatalogEdits::CatalogEdits(ConsoleSession &session, EstateDocument &document, Me
     connect(&m_message, &MessageBar::actionTriggered, this, &CatalogEdits::undo);
 }
 
+void CatalogEdits::setRights(const Rights *rights)
+{
+    m_rights = rights;
+    m_matching->setRights(rights);
+}
+
+bool CatalogEdits::refuses(const std::string &action)
+{
+    const QString reason = m_rights ? m_rights->whyNot(action) : QString();
+    if (!reason.isEmpty())
+        m_message.show(Status::Warn, reason);
+    return !reason.isEmpty();
+}
+
 void CatalogEdits::fill(QMenu *menu, const ApiRow &row)
 {
     m_matching->fill(menu, *m_session.view(), row);
@@ -32,6 +47,8 @@ void CatalogEdits::fill(QMenu *menu, const ApiRow &row)
 
 void CatalogEdits::markExpected(const ApiRow &row, const QString &field)
 {
+    if (refuses("estate.edit"))
+        return;
     ExpectedDifference difference;
     difference.field = field;
     difference.apis = {QString::fromStdString(row.name)};

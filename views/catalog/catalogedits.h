@@ -11,6 +11,7 @@ namespace bulkhead {
 class CatalogTableModel;
 class MatchActions;
 class MessageBar;
+class Rights;
 
 //! What a person decides from the catalog: matching, expected differences, an export. Says on the bar what
 //! was done, and takes the last one back.
@@ -20,6 +21,10 @@ class CatalogEdits : public QObject
 public:
     CatalogEdits(ConsoleSession &session, EstateDocument &document, MessageBar &message, QWidget *page);
 
+    //! What the person may do is asked there from now on; outlives this.
+    void setRights(const Rights *rights);
+    //! Says on the bar why the person may not do an action of the log; false if they may.
+    [[nodiscard]] bool refuses(const std::string &action);
     //! Pin, split and merge for an API.
     void fill(QMenu *menu, const ApiRow &row);
     void markExpected(const ApiRow &row, const QString &field);
@@ -33,6 +38,7 @@ private:
     MessageBar &m_message;
     QWidget *m_page;
     MatchActions *m_matching;
+    const Rights *m_rights = nullptr;
     qint64 m_lastDecision = 0;
 };
 

@@ -10,6 +10,7 @@
 #include "catalog/diffpanel.h"
 #include "catalog/pairscope.h"
 #include "presentation/formats.h"
+#include "presentation/rights.h"
 #include "widgets/button.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagebar.h"
@@ -85,6 +86,15 @@ CatalogPage::CatalogPage(ConsoleSession &session, EstateDocument &document,
 }
 
 CatalogPage::~CatalogPage() = default;
+
+void CatalogPage::setAudit(AuditSession *audit)
+{
+    auto *rights = new Rights(audit, this);
+    m_edits->setRights(rights);
+    const auto lock = [this, rights] { m_drawer->diff()->setLocked(rights->whyNot("estate.edit")); };
+    connect(rights, &Rights::changed, this, lock);
+    lock();
+}
 
 QWidget *CatalogPage::makeHead()
 {
@@ -233,7 +243,8 @@ void CatalogPage::doEmptyAction()
     case CatalogEmptiness::Action::None:
         break;
     case CatalogEmptiness::Action::Sync:
-        m_session.sync();
+        if (!m_edits->refuses("sync"))
+            m_session.sync();
         break;
     case CatalogEmptiness::Action::ClearFilter:
         m_search->clear();

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace bulkhead {
 
 class ApiDrawer;
+class AuditSession;
 class Button;
 class CatalogColumns;
 class CatalogEdits;
@@ -34,6 +35,8 @@ public:
                 QWidget *parent = nullptr);
     ~CatalogPage() override;
 
+    //! What the person may do is asked there from now on; may be null.
+    void setAudit(AuditSession *audit);
     [[nodiscard]] QString title() const override { return tr("Catalog"); }
     [[nodiscard]] QList<Command> commands() override;
     void activate() override;

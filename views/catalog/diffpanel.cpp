@@ -168,7 +168,13 @@ void DiffPanel::refreshActions()
     const QModelIndex current = m_list->currentIndex();
     const bool drifts = current.isValid()
         && cellOf(current).verdict == FieldDifference::Verdict::Drift;
-    m_expected->setBlocked(drifts ? QString() : tr("Choose a field that drifts"));
+    m_expected->setBlocked(!m_locked.isEmpty() ? m_locked : drifts ? QString() : tr("Choose a field that drifts"));
+}
+
+void DiffPanel::setLocked(const QString &reason)
+{
+    m_locked = reason;
+    refreshActions();
 }
 
 void DiffPanel::goToDifference(bool backwards)

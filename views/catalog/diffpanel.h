@@ -23,6 +23,8 @@ public:
     explicit DiffPanel(QWidget *parent = nullptr);
 
     void setApi(const CatalogView &view, const ApiRow &row);
+    //! Why nothing can be marked as expected; empty: it can.
+    void setLocked(const QString &reason);
     void goToDifference(bool backwards);
     //! The field that is current, or empty.
     [[nodiscard]] QString currentField() const;
@@ -44,6 +46,7 @@ private:
     TextLabel *m_left, *m_right, *m_empty;
     QListView *m_list;
     Button *m_expected, *m_copy;
+    QString m_locked;
 };
 
 } // namespace bulkhead

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/matchactions.h"
 
+#include "presentation/icons.h"
+#include "presentation/rights.h"
 
 #include <QInputDialog>
 #include <QMenu>
@@ -15,6 +17,21 @@ QString nameOf(const ApiRow &row)
 {
     const QString name = QString::fromStdString(row.name);
     return row.version.empty() ? name : name + u'@' + QString::fromStdString(row.version);
+}
+
+//! Nothing of the menu can be done, and its first lines say why.
+void lock(QMenu &menu, const QString &reason)
+{
+    for (QAction *action : menu.actions())
+        action->setEnabled(false);
+    QAction *first = menu.actions().value(0);
+    const QStringList sentences = QString(reason).replace(u". "_s, u".\n"_s).split(u'\n');
+    for (const QString &sentence : sentences) {
+        auto *line = new QAction(sentence.startsWith(sentences.first()) ? themedIcon(Icon::Lock) : QIcon(), QString(sentence).replace(u'&', u"&&"_s), &menu);
+        line->setEnabled(false);
+        menu.insertAction(first, line);
+    }
+    menu.insertSeparator(first);
 }
 
 } // namespace
@@ -55,6 +72,8 @@ void MatchActions::fill(QMenu *menu, const CatalogView &view, const ApiRow &row)
         menu->addAction(tr("Take back: %1").arg(decision.deployment.isEmpty() ? decision.other : decision.deployment),
                         this, [this, id] { m_session.undoDecision(id); });
     }
+    if (const QString refused = m_rights ? m_rights->whyNot("catalog.decide") : QString(); !refused.isEmpty())
+        lock(*menu, refused);
 }
 
 QString MatchActions::askForApi(const QString &title, const QString &question, const QStringList &apis) const

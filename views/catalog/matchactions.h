@@ -10,6 +10,8 @@ class QWidget;
 
 namespace bulkhead {
 
+class Rights;
+
 //! Matching by hand: pins a deployment to an API, splits one off, merges two APIs. Each is asked in words
 //! and can be taken back.
 class MatchActions : public QObject
@@ -18,6 +20,8 @@ class MatchActions : public QObject
 public:
     MatchActions(ConsoleSession &session, QWidget *window);
 
+    //! Asked for "catalog.decide" from now on; outlives this.
+    void setRights(const Rights *rights) { m_rights = rights; }
     //! Fills the menu for one row.
     void fill(QMenu *menu, const CatalogView &view, const ApiRow &row);
 
@@ -35,6 +39,7 @@ private:
 
     ConsoleSession &m_session;
     QWidget *m_window;
+    const Rights *m_rights = nullptr;
     QString m_pending;
 };
 

@@ -43,7 +43,9 @@ enum class Icon {
     Split,
     Merge,
     Gateway,
-    Wall
+    Wall,
+    Key,
+    Person
 };
 
 //! Draws into a square box in one colour.

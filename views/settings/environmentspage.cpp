@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/environmentspage.h"
 
+#include "presentation/rights.h"
 #include "presentation/words.h"
 #include "widgets/bulkheadstyle.h"
 #include "widgets/button.h"
 #include "widgets/confirm.h"
+#include "widgets/locknote.h"
 #include "widgets/marks.h"
 #include "widgets/messagebar.h"
 
@@ -20,19 +22,27 @@ namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 
-EnvironmentsPage::EnvironmentsPage(EstateDocument &document, QWidget *parent)
+EnvironmentsPage::EnvironmentsPage(EstateDocument &document, Rights &rights, QWidget *parent)
     : SettingsSheet(tr("Environments"),
                     tr("Where gateways belong. Every sandbox is judged against every production; development is only shown."),
                     parent)
     , m_document(document)
+    , m_rights(rights)
+    , m_lock(new LockNote(this))
     , m_message(new MessageBar(this))
     , m_rows(new QWidget(this))
 {
     setObjectName(u"environmentsPage"_s);
+    m_lock->setObjectName(u"environmentLock"_s);
+    column()->addWidget(m_lock);
     column()->addWidget(m_message);
     column()->addWidget(m_rows);
     column()->addStretch(1);
     connect(&document, &EstateDocument::changed, this, &EnvironmentsPage::rebuild);
+    connect(&rights, &Rights::changed, this, [this] {
+        if (m_rights.whyNot("estate.edit") != m_lock->reason())
+            rebuild(); // what is being typed stays as long as nothing is locked or unlocked
+    });
     connect(m_message, &MessageBar::actionTriggered, this, [this] {
         m_message->hide();
         if (!m_undo)
@@ -73,6 +83,7 @@ void EnvironmentsPage::rebuild()
         old->deleteLater();
     }
     delete m_rows->layout();
+    m_lock->setReason(m_rights.whyNot("estate.edit"));
     auto *rows = new QVBoxLayout(m_rows);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(px(12));
@@ -114,7 +125,7 @@ QWidget *EnvironmentsPage::makeRow(const Environment &environment, bool isNew)
     if (!isNew) {
         auto *remove = new Button(tr("Remove…"), Button::Look::Destructive, Icon::None, holder);
         remove->setObjectName(u"remove-"_s + id.text());
-        remove->setBlocked(uses ? tr("%n gateway(s) belong to it", nullptr, static_cast<int>(uses)) : QString());
+        remove->setBlocked(!m_lock->reason().isEmpty() ? m_lock->reason() : uses ? tr("%n gateway(s) belong to it", nullptr, static_cast<int>(uses)) : QString());
         connect(remove, &QPushButton::clicked, this, [this, id] { this->remove(id); });
         row->addWidget(remove);
     }
@@ -130,7 +141,8 @@ QWidget *EnvironmentsPage::makeRow(const Environment &environment, bool isNew)
         const bool wrong = !problem.isEmpty();
         note->setInkOf([wrong](const Tokens &t) { return QColor(wrong ? t.fail.ink : t.text3); });
         note->setVisible(!note->text().isEmpty());
-        save->setBlocked(wrong                     ? problem
+        save->setBlocked(!m_lock->reason().isEmpty() ? m_lock->reason()
+                         : wrong                   ? problem
                          : isNew && text.isEmpty() ? tr("Type a name first")
                          : !changed && !isNew      ? tr("Nothing has changed")
                                                    : QString());

@@ -6,14 +6,16 @@
 
 namespace bulkhead {
 
+class LockNote;
 class MessageBar;
+class Rights;
 
 //! Settings, Environments: what there is, its type, and which gateways serve it. Only unused ones go.
 class EnvironmentsPage : public SettingsSheet
 {
     Q_OBJECT
 public:
-    explicit EnvironmentsPage(EstateDocument &document, QWidget *parent = nullptr);
+    EnvironmentsPage(EstateDocument &document, Rights &rights, QWidget *parent = nullptr);
 
     //! What is wrong with a name, as a sentence; empty if nothing is. `previous` may keep its own.
     [[nodiscard]] static QString nameProblem(const QString &name, const EnvironmentId &previous,
@@ -29,6 +31,8 @@ private:
     void tell(const Result<void> &done, const QString &success);
 
     EstateDocument &m_document;
+    Rights &m_rights;
+    LockNote *m_lock;
     MessageBar *m_message;
     QWidget *m_rows;
     bool m_undo = false;

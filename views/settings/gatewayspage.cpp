@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/gatewayspage.h"
 
+#include "presentation/rights.h"
 #include "presentation/words.h"
 #include "settings/connectionpanel.h"
 #include "settings/gatewayform.h"
@@ -9,6 +10,7 @@
 #include "widgets/confirm.h"
 #include "widgets/emptystate.h"
 #include "widgets/flowlayout.h"
+#include "widgets/locknote.h"
 #include "widgets/marks.h"
 #include "widgets/messagebar.h"
 
@@ -26,11 +28,12 @@ constexpr int narrowPage = 800; //!< list, form and test do not stand side by si
 constexpr int narrowSide = 264;
 }
 
-GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
+GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document, Rights &rights,
                            std::shared_ptr<const Clock> clock, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_document(document)
+    , m_rights(rights)
     , m_clock(std::move(clock))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_side(new QSplitter(Qt::Vertical, this))
@@ -43,10 +46,12 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
     , m_title(new TextLabel(QString(), TypeSize::Section, QFont::DemiBold, &Tokens::text, this))
     , m_note(new TextLabel(QString(), TypeSize::Caption, QFont::Normal, &Tokens::text3, this))
     , m_tag(new EnvironmentMark(this))
+    , m_add(new Button(tr("Add"), Button::Look::Outlined, Icon::Plus, this))
     , m_save(new Button(tr("Save"), Button::Look::Filled, Icon::None, this))
     , m_test(new Button(tr("Test connection"), Button::Look::Outlined, Icon::Sync, this))
     , m_remove(new Button(tr("Remove…"), Button::Look::Destructive, Icon::None, this))
     , m_undo(new Button(tr("Undo"), Button::Look::Outlined, Icon::Undo, this))
+    , m_lock(new LockNote(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -79,6 +84,7 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document,
             addGateway();
     });
     connect(&document, &EstateDocument::changed, this, &GatewaysPage::refresh);
+    connect(&rights, &Rights::changed, this, &GatewaysPage::refreshHead);
     connect(&session, &ConsoleSession::viewChanged, this, &GatewaysPage::refresh);
     connect(&session, &ConsoleSession::connectionTested, this, [this](const ConnectionReport &report) {
         m_reports.insert(report.gateway, report);
@@ -140,10 +146,9 @@ QWidget *GatewaysPage::makeList()
     auto *title = new TextLabel(tr("Gateways"), TypeSize::Section, QFont::DemiBold, &Tokens::text, head);
     title->setElided(true);
     row->addWidget(title, 1);
-    auto *add = new Button(tr("Add"), Button::Look::Outlined, Icon::Plus, head);
-    add->setObjectName(u"addGateway"_s);
-    connect(add, &QPushButton::clicked, this, &GatewaysPage::addGateway);
-    row->addWidget(add);
+    m_add->setObjectName(u"addGateway"_s);
+    connect(m_add, &QPushButton::clicked, this, &GatewaysPage::addGateway);
+    row->addWidget(m_add);
     column->addWidget(head);
     column->addWidget(m_list, 1);
     m_note->setWordWrap(true);
@@ -181,8 +186,13 @@ QWidget *GatewaysPage::makeForm()
     column->addLayout(messages);
     column->addWidget(m_form, 1);
     auto *foot = new Surface(&Tokens::panel, Surface::Top, middle);
-    auto *buttons = new FlowLayout(foot);
-    buttons->setContentsMargins(px(24), px(11), px(24), px(11));
+    auto *lines = new QVBoxLayout(foot);
+    lines->setContentsMargins(px(24), px(11), px(24), px(11));
+    lines->setSpacing(px(8));
+    m_lock->setObjectName(u"gatewayLock"_s);
+    lines->addWidget(m_lock);
+    auto *buttons = new FlowLayout;
+    lines->addLayout(buttons);
     buttons->setLastAtTheRight(true);
     m_save->setObjectName(u"save"_s);
     m_test->setObjectName(u"test"_s);
@@ -253,7 +263,7 @@ bool GatewaysPage::showGateway(const GatewayId &gateway)
 
 void GatewaysPage::addGateway()
 {
-    if (!mayLeave())
+    if (!m_rights.whyNot("estate.edit").isEmpty() || !mayLeave())
         return;
     m_current = {};
     m_open = true;
@@ -304,7 +314,12 @@ void GatewaysPage::refreshHead()
     const QString wrong = m_form->isUnfinished() ? tr("Type name and admin address first")
         : !m_form->isValid()                     ? tr("Mend the fields marked in red first")
                                                  : QString();
-    m_save->setBlocked(wrong.isEmpty() && !isChanged() ? tr("Nothing has changed") : wrong);
+    const QString refused = m_rights.whyNot("estate.edit");
+    m_lock->setReason(refused);
+    m_add->setBlocked(refused);
+    m_remove->setBlocked(refused);
+    m_undo->setBlocked(refused);
+    m_save->setBlocked(!refused.isEmpty() ? refused : wrong.isEmpty() && !isChanged() ? tr("Nothing has changed") : wrong);
     m_test->setBlocked(m_panel->isRunning() ? tr("A test is running") : wrong);
     m_test->setText(m_reports.contains(tested()) ? tr("Test again") : tr("Test connection"));
     m_remove->setVisible(!m_current.isEmpty());
@@ -348,7 +363,7 @@ void GatewaysPage::save()
         m_form->focusFirst(true);
         return;
     }
-    if (!isChanged())
+    if (!isChanged() || !m_rights.whyNot("estate.edit").isEmpty())
         return;
     const GatewayConfig config = m_form->draft().toConfig();
     const GatewayId previous = m_form->draft().previous();
@@ -378,7 +393,7 @@ void GatewaysPage::test()
 
 void GatewaysPage::undo()
 {
-    if (!m_document.canUndo() || !mayLeave())
+    if (!m_document.canUndo() || !m_rights.whyNot("estate.edit").isEmpty() || !mayLeave())
         return;
     m_open = false;
     const GatewayId kept = m_current;

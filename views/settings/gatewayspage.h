@@ -19,7 +19,9 @@ class EmptyState;
 class EnvironmentMark;
 class GatewayForm;
 class GatewayList;
+class LockNote;
 class MessageBar;
+class Rights;
 class TextLabel;
 
 //! Settings, Gateways: the list, the form of one of them, and its connection test.
@@ -27,7 +29,7 @@ class GatewaysPage : public QWidget
 {
     Q_OBJECT
 public:
-    GatewaysPage(ConsoleSession &session, EstateDocument &document, std::shared_ptr<const Clock> clock,
+    GatewaysPage(ConsoleSession &session, EstateDocument &document, Rights &rights, std::shared_ptr<const Clock> clock,
                  QWidget *parent = nullptr);
 
     //! Asks before typed changes are lost; false if the person stays.
@@ -61,6 +63,7 @@ private:
 
     ConsoleSession &m_session;
     EstateDocument &m_document;
+    Rights &m_rights;
     std::shared_ptr<const Clock> m_clock;
     QSplitter *m_splitter;
     QSplitter *m_side; //!< the list; where there is little room the connection test is below it
@@ -72,7 +75,8 @@ private:
     EmptyState *m_empty;
     TextLabel *m_title, *m_note;
     EnvironmentMark *m_tag;
-    Button *m_save, *m_test, *m_remove, *m_undo;
+    Button *m_add, *m_save, *m_test, *m_remove, *m_undo;
+    LockNote *m_lock; //!< why nothing of the file may be changed
     GatewayId m_current;
     QHash<GatewayId, ConnectionReport> m_reports;
     enum class BarAction { None, Undo, Reload } m_action = BarAction::None;

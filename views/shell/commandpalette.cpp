@@ -25,7 +25,7 @@ constexpr int shownAtMost = 60;
 class CommandModel final : public QAbstractListModel
 {
 public:
-    enum Role { DetailRole = Qt::UserRole, IconRole, KeyRole };
+    enum Role { DetailRole = Qt::UserRole, IconRole, KeyRole, BlockedRole };
     using QAbstractListModel::QAbstractListModel;
 
     void setCommands(QList<Command> commands)
@@ -63,8 +63,11 @@ public:
             return {};
         switch (role) {
         case Qt::DisplayRole: return command->text;
-        case DetailRole: return command->detail;
-        case IconRole: return static_cast<int>(command->icon);
+        case DetailRole: return command->blocked.isEmpty() ? command->detail : command->blocked;
+        case BlockedRole: return !command->blocked.isEmpty();
+        case Qt::ToolTipRole: return command->blocked;
+        case Qt::AccessibleDescriptionRole: return command->blocked;
+        case IconRole: return static_cast<int>(command->blocked.isEmpty() ? command->icon : Icon::Lock);
         case KeyRole: return command->key.toString(QKeySequence::NativeText).replace(u'+', u' ');
         default: return {};
         }
@@ -100,11 +103,12 @@ protected:
             room.setRight(room.right() - BulkheadStyle::drawKeyHint(painter, room, key, option.palette) - px(8));
         painter->setFont(typeFont(TypeSize::Small));
         const QString detail = index.data(CommandModel::DetailRole).toString();
-        const int width = qMin(painter->fontMetrics().horizontalAdvance(detail), room.width() / 2);
+        const bool blocked = index.data(CommandModel::BlockedRole).toBool();
+        const int width = qMin(painter->fontMetrics().horizontalAdvance(detail), blocked ? room.width() * 3 / 4 : room.width() / 2);
         painter->setPen(QColor(t.text3));
         drawText(painter, QRect(room.right() - width, room.top(), width + 1, room.height()), detail, Qt::AlignRight | Qt::AlignVCenter);
         painter->setFont(typeFont(TypeSize::Body));
-        painter->setPen(QColor(t.text));
+        painter->setPen(QColor(blocked ? t.text3 : t.text));
         drawText(painter, room.adjusted(0, 0, -width - px(12), 0), index.data(Qt::DisplayRole).toString());
     }
 };
@@ -175,8 +179,8 @@ void CommandPalette::filter(const QString &query)
 void CommandPalette::runCurrent()
 {
     const Command *command = m_model->at(m_list->currentIndex().row());
-    if (!command)
-        return;
+    if (!command || !command->blocked.isEmpty())
+        return; // its row says why
     const auto run = command->run; // the palette may be opened again by what runs
     giveUp();
     if (run)

@@ -2,12 +2,14 @@
 #include "shell/mainwindow.h"
 
 #include "presentation/pairnames.h"
+#include "presentation/rights.h"
 #include "presentation/words.h"
 #include "shell/commandpalette.h"
 #include "shell/helpdialogs.h"
 #include "shell/navigation.h"
 #include "shell/panes.h"
 #include "shell/shellcommands.h"
+#include "shell/signindialog.h"
 #include "shell/statusstrip.h"
 #include "shell/syncprogress.h"
 #include "shell/topbar.h"
@@ -30,7 +32,7 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(ShellParts parts, QWidget *parent)
     : QMainWindow(parent)
     , m_parts(std::move(parts))
-    , m_topBar(new TopBar(*m_parts.session, this))
+    , m_topBar(new TopBar(*m_parts.session, m_parts.audit, this))
     , m_navigation(new Navigation(this))
     , m_stack(new QStackedWidget(this))
     , m_status(new StatusStrip(*m_parts.session, m_parts.clock, m_parts.storeDescription, this))
@@ -53,10 +55,10 @@ MainWindow::~MainWindow() = default;
 void MainWindow::buildLayout()
 {
     auto *centre = new QWidget(this);
-    auto *rows = new QVBoxLayout(centre);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    rows->addWidget(m_topBar);
+    m_rows = new QVBoxLayout(centre);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+    m_rows->addWidget(m_topBar);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(0);
     columns->addWidget(m_navigation);
@@ -70,12 +72,29 @@ void MainWindow::buildLayout()
     m_stack->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // pages not shown ask for no room
     work->addWidget(m_stack, 1);
     columns->addLayout(work, 1);
-    rows->addLayout(columns, 1);
-    rows->addWidget(m_status);
+    m_rows->addLayout(columns, 1);
+    m_rows->addWidget(m_status);
     setCentralWidget(centre);
     connect(m_navigation, &Navigation::chosen, this, [this](Screen screen) { showScreen(screen); });
     connect(m_topBar, &TopBar::searchRequested, this, &MainWindow::openPalette);
     connect(m_topBar, &TopBar::syncRequested, this, &MainWindow::syncOrCancel);
+    connect(m_topBar, &TopBar::signInRequested, this, &MainWindow::openSignIn);
+    connect(m_topBar, &TopBar::peopleRequested, this, [this] { showScreen(Screen::Settings, peopleItem); });
+}
+
+void MainWindow::setBanner(QWidget *banner)
+{
+    if (m_banner)
+        m_banner->deleteLater();
+    m_banner = banner;
+    if (banner)
+        m_rows->insertWidget(m_rows->indexOf(m_topBar) + 1, banner);
+}
+
+void MainWindow::openSignIn()
+{
+    if (m_parts.audit)
+        (new SignInDialog(*m_parts.audit, *m_parts.preferences, this))->open();
 }
 
 void MainWindow::buildShortcuts()
@@ -105,6 +124,7 @@ void MainWindow::buildShortcuts()
 void MainWindow::buildMenu()
 {
     m_menu->clear();
+    m_menu->setToolTipsVisible(true);
     QList<Command> all = shellCommands(*this, m_parts);
     for (const Command &command : all) {
         if (command.text.isEmpty()) {
@@ -112,7 +132,9 @@ void MainWindow::buildMenu()
             continue;
         }
         const QString key = command.key.isEmpty() ? QString() : u'\t' + command.key.toString(QKeySequence::NativeText);
-        m_menu->addAction(themedIcon(command.icon), QString(command.text).replace(u'&', u"&&"_s) + key, this, command.run);
+        QAction *action = m_menu->addAction(themedIcon(command.icon), QString(command.text).replace(u'&', u"&&"_s) + key, this, command.run);
+        action->setEnabled(command.blocked.isEmpty());
+        action->setToolTip(command.blocked.toHtmlEscaped());
     }
 }
 
@@ -141,6 +163,7 @@ void MainWindow::addPage(Screen screen, Page *page)
     m_navigation->addScreen(screen, page->title());
     page->setAccessibleName(page->title());
     connect(page, &Page::openRequested, this, &MainWindow::showScreen);
+    connect(page, &Page::signInRequested, this, &MainWindow::openSignIn);
     connect(page, &Page::badgeChanged, this, [this, screen](int count, bool isAlarm) { m_navigation->setCount(screen, count, isAlarm); });
     if (m_pages.size() == 1)
         m_current = screen;
@@ -190,8 +213,12 @@ void MainWindow::syncOrCancel()
 {
     if (m_parts.session->isSyncing())
         m_parts.session->cancelSync();
-    else if (!m_parts.session->estate().gateways.isEmpty())
+    else if (m_parts.session->estate().gateways.isEmpty())
+        return;
+    else if (Rights(m_parts.audit).whyNot("sync").isEmpty())
         m_parts.session->sync();
+    else
+        m_topBar->explainSync();
 }
 
 void MainWindow::refreshPage()

@@ -11,9 +11,11 @@
 
 class QMenu;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace bulkhead {
 
+class AuditSession;
 class CommandPalette;
 class MessageBar;
 class Navigation;
@@ -24,6 +26,7 @@ class TopBar;
 struct ShellParts
 {
     ConsoleSession *session = nullptr;
+    AuditSession *audit = nullptr; //!< may be null: then there are no people
     Appearance *appearance = nullptr;
     Preferences *preferences = nullptr;
     std::shared_ptr<const Clock> clock;
@@ -48,9 +51,12 @@ public:
     [[nodiscard]] bool hasUnsavedWork() const;
     //! Keeps what restore() brings back.
     void save();
+    //! Over the whole width above every page, in place of the one before; the window owns it, and it shows and hides itself. nullptr: none.
+    void setBanner(QWidget *banner);
 
 public slots:
     void openPalette();
+    void openSignIn();
     void setLook(const bulkhead::Look &look);
 
 protected:
@@ -76,6 +82,8 @@ private:
     MessageBar *m_message;
     CommandPalette *m_palette;
     QMenu *m_menu;
+    QVBoxLayout *m_rows = nullptr; //!< top bar, banner, page, status
+    QWidget *m_banner = nullptr;
     std::map<Screen, Page *> m_pages;
     Screen m_current = Screen::Overview;
     bool m_shown = false;

@@ -58,4 +58,15 @@ void Preferences::setLanguage(const QString &language)
     m_file.setValue("look/language"_L1, language);
 }
 
+SignInChoice Preferences::signIn() const
+{
+    return {m_file.value("signin/person"_L1).toString(), m_file.value("signin/key"_L1).toString()};
+}
+
+void Preferences::setSignIn(const SignInChoice &choice)
+{
+    m_file.setValue("signin/person"_L1, choice.person);
+    m_file.setValue("signin/key"_L1, choice.key);
+}
+
 } // namespace bulkhead

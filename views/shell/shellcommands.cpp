@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/shellcommands.h"
 
+#include "presentation/peoplewords.h"
+#include "presentation/rights.h"
 #include "presentation/words.h"
 #include "shell/helpdialogs.h"
 #include "shell/navigation.h"
+#include "usecases/auditsession.h"
 
 namespace bulkhead {
 
@@ -46,6 +49,27 @@ void addLooks(QList<Command> &all, MainWindow &window, const Look &look)
     add(look.density == Density::Compact ? ShellCommands::tr("Rows: comfortable") : ShellCommands::tr("Rows: compact"), dense);
 }
 
+void addPerson(QList<Command> &all, MainWindow &window, AuditSession *audit)
+{
+    if (!audit)
+        return;
+    const auto person = [&](const QString &text, Icon icon, std::function<void()> run) {
+        all << Command{text, ShellCommands::tr("Person"), icon, {}, std::move(run)};
+    };
+    person(ShellCommands::tr("Sign in…"), Icon::Person, [&window] { window.openSignIn(); });
+    if (audit->acting().isPerson()) {
+        const QString now = audit->acting().asRole;
+        if (!now.isEmpty())
+            person(ShellCommands::tr("View as all my roles"), Icon::Eye, [audit] { audit->viewAs({}); });
+        for (const QString &role : audit->roles()) {
+            if (role != now)
+                person(ShellCommands::tr("View as %1").arg(PeopleWords::role(role)), Icon::Eye, [audit, role] { audit->viewAs(role); });
+        }
+        person(ShellCommands::tr("Sign out"), Icon::Close, [audit] { audit->signOut(); });
+    }
+    all << Command{};
+}
+
 } // namespace
 
 QList<Command> shellCommands(MainWindow &window, const ShellParts &parts)
@@ -57,10 +81,12 @@ QList<Command> shellCommands(MainWindow &window, const ShellParts &parts)
     if (session->isSyncing())
         all << Command{ShellCommands::tr("Cancel sync"), {}, Icon::Close, {}, [session] { session->cancelSync(); }};
     else if (!session->estate().gateways.isEmpty())
-        all << Command{ShellCommands::tr("Sync all gateways"), {}, Icon::Sync, QKeySequence(Qt::Key_F5), [session] { session->sync(); }};
+        all << Command{ShellCommands::tr("Sync all gateways"), {}, Icon::Sync, QKeySequence(Qt::Key_F5), [session] { session->sync(); },
+                       Rights(parts.audit).whyNot("sync")};
     if (session->asOf() != 0)
         all << Command{ShellCommands::tr("Back to now"), {}, Icon::Clock, {}, [session] { session->showAsOf(0); }};
     all << Command{};
+    addPerson(all, window, parts.audit);
     addLooks(all, window, parts.appearance->look());
     all << Command{};
     all << Command{ShellCommands::tr("Keys"), ShellCommands::tr("Help"), Icon::Reports, QKeySequence(Qt::Key_F1), [&window] { showShortcutHelp(&window); }};

@@ -2,16 +2,18 @@
 #include "shell/topbar.h"
 
 #include "presentation/formats.h"
-#include "core/operatingsystemuser.h"
+#include "presentation/rights.h"
 #include "shell/pairbutton.h"
+#include "shell/personbutton.h"
 #include "widgets/bulkheadstyle.h"
 #include "widgets/button.h"
+#include "widgets/marks.h"
 #include "widgets/page.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
-#include <QVBoxLayout>
+#include <QToolTip>
 
 namespace bulkhead {
 
@@ -44,6 +46,12 @@ protected:
         bar(14, t.production.edge, 4, 4.5);
     }
 };
+
+//! A sentence a line: a tooltip does not break long lines.
+QString asTip(const QString &sentences)
+{
+    return QString(sentences).replace(QStringLiteral(". "), QStringLiteral(".\n")).toHtmlEscaped();
+}
 
 } // namespace
 
@@ -95,16 +103,19 @@ private:
     QString m_key;
 };
 
-TopBar::TopBar(ConsoleSession &session, QWidget *parent)
+TopBar::TopBar(ConsoleSession &session, AuditSession *audit, QWidget *parent)
     : Surface(&Tokens::panel, Bottom, parent)
     , m_session(session)
+    , m_rights(new Rights(audit, this))
     , m_menu(Button::iconOnly(Icon::Menu, tr("Menu (F10)"), this))
     , m_asOf(new Button(tr("As of now"), Button::Look::Plain, Icon::Clock, this))
     , m_sync(new Button(tr("Sync"), Button::Look::Outlined, Icon::Sync, this))
+    , m_readOnly(new Tag(tr("Read only"), this))
     , m_search(new SearchButton(tr("Search or run a command"), tr("Ctrl K"), this))
     , m_name(new TextLabel(QString(), TypeSize::Section, QFont::DemiBold, &Tokens::text, this))
     , m_moment(new TextLabel(QString(), TypeSize::Small, QFont::Normal, &Tokens::text3, this))
     , m_pair(new PairButton(session, this))
+    , m_person(new PersonButton(audit, this))
 {
     setObjectName(QStringLiteral("topBar"));
     setAccessibleName(tr("Top bar"));
@@ -129,10 +140,14 @@ TopBar::TopBar(ConsoleSession &session, QWidget *parent)
     row->addWidget(m_search);
     m_sync->setObjectName(QStringLiteral("sync"));
     row->addWidget(m_sync);
-    row->addSpacing(px(4));
-    row->addWidget(makePerson());
+    m_readOnly->setObjectName(QStringLiteral("readOnly"));
+    row->addWidget(m_readOnly);
+    row->addWidget(m_person);
     connect(m_search, &QAbstractButton::clicked, this, &TopBar::searchRequested);
     connect(m_sync, &QPushButton::clicked, this, &TopBar::syncRequested);
+    connect(m_rights, &Rights::changed, this, &TopBar::showSync);
+    connect(m_person, &PersonButton::signInRequested, this, &TopBar::signInRequested);
+    connect(m_person, &PersonButton::peopleRequested, this, &TopBar::peopleRequested);
     connect(m_asOf, &QPushButton::clicked, this, [this] {
         m_menuWanted = true;
         m_session.listSnapshots();
@@ -147,29 +162,13 @@ TopBar::TopBar(ConsoleSession &session, QWidget *parent)
     showSync();
 }
 
-QWidget *TopBar::makePerson()
-{
-    // Nobody has signed in: who works here is only what the operating system says.
-    auto *person = new QWidget(this);
-    auto *lines = new QVBoxLayout(person);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(0);
-    auto *name = new TextLabel(operatingSystemUser(), TypeSize::Small, QFont::Medium, &Tokens::text, person);
-    auto *state = new TextLabel(tr("not signed in"), TypeSize::Caption, QFont::Normal, &Tokens::text3, person);
-    for (TextLabel *label : {name, state}) {
-        label->setElided(true);
-        lines->addWidget(label);
-    }
-    person->setToolTip(tr("The user of this operating system. Reading needs no person."));
-    return person;
-}
-
 //! What else is told by a tooltip gives way first.
 void TopBar::resizeEvent(QResizeEvent *event)
 {
     Surface::resizeEvent(event);
     m_narrow = width() < px(narrowWindow);
     m_moment->setVisible(!m_narrow);
+    m_person->setNarrow(m_narrow);
     m_search->setMaximumWidth(m_narrow ? m_search->minimumSizeHint().width() : px(320));
     showSync();
 }
@@ -243,12 +242,26 @@ void TopBar::showSync()
 {
     const bool syncing = m_session.isSyncing();
     const QString words = syncing ? tr("Cancel sync") : tr("Sync");
+    const QString refused = m_rights->whyNot("sync");
+    const bool readsOnly = !syncing && !refused.isEmpty() && m_rights->isReadOnly();
+    m_readOnly->setVisible(readsOnly);
+    m_readOnly->setToolTip(asTip(refused));
+    m_readOnly->setAccessibleDescription(refused);
+    m_sync->setVisible(!readsOnly);
     m_sync->setText(m_narrow && !syncing ? QString() : words);
     m_sync->setAccessibleName(words);
     m_sync->setGlyph(syncing ? Icon::Close : Icon::Sync);
     m_sync->setToolTip(syncing ? tr("What was read so far is kept") : tr("Read all gateways now (F5)"));
     const bool nothing = m_session.estate().gateways.isEmpty();
-    m_sync->setBlocked(nothing ? tr("There is no gateway to read yet") : QString());
+    m_sync->setBlocked(syncing ? QString() : nothing ? tr("There is no gateway to read yet") : refused);
+}
+
+void TopBar::explainSync()
+{
+    const QString refused = m_rights->whyNot("sync");
+    const QWidget *at = m_readOnly->isVisible() ? static_cast<QWidget *>(m_readOnly) : m_sync;
+    if (!refused.isEmpty())
+        QToolTip::showText(at->mapToGlobal(QPoint(0, at->height())), asTip(refused));
 }
 
 } // namespace bulkhead

@@ -20,6 +20,8 @@ inline constexpr int screenCount = 8;
 inline constexpr int narrowWindow = 1000;
 //! An item for Page::openItem: begin a new one.
 inline const QString newItem = QStringLiteral("?new");
+//! An item of the settings: people, their roles and keys.
+inline const QString peopleItem = QStringLiteral("?people");
 
 //! Something the command palette can do.
 struct Command
@@ -29,6 +31,7 @@ struct Command
     Icon icon = Icon::None;
     QKeySequence key;
     std::function<void()> run;
+    QString blocked = {}; //!< why it cannot be done now, in full sentences; empty: it can
 };
 
 //! A screen inside the main window. It is its own widget; the window only hosts it.
@@ -60,6 +63,8 @@ signals:
     void openRequested(bulkhead::Screen screen, const QString &item);
     //! A count beside the name in the navigation; 0 for none. `isAlarm`: something is wrong with so many.
     void badgeChanged(int count, bool isAlarm = false);
+    //! Something here takes a person: the window asks who it is.
+    void signInRequested();
 };
 
 } // namespace bulkhead

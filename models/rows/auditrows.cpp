@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rows/auditrows.h"
+
+#include "rows/textsearch.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+namespace bulkhead {
+
+namespace {
+
+using By = AuditSort::By;
+
+constexpr char partEnd = '\x1f';
+constexpr std::size_t wordsAtOnce = 8; // a bit each in a byte
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+//! The number that a word of digits alone is; 0 for any other.
+std::uint64_t numberOf(std::string_view word)
+{
+    constexpr std::size_t mostDigits = 18;
+    if (word.empty() || word.front() == '0' || word.size() > mostDigits || !std::all_of(word.begin(), word.end(), isDigit))
+        return 0;
+    return std::accumulate(word.begin(), word.end(), std::uint64_t(0),
+                           [](std::uint64_t number, char digit) { return number * 10 + static_cast<unsigned>(digit - '0'); });
+}
+
+//! A text whose bytes compare as people order names: numbers in it by their value ("P-9" before "P-10").
+std::string naturalKey(std::string_view text)
+{
+    const std::string folded = foldedCase(text);
+    std::string key;
+    for (std::size_t at = 0; at < folded.size();) {
+        if (!isDigit(folded[at])) {
+            key += folded[at++];
+            continue;
+        }
+        std::size_t end = at;
+        while (end < folded.size() && isDigit(folded[end]))
+            ++end;
+        while (at + 1 < end && folded[at] == '0')
+            ++at;
+        const std::size_t size = end - at; // longer numbers are greater
+        key += static_cast<char>('0' + std::min<std::size_t>(size, 9));
+        if (size > 9)
+            key += static_cast<char>('9' + std::min<std::size_t>(size - 9, 60));
+        key.append(folded, at, size);
+        at = end;
+    }
+    return key;
+}
+
+//! The first eight bytes, so that numbers compare as the texts do.
+std::uint64_t prefixOf(std::string_view text)
+{
+    std::uint64_t prefix = 0;
+    for (std::size_t i = 0; i < sizeof prefix; ++i)
+        prefix = prefix << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return prefix;
+}
+
+//! The place of each text among all of them in their order; equal ones share it.
+std::vector<std::uint32_t> ranksOf(const std::vector<std::string> &texts)
+{
+    struct Keyed
+    {
+        std::uint64_t prefix; //!< decides nearly always
+        std::uint32_t text;
+    };
+    std::vector<Keyed> keyed(texts.size());
+    for (std::uint32_t i = 0; i < keyed.size(); ++i)
+        keyed[i] = {prefixOf(texts[i]), i};
+    std::sort(keyed.begin(), keyed.end(), [&texts](const Keyed &a, const Keyed &b) {
+        return a.prefix != b.prefix ? a.prefix < b.prefix : texts[a.text] < texts[b.text];
+    });
+    std::vector<std::uint32_t> ranks(texts.size());
+    std::uint32_t rank = 0;
+    for (std::size_t i = 0; i < keyed.size(); ++i) {
+        if (i > 0 && texts[keyed[i].text] != texts[keyed[i - 1].text])
+            ++rank;
+        ranks[keyed[i].text] = rank;
+    }
+    return ranks;
+}
+
+std::string groupKey(const AuditRows &rows, std::uint32_t group, By by)
+{
+    const AuditRows::Group &one = rows.groups()[group];
+    if (by == By::What)
+        return foldedCase(rows.spoken(group));
+    const std::string isClaim = one.isSigned ? "0" : "1";
+    return by == By::Signed ? isClaim : naturalKey(rows.word(one.who)) + partEnd + isClaim;
+}
+
+//! Of each group or object, by which its entries are sorted.
+std::vector<std::uint32_t> ranksFor(const AuditRows &rows, By by)
+{
+    std::vector<std::string> keys;
+    if (by == By::On) {
+        keys.reserve(rows.objects().size());
+        for (const std::uint32_t object : rows.objects())
+            keys.push_back(naturalKey(rows.word(object)));
+    } else {
+        keys.reserve(rows.groups().size());
+        for (std::uint32_t group = 0; group < rows.groups().size(); ++group)
+            keys.push_back(groupKey(rows, group, by));
+    }
+    return ranksOf(keys);
+}
+
+//! Counts how many rows come before each rank, then gives each row its place: the newest of a rank first.
+RowList sortedByRank(const AuditRows &rows, const AuditSort &sort)
+{
+    const std::vector<std::uint32_t> ranks = ranksFor(rows, sort.by);
+    const std::uint32_t last = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end());
+    const auto rankOf = [&](std::uint32_t row) {
+        const std::uint32_t rank = ranks[sort.by == By::On ? rows.objectOf(row) : rows.groupOf(row)];
+        return sort.descending ? last - rank : rank;
+    };
+    std::vector<std::uint32_t> places(std::size_t(last) + 2);
+    for (std::uint32_t row = 0; row < rows.size(); ++row)
+        ++places[rankOf(row) + 1];
+    std::partial_sum(places.begin(), places.end(), places.begin());
+    RowList order(rows.size());
+    for (auto row = static_cast<std::uint32_t>(rows.size()); row-- > 0;)
+        order[places[rankOf(row)]++] = row;
+    return order;
+}
+
+RowList sortedByTime(const AuditRows &rows, bool descending)
+{
+    RowList order(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
+    if (descending)
+        std::reverse(order.begin(), order.end());
+    const auto before = [&](std::uint32_t a, std::uint32_t b) {
+        const qint64 first = rows.line(a).at, second = rows.line(b).at;
+        return first != second ? (first < second) != descending : a > b;
+    };
+    if (!std::is_sorted(order.begin(), order.end(), before)) // a clock nearly always goes on
+        std::sort(order.begin(), order.end(), before);
+    return order;
+}
+
+//! Gives groups their numbers.
+struct GroupHash
+{
+    std::size_t operator()(const AuditRows::Group &group) const
+    {
+        std::uint64_t hash = group.who;
+        for (const std::uint64_t part : {std::uint64_t(group.action), std::uint64_t(group.objectKind), std::uint64_t(group.environment),
+                                         static_cast<std::uint64_t>(group.phase) << 1U | (group.isSigned ? 1U : 0U)})
+            hash = (hash ^ part) * 0x9e3779b97f4a7c15ULL;
+        return static_cast<std::size_t>(hash ^ hash >> 32U);
+    }
+};
+
+} // namespace
+
+AuditRows::AuditRows(std::shared_ptr<const AuditList> list, const Spoken &spoken)
+    : m_list(std::move(list))
+{
+    std::unordered_map<Group, std::uint32_t, GroupHash> groups;
+    RowList objects(m_list->words.size(), noRow); // by word
+    m_group.reserve(m_list->lines.size());
+    m_object.reserve(m_list->lines.size());
+    for (const AuditLine &line : m_list->lines) {
+        const Group group{line.who, line.action, line.objectKind, line.environment, line.phase, line.isSigned};
+        const auto [known, isNew] = groups.try_emplace(group, static_cast<std::uint32_t>(m_groups.size()));
+        if (isNew)
+            addGroup(group, spoken);
+        std::uint32_t &object = objects[line.objectId];
+        if (object == noRow) {
+            object = static_cast<std::uint32_t>(m_objects.size());
+            addObject(line.objectId);
+        }
+        m_group.push_back(known->second);
+        m_object.push_back(object);
+    }
+    m_objectText.append(searchMargin, '\0');
+    m_objects.shrink_to_fit();
+    m_objectText.shrink_to_fit();
+    m_objectBegins.shrink_to_fit();
+}
+
+void AuditRows::addGroup(const Group &group, const Spoken &spoken)
+{
+    m_groups.push_back(group);
+    m_spoken.push_back(spoken ? spoken(word(group.action), group.phase) : word(group.action));
+    std::string text;
+    for (const std::string &part : {word(group.who), word(group.action), m_spoken.back(), word(group.objectKind), word(group.environment)})
+        text += foldedCase(part) + partEnd;
+    m_groupTexts.push_back(std::move(text));
+}
+
+void AuditRows::addObject(std::uint32_t object)
+{
+    m_objects.push_back(object);
+    m_objectText += foldedCase(word(object));
+    m_objectText += partEnd;
+    m_objectBegins.push_back(m_objectText.size());
+}
+
+std::uint32_t AuditRows::find(std::uint64_t seq) const
+{
+    const std::vector<std::uint64_t> &seqs = m_list->seqs;
+    if (seqs.empty())
+        return seq >= 1 && seq <= size() ? static_cast<std::uint32_t>(seq - 1) : noRow;
+    const auto at = std::lower_bound(seqs.begin(), seqs.end(), seq);
+    return at != seqs.end() && *at == seq ? static_cast<std::uint32_t>(at - seqs.begin()) : noRow;
+}
+
+//! The object whose text has the position, at or after `object`. Hits come close to each other or far apart: doubles the step, then halves it.
+std::uint32_t AuditRows::objectAt(std::size_t position, std::uint32_t object) const
+{
+    std::uint32_t step = 1;
+    while (object + step < m_objects.size() && m_objectBegins[object + step] <= position) {
+        object += step;
+        step *= 2;
+    }
+    for (; step > 0; step /= 2) {
+        if (object + step < m_objects.size() && m_objectBegins[object + step] <= position)
+            object += step;
+    }
+    return object;
+}
+
+void AuditRows::markObjects(std::string_view word, std::uint8_t bit, Marks &marks) const
+{
+    inParts(static_cast<std::uint32_t>(m_objects.size()), [&](std::uint32_t begin, std::uint32_t end) {
+        const char *const text = m_objectText.data();
+        const char *const last = text + m_objectBegins[end];
+        std::uint32_t object = begin;
+        for (const char *at = text + m_objectBegins[begin]; at < last; at = text + m_objectBegins[object + 1]) {
+            at = findWord(at, last, word);
+            if (at == nullptr)
+                return;
+            object = objectAt(static_cast<std::size_t>(at - text), object);
+            marks[object] |= bit;
+        }
+    });
+}
+
+void AuditRows::markGroups(std::string_view word, std::uint8_t bit, Marks &marks) const
+{
+    for (std::size_t group = 0; group < m_groupTexts.size(); ++group) {
+        if (m_groupTexts[group].find(word) != std::string::npos)
+            marks[group] |= bit;
+    }
+}
+
+//! Up to eight words, each found in what the entry shares with others, in its object, or as its number.
+void AuditRows::keepWords(RowSet &rows, const std::vector<std::string> &words) const
+{
+    const RowSet among = rows;
+    Marks objects(m_objects.size()), groups(m_groups.size());
+    std::uint8_t all = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto bit = static_cast<std::uint8_t>(1U << i);
+        all |= bit;
+        markObjects(words[i], bit, objects);
+        markGroups(words[i], bit, groups);
+    }
+    const auto marksOf = [&](std::uint32_t row) { return groups[m_group[row]] | objects[m_object[row]]; };
+    inParts(rows.size(), [&](std::uint32_t begin, std::uint32_t end) {
+        rows.keepIf(begin, end, [&](std::uint32_t row) { return marksOf(row) == all; });
+    });
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::uint32_t row = find(numberOf(words[i]));
+        if (row != noRow && among.contains(row) && (marksOf(row) | 1U << i) == all)
+            rows.insert(row);
+    }
+}
+
+RowSet AuditRows::matching(const Question &question) const
+{
+    RowSet rows = RowSet::all(size());
+    for (std::size_t begin = 0; begin < question.words.size(); begin += wordsAtOnce) {
+        const std::size_t end = std::min(begin + wordsAtOnce, question.words.size());
+        keepWords(rows, {question.words.begin() + std::ptrdiff_t(begin), question.words.begin() + std::ptrdiff_t(end)});
+    }
+    const bool isTimed = question.since != Question().since || question.until != Question().until;
+    if (question.groups.empty() && !isTimed)
+        return rows;
+    inParts(rows.size(), [&](std::uint32_t begin, std::uint32_t end) {
+        rows.keepIf(begin, end, [&](std::uint32_t row) {
+            if (!question.groups.empty() && question.groups[m_group[row]] == 0)
+                return false;
+            return !isTimed || (line(row).at >= question.since && line(row).at < question.until);
+        });
+    });
+    return rows;
+}
+
+RowList sortedRows(const AuditRows &rows, const AuditSort &sort)
+{
+    if (sort.by == By::When)
+        return sortedByTime(rows, sort.descending);
+    if (sort.by != By::Entry)
+        return sortedByRank(rows, sort);
+    RowList order(rows.size());
+    std::iota(order.begin(), order.end(), 0U);
+    if (sort.descending)
+        std::reverse(order.begin(), order.end());
+    return order;
+}
+
+RowList newPositions(const AuditRows &from, const AuditRows &to)
+{
+    RowList result(from.size(), noRow);
+    std::uint32_t at = 0;
+    for (std::uint32_t row = 0; row < from.size(); ++row) { // both ascend
+        while (at < to.size() && to.seq(at) < from.seq(row))
+            ++at;
+        if (at < to.size() && to.seq(at) == from.seq(row))
+            result[row] = at;
+    }
+    return result;
+}
+
+} // namespace bulkhead

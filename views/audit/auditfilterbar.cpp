@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/auditfilterbar.h"
+
+#include "audit/facetbutton.h"
+#include "presentation/auditwords.h"
+#include "presentation/formats.h"
+#include "widgets/flowlayout.h"
+#include "widgets/searchfield.h"
+#include "widgets/textlabel.h"
+
+#include <QHBoxLayout>
+
+#include <utility>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int oneRow = 1000; //!< less wide: the buttons have a row of their own
+}
+
+AuditFilterBar::AuditFilterBar(AuditLogModel &model, std::shared_ptr<const Clock> clock, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_search(new SearchField(tr("Person, action, object or number"), this))
+    , m_count(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
+    , m_time(new TimeButton(std::move(clock), this))
+    , m_rows(new QBoxLayout(QBoxLayout::TopToBottom, this))
+    , m_choices(new QWidget(this))
+{
+    m_search->setObjectName(u"auditSearch"_s);
+    m_count->setObjectName(u"auditCount"_s);
+    m_time->setObjectName(u"auditTime"_s);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(px(12));
+    first->addWidget(m_search, 1);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(px(8));
+    m_rows->addLayout(first, 1);
+    auto *choices = new FlowLayout(m_choices);
+    m_rows->addWidget(m_choices);
+    addFacet(AuditFacet::Person, tr("Person"), u"auditPerson"_s);
+    addFacet(AuditFacet::Action, tr("Action"), u"auditAction"_s);
+    addFacet(AuditFacet::Object, tr("Object"), u"auditObject"_s);
+    addFacet(AuditFacet::Environment, tr("Environment"), u"auditEnvironment"_s);
+    choices->addWidget(m_time);
+    first->addWidget(m_count);
+    connect(m_search, &QLineEdit::textChanged, this, &AuditFilterBar::apply);
+    connect(m_search, &SearchField::chipRemoved, m_time, [this] { m_time->choose(TimeButton::Choice::Any); });
+    connect(m_time, &TimeButton::rangeChanged, this, &AuditFilterBar::apply);
+    connect(&m_model, &AuditLogModel::contentChanged, this, &AuditFilterBar::refresh);
+    refresh();
+}
+
+void AuditFilterBar::addFacet(AuditFacet facet, const QString &title, const QString &name)
+{
+    auto *button = new FacetButton(title, m_choices);
+    button->setObjectName(name);
+    button->setSource([this, facet] {
+        QList<FacetValue> values;
+        for (const FacetCount &count : m_model.facetCounts(facet)) {
+            FacetValue value;
+            value.key = count.value;
+            value.word = wordOf(facet, count.value);
+            value.count = count.count;
+            values.append(value);
+        }
+        return values;
+    }, [facet](const QString &value) { return wordOf(facet, value); });
+    connect(button, &FacetButton::chosenChanged, this, &AuditFilterBar::apply);
+    m_choices->layout()->addWidget(button);
+    m_buttons[facet] = button;
+}
+
+QString AuditFilterBar::wordOf(AuditFacet facet, const QString &value)
+{
+    switch (facet) {
+    case AuditFacet::Person: {
+        const auto [name, isPerson] = AuditFilterEngine::personOf(value);
+        return AuditWords::who(name, isPerson);
+    }
+    case AuditFacet::Action:
+        return AuditWords::action(value);
+    case AuditFacet::Object:
+        return AuditWords::objectKind(value);
+    case AuditFacet::Environment:
+        return value.isEmpty() ? tr("Of no environment") : value;
+    }
+    Q_UNREACHABLE();
+}
+
+void AuditFilterBar::refresh()
+{
+    const int shown = m_model.rowCount(), all = m_model.totalRows();
+    //: How many entries of the log a filter leaves.
+    m_count->setText(shown == all ? tr("%n entry(s)", nullptr, all) : tr("%1 of %2").arg(Formats::number(shown), Formats::number(all)));
+    m_search->setChip(m_time->chip());
+}
+
+void AuditFilterBar::apply()
+{
+    if (m_applying)
+        return;
+    AuditFilter filter;
+    filter.text = m_search->text();
+    for (const auto &[facet, button] : m_buttons) {
+        if (!button->chosen().isEmpty())
+            filter.chosen[facet] = button->chosen();
+    }
+    filter.since = m_time->since();
+    filter.until = m_time->until();
+    m_model.setFilter(filter);
+    refresh();
+}
+
+void AuditFilterBar::setChosen(const AuditFilter &filter)
+{
+    m_applying = true;
+    m_search->setText(filter.text);
+    for (const auto &[facet, button] : m_buttons)
+        button->setChosen(filter.chosen.value(facet));
+    m_applying = false;
+    apply();
+}
+
+void AuditFilterBar::clear()
+{
+    m_applying = true;
+    m_time->choose(TimeButton::Choice::Any);
+    m_applying = false;
+    setChosen({});
+}
+
+QString AuditFilterBar::description() const
+{
+    QStringList words;
+    for (const auto &[facet, button] : m_buttons) {
+        if (const QString chosen = button->description(); !chosen.isEmpty())
+            words.append(chosen);
+    }
+    if (const QString time = m_time->chip(); !time.isEmpty())
+        words.append(time);
+    return words.join(u", "_s);
+}
+
+void AuditFilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isWide = width() >= px(oneRow);
+    m_rows->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace bulkhead

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audit/timebutton.h"
+#include "items/auditlogmodel.h"
+
+#include <map>
+
+class QBoxLayout;
+
+namespace bulkhead {
+
+class FacetButton;
+class FlowLayout;
+class SearchField;
+class TextLabel;
+
+//! What the log's table is narrowed to: text, then a button for each kind of value and one for the time, and how many entries are left.
+class AuditFilterBar : public QWidget
+{
+    Q_OBJECT
+public:
+    AuditFilterBar(AuditLogModel &model, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+
+    [[nodiscard]] SearchField *search() const { return m_search; }
+    [[nodiscard]] FacetButton *button(AuditFacet facet) const { return m_buttons.at(facet); }
+    [[nodiscard]] TimeButton *time() const { return m_time; }
+    void clear();
+    void setChosen(const AuditFilter &filter); //!< text and values; of the time nothing
+    //! What is filtered by beside the text, in words; empty: nothing.
+    [[nodiscard]] QString description() const;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void addFacet(AuditFacet facet, const QString &title, const QString &name);
+    [[nodiscard]] static QString wordOf(AuditFacet facet, const QString &value);
+    void refresh();
+    void apply();
+
+    AuditLogModel &m_model;
+    SearchField *m_search;
+    TextLabel *m_count;
+    TimeButton *m_time;
+    std::map<AuditFacet, FacetButton *> m_buttons;
+    QBoxLayout *m_rows;
+    QWidget *m_choices;
+    bool m_applying = false;
+};
+
+} // namespace bulkhead
