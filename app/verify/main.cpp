@@ -4,8 +4,6 @@
 
 #include <QCommandLineParser>
 
-#include <cstdio>
-
 using namespace bulkhead_verify;
 
 static const QMap<QString, QString> words {
@@ -27,7 +25,9 @@ static QString sentences(const QJsonObject &answer)
     const QJsonObject bad = answer["first_bad"_L1].toObject();
     const QString kind = bad["kind"_L1].toString(), seq = bad["seq"_L1].toVariant().toString();
     const QString place = seq == u'0' ? u"As a whole"_s : u"First bad entry "_s + seq;
-    QString text = u"Log %1: %2 entries, root %3.\n"_s.arg(said(u"log"_s), said(u"size"_s), said(u"root"_s));
+    QString text;
+    if (!said(u"log"_s).isEmpty())
+        text = u"Log %1: %2 entries, root %3.\n"_s.arg(said(u"log"_s), said(u"size"_s), said(u"root"_s));
     if (!bad.isEmpty()) text += u"NOT good. %1: %2 (%3).\n"_s.arg(place, words[kind], kind);
     else if (answer.contains("seq"_L1)) text += u"The proof holds: entry %1 is in this log.\n"_s.arg(said(u"seq"_s));
     else text += u"The log is whole.\n"_s;
@@ -35,8 +35,9 @@ static QString sentences(const QJsonObject &answer)
     text += u"Entries can be trusted up to %1.\n"_s.arg(said(u"trusted_until"_s));
     if (answer["anchored_until"_L1] != 0)
         return text + u"A checkpoint from outside vouches for them up to %1.\n"_s.arg(said(u"anchored_until"_s));
-    return text + u"Not anchored: no checkpoint from outside was given that covers it, so a log made anew from its first "
-                  "entry would look the same.\n"_s;
+    return text
+        + u"Not anchored: no checkpoint from outside was given that covers any of it, so a log made anew from its "
+          "first entry would look the same.\n"_s;
 }
 
 // The text is the key, or names a file that begins with it.

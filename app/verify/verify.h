@@ -6,6 +6,9 @@
 #include <QFile>
 
 #include <bit>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <set>
 
 namespace bulkhead_verify {
@@ -14,19 +17,27 @@ namespace bulkhead_verify {
 class File {
 public:
     explicit File(const QString &path)
-        : m_file(path)
+        : m_name(QFile::encodeName(path)), m_file(std::fopen(m_name.constData(), "rb"))
     {
-        m_file.open(QFile::ReadOnly);
-        check();
+        check(m_file != nullptr);
         EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr);
+    }
+    ~File() { std::fclose(m_file); }
+    Q_DISABLE_COPY_MOVE(File)
+    QByteArray text(qsizetype limit, int end = EOF) // so many bytes, or fewer if the file or this byte ends them
+    {
+        QByteArray text;
+        for (int byte = 0; byte != end && text.size() < limit && (byte = getc_unlocked(m_file)) != EOF;)
+            text += char(byte);
+        check(!std::ferror(m_file));
+        return text;
     }
     QByteArray line() // without its line feed
     {
-        EVP_DigestUpdate(m_hash.get(), m_line.constData(), size_t(m_size));
-        m_size = m_file.readLine(m_line.data(), m_line.size());
-        check();
-        need(m_size > 0 && m_line[m_size - 1] == '\n');
-        return m_line.first(m_size - 1);
+        EVP_DigestUpdate(m_hash.get(), m_line.constData(), size_t(m_line.size()));
+        m_line = text(maxLine + 1, '\n');
+        need(m_line.endsWith('\n'));
+        return m_line.chopped(1);
     }
     QByteArray digest() // of all lines before the last one
     {
@@ -34,23 +45,15 @@ public:
         EVP_DigestFinal_ex(m_hash.get(), reinterpret_cast<uchar *>(digest.data()), nullptr);
         return digest.toHex();
     }
-    QByteArray text(qint64 limit)
-    {
-        QByteArray text;
-        for (QByteArray part = "-"; !part.isEmpty(); text += part) part = m_file.read(limit - text.size());
-        check();
-        return text;
-    }
 
 private:
-    void check() const
+    void check(bool isGood) const
     {
-        const QString what = m_file.fileName() + u": "_s + m_file.errorString() + u"; name a file that can be read"_s;
-        if (m_file.error() != QFile::NoError) throw std::runtime_error(what.toStdString());
+        const std::string what = m_name.toStdString() + ": " + std::strerror(errno) + "; name a file that can be read";
+        if (!isGood) throw std::runtime_error(what);
     }
-    QFile m_file;
-    QByteArray m_line {maxLine + 2, '\0'};
-    qint64 m_size = 0;
+    QByteArray m_name, m_line;
+    std::FILE *m_file;
     std::shared_ptr<EVP_MD_CTX> m_hash {EVP_MD_CTX_new(), EVP_MD_CTX_free};
 };
 
@@ -73,8 +76,8 @@ public:
             bad = firstBad(next, file.digest());
         } catch (const Problem &) {
             m_size = 0;
+            m_count = -1;
             m_log.clear();
-            m_peaks.clear();
         }
         const bool isWhole = !bad || bad.kind == "state"_L1 || bad.kind == "bundle"_L1;
         qint64 trusted = isWhole ? m_size : qMax(bad.seq - 1, 0), anchored = 0;
@@ -83,9 +86,10 @@ public:
             bad = {"unanchored"_L1};
             trusted = 0;
         }
+        const QString whole = m_count == m_size ? base64(root()) : u""_s; // only a tree of all entries has a root
         const QJsonObject first {{u"kind"_s, bad.kind}, {u"seq"_s, bad.seq}};
         return {{u"anchored"_s, !bad && anchored > 0}, {u"anchored_until"_s, anchored}, {u"log"_s, m_log},
-                {u"first_bad"_s, bad ? first : QJsonValue()}, {u"ok"_s, !bad}, {u"root"_s, base64(root())},
+                {u"first_bad"_s, bad ? first : QJsonValue()}, {u"ok"_s, !bad}, {u"root"_s, whole},
                 {u"size"_s, m_size}, {u"trusted_until"_s, trusted}};
     }
 
@@ -117,24 +121,27 @@ private:
             for (QByteArray &notes : m_outside) {
                 do {
                     const Checkpoint note(notes, m_known);
+                    need(!note.text.startsWith("\u2014 ") && !note.text.contains("\n\u2014 ")); // there a note would end
                     if (note.origin != m_origin) return {"foreign"_L1, 1};
                     need(!note.signers.isEmpty());
                     m_claims.emplace(note.size, std::pair(true, note.root));
                 } while (!notes.isEmpty());
             }
-            return {};
         } catch (const Problem &) {
             return {"anchor"_L1, 0};
         }
+        m_count = 0;
+        return {};
     }
     void judgeNote(const QByteArray &text)
     {
+        const QJsonObject object = parseCanonical(text);
+        need(object.size() == 1 && object["note"_L1].isString());
+        QByteArray rest = object["note"_L1].toString().toUtf8();
         qint64 size = 0;
         try {
-            const QJsonObject object = parseCanonical(text);
-            QByteArray rest = object["note"_L1].toString().toUtf8();
             const Checkpoint note(rest, m_known);
-            need(object.size() == 1 && rest.isEmpty());
+            need(rest.isEmpty());
             size = note.size;
             need(size > m_largest && note.origin == m_origin && note.signers.contains(m_key.text));
             m_claims.emplace(size, std::pair(false, note.root));
@@ -147,13 +154,13 @@ private:
     }
     void judgeEntry(qint64 i, const QByteArray &text, const QByteArray &next)
     {
+        if (m_bad) return;
         const QByteArray before = std::exchange(m_leaf, leafHash(text));
         m_peaks.append(m_leaf);
-        for (quint64 full = quint64(i - 1); full & 1; full >>= 1) {
+        for (qint64 full = m_count++; full & 1; full >>= 1) {
             const QByteArray right = m_peaks.takeLast();
             m_peaks.append(nodeHash(m_peaks.takeLast(), right));
         }
-        if (m_bad) return;
         Problem bad {"malformed"_L1, i};
         try {
             const Entry e(text);
@@ -165,8 +172,10 @@ private:
             const bool isEdited = i > 1 && e.object["previous"_L1] != hex(before);
             if (isEdited && m_agreed != i - 1 && (i == m_size || has(next, "previous"_L1, hex(m_leaf)))) --bad.seq;
             need(!isEdited);
+            bad.kind = "authority"_L1;
+            const QByteArray key = e.isSigned ? m_state.keyOf(e) : QByteArray();
             bad.kind = "signature"_L1;
-            m_state.needSignature(e);
+            m_state.needSignature(e, key);
             bad.kind = "authority"_L1;
             m_state.append(e, QString::fromUtf8(m_key.text));
             compare(i);
@@ -223,7 +232,8 @@ private:
     VerifierKey m_key; // of the log
     QString m_log;
     QByteArray m_origin, m_leaf, m_lastRow;
-    qint64 m_notes = 0, m_size = 0, m_rows = 0, m_largest = -1, m_agreed = 0; // the last two: sizes of checkpoints
+    qint64 m_notes = 0, m_size = 0, m_rows = 0, m_count = -1; // of notes, entries, rows, leaves
+    qint64 m_largest = -1, m_agreed = 0; // sizes of checkpoints
     std::multimap<qint64, std::pair<bool, QByteArray>> m_claims; // by size: whether from outside, and the root
     QList<qint64> m_anchors; // sizes at which checkpoints from outside agreed
     std::set<QByteArray> m_found;
