@@ -2,6 +2,7 @@
 #include "cli/acting.h"
 
 #include "cli/opened.h"
+#include "cli/passphraseprompt.h"
 #include "core/operatingsystemuser.h"
 #include "identity/desktopkeychain.h"
 #include "identity/personkey.h"
@@ -40,8 +41,10 @@ Result<SecretReference> keyPlaceOf(const QString &option, const QString &text, c
     return referenceOf(option, u"keychain:bulkhead-person/"_s + person);
 }
 
-QCoro::Task<Result<std::optional<Secret>>> passphraseOf(QString option, QString text)
+QCoro::Task<Result<std::optional<Secret>>> passphraseOf(QString option, QString text, SecretReference key, bool isNew)
 {
+    if (text.isEmpty() && key.scheme == SecretReference::Scheme::File)
+        co_return askPassphrase(key.target, isNew);
     if (text.isEmpty())
         co_return std::optional<Secret>();
     const auto reference = referenceOf(option, text);
@@ -65,7 +68,7 @@ QCoro::Task<Result<Acting>> actingOf(CommandContext &context)
     const auto place = keyPlaceOf(u"key"_s, given(context.line.key, "BULKHEAD_KEY"), who.person);
     if (!place)
         co_return place.error();
-    auto passphrase = co_await passphraseOf(u"passphrase"_s, given(context.line.passphrase, "BULKHEAD_PASSPHRASE"));
+    auto passphrase = co_await passphraseOf(u"passphrase"_s, given(context.line.passphrase, "BULKHEAD_PASSPHRASE"), *place, false);
     if (!passphrase)
         co_return passphrase.error();
     DesktopKeychain keychain;

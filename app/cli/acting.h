@@ -16,8 +16,9 @@ QCoro::Task<Result<Acting>> actingOf(CommandContext &context);
 
 //! A reference on the command line: what it names, or Usage without repeating the text.
 [[nodiscard]] Result<SecretReference> referenceOf(const QString &option, const QString &text);
-//! The secret behind a reference, relative to the working folder; empty if there is no text.
-QCoro::Task<Result<std::optional<Secret>>> passphraseOf(QString option, QString text);
+//! The passphrase of a key: behind the reference, relative to the working folder; without one, asked for on the terminal if the key is in a file and somebody is there.
+//! `isNew`: it is asked for twice.
+QCoro::Task<Result<std::optional<Secret>>> passphraseOf(QString option, QString text, SecretReference key, bool isNew);
 //! What --key means: as given, else the person's entry in the keyring.
 [[nodiscard]] Result<SecretReference> keyPlaceOf(const QString &option, const QString &text, const QString &person);
 

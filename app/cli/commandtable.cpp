@@ -84,7 +84,7 @@ const QList<OptionText> &commonOptions()
         {u"store-key"_s, u"REF"_s, u"the store's own key: env:NAME, file:PATH or keychain:SERVICE/ACCOUNT"_s},
         {u"as"_s, u"NAME"_s, u"who acts (or BULKHEAD_AS); needed to decide, change or export"_s},
         {u"key"_s, u"REF"_s, u"your signing key: file:PATH or keychain:SERVICE/ACCOUNT (or BULKHEAD_KEY; default: the keyring)"_s},
-        {u"passphrase"_s, u"REF"_s, u"what opens a key file: env:NAME or file:PATH (or BULKHEAD_PASSPHRASE)"_s},
+        {u"passphrase"_s, u"REF"_s, u"what opens a key file: env:NAME or file:PATH (or BULKHEAD_PASSPHRASE; on a terminal you are asked)"_s},
         {u"json"_s, {}, u"answer with one JSON document on standard output"_s},
         {u"quiet"_s, {}, u"no progress and no notes on standard error"_s},
         {u"help"_s, {}, u"show help"_s},

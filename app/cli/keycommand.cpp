@@ -21,7 +21,7 @@ JsonValue::Object answerOf(const SigningKey &key, const SecretReference &place)
 //! Makes a key where the options say.
 QCoro::Task<Result<SigningKey>> makeKey(SecretReference place, QString passphraseOption, QString passphraseText)
 {
-    auto passphrase = co_await passphraseOf(passphraseOption, passphraseText);
+    auto passphrase = co_await passphraseOf(passphraseOption, passphraseText, place, true);
     if (!passphrase)
         co_return passphrase.error();
     DesktopKeychain keychain;

@@ -128,12 +128,18 @@ void ConsoleApplication::makeAuditSession()
     connect(m_session.get(), &ConsoleSession::logged, m_audit.get(), &AuditSession::reload);
     connect(m_audit.get(), &AuditSession::actingChanged, m_session.get(), [this] { m_session->setActing(m_audit->acting()); });
     m_session->setActing(m_audit->acting()); // the operating-system user
+    // Once at the start, in the background: damage is to be seen by whoever opens the window, not only by who asks.
+    connect(m_audit.get(), &AuditSession::viewChanged, this, [this] {
+        if (!m_audit->view()->log.empty() && !std::exchange(m_isLogVerified, true))
+            m_audit->verify();
+    });
 }
 
 void ConsoleApplication::buildWindow()
 {
     ShellParts parts;
     parts.session = m_session.get();
+    parts.audit = m_audit.get();
     parts.appearance = &m_appearance;
     parts.preferences = &m_preferences;
     parts.clock = m_clock;

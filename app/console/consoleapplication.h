@@ -54,6 +54,7 @@ private:
     std::unique_ptr<EstateDocument> m_document;
     std::unique_ptr<ConsoleSession> m_session;
     std::unique_ptr<AuditSession> m_audit;
+    bool m_isLogVerified = false; //!< or its verification is on the way
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/consoleapplication.h"
 
+#include "audit/auditpage.h"
+#include "audit/damagebanner.h"
 #include "catalog/catalogpage.h"
 #include "identity/publickeyfile.h"
 #include "isolation/isolationpage.h"
@@ -38,7 +40,11 @@ void ConsoleApplication::addPages(MainWindow &window)
     window.addPage(Screen::Catalog, catalog);
     window.addPage(Screen::Isolation, new IsolationPage(*m_session, m_clock));
     window.addPage(Screen::Topology, new TopologyPage(*m_session));
+    window.addPage(Screen::Audit, new AuditPage(*m_audit, m_clock));
     window.addPage(Screen::Settings, settings);
+    auto *banner = new DamageBanner(*m_audit);
+    connect(banner, &DamageBanner::detailsRequested, &window, [&window](const QString &item) { window.showScreen(Screen::Audit, item); });
+    window.setBanner(banner);
 }
 
 } // namespace bulkhead

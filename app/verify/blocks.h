@@ -25,28 +25,30 @@ struct Problem {
 
 inline void need(bool isGood) { isGood ? void() : throw Problem {"malformed"_L1}; }
 
-inline void writeText(QByteArray &out, const QString &text)
+inline void writeText(std::string &out, const QString &text)
 {
     static const QByteArray special = "\b\t\n\f\r\"\\";
     out += '"';
     for (const char byte : text.toUtf8()) {
         const qsizetype at = uchar(byte) < 0x20 || byte == '"' || byte == '\\' ? special.indexOf(byte) : -1;
-        if (at >= 0) out.append('\\').append("btnfr\"\\"[at]);
+        if (at >= 0) (out += '\\') += "btnfr\"\\"[at];
         else if (uchar(byte) >= 0x20) out += byte;
-        else out.append("\\u00").append(QByteArray::number(int(byte), 16).rightJustified(2, '0'));
+        else (out += "\\u00") += QByteArray(1, byte).toHex().toStdString();
     }
     out += '"';
 }
 
 // As RFC 8785 wants it, without null, fractions, integers beyond 2^53-1 and too much depth.
-inline void write(QByteArray &out, const QJsonValue &value, int depthLeft)
+inline void write(std::string &out, const QJsonValue &value, int depthLeft)
 {
     const char *comma = "";
     if (value.isString()) {
         writeText(out, value.toString());
-    } else if (value.isBool() || value.isDouble()) {
+    } else if (value.isBool()) {
+        out += value.toBool() ? "true" : "false";
+    } else if (value.isDouble()) {
         need(qAbs(value.toDouble()) <= double(maxInteger));
-        out += value.isDouble() ? QByteArray::number(value.toInteger()) : value.toBool() ? "true" : "false";
+        out += std::to_string(value.toInteger());
     } else if (value.isArray() && depthLeft > 0) {
         out += '[';
         for (const QJsonValue one : value.toArray()) write(out += std::exchange(comma, ","), one, depthLeft - 1);
@@ -55,7 +57,7 @@ inline void write(QByteArray &out, const QJsonValue &value, int depthLeft)
         need(value.isObject() && depthLeft > 0);
         const QJsonObject object = value.toObject();
         std::map<QString, QJsonValue> members; // by UTF-16 code units
-        for (auto it = object.begin(); it != object.end(); ++it) members.emplace(it.key(), it.value());
+        for (auto it = object.begin(); it != object.end(); ++it) members[it.key()] = it.value();
         out += '{';
         for (const auto &[key, member] : members) {
             writeText(out += std::exchange(comma, ","), key);
@@ -67,19 +69,19 @@ inline void write(QByteArray &out, const QJsonValue &value, int depthLeft)
 
 inline QByteArray canonical(const QJsonObject &object)
 {
-    QByteArray out;
+    std::string out;
     write(out, object, 8);
-    return out;
+    return QByteArray::fromStdString(out);
 }
 
 inline QJsonObject parseCanonical(const QByteArray &text)
 {
     // Qt swallows a U+FEFF at the start of a string, so it gets an escape to read in its place.
-    const QByteArray bom = "\"\xEF\xBB\xBF";
-    const QByteArray readable = text.contains(bom) ? QByteArray(text).replace(bom, "\"\\uFEFF") : text;
+    static const QByteArray bom = "\"\xEF\xBB\xBF", escape = "\"\\uFEFF";
+    const QByteArray readable = text.contains(bom) ? QByteArray(text).replace(bom, escape) : text;
     const QJsonObject object = QJsonDocument::fromJson(readable).object();
     // What Qt puts up with (repeated keys, fractions, lone surrogates, blanks) is not written that way again.
-    need(text.size() <= maxLine && canonical(object) == text);
+    need(canonical(object) == text);
     // In an object that it has read, Qt does not find keys beyond U+FFFF.
     const bool isPlain = std::none_of(text.begin(), text.end(), [](char byte) { return uchar(byte) >= 0xf0; });
     return isPlain ? object : QJsonObject::fromVariantMap(object.toVariantMap());
@@ -122,7 +124,7 @@ inline QByteArray sha256(const QByteArray &bytes)
 inline QByteArray leafHash(const QByteArray &entry) { return sha256('\0' + entry); }
 inline QByteArray nodeHash(const QByteArray &left, const QByteArray &right) { return sha256('\1' + left + right); }
 
-// Points that OpenSSL takes: those of small order, and those whose y is not below 2^255-19.
+// Points that OpenSSL takes, but nobody should: of small order, or with a y that is not below 2^255-19.
 inline bool isWeak(const QByteArray &point)
 {
     static const QString form
@@ -131,11 +133,12 @@ inline bool isWeak(const QByteArray &point)
     return fits(hex(point), form);
 }
 
+inline bool isPublicKey(const QByteArray &bytes) { return bytes.size() == 32 && !isWeak(bytes); }
+
 // OpenSSL itself checks that S < L and that R is canonical.
 inline bool verifies(const QByteArray &publicKey, const QByteArray &message, const QByteArray &signature)
 {
-    if (publicKey.size() != 32 || isWeak(publicKey)) return false;
-    if (signature.size() != 64 || isWeak(signature.left(32))) return false;
+    if (!isPublicKey(publicKey) || signature.size() != 64 || isWeak(signature.left(32))) return false;
     EVP_PKEY *const made = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, raw(publicKey), 32);
     const std::shared_ptr<EVP_PKEY> key(made, EVP_PKEY_free);
     const std::shared_ptr<EVP_MD_CTX> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
@@ -151,25 +154,28 @@ struct VerifierKey {
         : text(key), name(key.left(key.indexOf('+'))), publicKey(unbase64(key.mid(name.size() + 10)).mid(1)),
           id(sha256(name + "\n\1" + publicKey).left(4))
     {
-        need(text == name + '+' + id.toHex() + '+' + QByteArray('\1' + publicKey).toBase64() && publicKey.size() == 32);
-        need(!isWeak(publicKey) && fits(QString::fromUtf8('x' + name), u"x[^+\\s\\p{Z}\\x{85}]+"_s));
+        need(text == name + '+' + id.toHex() + '+' + QByteArray('\1' + publicKey).toBase64());
+        need(isPublicKey(publicKey) && fits(QString::fromUtf8('x' + name), u"x[^+\\s\\p{Z}\\x{85}]+"_s));
     }
 };
 
 // A note with a checkpoint, and the texts of the known keys that signed it: none if the note is to be refused.
 struct Checkpoint {
-    QByteArray origin, root;
+    QByteArray text, origin, root;
     QByteArrayList signers;
     qint64 size;
 
     Checkpoint(QByteArray &notes, const QList<VerifierKey> &known) // takes it from the front of these
     {
-        static const QRegularExpression form(u"\\Ax((\\P{Cc}+)\n(\\P{Cc}+)\n(\\P{Cc}+)\n(?:\\P{Cc}+\n)*+)\n"
-                                             "((?:\u2014 [^+\\s\\p{Z}\\p{Cc}]+ [A-Za-z0-9+/]+=*\n){1,64})"_s);
-        const auto match = form.match(QString::fromUtf8('x' + notes.left(maxNote))); // x: Qt drops a first U+FEFF
+        static const QRegularExpression form(
+            u"\\Ax((\\P{Cc}+)\n(\\P{Cc}+)\n(\\P{Cc}+)\n(?:\\P{Cc}+\n)*+)\n"
+            "((?:\u2014 [^+\\s\\p{Z}\\p{Cc}]+ [A-Za-z0-9+/]+=*\n){1,64}+)(?!\u2014 )"_s);
+        const auto match = form.match(QString::fromUtf8('x' + notes.left(maxNote + 4))); // x: Qt drops a first U+FEFF
         const auto part = [&](int i) { return match.captured(i).toUtf8(); };
-        need(match.hasMatch() && notes.startsWith(part(0).mid(1))); // only valid UTF-8 gives the same bytes again
+        need(match.hasMatch() && part(0).size() <= maxNote + 1);
+        need(notes.startsWith(part(0).mid(1))); // only valid UTF-8 gives the same bytes again
         notes.remove(0, part(0).size() - 1);
+        text = part(1);
         origin = part(2);
         size = part(3).toLongLong();
         root = unbase64(part(4));
@@ -180,7 +186,7 @@ struct Checkpoint {
             need(signature.size() > 4);
             for (const VerifierKey &key : known) {
                 if (key.name != name || key.id != signature.left(4)) continue;
-                isRefused = isRefused || !verifies(key.publicKey, part(1), signature.mid(4));
+                isRefused = isRefused || !verifies(key.publicKey, text, signature.mid(4));
                 signers.append(key.text);
             }
         }

@@ -3,13 +3,12 @@
 #pragma once
 #include "blocks.h"
 
-#include <QDate>
-
 namespace bulkhead_verify {
 
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
+const QString signedByPeopleForm = u"audit\\.export|catalog\\.decide|estate\\.edit"_s; // once there are some
 // An action and a role.
 const QString forbiddenForm
     = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
@@ -17,8 +16,9 @@ const QString forbiddenForm
 // A canonical text. As the members are counted too, no others can be in between.
 const QString entryForm
     = QString(uR"_((?s){"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":"HEX{32}","person":"NAME",)_"
-              R"_("role":"ROLE")},"after":SUM,"at":"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z",)_"
-              R"_("before":SUM,"detail":{.*},"environment":"[A-Za-z0-9._-]{0,64}","format":1,"log":"HEX{32}",)_"
+              R"_("role":"ROLE")},"after":SUM,"at":"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T)_"
+              R"_((?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z","before":SUM,"detail":{.*},)_"
+              R"_("environment":"[A-Za-z0-9._-]{0,64}","format":1,"log":"HEX{32}",)_"
               R"_("nonce":"HEX{32}","object":{"id":TEXT,"kind":TEXT},"people":SUM,"phase":"(?:whole|begin|end)",)_"
               R"_("policy":SUM,"previous":SUM,"seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
           .replace("SUM"_L1, "\"(?:HEX{64})?\""_L1).replace("HEX"_L1, "[0-9a-f]"_L1).replace("NAME"_L1, nameForm)
@@ -26,7 +26,7 @@ const QString entryForm
 
 struct Entry {
     QJsonObject object, actor, detail;
-    QString action, role, person, target; // names in lower case: of the actor, and in detail.person
+    QString action, role, person, target; // in lower case the names of the actor and, if it is one, in detail.person
     qint64 seq;
     bool isSigned;
 
@@ -37,33 +37,37 @@ struct Entry {
           target(detail.value("person"_L1).toString().toLower()), seq(object.value("seq"_L1).toInteger()),
           isSigned(object.contains("signature"_L1))
     {
+        if (!fits(detail.value("person"_L1).toString(), nameForm)) target.clear();
         need(object.size() == (isSigned ? 17 : 16) && actor.size() == (isSigned ? 3 : 1));
         need(fits(QString::fromUtf8(line), entryForm));
         need(object.value("previous"_L1).toString().isEmpty() == (seq == 1));
-        need(QDate::fromString(object.value("at"_L1).toString().left(10), Qt::ISODate).isValid());
     }
 };
 
 class State {
 public:
     std::map<QByteArray, qint64> texts; // of the rows, each with the seq that changed it last
-
-    void needSignature(const Entry &e)
+    // The key of a signed entry, which is or was one of its actor: without it, nothing can be checked.
+    QByteArray keyOf(const Entry &e)
     {
         m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
-        const bool isOptional = !fits(e.action, signedForm) && (e.action != "audit.export"_L1 || m_rows.isEmpty());
-        need(e.isSigned ? e.action != "log.begin"_L1 : isOptional);
-        if (!e.isSigned) return;
         const QByteArray key = unhex(m_isFirst ? e.detail["public"_L1] : value(keyRow(e), "public"_L1));
+        need(isPublicKey(key) && keyRow(key) == keyRow(e));
+        need(m_isFirst || value(keyRow(e), "person"_L1).toString().toLower() == e.person);
+        return key;
+    }
+    void needSignature(const Entry &e, const QByteArray &key) const
+    {
+        const bool isOptional = m_rows.isEmpty() || !fits(e.action, signedByPeopleForm);
+        need(e.isSigned ? e.action != "log.begin"_L1 : isOptional && !fits(e.action, signedForm));
+        if (!e.isSigned) return;
         QJsonObject bare = e.object;
         const QByteArray signature = unhex(bare.take("signature"_L1));
-        need(keyRow(key) == keyRow(e) && verifies(key, "bulkhead-entry-v1\n" + canonical(bare), signature));
+        need(verifies(key, "bulkhead-entry-v1\n" + canonical(bare), signature));
     }
-
     // Checks all else of the entry after the last one, and lets it take effect.
     void append(const Entry &e, const QString &logKey)
     {
-        if (std::exchange(m_isStale, false)) refreshDigests();
         need(e.object["people"_L1] == m_people && e.object["policy"_L1] == m_policy);
         need(e.action == "log.begin"_L1 ? e.seq == 1 && e.detail["key"_L1] == logKey : e.seq > 1);
         if (e.isSigned && !m_isFirst) needPermission(e);
@@ -71,9 +75,10 @@ public:
         if (e.action == "person.change"_L1) changePerson(e);
         if (e.action == "person.retire"_L1) retirePerson(e);
         if (e.action == "key.rotate"_L1) beginKey(e, e.person, value(keyRow(e), "granter"_L1));
-        if (e.action == "estate.propose"_L1) m_proposal = (needSections(e), e);
+        if (e.action == "estate.propose"_L1) needSections(e);
+        if (e.action == "estate.propose"_L1) m_proposal = e;
         if (e.action == "estate.accept"_L1) acceptEstate(e);
-        need(m_admins > 0 || m_rows.isEmpty());
+        if (fits(e.action, signedForm)) refreshDigests();
     }
 
 private:
@@ -83,15 +88,18 @@ private:
     static QString personRow(const QString &person) { return u"person/"_s + person; }
     QJsonValue value(const QString &row, QLatin1StringView member) const { return m_rows[row][member]; }
     QJsonValue nameOf(const QString &person) const { return value(personRow(person), "person"_L1); }
-
     void refreshDigests()
     {
         QByteArray policy, people;
-        for (const auto &[text, seq] : texts) (text.startsWith("{\"digest") ? policy : people) += text + '\n';
+        bool hasAdmin = false;
+        for (const auto &[text, seq] : texts) {
+            (text.startsWith("{\"digest") ? policy : people) += text + '\n';
+            hasAdmin = hasAdmin || text.contains("\"role\":\"admin\",\"row\":\"role\"");
+        }
+        need(hasAdmin);
         m_policy = policy.isEmpty() ? u""_s : hex(sha256(policy));
         m_people = people.isEmpty() ? u""_s : hex(sha256(people));
     }
-
     void needPermission(const Entry &e) const
     {
         const QString scope = e.role.section(u':', 1);
@@ -99,18 +107,16 @@ private:
         need(!fits(e.action + u' ' + e.role, forbiddenForm));
         need(scope.isEmpty() || e.object["environment"_L1] == scope || e.action == "key.rotate"_L1);
     }
-
     void addPerson(const Entry &e)
     {
         const QJsonValue name = e.detail["person"_L1];
-        need(fits(name.toString(), nameForm) && !m_rows.contains(personRow(e.target)));
+        need(!e.target.isEmpty() && !m_rows.contains(personRow(e.target)));
         need(m_isFirst ? e.person == e.target && e.role == "admin"_L1 : !e.detail.contains("sections"_L1));
         set(personRow(e.target), {{u"person"_s, name}, {u"row"_s, u"person"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
         need(changeRoles(e, "roles"_L1) > 0);
         beginKey(e, e.target, nameOf(e.person));
         if (m_isFirst) setSections(e);
     }
-
     void changePerson(const Entry &e)
     {
         const bool hasKey = e.detail.contains("public"_L1) || e.detail.contains("proof"_L1);
@@ -119,7 +125,6 @@ private:
         need(granted + revoked > 0 || hasKey);
         if (hasKey) beginKey(e, e.target, nameOf(e.person));
     }
-
     void retirePerson(const Entry &e)
     {
         need(m_keys.contains(e.target));
@@ -127,7 +132,6 @@ private:
         end(personRow(e.target), e.seq);
         drop(roleRow(e.target, {}), {});
     }
-
     void acceptEstate(const Entry &e)
     {
         const QJsonValue loosening = e.detail["loosening"_L1], proposal = e.detail["proposal"_L1];
@@ -143,7 +147,6 @@ private:
         m_proposal.reset();
         setSections(e);
     }
-
     // Grants or revokes the roles in this member of the detail, each of which has to be a change. How many they are.
     qsizetype changeRoles(const Entry &e, QLatin1StringView member)
     {
@@ -159,7 +162,6 @@ private:
         }
         return e.detail[member].toArray().size();
     }
-
     void beginKey(const Entry &e, const QString &person, const QJsonValue &granter)
     {
         const QByteArray key = unhex(e.detail["public"_L1]), claim = "bulkhead-possession-v1\n" + key.toHex();
@@ -170,13 +172,11 @@ private:
         set(id, {{u"granter"_s, granter}, {u"key"_s, id.mid(4)}, {u"person"_s, nameOf(person)}, {u"row"_s, u"key"_s},
                  {u"public"_s, e.detail["public"_L1]}, {u"since"_s, e.seq}, {u"until"_s, 0}});
     }
-
     static void needSections(const Entry &e)
     {
         need(e.detail["sections"_L1].isObject());
         for (const QJsonValue digest : e.detail["sections"_L1].toObject()) need(unhex(digest).size() == 32);
     }
-
     void setSections(const Entry &e)
     {
         needSections(e);
@@ -187,24 +187,19 @@ private:
                 set(id, {{u"digest"_s, *it}, {u"row"_s, u"policy"_s}, {u"section"_s, it.key()}, {u"since"_s, e.seq}});
         }
     }
-
     void drop(const QString &prefix, const QJsonObject &kept)
     {
         for (const QString &id : m_rows.keys())
             if (id.startsWith(prefix) && !kept.contains(id.mid(prefix.size()))) set(id, {});
     }
-
     void end(const QString &id, qint64 seq)
     {
         QJsonObject row = m_rows[id];
         row["until"_L1] = seq;
         set(id, row);
     }
-
     void set(const QString &id, const QJsonObject &row) // an empty one goes
     {
-        m_isStale = true;
-        if (id.startsWith("role/"_L1) && id.endsWith("/admin"_L1)) m_admins += row.isEmpty() ? -1 : 1;
         texts.erase(canonical(m_rows.take(id)));
         if (row.isEmpty()) return;
         m_rows[id] = row;
@@ -215,8 +210,7 @@ private:
     QMap<QString, QJsonObject> m_rows; // by person/NAME, key/ID, role/NAME/ROLE and section/TEXT
     QMap<QString, QString> m_keys; // the row of the current key of each person
     std::optional<Entry> m_proposal;
-    int m_admins = 0; // those of all environments
-    bool m_isFirst = false, m_isStale = false;
+    bool m_isFirst = false;
 };
 
 } // namespace bulkhead_verify

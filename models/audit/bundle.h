@@ -56,6 +56,8 @@ public:
     void take(std::string_view line);
     //! Bytes that are no line (too long, or without a line feed at the end).
     void takeBroken() { m_isFramed = false; }
+    //! False: it is no bundle, whatever else comes.
+    [[nodiscard]] bool isFramed() const { return m_isFramed; }
     [[nodiscard]] Verification end();
     //! Of the entries, once the header is read.
     [[nodiscard]] std::uint64_t entries() const { return m_header.entries; }

@@ -26,8 +26,14 @@ bool isDigestOrEmpty(std::string_view text)
 bool isTime(std::string_view text)
 {
     constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
-    return std::equal(text.begin(), text.end(), form.begin(), form.end(),
-                      [](char c, char f) { return f == '0' ? c >= '0' && c <= '9' : c == f; });
+    const bool hasForm = std::equal(text.begin(), text.end(), form.begin(), form.end(),
+                                    [](char c, char f) { return f == '0' ? c >= '0' && c <= '9' : c == f; });
+    if (!hasForm)
+        return false;
+    const auto number = [text](std::size_t at) { return 10 * (text[at] - '0') + (text[at + 1] - '0'); };
+    constexpr std::size_t month = 5, day = 8, hour = 11, minute = 14, second = 17;
+    return number(month) >= 1 && number(month) <= 12 && number(day) >= 1 && number(day) <= 31 && number(hour) <= 23 && number(minute) <= 59
+        && number(second) <= 59;
 }
 
 bool isWord(std::string_view text)

@@ -15,8 +15,9 @@ std::uint64_t lastChangeOf(std::string_view row)
 }
 
 //! Which entry rows that are not those of the log point at.
-std::uint64_t seqOfWrongRows(const std::vector<std::string> &rows, const std::vector<std::string> &stored)
+std::uint64_t seqOfWrongRows(const std::vector<std::string> &rows, std::vector<std::string> stored)
 {
+    std::sort(stored.begin(), stored.end()); // they may be in any order: that is what is wrong then
     std::vector<std::string> missing;
     std::set_difference(rows.begin(), rows.end(), stored.begin(), stored.end(), std::back_inserter(missing));
     std::vector<std::uint64_t> seqs;
@@ -276,6 +277,7 @@ Verification LogVerifier::end(const std::vector<std::string> &storedRows, bool h
     if (answer.ok && m_ground.requireAnchor && !answer.anchored) {
         answer.ok = false;
         answer.firstBad = FirstBad{0, Damage::Unanchored};
+        answer.trustedUntil = 0;
     }
     return answer;
 }

@@ -7,6 +7,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <cstring>
+
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
@@ -136,23 +139,81 @@ audit::Ground groundOf(const std::optional<AuditRow> &first, const AuditContents
     return ground;
 }
 
-//! Feeds a file line by line, holding no more than one line.
+//! The lines of a file, of which no more than one and a block are held.
+class LineReader
+{
+public:
+    explicit LineReader(QFile &file)
+        : m_file(file)
+        , m_block(blockBytes, Qt::Uninitialized)
+    {
+    }
+
+    enum class Got { Line, End, Broken, Failed }; //!< Broken: a line too long, or without a line feed at the end
+    Got next(std::string_view &line)
+    {
+        m_line.clear();
+        for (;;) {
+            if (m_at == m_size && !fill())
+                return m_hasFailed ? Got::Failed : m_line.empty() ? Got::End : Got::Broken;
+            const char *begin = m_block.constData() + m_at;
+            const auto *end = static_cast<const char *>(std::memchr(begin, '\n', static_cast<std::size_t>(m_size - m_at)));
+            const auto length = static_cast<std::size_t>((end != nullptr ? end : m_block.constData() + m_size) - begin);
+            if (m_line.size() + length > audit::maxBundleLine)
+                return Got::Broken;
+            m_at += static_cast<qint64>(length) + (end != nullptr ? 1 : 0);
+            if (end != nullptr && m_line.empty()) {
+                line = {begin, length};
+                return Got::Line;
+            }
+            m_line.append(begin, length);
+            if (end != nullptr) {
+                line = m_line;
+                return Got::Line;
+            }
+        }
+    }
+
+private:
+    static constexpr qsizetype blockBytes = 256 << 10;
+
+    bool fill()
+    {
+        m_at = 0;
+        m_size = m_file.read(m_block.data(), blockBytes);
+        m_hasFailed = m_size < 0;
+        m_size = std::max<qint64>(m_size, 0);
+        return m_size > 0;
+    }
+
+    QFile &m_file;
+    QByteArray m_block;
+    std::string m_line; //!< what of a line stood in earlier blocks
+    qint64 m_at = 0, m_size = 0;
+    bool m_hasFailed = false;
+};
+
 Result<void> feed(QFile &file, audit::BundleVerifier &verifier, Pace &pace)
 {
-    constexpr qint64 longest = qint64{audit::maxBundleLine} + 1; // with its line feed
-    while (!file.atEnd()) {
-        const QByteArray line = file.readLine(longest + 1);
-        if (line.isEmpty() && file.error() != QFileDevice::NoError)
+    LineReader lines(file);
+    for (;;) {
+        std::string_view line;
+        switch (lines.next(line)) {
+        case LineReader::Got::End:
+            return {};
+        case LineReader::Got::Failed:
             return fileError(file.fileName(), u"the bundle cannot be read: %1"_s.arg(file.errorString()));
-        if (!line.endsWith('\n') || line.size() > longest) {
+        case LineReader::Got::Broken:
             verifier.takeBroken();
             return {};
+        case LineReader::Got::Line:
+            verifier.take(line);
         }
-        verifier.take(std::string_view(line.constData(), static_cast<std::size_t>(line.size() - 1)));
+        if (!verifier.isFramed())
+            return {}; // nothing that comes can mend it
         if (!pace.step(verifier.entries()))
             return cancelled();
     }
-    return {};
 }
 
 } // namespace

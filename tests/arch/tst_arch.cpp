@@ -107,6 +107,7 @@ private slots:
     void models_neverInclude_guiOrWidgets();
     void usecasesAndViews_neverName_anAdapterOrTheStore();
     void awaits_neverHold_aBracedTemporary();
+    void awaits_neverStand_inAConditionalExpression();
     void awaitRule_onItsTraps_findsThem_data();
     void awaitRule_onItsTraps_findsThem();
     void sources_useNo_eventLoopOrStringConnect();
@@ -161,6 +162,17 @@ void TestArch::awaits_neverHold_aBracedTemporary()
             wrong.append(file.path + u": "_s + statement);
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+//! gcc 12 destroys the results of both sides of a conditional expression that awaits.
+void TestArch::awaits_neverStand_inAConditionalExpression()
+{
+    static const QRegularExpression conditional(u"\\?[^;{}]*\\bco_await\\b"_s);
+    QVERIFY(conditional.match(u"x = a ? co_await f() : b;"_s).hasMatch() && conditional.match(u"x = a ? b : co_await f();"_s).hasMatch());
+    for (const SourceFile &file : sourcesBelow({u"models"_s, u"app"_s, u"views"_s})) {
+        const auto found = conditional.match(codeOnly(file.text));
+        QVERIFY2(!found.hasMatch(), qPrintable(file.path + u": "_s + found.captured()));
+    }
 }
 
 void TestArch::awaitRule_onItsTraps_findsThem_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/galleryshots.h"
 
+#include "audit/auditpage.h"
 #include "catalog/apidrawer.h"
 #include "console/consoleapplication.h"
 #include "isolation/findingpage.h"
@@ -92,6 +93,25 @@ Shot tested(const QString &name, const QString &gateway, const QString &readmeNa
                 (void)QTest::qWaitFor([test] { return test->isEnabled(); }, 30000);
             },
             readmeName};
+}
+
+//! The log, verified, with an entry open if one is named.
+std::function<void(ConsoleApplication &)> auditScreen(const QString &item)
+{
+    return [item](ConsoleApplication &console) {
+        lookAt(console, 0);
+        AuditSession &audit = console.auditSession();
+        (void)QTest::qWaitFor([&audit] { return audit.view() && audit.verdict() && !audit.isVerifying(); }, 30000);
+        show(console, Screen::Audit, item);
+        find<AuditPage>(console)->showTab(AuditPage::Tab::Log);
+        (void)QTest::qWaitFor([] { return false; }, item.isEmpty() ? 200 : 500); // the entry comes from another thread
+    };
+}
+
+void auditCheckpoints(ConsoleApplication &console)
+{
+    show(console, Screen::Audit);
+    find<AuditPage>(console)->showTab(AuditPage::Tab::Checkpoints);
 }
 
 bool trendIsThere(ConsoleApplication &console)
@@ -249,6 +269,9 @@ QList<Shot> demonstrationShots()
             section(u"people"_s, SettingsSection::People),
             section(u"store"_s, SettingsSection::Store),
             section(u"desk"_s, SettingsSection::Desk),
+            {u"audit"_s, auditScreen({})},
+            {u"audit-entry"_s, auditScreen(u"4"_s), u"audit"_s},
+            {u"audit-checkpoints"_s, auditCheckpoints},
             {u"palette"_s, palette}};
 }
 
