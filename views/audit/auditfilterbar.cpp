@@ -8,7 +8,7 @@
 #include "widgets/searchfield.h"
 #include "widgets/textlabel.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 
 #include <utility>
 
@@ -26,26 +26,23 @@ AuditFilterBar::AuditFilterBar(AuditLogModel &model, std::shared_ptr<const Clock
     , m_search(new SearchField(tr("Person, action, object or number"), this))
     , m_count(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
     , m_time(new TimeButton(std::move(clock), this))
-    , m_rows(new QBoxLayout(QBoxLayout::TopToBottom, this))
+    , m_grid(new QGridLayout(this))
     , m_choices(new QWidget(this))
 {
     m_search->setObjectName(u"auditSearch"_s);
     m_count->setObjectName(u"auditCount"_s);
     m_time->setObjectName(u"auditTime"_s);
-    auto *first = new QHBoxLayout;
-    first->setSpacing(px(12));
-    first->addWidget(m_search, 1);
-    m_rows->setContentsMargins(0, 0, 0, 0);
-    m_rows->setSpacing(px(8));
-    m_rows->addLayout(first, 1);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(px(12));
+    m_grid->setVerticalSpacing(px(8));
+    m_grid->setColumnStretch(0, 1);
     auto *choices = new FlowLayout(m_choices);
-    m_rows->addWidget(m_choices);
     addFacet(AuditFacet::Person, tr("Person"), u"auditPerson"_s);
     addFacet(AuditFacet::Action, tr("Action"), u"auditAction"_s);
     addFacet(AuditFacet::Object, tr("Object"), u"auditObject"_s);
     addFacet(AuditFacet::Environment, tr("Environment"), u"auditEnvironment"_s);
     choices->addWidget(m_time);
-    first->addWidget(m_count);
+    place();
     connect(m_search, &QLineEdit::textChanged, this, &AuditFilterBar::apply);
     connect(m_search, &SearchField::chipRemoved, m_time, [this] { m_time->choose(TimeButton::Choice::Any); });
     connect(m_time, &TimeButton::rangeChanged, this, &AuditFilterBar::apply);
@@ -144,11 +141,25 @@ QString AuditFilterBar::description() const
     return words.join(u", "_s);
 }
 
+//! All in one row where there is room; else the buttons have a row of their own.
+void AuditFilterBar::place()
+{
+    for (QWidget *part : {static_cast<QWidget *>(m_search), m_choices, static_cast<QWidget *>(m_count)})
+        m_grid->removeWidget(part);
+    m_grid->addWidget(m_search, 0, 0);
+    m_grid->addWidget(m_count, 0, m_isWide ? 2 : 1);
+    if (m_isWide)
+        m_grid->addWidget(m_choices, 0, 1);
+    else
+        m_grid->addWidget(m_choices, 1, 0, 1, 2);
+}
+
 void AuditFilterBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool isWide = width() >= px(oneRow);
-    m_rows->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    if (std::exchange(m_isWide, isWide) != isWide)
+        place();
 }
 
 } // namespace bulkhead

@@ -6,7 +6,7 @@
 
 #include <map>
 
-class QBoxLayout;
+class QGridLayout;
 
 namespace bulkhead {
 
@@ -36,6 +36,7 @@ protected:
 private:
     void addFacet(AuditFacet facet, const QString &title, const QString &name);
     [[nodiscard]] static QString wordOf(AuditFacet facet, const QString &value);
+    void place();
     void refresh();
     void apply();
 
@@ -44,9 +45,9 @@ private:
     TextLabel *m_count;
     TimeButton *m_time;
     std::map<AuditFacet, FacetButton *> m_buttons;
-    QBoxLayout *m_rows;
+    QGridLayout *m_grid;
     QWidget *m_choices;
-    bool m_applying = false;
+    bool m_isWide = true, m_applying = false;
 };
 
 } // namespace bulkhead

@@ -291,9 +291,6 @@ void AuditPage::openDrawer()
         return;
     m_drawer->show();
     fitPanes();
-    const int wanted = m_drawerWidth > 0 ? m_drawerWidth : px(drawerWidth);
-    const int drawer = std::clamp(m_splitter->width() - px(listWanted), px(drawerLeast), std::max(wanted, px(drawerLeast)));
-    m_splitter->setSizes({m_splitter->width() - drawer, drawer});
 }
 
 void AuditPage::closeDrawer()
@@ -303,12 +300,21 @@ void AuditPage::closeDrawer()
     m_table->setFocus();
 }
 
-//! Where the list and an entry have no room side by side, the entry is alone; Esc leads back to the list.
+//! The drawer leaves the list the room for its columns, down to its own least. Where both have no room side by side, the entry is alone; Esc
+//! leads back to the list.
 void AuditPage::fitPanes()
 {
     const bool haveRoom = width() >= px(listLeast) + m_splitter->handleWidth() + m_drawer->minimumWidth();
+    const bool isGoing = !haveRoom && !m_drawer->isHidden() && m_list->isAncestorOf(focusWidget());
     m_list->setVisible(haveRoom || m_drawer->isHidden());
+    if (isGoing)
+        m_drawer->setFocus();
     layout()->activate(); // the splitter's width is asked for at once
+    if (m_drawer->isHidden() || !haveRoom)
+        return;
+    const int wanted = m_drawerWidth > 0 ? m_drawerWidth : px(drawerWidth);
+    const int drawer = std::clamp(m_splitter->width() - px(listWanted), px(drawerLeast), std::max(wanted, px(drawerLeast)));
+    m_splitter->setSizes({m_splitter->width() - drawer, drawer});
 }
 
 void AuditPage::resizeEvent(QResizeEvent *event)
@@ -369,7 +375,8 @@ void AuditPage::openItem(const QString &item)
     if (m_model.rowOf(seq) < 0)
         m_filter->clear();
     m_opener->goTo(seq);
-    m_table->setFocus();
+    if (m_list->isVisibleTo(this))
+        m_table->setFocus();
 }
 
 void AuditPage::openQuery(const QString &query)

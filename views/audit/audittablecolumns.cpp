@@ -2,6 +2,7 @@
 #include "audit/audittablecolumns.h"
 
 #include "audit/auditcells.h"
+#include "presentation/formats.h"
 #include "widgets/tableview.h"
 
 #include <QEvent>
@@ -19,12 +20,12 @@ using Column = AuditLogModel::Column;
 namespace {
 
 // At 100 %; what an entry was done on has the rest.
-constexpr int entryLeast = 56, whenWidth = 112, onLeast = 104;
+constexpr int whenWidth = 112, onLeast = 104, arrow = 28, padding = 20; //!< arrow: with the room that the style keeps for it
 struct Widths
 {
     int room, who, what, signature; //!< room: from it on these
 };
-constexpr std::array<Widths, 3> widths{Widths{720, 136, 168, 104}, Widths{592, 112, 144, 96}, Widths{0, 104, 136, 0}};
+constexpr std::array<Widths, 3> widths{Widths{880, 152, 176, 108}, Widths{720, 128, 152, 100}, Widths{0, 108, 140, 0}};
 
 AuditTextDelegate *textDelegate(AuditTextDelegate::TextOf textOf, TableView &table)
 {
@@ -74,6 +75,15 @@ bool AuditTableColumns::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
+//! Room for the longest number, and for the head with the arrow of the order.
+int AuditTableColumns::entryWidth() const
+{
+    const QString longest = Formats::number(m_table.model()->index(0, 0).data(AuditLogModel::SeqRole).toLongLong());
+    const QString head = m_table.model()->headerData(0, Qt::Horizontal, Qt::DisplayRole).toString();
+    const int number = QFontMetrics(numberFont(TypeSize::Small)).horizontalAdvance(longest);
+    return qMax(number, QFontMetrics(typeFont(TypeSize::Small, QFont::Medium)).horizontalAdvance(head) + px(arrow)) + px(padding);
+}
+
 //! Shares out the room there is, unless a person chose widths. Who signed, then what it was done on, is left out first: the drawer has both.
 void AuditTableColumns::fit()
 {
@@ -81,8 +91,7 @@ void AuditTableColumns::fit()
     if (m_ownWidths || room <= 0)
         return;
     const auto fitting = std::find_if(widths.begin(), widths.end(), [room](const Widths &one) { return room >= px(one.room); });
-    const QString longest(qMax(5, QString::number(m_table.model()->rowCount()).size() + 2), u'0');
-    const int entry = qMax(px(entryLeast), QFontMetrics(numberFont(TypeSize::Small)).horizontalAdvance(longest) + px(20));
+    const int entry = entryWidth();
     const int others = entry + px(whenWidth) + px(fitting->who) + px(fitting->what) + px(fitting->signature);
     const bool hasOn = room - others >= px(onLeast);
     const std::array<int, AuditLogModel::columns> all{entry, px(whenWidth), px(fitting->who), hasOn ? px(fitting->what) : px(fitting->what) + room - others,

@@ -28,6 +28,7 @@ protected:
 
 private:
     void fit();
+    [[nodiscard]] int entryWidth() const;
 
     TableView &m_table;
     bool m_ownWidths = false; //!< a person drew a column wider or narrower

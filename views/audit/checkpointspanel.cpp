@@ -34,6 +34,9 @@ CheckpointsPanel::CheckpointsPanel(std::shared_ptr<const Clock> clock, QWidget *
     , m_clock(std::move(clock))
 {
     setObjectName(u"checkpointsPanel"_s);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base); // as the page above it
+    viewport()->setBackgroundRole(QPalette::Base);
 }
 
 void CheckpointsPanel::setView(std::shared_ptr<const AuditView> view)
@@ -58,6 +61,7 @@ void CheckpointsPanel::setView(std::shared_ptr<const AuditView> view)
         addValue(column, QString::fromStdString(m_view->checkpoint), tr("Copy checkpoint"), u"newestCheckpoint"_s);
     }
     column->addStretch(1);
+    content->setBackgroundRole(QPalette::Base);
     setWidget(content); // deletes what was there
 }
 

@@ -3,13 +3,13 @@
 
 #include "audit/entrysentence.h"
 #include "audit/merklepathview.h"
+#include "audit/recordview.h"
 #include "presentation/auditwords.h"
 #include "presentation/formats.h"
 #include "presentation/peoplewords.h"
 #include "widgets/button.h"
 #include "widgets/marks.h"
 #include "widgets/scrollsheet.h"
-#include "widgets/valuelabel.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -32,18 +32,6 @@ constexpr qsizetype mostRecordShown = 8000; //!< characters; to copy there is al
 QString numberOf(quint64 value)
 {
     return Formats::number(static_cast<qint64>(value));
-}
-
-//! Marks that turn the direction of a text round, or that nobody sees, as what they are: a record is read as it is.
-QString readable(const QString &text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (const QChar c : text) {
-        const bool isHidden = c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
-        result += isHidden ? u"\\u%1"_s.arg(c.unicode(), 4, 16, QChar(u'0')) : QString(c);
-    }
-    return result;
 }
 
 TextLabel *wrapped(const QString &text, TypeSize size, QFont::Weight weight = QFont::Normal, Ink ink = &Tokens::text)
@@ -104,6 +92,12 @@ void EntryDrawer::makeFoot()
 
 void EntryDrawer::expect(quint64 seq)
 {
+    if (m_seq == 0)
+        setTitle(tr("Entry %1").arg(numberOf(seq)));
+}
+
+void EntryDrawer::showSeq(quint64 seq)
+{
     m_seq = seq;
     setTitle(tr("Entry %1").arg(numberOf(seq)));
 }
@@ -114,8 +108,9 @@ void EntryDrawer::setNeighbours(bool above, bool below)
     m_below->setEnabled(below);
 }
 
-void EntryDrawer::showFailure(const QString &what, const QString &more)
+void EntryDrawer::showFailure(quint64 seq, const QString &what, const QString &more)
 {
+    showSeq(seq);
     m_entry = {};
     m_headline = what;
     m_checks.clear();
@@ -136,7 +131,7 @@ void EntryDrawer::showEntry(const AuditEntryView &entry, std::shared_ptr<const A
     m_view = std::move(view);
     m_entry = entry;
     m_checks.clear();
-    expect(entry.seq);
+    showSeq(entry.seq);
     const auto facts = EntryFacts::from(entry.entry);
     m_headline = facts ? EntrySentence::of(*facts) : tr("The bytes that stand here are not an entry of a log");
     auto *content = new QWidget;
@@ -285,9 +280,7 @@ void EntryDrawer::addRecord(QVBoxLayout *column)
     auto *panel = new Surface(&Tokens::sunken, Surface::Round);
     auto *inside = new QVBoxLayout(panel);
     inside->setContentsMargins(px(12), px(10), px(12), px(10));
-    auto *record = new ValueLabel(readable(whole.left(mostRecordShown)));
-    record->setObjectName(u"entryRecord"_s);
-    inside->addWidget(record);
+    inside->addWidget(new RecordView(whole.left(mostRecordShown)));
     column->addWidget(panel);
     if (whole.size() > mostRecordShown)
         column->addWidget(wrapped(tr("Only the beginning is shown; copied is all of it."), TypeSize::Caption, QFont::Normal, &Tokens::text2));

@@ -21,10 +21,11 @@ class EntryDrawer : public Drawer
 public:
     explicit EntryDrawer(QWidget *parent = nullptr);
 
-    //! The number is shown at once, the rest when it was read.
+    //! An entry that is being read: what is shown stays until it comes.
     void expect(quint64 seq);
     void showEntry(const AuditEntryView &entry, std::shared_ptr<const AuditView> view);
-    void showFailure(const QString &what, const QString &more);
+    void showFailure(quint64 seq, const QString &what, const QString &more);
+    //! The entry that is shown; 0: none.
     [[nodiscard]] quint64 seq() const { return m_seq; }
     //! Whether the table has a row above and one below.
     void setNeighbours(bool above, bool below);
@@ -40,6 +41,7 @@ signals:
 private:
     void makeHead();
     void makeFoot();
+    void showSeq(quint64 seq);
     void addField(QGridLayout *grid, const QString &caption, const QString &value);
     QWidget *makeFields(const EntryFacts &facts);
     void addProof(QVBoxLayout *column, const std::optional<EntryFacts> &facts);

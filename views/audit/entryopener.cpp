@@ -5,6 +5,8 @@
 #include "audit/entrydrawer.h"
 #include "widgets/tableview.h"
 
+#include <utility>
+
 namespace bulkhead {
 
 //! To be made before the table has the model: a row that a filter takes away is not a choice of the person, and the view must not hear first.
@@ -42,8 +44,7 @@ void EntryOpener::connectAnswers()
     connect(&m_session, &AuditSession::failed, this, [this](const Error &error) {
         if (m_asked == 0 || m_files.isBusy())
             return;
-        m_asked = 0;
-        m_drawer.showFailure(tr("This entry could not be read."), AuditFiles::words(error));
+        m_drawer.showFailure(std::exchange(m_asked, 0), tr("This entry could not be read."), AuditFiles::words(error));
     });
 }
 
@@ -78,7 +79,7 @@ void EntryOpener::goTo(quint64 seq)
 
 void EntryOpener::step(int rows)
 {
-    const int row = m_model.rowOf(m_drawer.seq()) + rows;
+    const int row = m_model.rowOf(m_selected) + rows;
     if (row < 0 || row >= m_model.rowCount())
         return;
     m_table.setCurrentIndex(m_model.index(row, 0));
@@ -88,7 +89,7 @@ void EntryOpener::step(int rows)
 
 void EntryOpener::showNeighbours()
 {
-    const int row = m_model.rowOf(m_drawer.seq());
+    const int row = m_model.rowOf(m_selected);
     m_drawer.setNeighbours(row > 0, row >= 0 && row + 1 < m_model.rowCount());
 }
 

@@ -27,6 +27,8 @@ FacetButton::FacetButton(const QString &title, QWidget *parent)
     setChevron(true);
     m_sheet->setWidget(m_list);
     m_sheet->setFocusPolicy(Qt::NoFocus); // its boxes have it
+    for (QWidget *part : {static_cast<QWidget *>(m_sheet), m_sheet->viewport(), static_cast<QWidget *>(m_list)})
+        part->setBackgroundRole(QPalette::Base); // as the popup
     auto *column = m_popup->column();
     column->addWidget(m_sheet);
     column->addWidget(m_clear, 0, Qt::AlignLeft);

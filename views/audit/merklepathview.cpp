@@ -152,7 +152,8 @@ void MerklePathView::paintLine(QPainter &painter, const Box &box, const Tokens &
 {
     const QRectF &parent = m_boxes[std::size_t(box.parent)].rect;
     const bool isWay = box.role != Role::Sibling;
-    QPen pen(QColor(isWay ? tokens.accent : tokens.borderStrong), isWay ? 2 : 1.25);
+    const QColor way = m_entry.isInTree ? tokens.accent : tokens.fail.shape; // that does not lead to the root
+    QPen pen(isWay ? way : QColor(tokens.borderStrong), isWay ? 2 : 1.25);
     pen.setJoinStyle(Qt::MiterJoin);
     if (box.isDashed)
         pen.setDashPattern(isWay ? QList<qreal>{1.5, 1.5} : QList<qreal>{2.4, 2.4});

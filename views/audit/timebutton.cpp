@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int week = 7, month = 30; // days
+constexpr int dayWidth = 120;
 }
 
 TimeButton::TimeButton(std::shared_ptr<const Clock> clock, QWidget *parent)
@@ -43,6 +44,7 @@ TimeButton::TimeButton(std::shared_ptr<const Clock> clock, QWidget *parent)
     for (QDateEdit *edit : {m_first, m_last}) {
         edit->setDisplayFormat(u"yyyy-MM-dd"_s);
         edit->setDate(today());
+        edit->setMinimumWidth(px(dayWidth));
         days->addWidget(edit);
         connect(edit, &QDateEdit::dateChanged, this, &TimeButton::takeDays);
     }

@@ -55,20 +55,7 @@ VerifyBar::VerifyBar(AuditSession &session, std::shared_ptr<const Clock> clock, 
     row->setSpacing(px(12));
     row->addWidget(m_mark, 0, Qt::AlignVCenter);
     row->addWidget(m_progress, 1);
-    auto *column = new QVBoxLayout(m_words);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(2));
-    for (TextLabel *label : {m_sentence, m_rest, m_when})
-        column->addWidget(label);
-    auto *outside = new QHBoxLayout;
-    outside->setSpacing(px(6));
-    outside->addWidget(m_outsideMark, 0, Qt::AlignTop);
-    outside->addWidget(m_outside, 1);
-    column->addLayout(outside);
-    column->addWidget(m_details);
-    for (TextLabel *label : {m_sentence, m_rest, m_when, m_outside, m_details})
-        label->setWordWrap(true);
-    m_details->setFixed(true);
+    makeWords();
     row->addWidget(m_words, 1);
     row->addWidget(m_entry);
     row->addWidget(m_verify);
@@ -89,6 +76,54 @@ VerifyBar::VerifyBar(AuditSession &session, std::shared_ptr<const Clock> clock, 
     connect(&m_session, &AuditSession::verifyFailed, this, &VerifyBar::takeError);
     connect(&m_session, &AuditSession::viewChanged, this, &VerifyBar::showState);
     showState();
+}
+
+void VerifyBar::makeWords()
+{
+    auto *column = new QVBoxLayout(m_words);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(3));
+    m_first = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_second = new QBoxLayout(QBoxLayout::LeftToRight);
+    for (QBoxLayout *line : {m_first, m_second}) {
+        line->setSpacing(px(3));
+        column->addLayout(line);
+    }
+    m_first->addWidget(m_sentence);
+    m_first->addWidget(m_rest, 1);
+    auto *outside = new QHBoxLayout;
+    outside->setSpacing(px(6));
+    outside->addWidget(m_outsideMark, 0, Qt::AlignTop);
+    outside->addWidget(m_outside, 1);
+    m_second->addWidget(m_when);
+    m_second->addLayout(outside, 1);
+    column->addWidget(m_details);
+    m_details->setFixed(true);
+    m_details->setWordWrap(true);
+}
+
+//! The two parts of a line stand beside each other if they fit, else below each other.
+void VerifyBar::fitWords()
+{
+    const auto widthOf = [](const TextLabel *label) { return label->text().isEmpty() ? 0 : label->fontMetrics().horizontalAdvance(label->text()) + px(6); };
+    const auto fit = [this](QBoxLayout *line, TextLabel *first, TextLabel *second, int needed) {
+        const bool fits = needed <= m_words->width();
+        line->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        line->setSpacing(fits ? px(8) : px(3));
+        for (TextLabel *label : {first, second}) {
+            label->setElided(fits);
+            label->setWordWrap(!fits);
+        }
+    };
+    fit(m_first, m_sentence, m_rest, widthOf(m_sentence) + widthOf(m_rest) + px(8));
+    fit(m_second, m_when, m_outside, widthOf(m_when) + widthOf(m_outside) + px(8 + 14 + 6));
+}
+
+void VerifyBar::resizeEvent(QResizeEvent *event)
+{
+    Surface::resizeEvent(event);
+    layout()->activate();
+    fitWords();
 }
 
 quint64 VerifyBar::entries() const
@@ -127,6 +162,7 @@ void VerifyBar::showState()
     else
         showDamage(*verdict);
     m_details->setVisible(!m_details->text().isEmpty());
+    fitWords();
 }
 
 void VerifyBar::showNotYet()
@@ -145,7 +181,7 @@ void VerifyBar::showWhole(const AuditVerdict &verdict)
     if (answer.anchored)
         sayOutside(Status::Pass, anchorText(answer.anchoredUntil));
     else
-        sayOutside(Status::Unknown, tr("No checkpoint kept outside was compared: a log made anew from its first entry would look the same."));
+        sayOutside(Status::Unknown, tr("Not compared with a checkpoint kept outside: a log made anew would look the same."));
 }
 
 void VerifyBar::showDamage(const AuditVerdict &verdict)

@@ -8,6 +8,8 @@
 
 #include <memory>
 
+class QBoxLayout;
+
 namespace bulkhead {
 
 class Button;
@@ -31,7 +33,12 @@ public:
 signals:
     void entryRequested(quint64 seq);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeWords();
+    void fitWords();
     void showState();
     void showNotYet();
     void showWhole(const AuditVerdict &verdict);
@@ -47,6 +54,7 @@ private:
     AuditSession &m_session;
     std::shared_ptr<const Clock> m_clock;
     QWidget *m_words;
+    QBoxLayout *m_first = nullptr, *m_second = nullptr; //!< lines, each of two parts
     StatusMark *m_mark, *m_outsideMark;
     TextLabel *m_sentence, *m_rest, *m_when, *m_outside, *m_details;
     ProgressStrip *m_progress;
