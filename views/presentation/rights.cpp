@@ -48,10 +48,14 @@ QString Rights::refusal(const std::string &action, const std::string &environmen
     const auto view = m_session->view();
     if (!who.isPerson() && view && view->state.people().empty())
         return tr("This takes a person who signs it, and nobody has a key yet. Make yours in the settings, under People and keys.");
+    if (!who.isPerson() && needed.isEmpty())
+        return tr("This takes a person who signs it. Sign in first.");
     if (!who.isPerson())
-        return needed.isEmpty() ? tr("This takes a person who signs it. Sign in first.") : tr("This takes the signature of a person with the role %1. Sign in as one.").arg(needed);
+        return tr("This takes the signature of a person with the role %1. Sign in as one.").arg(needed);
     const QStringList held = m_session->roles();
-    const bool could = std::any_of(held.cbegin(), held.cend(), [&](const QString &role) { return audit::permits(role.toStdString(), rule, environment); });
+    const bool could = std::any_of(held.cbegin(), held.cend(), [&](const QString &role) {
+        return audit::permits(role.toStdString(), rule, environment);
+    });
     if (!who.asRole.isEmpty() && could)
         return tr("You look at this window as %1. Choose all your roles in the menu of your name to do this.").arg(PeopleWords::role(who.asRole));
     const QString where = environment.empty() ? QString() : QString::fromStdString(environment);

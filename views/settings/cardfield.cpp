@@ -35,7 +35,8 @@ CardField::CardField(CardReader read, QWidget *parent)
     lines->setContentsMargins(px(12), px(8), px(12), px(8));
     lines->setSpacing(px(4));
     lines->addWidget(m_id);
-    auto *advice = new TextLabel(tr("Have them read their key id to you, by telephone or in person, and compare it."), TypeSize::Small, QFont::Normal, &Tokens::text2, m_box);
+    auto *advice = new TextLabel(tr("Have them read their key id to you, by telephone or in person, and compare it."), TypeSize::Small,
+                                 QFont::Normal, &Tokens::text2, m_box);
     advice->setWordWrap(true);
     lines->addWidget(advice);
     column->addWidget(m_box);

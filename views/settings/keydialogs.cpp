@@ -39,8 +39,8 @@ QString ownName()
 
 FirstPersonDialog::FirstPersonDialog(AuditSession &session, QWidget *parent)
     : RecordDialog(session, tr("Make my key and become admin"),
-                   tr("The first person adds themselves, adds the others, and accepts the estate file as it stands. Everything they do so is signed."), tr("Become admin"),
-                   parent)
+                   tr("The first person adds themselves, adds the others, and accepts the estate file as it stands. All of it is signed."),
+                   tr("Become admin"), parent)
     , m_name(new QLineEdit(ownName(), this))
     , m_place(new KeyPlaceForm(KeyPlaceForm::Use::Make, this))
 {
@@ -118,7 +118,8 @@ void FirstPersonDialog::finish()
 
 RotateKeyDialog::RotateKeyDialog(AuditSession &session, const PersonFacts &person, QWidget *parent)
     : RecordDialog(session, tr("Rotate my key"),
-                   tr("A new key is made, and the one you have now signs that you go over to it. The old one signs nothing any more; keep it or delete it."),
+                   tr("A new key is made, and the one you have now signs that you go over to it. The old one signs nothing any more; "
+                      "keep it or delete it."),
                    tr("Rotate key"), parent)
     , m_person(person)
     , m_place(new KeyPlaceForm(KeyPlaceForm::Use::Make, this))
@@ -157,7 +158,8 @@ void RotateKeyDialog::finish()
 }
 
 MakeKeyDialog::MakeKeyDialog(AuditSession &session, const QString &name, QWidget *parent)
-    : FormDialog(tr("Make a key"), tr("The key stays with you. Its public part is a file that you hand to an admin, who adds you with it."), tr("Make key"), parent)
+    : FormDialog(tr("Make a key"), tr("The key stays with you. Its public part is a file that you hand to an admin, who adds you with it."),
+                 tr("Make key"), parent)
     , m_session(session)
     , m_name(new QLineEdit(name.isEmpty() ? ownName() : name, this))
     , m_place(new KeyPlaceForm(KeyPlaceForm::Use::Make, this))
@@ -197,7 +199,10 @@ void MakeKeyDialog::check()
     const QString problem = PeopleWords::nameProblem(m_name->text().trimmed());
     m_nameField->setProblem(m_name->text().isEmpty() ? QString() : problem);
     const QString place = m_place->missing();
-    setMissing(!problem.isEmpty() ? problem : !place.isEmpty() ? place : m_file->path().isEmpty() ? tr("Say which file the public part goes to") : QString());
+    setMissing(!problem.isEmpty()          ? problem
+               : !place.isEmpty()          ? place
+               : m_file->path().isEmpty()  ? tr("Say which file the public part goes to")
+                                           : QString());
 }
 
 void MakeKeyDialog::submit()

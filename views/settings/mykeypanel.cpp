@@ -18,7 +18,8 @@ namespace bulkhead {
 using namespace Qt::StringLiterals;
 
 MyKeyPanel::MyKeyPanel(Rights &rights, QWidget *parent)
-    : SettingsSheet(tr("My key"), tr("What you decide is signed with a key that only you have. It stays in your keyring, or in a file with a passphrase."), parent)
+    : SettingsSheet(tr("My key"),
+                    tr("What you decide is signed with a key that only you have. It stays in your keyring, or in a file with a passphrase."), parent)
     , m_rights(rights)
     , m_own(new QWidget(this))
     , m_nobody(new TextLabel(tr("Nobody is signed in in this window."), TypeSize::Body, QFont::Medium, &Tokens::text, this))
@@ -81,7 +82,8 @@ void MyKeyPanel::buildOwn()
 
 void MyKeyPanel::buildNew()
 {
-    addHead(tr("Not in the log yet?"), tr("Make a key and its public file, and hand that file to an admin. Until you are added, the key signs nothing that counts."));
+    addHead(tr("Not in the log yet?"),
+            tr("Make a key and its public file, and hand that file to an admin. Until you are added, the key signs nothing that counts."));
     m_make->setObjectName(u"makeKey"_s);
     column()->addWidget(m_make, 0, Qt::AlignLeft);
 }
@@ -97,7 +99,8 @@ void MyKeyPanel::showPerson(const std::optional<PersonFacts> &self)
     m_person->setText(self ? self->name : QString());
     m_roles->setText(self ? PeopleWords::roles(self->roleNames()) : QString());
     if (key)
-        m_since->setText(key->granter == self->name ? PeopleWords::entry(key->since) : tr("%1, entered by %2").arg(PeopleWords::entry(key->since), key->granter));
+        m_since->setText(key->granter == self->name ? PeopleWords::entry(key->since)
+                                                    : tr("%1, entered by %2").arg(PeopleWords::entry(key->since), key->granter));
     const QString refused = m_rights.whyNot("key.rotate");
     m_rotate->setBlocked(refused);
     m_note->setReason(refused);

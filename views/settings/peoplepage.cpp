@@ -179,7 +179,9 @@ QList<QWidget *> PeoplePage::panes() const
 {
     if (m_stack->currentWidget() != m_peopleStack)
         return {m_stack->currentWidget()};
-    return m_peopleStack->currentIndex() == 0 ? QList<QWidget *>{m_table, m_details->findChild<QWidget *>(u"changeRoles"_s)} : QList<QWidget *>{m_empty};
+    if (m_peopleStack->currentIndex() != 0)
+        return {m_empty};
+    return {m_table, m_details->findChild<QWidget *>(u"changeRoles"_s)};
 }
 
 QString PeoplePage::self() const
@@ -236,8 +238,8 @@ void PeoplePage::refreshEmpty()
                          tr("Verify the log on the Audit screen, and keep the store as it is.") + u'\n' + view->stateProblem);
     else
         m_empty->setText(tr("Nobody has a key yet."),
-                         tr("Until somebody has, the log only names users of the operating system, and nothing in it is signed. The first person makes a key, becomes "
-                            "admin and adds the others."),
+                         tr("Until somebody has, the log only names users of the operating system, and nothing in it is signed. The first person "
+                            "makes a key, becomes admin and adds the others."),
                          tr("Make my key and become admin…"));
 }
 

@@ -282,12 +282,13 @@ void PeopleTable::fitColumns()
     for (int column = 0; column < PeopleModel::ColumnCount; ++column)
         head->showSection(column); // a hidden one has no width
     const auto widest = [this, head](int column) { return qMax(sizeHintForColumn(column), head->sectionSizeHint(column)); };
+    const int roles = qBound(px(150), sizeHintForColumn(PeopleModel::Roles), px(200));
     const int room = viewport()->width();
     int left = room - qMin(widest(PeopleModel::Name), px(220));
     head->resizeSection(PeopleModel::Name, room - left);
     for (const int column : {PeopleModel::Key, PeopleModel::Since, PeopleModel::Granter}) {
         const int width = qMin(widest(column), px(160));
-        const bool fits = left - width >= px(150);
+        const bool fits = left - width >= roles;
         head->setSectionHidden(column, !fits);
         if (!fits)
             continue;

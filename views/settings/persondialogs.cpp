@@ -90,7 +90,8 @@ QString AddPersonDialog::success() const
 
 ChangeRolesDialog::ChangeRolesDialog(AuditSession &session, const PersonFacts &person, const QStringList &environments, QWidget *parent)
     : RecordDialog(session, tr("Roles of %1").arg(person.name),
-                   tr("What was signed before keeps counting. Whom you give a role does not count beside you where two people are asked for."), tr("Change roles"), parent)
+                   tr("What was signed before keeps counting. Whom you give a role does not count beside you where two people are asked for."),
+                   tr("Change roles"), parent)
     , m_person(person)
     , m_roles(new RolesForm(environments, this))
 {
@@ -133,7 +134,8 @@ QString ChangeRolesDialog::success() const
 
 ReplaceKeyDialog::ReplaceKeyDialog(AuditSession &session, CardReader read, const PersonFacts &person, QWidget *parent)
     : RecordDialog(session, tr("Replace the key of %1").arg(person.name),
-                   tr("For a key that is lost or in wrong hands. Nothing signed with the old one counts from then on; what it signed before does."), tr("Replace key"), parent)
+                   tr("For a key that is lost or in wrong hands. Nothing signed with the old one counts from then on; what it signed before does."),
+                   tr("Replace key"), parent)
     , m_person(person)
     , m_card(new CardField(std::move(read), this))
 {
@@ -162,7 +164,8 @@ QString ReplaceKeyDialog::success() const
 
 RetireDialog::RetireDialog(AuditSession &session, const PersonFacts &person, QWidget *parent)
     : RecordDialog(session, tr("Retire %1?").arg(person.name),
-                   tr("Their key and all their roles end. What they signed before keeps counting, and the name is never used again. This cannot be taken back."),
+                   tr("Their key and all their roles end. What they signed before keeps counting, and the name is never used again. "
+                      "This cannot be taken back."),
                    tr("Retire"), parent)
     , m_person(person)
 {

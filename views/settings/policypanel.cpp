@@ -94,7 +94,8 @@ void PolicyPanel::addSections()
     for (const audit::PolicyRow &row : view->state.policy())
         accepted.emplace(QString::fromStdString(row.section), row.since);
     const auto difference = [this](const QString &section) {
-        const auto it = std::find_if(m_differences.cbegin(), m_differences.cend(), [&](const PolicyDifference &one) { return one.section == section; });
+        const auto it = std::find_if(m_differences.cbegin(), m_differences.cend(),
+                                     [&](const PolicyDifference &one) { return one.section == section; });
         return it == m_differences.cend() ? nullptr : &*it;
     };
     for (const auto &[section, since] : accepted) {
@@ -143,7 +144,8 @@ void PolicyPanel::addLoosenings()
         label->setWordWrap(true);
         addPart(label);
     }
-    auto *why = new TextLabel(tr("So it takes two people: one admin proposes it, and another admin or an approver accepts the same file. Neither may have given the other their key or role."),
+    auto *why = new TextLabel(tr("So it takes two people: one admin proposes it, and another admin or an approver accepts the same file. Neither may "
+                                 "have given the other their key or role."),
                               TypeSize::Small, QFont::Normal, &Tokens::text2, widget());
     why->setWordWrap(true);
     addPart(why);
@@ -162,7 +164,8 @@ bool PolicyPanel::isProposed() const
 
 bool PolicyPanel::isOwnProposal() const
 {
-    return isProposed() && m_session.acting().isPerson() && m_session.view()->state.proposal()->person == m_session.acting().person.toStdString();
+    const Acting &who = m_session.acting();
+    return isProposed() && who.isPerson() && m_session.view()->state.proposal()->person == who.person.toStdString();
 }
 
 void PolicyPanel::showState()
@@ -176,10 +179,12 @@ void PolicyPanel::showState()
         m_state->show(Status::Pass, tr("%1 is as it was accepted.").arg(m_document.fileName()));
     } else if (isProposed() && !m_loosenings.isEmpty()) {
         m_state->show(Status::Warn,
-                      tr("%1 proposed this file at %2.").arg(QString::fromStdString(view->state.proposal()->person), PeopleWords::entry(view->state.proposal()->seq)),
+                      tr("%1 proposed this file at %2.")
+                          .arg(QString::fromStdString(view->state.proposal()->person), PeopleWords::entry(view->state.proposal()->seq)),
                       tr("It is looser than what is accepted, so it waits for a second person."));
     } else {
-        m_state->show(Status::Warn, tr("%n section(s) of %1 are not as accepted.", nullptr, static_cast<int>(m_differences.size())).arg(m_document.fileName()),
+        m_state->show(Status::Warn,
+                      tr("%n section(s) of %1 are not as accepted.", nullptr, static_cast<int>(m_differences.size())).arg(m_document.fileName()),
                       m_loosenings.isEmpty() ? QString() : tr("Something becomes looser, so a second person is needed."));
     }
 }

@@ -101,8 +101,10 @@ QList<Command> SettingsPage::commands()
     };
     const auto nothing = [] {};
     QList<Command> all{
-        {tr("Add a gateway"), tr("Settings"), Icon::Plus, {}, go(SettingsSection::Gateways, [this] { m_gateways->addGateway(); }), m_rights->whyNot("estate.edit")},
-        {tr("Test the connection of the gateway shown"), tr("Settings"), Icon::Sync, {}, go(SettingsSection::Gateways, [this] { m_gateways->test(); })},
+        {tr("Add a gateway"), tr("Settings"), Icon::Plus, {}, go(SettingsSection::Gateways, [this] { m_gateways->addGateway(); }),
+         m_rights->whyNot("estate.edit")},
+        {tr("Test the connection of the gateway shown"), tr("Settings"), Icon::Sync, {},
+         go(SettingsSection::Gateways, [this] { m_gateways->test(); })},
         {tr("Environments"), tr("Settings"), Icon::Settings, {}, go(SettingsSection::Environments, nothing)},
         {tr("Store"), tr("Settings"), Icon::Settings, {}, go(SettingsSection::Store, nothing)},
         {tr("This desk: theme, text size, language"), tr("Settings"), Icon::Settings, {}, go(SettingsSection::Desk, nothing)},
@@ -110,7 +112,8 @@ QList<Command> SettingsPage::commands()
     if (m_people) {
         const auto part = [this](PeoplePage::Part wanted) { return [this, wanted] { m_people->showPart(wanted); }; };
         all << Command{tr("People and keys"), tr("Settings"), Icon::Key, {}, go(SettingsSection::People, part(PeoplePage::Part::People))}
-            << Command{tr("Add a person"), tr("Settings"), Icon::Plus, {}, go(SettingsSection::People, [this] { m_people->addPerson(); }), m_rights->whyNot("person.add")}
+            << Command{tr("Add a person"), tr("Settings"), Icon::Plus, {}, go(SettingsSection::People, [this] { m_people->addPerson(); }),
+                       m_rights->whyNot("person.add")}
             << Command{tr("My key"), tr("Settings"), Icon::Key, {}, go(SettingsSection::People, part(PeoplePage::Part::MyKey))}
             << Command{tr("Accepted policy"), tr("Settings"), Icon::Settings, {}, go(SettingsSection::People, part(PeoplePage::Part::Policy))};
     }

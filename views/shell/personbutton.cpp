@@ -67,7 +67,8 @@ void PersonButton::showPerson()
         m_state = tr("only as %1").arg(PeopleWords::role(role));
     else
         m_state = PeopleWords::roles(m_session->roles());
-    setToolTip((isSigned ? tr("%1: %2").arg(m_name, m_state) : tr("%1 is the user of this operating system. Reading needs no person.").arg(m_name)).toHtmlEscaped());
+    const QString tip = isSigned ? tr("%1: %2").arg(m_name, m_state) : tr("%1 is the user of this operating system. Reading needs no person.").arg(m_name);
+    setToolTip(tip.toHtmlEscaped());
     //: Read aloud: who uses this window, and their roles.
     setAccessibleName(tr("Person: %1, %2").arg(m_name, m_state));
     updateGeometry();

@@ -41,7 +41,7 @@ QString spelt(const AuditSession &session, const QString &name)
 } // namespace
 
 SignInDialog::SignInDialog(AuditSession &session, Preferences &preferences, QWidget *parent)
-    : FormDialog(tr("Sign in"), tr("Decisions are signed with your own key. Nothing but your signature leaves the place where it is kept."), tr("Sign in"), parent)
+    : FormDialog(tr("Sign in"), tr("Decisions are signed with your own key. Nothing of it but your signature goes into the log."), tr("Sign in"), parent)
     , m_session(session)
     , m_preferences(preferences)
     , m_name(new QLineEdit(this))
