@@ -3504,7 +3504,7 @@
 <context>
     <name>PeopleWords</name>
     <message>
-        <location filename="../views/presentation/peoplewords.cpp" line="+32"/>
+        <location filename="../views/presentation/peoplewords.cpp" line="+35"/>
         <source>viewer</source>
         <translation>viewer</translation>
     </message>
@@ -3556,19 +3556,19 @@
         <translation>Synchronisiert, bearbeitet den Bestand, beantragt, wendet an und nimmt zurück, was genehmigt ist.</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Approves, rejects and comments; accepts exceptions, and a looser policy as the second person.</source>
-        <translation>Genehmigt, lehnt ab und kommentiert; akzeptiert Ausnahmen und als zweite Person eine lockerere Richtlinie.</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Reads everything, verifies and exports the log; changes nothing.</source>
         <translation>Liest alles, prüft und exportiert das Protokoll; ändert nichts.</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>People, keys and policy; syncs and edits the estate. Approves nothing by this role alone.</source>
-        <translation>Personen, Schlüssel und Richtlinie; synchronisiert und bearbeitet den Bestand. Genehmigt mit dieser Rolle allein nichts.</translation>
+        <location line="-2"/>
+        <source>Approves, rejects and comments; the second person for a looser policy.</source>
+        <translation>Genehmigt, lehnt ab und kommentiert; die zweite Person für eine gelockerte Richtlinie.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>People, keys and policy; also syncs and edits the estate. Approves nothing.</source>
+        <translation>Personen, Schlüssel und Richtlinie; synchronisiert und bearbeitet auch den Bestand. Genehmigt nichts.</translation>
     </message>
     <message>
         <location line="+21"/>
@@ -3719,7 +3719,7 @@
         <translation>Ansehen mit allen meinen Rollen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>View as %1</source>
         <translation>Ansehen als %1</translation>
     </message>
@@ -4659,7 +4659,7 @@
         <translation>Person, Aktion, Objekt oder Nummer</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="+14"/>
         <source>Person</source>
         <translation>Person</translation>
     </message>
@@ -4815,7 +4815,7 @@
         <translation>Alles prüfen</translation>
     </message>
     <message>
-        <location line="+59"/>
+        <location line="+65"/>
         <source>Verify the audit log</source>
         <translation>Audit-Protokoll prüfen</translation>
     </message>
@@ -4865,7 +4865,7 @@
         <translation>Die Schlüssel-ID am Telefon oder persönlich vorlesen lassen und vergleichen.</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+17"/>
         <source>Choose the person&apos;s public key file</source>
         <translation>Datei mit dem öffentlichen Schlüssel der Person wählen</translation>
     </message>
@@ -5117,7 +5117,7 @@
         <translation>Früher Signiertes gilt weiter. Wem Sie eine Rolle geben, zählt dort nicht neben Ihnen, wo zwei Personen verlangt sind.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Change roles</source>
         <translation>Rollen ändern</translation>
     </message>
@@ -5182,7 +5182,7 @@
         <translation>Checkpoints</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+23"/>
         <source>Places outside</source>
         <translation>Stellen außerhalb</translation>
     </message>
@@ -5222,7 +5222,7 @@
         <translation>Checkpoint kopieren</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+38"/>
         <source>No place is set. Name one in the estate file, under audit: checkpoints, such as a folder on another machine.</source>
         <translation>Keine Stelle ist eingetragen. In der Bestandsdatei unter audit: checkpoints eine nennen, etwa einen Ordner auf einem anderen Rechner.</translation>
     </message>
@@ -5928,7 +5928,7 @@
 <context>
     <name>bulkhead::EntryDrawer</name>
     <message>
-        <location filename="../views/audit/entrydrawer.cpp" line="+60"/>
+        <location filename="../views/audit/entrydrawer.cpp" line="+48"/>
         <source>Entry</source>
         <translation>Eintrag</translation>
     </message>
@@ -5959,11 +5959,12 @@
     </message>
     <message>
         <location line="+11"/>
+        <location line="+6"/>
         <source>Entry %1</source>
         <translation>Eintrag %1</translation>
     </message>
     <message>
-        <location line="+33"/>
+        <location line="+34"/>
         <source>The bytes that stand here are not an entry of a log</source>
         <translation>Die Bytes an dieser Stelle sind kein Eintrag eines Protokolls</translation>
     </message>
@@ -6118,7 +6119,7 @@
         <translation>kanonisches JSON, %1</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+8"/>
         <source>Only the beginning is shown; copied is all of it.</source>
         <translation>Nur der Anfang wird gezeigt; kopiert wird alles.</translation>
     </message>
@@ -6126,7 +6127,7 @@
 <context>
     <name>bulkhead::EntryOpener</name>
     <message>
-        <location filename="../views/audit/entryopener.cpp" line="+46"/>
+        <location filename="../views/audit/entryopener.cpp" line="+47"/>
         <source>This entry could not be read.</source>
         <translation>Dieser Eintrag konnte nicht gelesen werden.</translation>
     </message>
@@ -6306,7 +6307,7 @@
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <location line="+75"/>
+        <location line="+77"/>
         <location line="+4"/>
         <source>%1: %2</source>
         <extracomment>A filter and what is chosen of it: &quot;Person: ana&quot;.
@@ -6513,16 +6514,16 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+1"/>
-        <source>The first person adds themselves, adds the others, and accepts the estate file as it stands. Everything they do so is signed.</source>
-        <translation>Die erste Person fügt sich selbst und die anderen hinzu und akzeptiert die Bestandsdatei, wie sie ist. Alles davon wird signiert.</translation>
+        <source>The first person adds themselves, adds the others, and accepts the estate file as it stands. All of it is signed.</source>
+        <translation>Die erste Person fügt sich selbst hinzu, dann die anderen, und akzeptiert die Bestandsdatei, wie sie ist. Alles davon wird signiert.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Become admin</source>
         <translation>Admin werden</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+6"/>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -6532,17 +6533,12 @@ As above, with all that is chosen.</extracomment>
         <translation>Er steht für immer im Protokoll: etwa vorname.nachname.</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>Roles</source>
-        <translation>Rollen</translation>
+        <location line="+19"/>
+        <source>Admin, and also</source>
+        <translation>Admin, und außerdem</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <source>The first person is an admin</source>
-        <translation>Die erste Person ist Admin</translation>
-    </message>
-    <message>
-        <location line="+26"/>
+        <location line="+36"/>
         <source>Making the key</source>
         <translation>Schlüssel wird erzeugt</translation>
     </message>
@@ -6555,12 +6551,12 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::FormDialog</name>
     <message>
-        <location filename="../views/widgets/formdialog.cpp" line="+23"/>
+        <location filename="../views/widgets/formdialog.cpp" line="+47"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+83"/>
+        <location line="+149"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -7230,12 +7226,12 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::MainWindow</name>
     <message>
-        <location filename="../views/shell/mainwindow.cpp" line="+49"/>
+        <location filename="../views/shell/mainwindow.cpp" line="+50"/>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
     <message>
-        <location line="+103"/>
+        <location line="+108"/>
         <location line="+3"/>
         <source>%1 — Bulkhead</source>
         <extracomment>Window title: the estate&apos;s name.</extracomment>
@@ -7260,7 +7256,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::MakeKeyDialog</name>
     <message>
-        <location filename="../views/settings/keydialogs.cpp" line="+50"/>
+        <location filename="../views/settings/keydialogs.cpp" line="+51"/>
         <source>Make a key</source>
         <translation>Schlüssel erzeugen</translation>
     </message>
@@ -7270,7 +7266,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Der Schlüssel bleibt bei Ihnen. Sein öffentlicher Teil ist eine Datei für einen Admin, der Sie damit hinzufügt.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Make key</source>
         <translation>Schlüssel erzeugen</translation>
     </message>
@@ -7302,12 +7298,12 @@ As above, with all that is chosen.</extracomment>
         <translation>Nichts darin ist geheim.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>Say which file the public part goes to</source>
         <translation>Angeben, in welche Datei der öffentliche Teil kommt</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Making the key</source>
         <translation>Schlüssel wird erzeugt</translation>
     </message>
@@ -7438,7 +7434,7 @@ As above, with all that is chosen.</extracomment>
 %3</translation>
     </message>
     <message>
-        <location line="+90"/>
+        <location line="+91"/>
         <source>size %1</source>
         <extracomment>In the picture of a proof: how many entries the tree has.</extracomment>
         <translation>Größe %1</translation>
@@ -7460,7 +7456,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Mein Schlüssel</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>What you decide is signed with a key that only you have. It stays in your keyring, or in a file with a passphrase.</source>
         <translation>Was Sie entscheiden, wird mit einem Schlüssel signiert, den nur Sie haben. Er bleibt in Ihrem Schlüsselbund oder in einer Datei mit Passphrase.</translation>
     </message>
@@ -7510,17 +7506,17 @@ As above, with all that is chosen.</extracomment>
         <translation>Schlüssel-ID kopieren</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+16"/>
         <source>Not in the log yet?</source>
         <translation>Noch nicht im Protokoll?</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Make a key and its public file, and hand that file to an admin. Until you are added, the key signs nothing that counts.</source>
         <translation>Einen Schlüssel und seine öffentliche Datei erzeugen und diese Datei einem Admin geben. Bis Sie hinzugefügt sind, signiert der Schlüssel nichts, was gilt.</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+17"/>
         <source>%1, entered by %2</source>
         <translation>%1, eingetragen von %2</translation>
     </message>
@@ -7670,7 +7666,7 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+0"/>
-        <location line="+132"/>
+        <location line="+134"/>
         <source>Policy</source>
         <translation>Richtlinie</translation>
     </message>
@@ -7718,7 +7714,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::PeopleTable</name>
     <message>
-        <location filename="../views/settings/peopletable.cpp" line="+53"/>
+        <location filename="../views/settings/peopletable.cpp" line="+52"/>
         <source>you</source>
         <translation>Sie</translation>
     </message>
@@ -7751,23 +7747,23 @@ As above, with all that is chosen.</extracomment>
         <translation>%1 ist der Benutzer dieses Betriebssystems. Zum Lesen braucht es keine Person.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Person: %1, %2</source>
         <extracomment>Read aloud: who uses this window, and their roles.</extracomment>
         <translation>Person: %1, %2</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+29"/>
         <source>View as</source>
         <translation>Ansehen als</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+1"/>
         <source>All my roles</source>
         <translation>Alle meine Rollen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Sign in as somebody else…</source>
         <translation>Als jemand anderes anmelden …</translation>
     </message>
@@ -7905,18 +7901,18 @@ As above, with all that is chosen.</extracomment>
         <translation>Was die Bestandsdatei über Umgebungen, Gateways, APIs, Isolation, Gruppen und Übernahmen sagt, ist Richtlinie: Sie gilt, wenn ein Admin sie mit einer Signatur akzeptiert hat. Lesen und Prüfen gehen mit einer Datei weiter, die niemand akzeptiert hat; Übernahmen nicht.</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+173"/>
+        <location line="+8"/>
+        <location line="+176"/>
         <source>Accept…</source>
         <translation>Akzeptieren …</translation>
     </message>
     <message>
-        <location line="-114"/>
+        <location line="-119"/>
         <source>Sections</source>
         <translation>Abschnitte</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>as accepted at %1</source>
         <translation>wie akzeptiert mit %1</translation>
     </message>
@@ -7956,7 +7952,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Daher braucht es zwei Personen: Ein Admin schlägt sie vor, und ein anderer Admin oder ein Approver akzeptiert dieselbe Datei. Keine von beiden darf der anderen Schlüssel oder Rolle gegeben haben.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+30"/>
         <source>Nobody can accept a policy yet.</source>
         <translation>Noch kann niemand eine Richtlinie akzeptieren.</translation>
     </message>
@@ -7976,12 +7972,12 @@ As above, with all that is chosen.</extracomment>
         <translation>%1 hat diese Datei mit %2 vorgeschlagen.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>It is looser than what is accepted, so it waits for a second person.</source>
         <translation>Sie ist lockerer als das Akzeptierte und wartet daher auf eine zweite Person.</translation>
     </message>
     <message numerus="yes">
-        <location line="+2"/>
+        <location line="+3"/>
         <source>%n section(s) of %1 are not as accepted.</source>
         <translation>
             <numerusform>%n Abschnitt von %1 weicht vom Akzeptierten ab.</numerusform>
@@ -8003,26 +7999,6 @@ As above, with all that is chosen.</extracomment>
         <source>Propose…</source>
         <translation>Vorschlagen …</translation>
     </message>
-    <message>
-        <location line="+19"/>
-        <source>The policy is accepted with %1.</source>
-        <translation>Die Richtlinie ist mit %1 akzeptiert.</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>The policy is proposed with %1.</source>
-        <translation>Die Richtlinie ist mit %1 vorgeschlagen.</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>It counts when another admin or an approver has accepted the same file.</source>
-        <translation>Sie gilt, wenn ein anderer Admin oder ein Approver dieselbe Datei akzeptiert hat.</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>There was nothing to accept: the file is as accepted.</source>
-        <translation>Es gab nichts zu akzeptieren: Die Datei ist wie akzeptiert.</translation>
-    </message>
 </context>
 <context>
     <name>bulkhead::ProgressStrip</name>
@@ -8039,6 +8015,14 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::RecordView</name>
+    <message>
+        <location filename="../views/audit/recordview.cpp" line="+71"/>
+        <source>Record of the entry</source>
+        <translation>Datensatz des Eintrags</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ReplaceKeyDialog</name>
     <message>
         <location filename="../views/settings/persondialogs.cpp" line="+4"/>
@@ -8051,7 +8035,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Für einen Schlüssel, der verloren oder in falschen Händen ist. Was danach mit dem alten signiert wird, gilt nicht; was er vorher signiert hat, gilt weiter.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Replace key</source>
         <translation>Schlüssel ersetzen</translation>
     </message>
@@ -8084,12 +8068,12 @@ As above, with all that is chosen.</extracomment>
         <translation>Schlüssel und alle Rollen dieser Person enden. Früher Signiertes gilt weiter, und der Name wird nie wieder verwendet. Das lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Retire</source>
         <translation>Ausscheiden lassen</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>Writing the entry</source>
         <translation>Eintrag wird geschrieben</translation>
     </message>
@@ -8102,7 +8086,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::Rights</name>
     <message>
-        <location filename="../views/presentation/rights.cpp" line="+46"/>
+        <location filename="../views/presentation/rights.cpp" line="+50"/>
         <source>This takes a person who signs it, and nobody has a key yet. Make yours in the settings, under People and keys.</source>
         <translation>Das braucht eine Person, die es signiert, und noch hat niemand einen Schlüssel. Ihren in den Einstellungen unter „Personen und Schlüssel“ erzeugen.</translation>
     </message>
@@ -8112,12 +8096,12 @@ As above, with all that is chosen.</extracomment>
         <translation>Das braucht eine Person, die es signiert. Zuerst anmelden.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>This takes the signature of a person with the role %1. Sign in as one.</source>
         <translation>Das braucht die Signatur einer Person mit der Rolle %1. Als eine solche anmelden.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>You look at this window as %1. Choose all your roles in the menu of your name to do this.</source>
         <translation>Sie sehen dieses Fenster als %1. Dafür im Menü Ihres Namens alle Ihre Rollen wählen.</translation>
     </message>
@@ -8163,7 +8147,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::RotateKeyDialog</name>
     <message>
-        <location filename="../views/settings/keydialogs.cpp" line="-114"/>
+        <location filename="../views/settings/keydialogs.cpp" line="-119"/>
         <source>Rotate my key</source>
         <translation>Meinen Schlüssel wechseln</translation>
     </message>
@@ -8173,7 +8157,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Ein neuer Schlüssel wird erzeugt, und der jetzige signiert, dass Sie zu ihm wechseln. Der alte signiert nichts mehr; er kann aufbewahrt oder gelöscht werden.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Rotate key</source>
         <translation>Schlüssel wechseln</translation>
     </message>
@@ -8286,43 +8270,43 @@ a control&apos;s title, its verdict</extracomment>
     <message>
         <location filename="../views/settings/settingspage.cpp" line="+43"/>
         <location line="+61"/>
-        <location line="+1"/>
-        <location line="+1"/>
+        <location line="+2"/>
+        <location line="+2"/>
         <location line="+1"/>
         <location line="+1"/>
         <location line="+4"/>
         <location line="+1"/>
-        <location line="+1"/>
+        <location line="+2"/>
         <location line="+1"/>
         <location filename="../views/settings/settingspage.h" line="+52"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <location line="-58"/>
+        <location line="-61"/>
         <source>Gateways</source>
         <translation>Gateways</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+48"/>
+        <location line="+50"/>
         <source>Environments</source>
         <translation>Umgebungen</translation>
     </message>
     <message>
-        <location line="-46"/>
-        <location line="+52"/>
+        <location line="-48"/>
+        <location line="+54"/>
         <source>People and keys</source>
         <translation>Personen und Schlüssel</translation>
     </message>
     <message>
-        <location line="-51"/>
-        <location line="+46"/>
+        <location line="-53"/>
+        <location line="+48"/>
         <source>Store</source>
         <translation>Speicher</translation>
     </message>
     <message>
-        <location line="-45"/>
+        <location line="-47"/>
         <source>This desk</source>
         <translation>Dieser Arbeitsplatz</translation>
     </message>
@@ -8332,12 +8316,12 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Gateway hinzufügen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Test the connection of the gateway shown</source>
         <translation>Verbindung des gezeigten Gateways testen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>This desk: theme, text size, language</source>
         <translation>Dieser Arbeitsplatz: Farbschema, Schriftgröße, Sprache</translation>
     </message>
@@ -8347,7 +8331,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Person hinzufügen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>My key</source>
         <translation>Mein Schlüssel</translation>
     </message>
@@ -8371,8 +8355,8 @@ a control&apos;s title, its verdict</extracomment>
     </message>
     <message>
         <location line="+0"/>
-        <source>Decisions are signed with your own key. Nothing but your signature leaves the place where it is kept.</source>
-        <translation>Entscheidungen werden mit Ihrem eigenen Schlüssel signiert. Nur die Signatur verlässt die Stelle, an der er aufbewahrt ist.</translation>
+        <source>Decisions are signed with your own key. Nothing of it but your signature goes into the log.</source>
+        <translation>Entscheidungen werden mit Ihrem eigenen Schlüssel signiert. Nichts davon außer Ihrer Signatur kommt in das Protokoll.</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -8523,7 +8507,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TimeButton</name>
     <message>
-        <location filename="../views/audit/timebutton.cpp" line="+24"/>
+        <location filename="../views/audit/timebutton.cpp" line="+25"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
@@ -8553,7 +8537,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Von einem Tag bis zu einem anderen:</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+16"/>
         <source>First day</source>
         <translation>Erster Tag</translation>
     </message>
@@ -8578,24 +8562,24 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TopBar</name>
     <message>
-        <location filename="../views/shell/topbar.cpp" line="+110"/>
+        <location filename="../views/shell/topbar.cpp" line="+111"/>
         <source>Menu (F10)</source>
         <translation>Menü (F10)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+96"/>
+        <location line="+115"/>
         <source>As of now</source>
         <translation>Stand jetzt</translation>
     </message>
     <message>
-        <location line="-95"/>
-        <location line="+132"/>
+        <location line="-114"/>
+        <location line="+151"/>
         <source>Sync</source>
         <translation>Synchronisieren</translation>
     </message>
     <message>
-        <location line="-131"/>
+        <location line="-150"/>
         <source>Read only</source>
         <translation>Nur lesen</translation>
     </message>
@@ -8615,7 +8599,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Obere Leiste</translation>
     </message>
     <message>
-        <location line="+83"/>
+        <location line="+102"/>
         <source>Looking at %1</source>
         <translation>Stand vom %1</translation>
     </message>
@@ -9071,7 +9055,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Alles prüfen</translation>
     </message>
     <message>
-        <location line="+66"/>
+        <location line="+101"/>
         <source>Verifying the log</source>
         <translation>Protokoll wird geprüft</translation>
     </message>
@@ -9086,7 +9070,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Das Protokoll konnte nicht geprüft werden.</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Not verified since this window opened.</source>
         <translation>Seit dem Öffnen dieses Fensters nicht geprüft.</translation>
     </message>
@@ -9120,8 +9104,8 @@ a control&apos;s title, its verdict</extracomment>
     </message>
     <message>
         <location line="+4"/>
-        <source>No checkpoint kept outside was compared: a log made anew from its first entry would look the same.</source>
-        <translation>Kein außen aufbewahrter Checkpoint wurde verglichen: Ein vom ersten Eintrag an neu angelegtes Protokoll sähe genauso aus.</translation>
+        <source>Not compared with a checkpoint kept outside: a log made anew would look the same.</source>
+        <translation>Nicht mit einem außerhalb aufbewahrten Checkpoint verglichen: Ein neu angelegtes Protokoll sähe gleich aus.</translation>
     </message>
     <message>
         <location line="+13"/>

@@ -153,7 +153,7 @@
 <context>
     <name>bulkhead::AuditFilterBar</name>
     <message numerus="yes">
-        <location filename="../views/audit/auditfilterbar.cpp" line="+97"/>
+        <location filename="../views/audit/auditfilterbar.cpp" line="+94"/>
         <source>%n entry(s)</source>
         <extracomment>How many entries of the log a filter leaves.</extracomment>
         <translation>
@@ -244,7 +244,7 @@
 <context>
     <name>bulkhead::EntryDrawer</name>
     <message numerus="yes">
-        <location filename="../views/audit/entrydrawer.cpp" line="+247"/>
+        <location filename="../views/audit/entrydrawer.cpp" line="+242"/>
         <source>%n hash(es), %1</source>
         <translation>
             <numerusform>%n hash, %1</numerusform>
@@ -336,7 +336,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+151"/>
+        <location line="+152"/>
         <source>%n more level(s)</source>
         <translation>
             <numerusform>%n more level</numerusform>
@@ -374,7 +374,7 @@
 <context>
     <name>bulkhead::PolicyPanel</name>
     <message numerus="yes">
-        <location filename="../views/settings/policypanel.cpp" line="+185"/>
+        <location filename="../views/settings/policypanel.cpp" line="+187"/>
         <source>%n section(s) of %1 are not as accepted.</source>
         <translation>
             <numerusform>%n section of %1 is not as accepted.</numerusform>
@@ -449,7 +449,7 @@
 <context>
     <name>bulkhead::VerifyBar</name>
     <message numerus="yes">
-        <location filename="../views/audit/verifybar.cpp" line="+142"/>
+        <location filename="../views/audit/verifybar.cpp" line="+178"/>
         <source>%n newer entry(s) came since.</source>
         <translation>
             <numerusform>%n newer entry came since.</numerusform>
