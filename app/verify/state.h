@@ -70,6 +70,8 @@ public:
     // Checks all else of the entry after the last one, and lets it take effect.
     void append(const Entry &e, const QString &logKey)
     {
+        const bool isForAll = fits(e.action, signedForm) || e.action == "audit.export"_L1; // for no environment alone
+        need(!isForAll || e.object["environment"_L1] == u""_s);
         need(e.object["people"_L1] == m_people && e.object["policy"_L1] == m_policy);
         need(e.action == "log.begin"_L1 ? e.seq == 1 && e.detail["key"_L1] == logKey : e.seq > 1);
         if (e.isSigned && !m_isFirst) needPermission(e);

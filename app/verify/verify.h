@@ -91,7 +91,7 @@ private:
         QByteArray rest = object["note"_L1].toString().toUtf8();
         qint64 size = 0;
         try {
-            const Checkpoint note(rest, m_known);
+            const Checkpoint note(rest, {m_key});
             need(rest.isEmpty());
             size = note.size;
             need(size > m_largest && note.origin == m_origin && note.signers.contains(m_key.text));

@@ -11,8 +11,9 @@
 
 namespace bulkhead::test {
 
-//! What a disk holds after a power cut: all that was synced, and of the rest whatever the cut left. A write of which a sync failed may be lost although no
-//! later sync fails, as with Linux; so may the name of a new file, and an old file may be back, until the folder was synced.
+//! What a disk holds after a power cut: all that was synced, and of the rest whatever the cut left. A write of which a sync failed may
+//! be lost although no later sync fails, as with Linux; so may the name of a new file, and an old file may be back, until the folder
+//! was synced.
 class CutDisk
 {
 public:

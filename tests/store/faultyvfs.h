@@ -9,8 +9,8 @@
 
 namespace bulkhead::test {
 
-//! SQLite's way to the disk with faults in it. It stands before the real one for every connection opened after `instance` was first called, and does nothing until
-//! it is told to. For one thread.
+//! SQLite's way to the disk with faults in it. It stands before the real one for every connection opened after `instance` was first
+//! called, and does nothing until it is told to. For one thread.
 class FaultyVfs
 {
 public:

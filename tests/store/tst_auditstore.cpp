@@ -298,7 +298,8 @@ void TestAuditStore::append_toADamagedTail_isRefused_data()
     QTest::newRow("node edited") << QByteArray("UPDATE audit_node SET hash = zeroblob(32) WHERE level = 2 AND number = 0");
     QTest::newRow("node cut") << QByteArray("UPDATE audit_node SET hash = x'' WHERE level = 1 AND number = 2");
     QTest::newRow("checkpoint gone") << QByteArray("DELETE FROM audit_checkpoint WHERE size = 6");
-    QTest::newRow("checkpoint of another size") << QByteArray("UPDATE audit_checkpoint SET note = (SELECT note FROM audit_checkpoint WHERE size = 5) WHERE size = 6");
+    QTest::newRow("checkpoint of another size")
+        << QByteArray("UPDATE audit_checkpoint SET note = (SELECT note FROM audit_checkpoint WHERE size = 5) WHERE size = 6");
     QTest::newRow("checkpoint no note") << QByteArray("UPDATE audit_checkpoint SET note = 'x' WHERE size = 6");
 }
 

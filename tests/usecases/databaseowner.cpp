@@ -30,10 +30,15 @@ AuditText textOf(const std::string &entry, std::uint64_t seq)
     using Signing = audit::ActionRule::Signing;
     const Signing signing = audit::ruleOf(view->action).signing;
     text.nonce = std::string(view->nonce);
-    text.columns = {.at = audit::timeFrom(view->at).value_or(UtcTime()), .action = std::string(view->action), .phase = std::string(audit::toWire(view->phase)),
-                    .who = std::string(view->isSigned() ? view->person : view->claim), .objectKind = std::string(view->objectKind),
-                    .objectId = std::string(view->objectId), .environment = std::string(view->environment), .isSigned = view->isSigned(),
-                    .decides = signing == Signing::Always || signing == Signing::Never};
+    text.columns.at = audit::timeFrom(view->at).value_or(UtcTime());
+    text.columns.action = view->action;
+    text.columns.phase = audit::toWire(view->phase);
+    text.columns.who = view->isSigned() ? view->person : view->claim;
+    text.columns.objectKind = view->objectKind;
+    text.columns.objectId = view->objectId;
+    text.columns.environment = view->environment;
+    text.columns.isSigned = view->isSigned();
+    text.columns.decides = signing == Signing::Always || signing == Signing::Never;
     return text;
 }
 

@@ -398,8 +398,9 @@ void TestAuditTrail::places_thatCannotBeWritten_warn_andTheEntryIsKept()
     QVERIFY(file.open(QIODevice::WriteOnly));
     AuditTrailParts parts = m_bench->parts();
     parts.memory = std::make_shared<HeadFile>(m_bench->file(u"file/heads"_s));
-    parts.targets = {std::make_shared<CheckpointFile>(m_bench->file(u"file/below/"_s)), std::make_shared<CheckpointFile>(m_bench->file(u"missing/anchor"_s)),
-                     std::make_shared<CheckpointFile>(m_bench->file(u"good"_s))};
+    parts.targets.clear();
+    for (const QString &place : {u"file/below/"_s, u"missing/anchor"_s, u"good"_s})
+        parts.targets.push_back(std::make_shared<CheckpointFile>(m_bench->file(place)));
     AuditTrail trail(std::move(parts));
     QCOMPARE(trail.record(draftOf("x"), claimOf(u"me"_s)).value(), 2U);
     QCOMPARE(trail.record(draftOf("y"), claimOf(u"me"_s)).value(), 3U);

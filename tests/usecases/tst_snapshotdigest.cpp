@@ -70,7 +70,8 @@ void TestSnapshotDigest::digest_ofARowChangedAfterwards_isAnother_data()
     QTest::newRow("id") << QByteArray("UPDATE entity SET native_id = 'bb' WHERE native_id = 'b'");
     QTest::newRow("kind") << QByteArray("UPDATE entity SET kind = kind + 1 WHERE native_id = 'b'");
     QTest::newRow("row gone") << QByteArray("DELETE FROM entity WHERE native_id = 'b'");
-    QTest::newRow("row more") << QByteArray("INSERT INTO entity SELECT scope, kind, 'd', collection, since, digest, payload FROM entity WHERE native_id = 'b'");
+    QTest::newRow("row more")
+        << QByteArray("INSERT INTO entity SELECT scope, kind, 'd', collection, since, digest, payload FROM entity WHERE native_id = 'b'");
     QTest::newRow("row of the past") << QByteArray("UPDATE entity_past SET payload = 'x' WHERE native_id = 'a'");
     QTest::newRow("moved to another workspace") << QByteArray("UPDATE scope SET workspace = 'other'");
     QTest::newRow("moved to another gateway") << QByteArray("UPDATE gateway SET name = 'kong-prd'");

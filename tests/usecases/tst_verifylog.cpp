@@ -161,80 +161,90 @@ void TestVerifyLog::verify_ofTheStory_isWell()
 void TestVerifyLog::attack_onTheLog_isNamed_data()
 {
     QTest::addColumn<Attack>("attack");
-    QTest::addColumn<QString>("naive"); // what is found, for each skill; empty: makes no sense
-    QTest::addColumn<QString>("recomputed");
-    QTest::addColumn<QString>("withKey");
-    QTest::addColumn<QString>("inBundle"); // of the naive one, where it is something else
-    const auto row = [](const char *name, const Attack &attack, const QString &naive, const QString &recomputed, const QString &withKey, const QString &inBundle = {}) {
-        QTest::newRow(name) << attack << naive << recomputed << withKey << inBundle;
+    QTest::addColumn<QString>("found"); // for each skill; "-": makes no sense
+    QTest::addColumn<QString>("inBundle"); // where it is something else
+    const auto row = [](const char *name, const Attack &attack, const QString &found, const QString &inBundle = {}) {
+        QTest::newRow(name) << attack << found << inBundle;
     };
-    row("edit", editing(8, setEnvironment), u"edited 8"_s, u"anchor 8"_s, u"anchor 8"_s);
-    row("edit the first", editing(1, [](auto &entry) { entry["at"] = "2020-01-01T00:00:00.000Z"; }), u"edited 1"_s, u"anchor 1"_s, u"anchor 1"_s);
-    row("edit the last", editing(17, setEnvironment), u"anchor 17"_s, u"anchor 17"_s, u"anchor 17"_s);
-    row("edit a signed one", editing(9, setEnvironment), u"signature 9"_s, u"signature 9"_s, u"signature 9"_s);
-    row("edit bytes", running("UPDATE audit_entry SET entry = CAST(replace(CAST(entry AS TEXT), 'whole', 'Whole') AS BLOB) WHERE seq = 8"), u"malformed 8"_s, {}, {});
+    row("edit", editing(8, setEnvironment), u"edited 8, anchor 8, anchor 8"_s);
+    row("edit the first", editing(1, [](auto &entry) { entry["at"] = "2020-01-01T00:00:00.000Z"; }), u"edited 1, anchor 1, anchor 1"_s);
+    row("edit the last", editing(17, setEnvironment), u"anchor 17, anchor 17, anchor 17"_s);
+    row("edit a signed one", editing(9, setEnvironment), u"signature 9, signature 9, signature 9"_s);
+    row("edit bytes", running("UPDATE audit_entry SET entry = CAST(replace(CAST(entry AS TEXT), 'whole', 'Whole') AS BLOB) WHERE seq = 8"),
+        u"malformed 8, -, -"_s);
     row("take a signature off", editing(9, [](auto &entry) {
             entry.erase("signature");
             entry["actor"] = JsonValue::Object{{"claim", "bo"}};
-        }), u"signature 9"_s, u"signature 9"_s, u"signature 9"_s);
-    row("delete", rewriting(7, [](Entries &entries) { entries.erase(entries.begin() + 6); }), u"missing 7"_s, u"anchor 7"_s, u"anchor 7"_s);
-    row("delete before a signed one", rewriting(8, [](Entries &entries) { entries.erase(entries.begin() + 7); }), u"missing 8"_s, u"signature 8"_s, u"signature 8"_s);
-    row("delete a row", running("DELETE FROM audit_entry WHERE seq = 8"), u"missing 8"_s, {}, {});
-    row("delete two", running("DELETE FROM audit_entry WHERE seq IN (10, 11)"), u"missing 10"_s, {}, {});
-    row("insert", rewriting(9, [](Entries &entries) { entries.insert(entries.begin() + 8, forged(entries, 9)); }), u"anchor 9"_s, u"anchor 9"_s, u"anchor 9"_s);
-    row("insert one twice", rewriting(9, [](Entries &entries) { entries.insert(entries.begin() + 8, entries[7]); }), u"order 9"_s, u"anchor 9"_s, u"anchor 9"_s);
-    row("append", rewriting(18, [](Entries &entries) { entries.push_back(forged(entries, 18)); }), u"authority 18"_s, u"bundle 0"_s, u"ok"_s);
-    row("reorder", rewriting(7, [](Entries &entries) { std::swap(entries[6], entries[7]); }), u"order 7"_s, u"anchor 7"_s, u"anchor 7"_s);
-    row("reorder far", rewriting(7, [](Entries &entries) { std::swap(entries[6], entries[13]); }), u"missing 7"_s, u"anchor 7"_s, u"anchor 7"_s);
+        }), u"signature 9, signature 9, signature 9"_s);
+    row("delete", rewriting(7, [](Entries &entries) { entries.erase(entries.begin() + 6); }), u"missing 7, anchor 7, anchor 7"_s);
+    row("delete before a signed one", rewriting(8, [](Entries &entries) { entries.erase(entries.begin() + 7); }),
+        u"missing 8, signature 8, signature 8"_s);
+    row("delete a row", running("DELETE FROM audit_entry WHERE seq = 8"), u"missing 8, -, -"_s);
+    row("delete two rows", running("DELETE FROM audit_entry WHERE seq IN (10, 11)"), u"missing 10, -, -"_s);
+    row("insert", rewriting(9, [](Entries &entries) { entries.insert(entries.begin() + 8, forged(entries, 9)); }),
+        u"anchor 9, anchor 9, anchor 9"_s);
+    row("insert one twice", rewriting(9, [](Entries &entries) { entries.insert(entries.begin() + 8, entries[7]); }),
+        u"order 9, anchor 9, anchor 9"_s);
+    row("append", rewriting(18, [](Entries &entries) { entries.push_back(forged(entries, 18)); }), u"authority 18, bundle 0, ok"_s);
+    row("reorder", rewriting(7, [](Entries &entries) { std::swap(entries[6], entries[7]); }), u"order 7, anchor 7, anchor 7"_s);
+    row("reorder far", rewriting(7, [](Entries &entries) { std::swap(entries[6], entries[13]); }), u"missing 7, anchor 7, anchor 7"_s);
     row("renumber", rewriting(9, [](Entries &entries) {
             for (std::size_t i = 8; i < entries.size(); ++i)
                 entries[i] = DatabaseOwner::edited(entries[i], [i](auto &entry) { entry["seq"] = static_cast<std::int64_t>(i + 2); });
-        }), u"missing 9"_s, {}, {});
-    row("renumber the rows", running("UPDATE audit_entry SET seq = -seq WHERE seq > 8; UPDATE audit_entry SET seq = 1 - seq WHERE seq < 0"), u"index 9"_s, {}, {}, u"ok"_s);
-    row("truncate", running(cutTail), u"truncated 13"_s, {}, {});
-    row("truncate, with all that belongs to it", running(cutTailWhole), {}, u"truncated 13"_s, u"truncated 13"_s, u"anchor 13"_s); // its own export came behind
-    row("swap a key row", running("UPDATE audit_state SET row = replace(row, (SELECT substr(row, instr(row, 'public') + 9, 64) FROM audit_state WHERE row LIKE '%\"granter\"%\"bo\"%\"key\"%'),"
-                                  " printf('%064d', 1)) WHERE row LIKE '%\"person\":\"bo\"%\"row\":\"key\"%'"), u"state 3"_s, {}, {});
-    row("swap the first key", editing(2, usurp), u"edited 2"_s, u"anchor 2"_s, u"anchor 2"_s);
+        }), u"missing 9, -, -"_s);
+    row("renumber the rows", running("UPDATE audit_entry SET seq = -seq WHERE seq > 8; UPDATE audit_entry SET seq = 1 - seq WHERE seq < 0"),
+        u"index 9, -, -"_s, u"ok"_s);
+    row("truncate", running(cutTail), u"truncated 13, -, -"_s);
+    row("truncate, with all that belongs to it", running(cutTailWhole), u"-, truncated 13, truncated 13"_s, u"anchor 13"_s); // its own export came behind
+    row("swap a key row", running("UPDATE audit_state SET row = json_set(row, '$.public', printf('%064d', 1)) WHERE row LIKE '%\"person\":\"bo\"%\"row\":\"key\"%'"),
+        u"state 3, -, -"_s);
+    row("swap the first key", editing(2, usurp), u"edited 2, anchor 2, anchor 2"_s);
     row("swap a key in its entry", editing(3, [](auto &entry) {
             (*entry["detail"].object())["public"] = toHex(keyOf('U')->publicKey());
             (*entry["detail"].object())["proof"] = possessionProof(*keyOf('U'));
-        }), u"signature 3"_s, u"signature 3"_s, u"signature 3"_s);
-    row("edit a role", running("UPDATE audit_state SET row = replace(row, 'engineer', 'admin') WHERE row LIKE '%\"bo\"%engineer%'"), u"state 3"_s, {}, {});
-    row("take a role away", running("DELETE FROM audit_state WHERE row LIKE '%\"bo\"%viewer%'"), u"state 15"_s, {}, {});
-    row("add a role", running("INSERT INTO audit_state SELECT replace(row, 'viewer', 'admin') FROM audit_state WHERE row LIKE '%\"bo\"%viewer%'"), u"state 15"_s, {}, {});
-    row("edit a role in its entry", editing(15, [](auto &entry) { (*entry["detail"].object())["grant"] = JsonValue::Array{"admin"}; }), u"signature 15"_s,
-        u"signature 15"_s, u"signature 15"_s);
-    row("change a policy row", running("UPDATE audit_state SET row = replace(row, '\"digest\":\"', '\"digest\":\"0') WHERE row LIKE '%promotion%'"), u"state 12"_s, {}, {});
-    row("change a policy row of the first", running("DELETE FROM audit_state WHERE row LIKE '%\"section\":\"groups\"%'"), u"state 2"_s, {}, {});
+        }), u"signature 3, signature 3, signature 3"_s);
+    row("edit a role", running("UPDATE audit_state SET row = replace(row, 'engineer', 'admin') WHERE row LIKE '%\"bo\"%engineer%'"), u"state 3, -, -"_s);
+    row("take a role away", running("DELETE FROM audit_state WHERE row LIKE '%\"bo\"%viewer%'"), u"state 15, -, -"_s);
+    row("add a role", running("INSERT INTO audit_state SELECT replace(row, 'viewer', 'admin') FROM audit_state WHERE row LIKE '%\"bo\"%viewer%'"),
+        u"state 15, -, -"_s);
+    row("edit a role in its entry", editing(15, [](auto &entry) { (*entry["detail"].object())["grant"] = JsonValue::Array{"admin"}; }),
+        u"signature 15, signature 15, signature 15"_s);
+    row("change a policy row", running("UPDATE audit_state SET row = replace(row, '\"digest\":\"', '\"digest\":\"0') WHERE row LIKE '%promotion%'"),
+        u"state 12, -, -"_s);
+    row("change a policy row of the first", running("DELETE FROM audit_state WHERE row LIKE '%\"section\":\"groups\"%'"), u"state 2, -, -"_s);
     row("fork", rewriting(13, [](Entries &entries) {
             entries.resize(12);
             for (int i = 0; i < 8; ++i)
                 entries.push_back(forged(entries, entries.size() + 1));
-        }), {}, u"anchor 13"_s, u"anchor 13"_s);
+        }), u"-, anchor 13, anchor 13"_s);
+}
+
+//! Leaves checkpoints behind that an append would write again.
+bool leavesMore(const QByteArray &attack, Skill skill)
+{
+    return skill == Skill::Naive && (attack == "delete" || attack == "delete before a signed one" || attack == "truncate");
 }
 
 void TestVerifyLog::attack_onTheLog_isNamed()
 {
     QFETCH(Attack, attack);
-    QFETCH(QString, naive);
-    QFETCH(QString, recomputed);
-    QFETCH(QString, withKey);
+    QFETCH(QString, found);
     QFETCH(QString, inBundle);
-    for (const auto &[skill, expected] : {std::pair{Skill::Naive, naive}, {Skill::Recomputes, recomputed}, {Skill::HasLogKey, withKey}}) {
-        if (expected.isEmpty())
+    const QStringList expected = found.split(u", "_s);
+    for (const Skill skill : {Skill::Naive, Skill::Recomputes, Skill::HasLogKey}) {
+        const QString &wanted = expected[qsizetype(skill)];
+        if (wanted == u"-"_s)
             continue;
         init();
         attack(DatabaseOwner(m_bench->storePath(), skill));
         const auto answer = m_bench->verify(m_outside);
         VERIFY_OK(answer);
         QEXPECT_FAIL("renumber the rows", "rows are counted by the greatest seq, so the entries seem too few, and it is not said which", Continue);
-        QCOMPARE(textOf(*answer), expected);
+        QCOMPARE(textOf(*answer), wanted);
         const auto inFile = verifyExported(m_outside);
-        const QString found = inFile ? textOf(*inFile) : inFile.error().toText();
-        if (const QByteArray tag = QTest::currentDataTag(); skill == Skill::Naive && (tag.startsWith("delete") || tag == "truncate") && tag != "delete a row" && tag != "delete two")
+        if (leavesMore(QTest::currentDataTag(), skill))
             QEXPECT_FAIL("", "what is left of the tail makes the append fail with Store, so the export is refused", Continue);
-        QCOMPARE(found, inBundle.isEmpty() ? expected : inBundle);
+        QCOMPARE(inFile ? textOf(*inFile) : inFile.error().toText(), inBundle.isEmpty() ? wanted : inBundle);
         if (!answer->ok && answer->firstBad->seq > 0 && answer->firstBad->kind != audit::Damage::State) {
             QCOMPARE(answer->trustedUntil, answer->firstBad->seq - 1);
             QVERIFY(!wordsOf(*answer).headline.isEmpty());
@@ -368,9 +378,10 @@ void TestVerifyLog::attack_onTheIndex_isNamed_data()
     QTest::newRow("two, the first") << QByteArray("UPDATE audit_entry SET who = 'x' WHERE seq IN (13, 5)") << u"index 5"_s;
     QTest::newRow("node") << QByteArray("UPDATE audit_node SET hash = zeroblob(32) WHERE level = 2 AND number = 1") << u"index 8"_s;
     QTest::newRow("node gone") << QByteArray("DELETE FROM audit_node WHERE level = 1 AND number = 2") << u"index 6"_s;
-    QTest::newRow("checkpoint edited") << QByteArray("UPDATE audit_checkpoint SET note = replace(note, 'bulkhead', 'Bulkhead') WHERE size = 7") << u"checkpoint 7"_s;
-    QTest::newRow("checkpoint of another size") << QByteArray("UPDATE audit_checkpoint SET note = (SELECT note FROM audit_checkpoint WHERE size = 5) WHERE size = 7")
-                                                << u"checkpoint 5"_s;
+    QTest::newRow("checkpoint edited")
+        << QByteArray("UPDATE audit_checkpoint SET note = replace(note, 'bulkhead', 'Bulkhead') WHERE size = 7") << u"checkpoint 7"_s;
+    QTest::newRow("checkpoint of another size")
+        << QByteArray("UPDATE audit_checkpoint SET note = (SELECT note FROM audit_checkpoint WHERE size = 5) WHERE size = 7") << u"checkpoint 5"_s;
     QTest::newRow("last checkpoint gone") << QByteArray("DELETE FROM audit_checkpoint WHERE size = 17") << u"bundle 0"_s;
     QTest::newRow("a checkpoint gone") << QByteArray("DELETE FROM audit_checkpoint WHERE size = 7") << u"ok"_s; // there is one of each other size
 }
