@@ -335,8 +335,11 @@ QList<Command> AuditPage::commands()
     return all;
 }
 
+//! Others may have written meanwhile: the command line, another desk.
 void AuditPage::activate()
 {
+    if (m_session.view())
+        m_session.reload();
     if (m_drawer->isVisible() && m_list->isHidden())
         m_drawer->setFocus();
     else if (m_table->currentIndex().isValid())
