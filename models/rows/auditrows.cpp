@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <unordered_map>
 
 namespace bulkhead {
@@ -31,11 +32,27 @@ std::uint64_t numberOf(std::string_view word)
                            [](std::uint64_t number, char digit) { return number * 10 + static_cast<unsigned>(digit - '0'); });
 }
 
-//! A text whose bytes compare as people order names: numbers in it by their value ("P-9" before "P-10").
-std::string naturalKey(std::string_view text)
+//! Many texts in one piece of memory.
+class Texts
+{
+public:
+    [[nodiscard]] std::size_t size() const { return m_begins.size() - 1; }
+    [[nodiscard]] std::string_view operator[](std::size_t index) const
+    {
+        return std::string_view(m_all).substr(m_begins[index], m_begins[index + 1] - m_begins[index]);
+    }
+    [[nodiscard]] std::string &last() { return m_all; } //!< the text that `end` ends
+    void end() { m_begins.push_back(m_all.size()); }
+
+private:
+    std::string m_all;
+    std::vector<std::size_t> m_begins{0};
+};
+
+//! Bytes that compare as people order names: numbers in the text by their value ("P-9" before "P-10").
+void appendNatural(std::string &key, std::string_view text)
 {
     const std::string folded = foldedCase(text);
-    std::string key;
     for (std::size_t at = 0; at < folded.size();) {
         if (!isDigit(folded[at])) {
             key += folded[at++];
@@ -53,63 +70,100 @@ std::string naturalKey(std::string_view text)
         key.append(folded, at, size);
         at = end;
     }
-    return key;
 }
 
-//! The first eight bytes, so that numbers compare as the texts do.
-std::uint64_t prefixOf(std::string_view text)
+//! Eight bytes of a text from a place on, so that numbers compare as the texts do; 0 behind its end.
+std::uint64_t chunkOf(std::string_view text, std::size_t place)
 {
-    std::uint64_t prefix = 0;
-    for (std::size_t i = 0; i < sizeof prefix; ++i)
-        prefix = prefix << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
-    return prefix;
+    std::uint64_t chunk = 0;
+    for (std::size_t i = place; i < place + sizeof chunk; ++i)
+        chunk = chunk << 8U | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return chunk;
 }
 
-//! The place of each text among all of them in their order; equal ones share it.
-std::vector<std::uint32_t> ranksOf(const std::vector<std::string> &texts)
+struct Keyed
 {
-    struct Keyed
-    {
-        std::uint64_t prefix; //!< decides nearly always
-        std::uint32_t text;
-    };
+    std::uint64_t chunk = 0;
+    std::uint32_t text = 0;
+};
+
+constexpr std::size_t deepest = 256; //!< bytes that are looked at eight at a time; texts that are alike so far are compared whole
+
+void rankWhole(const Texts &texts, std::span<Keyed> range, std::uint32_t &rank, std::vector<std::uint32_t> &ranks)
+{
+    std::sort(range.begin(), range.end(), [&texts](const Keyed &a, const Keyed &b) { return texts[a.text] < texts[b.text]; });
+    for (std::size_t i = 0; i < range.size(); ++i) {
+        if (i > 0 && texts[range[i].text] != texts[range[i - 1].text])
+            ++rank;
+        ranks[range[i].text] = rank;
+    }
+    ++rank;
+}
+
+//! Sorts by eight bytes at a time: where texts begin alike, their next ones decide. Gives each its rank; equal ones share it.
+void rankRange(const Texts &texts, std::span<Keyed> range, std::size_t place, std::uint32_t &rank, std::vector<std::uint32_t> &ranks)
+{
+    std::sort(range.begin(), range.end(), [](const Keyed &a, const Keyed &b) { return a.chunk < b.chunk; });
+    for (std::size_t first = 0; first < range.size();) {
+        std::size_t last = first + 1;
+        while (last < range.size() && range[last].chunk == range[first].chunk)
+            ++last;
+        const std::span<Keyed> alike = range.subspan(first, last - first);
+        std::uint64_t more = 0; // no text goes on with zeros
+        for (std::size_t i = 0; alike.size() > 1 && i < alike.size(); ++i) {
+            alike[i].chunk = chunkOf(texts[alike[i].text], place + sizeof more);
+            more |= alike[i].chunk;
+        }
+        if (more != 0 && place >= deepest) {
+            rankWhole(texts, alike, rank, ranks);
+        } else if (more != 0) {
+            rankRange(texts, alike, place + sizeof more, rank, ranks);
+        } else {
+            for (const Keyed &one : alike)
+                ranks[one.text] = rank;
+            ++rank;
+        }
+        first = last;
+    }
+}
+
+//! The place of each text among all of them in their order.
+std::vector<std::uint32_t> ranksOf(const Texts &texts)
+{
     std::vector<Keyed> keyed(texts.size());
     for (std::uint32_t i = 0; i < keyed.size(); ++i)
-        keyed[i] = {prefixOf(texts[i]), i};
-    std::sort(keyed.begin(), keyed.end(), [&texts](const Keyed &a, const Keyed &b) {
-        return a.prefix != b.prefix ? a.prefix < b.prefix : texts[a.text] < texts[b.text];
-    });
+        keyed[i] = {chunkOf(texts[i], 0), i};
     std::vector<std::uint32_t> ranks(texts.size());
     std::uint32_t rank = 0;
-    for (std::size_t i = 0; i < keyed.size(); ++i) {
-        if (i > 0 && texts[keyed[i].text] != texts[keyed[i - 1].text])
-            ++rank;
-        ranks[keyed[i].text] = rank;
-    }
+    rankRange(texts, keyed, 0, rank, ranks);
     return ranks;
 }
 
-std::string groupKey(const AuditRows &rows, std::uint32_t group, By by)
+void appendGroupKey(std::string &key, const AuditRows &rows, std::uint32_t group, By by)
 {
     const AuditRows::Group &one = rows.groups()[group];
-    if (by == By::What)
-        return foldedCase(rows.spoken(group));
-    const std::string isClaim = one.isSigned ? "0" : "1";
-    return by == By::Signed ? isClaim : naturalKey(rows.word(one.who)) + partEnd + isClaim;
+    if (by == By::What) {
+        key += foldedCase(rows.spoken(group));
+        return;
+    }
+    if (by == By::Who) {
+        appendNatural(key, rows.word(one.who));
+        key += partEnd;
+    }
+    key += one.isSigned ? '0' : '1';
 }
 
 //! Of each group or object, by which its entries are sorted.
 std::vector<std::uint32_t> ranksFor(const AuditRows &rows, By by)
 {
-    std::vector<std::string> keys;
-    if (by == By::On) {
-        keys.reserve(rows.objects().size());
-        for (const std::uint32_t object : rows.objects())
-            keys.push_back(naturalKey(rows.word(object)));
-    } else {
-        keys.reserve(rows.groups().size());
-        for (std::uint32_t group = 0; group < rows.groups().size(); ++group)
-            keys.push_back(groupKey(rows, group, by));
+    Texts keys;
+    const std::size_t count = by == By::On ? rows.objects().size() : rows.groups().size();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (by == By::On)
+            appendNatural(keys.last(), rows.word(rows.objects()[i]));
+        else
+            appendGroupKey(keys.last(), rows, i, by);
+        keys.end();
     }
     return ranksOf(keys);
 }

@@ -2,18 +2,22 @@
 #include "audit/auditfiles.h"
 #include "audit/auditfilterbar.h"
 #include "audit/auditpage.h"
+#include "audit/checkpointspanel.h"
 #include "audit/damagebanner.h"
 #include "audit/entrydrawer.h"
 #include "audit/entryproof.h"
 #include "audit/facetbutton.h"
 #include "audit/merklepathview.h"
 #include "audit/recordview.h"
+#include "audit/rowsmaker.h"
 #include "audit/verifybar.h"
+#include "engine/auditparts.h"
 #include "gui/layoutfaults.h"
 #include "gui/peoplebench.h"
 #include "gui/watchmodels.h"
 #include "widgets/emptystate.h"
 #include "widgets/locknote.h"
+#include "widgets/marks.h"
 #include "widgets/messagebar.h"
 #include "widgets/progressstrip.h"
 #include "widgets/searchfield.h"
@@ -24,6 +28,7 @@
 #include <QClipboard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <sqlite3.h>
 
@@ -121,6 +126,7 @@ private slots:
     void proof_picture_tellsItsHashesByKeyboard();
     void proof_saved_verifiesWithoutTheStore();
     void log_thatGoesOn_keepsTheOpenEntry();
+    void log_ofManyEntries_isMadeOnAThreadAndTheNewestWins();
     void verify_wholeLog_saysWhatHoldsAndWhatWasNotCompared();
     void verify_longLog_showsProgressAndCanBeCancelled();
     void verify_changedEntry_namesItAndWhatRemains();
@@ -129,6 +135,7 @@ private slots:
     void export_withoutTheRight_saysWhy();
     void export_withTheRight_writesABundle();
     void checkpoints_withoutAPlace_sayWhatIsMissing();
+    void checkpoints_keptOutside_areComparedAndListed();
     void layout_inSmallAndLargeWindows_hasRoom_data();
     void layout_inSmallAndLargeWindows_hasRoom();
 };
@@ -339,6 +346,35 @@ void TestAuditScreen::log_thatGoesOn_keepsTheOpenEntry()
     QCOMPARE(table()->currentIndex().row(), 3);
 }
 
+void TestAuditScreen::log_ofManyEntries_isMadeOnAThreadAndTheNewestWins()
+{
+    const auto listOf = [](std::size_t entries) {
+        auto list = std::make_shared<AuditList>();
+        list->words = {""};
+        list->lines.resize(entries);
+        return list;
+    };
+    const std::size_t many = RowsMaker::worthAThread;
+    AuditLogModel model;
+    auto *maker = new RowsMaker(model, &model);
+    QSignalSpy taken(maker, &RowsMaker::taken);
+    maker->take(listOf(3));
+    QCOMPARE(model.rowCount(), 3);
+    maker->take(listOf(many + 1));
+    QCOMPARE(model.rowCount(), 3); // what is shown stays until the rows are made
+    maker->take(listOf(many));
+    QTRY_COMPARE(model.rowCount(), int(many));
+    QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+    QCoreApplication::processEvents();
+    QCOMPARE(model.rowCount(), int(many));
+    QCOMPARE(taken.count(), 2);
+    maker->take(listOf(many + 2));
+    delete maker; // what is still being made is dropped
+    QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+    QCoreApplication::processEvents();
+    QCOMPARE(model.rowCount(), int(many));
+}
+
 void TestAuditScreen::verify_wholeLog_saysWhatHoldsAndWhatWasNotCompared()
 {
     openLog(5);
@@ -465,6 +501,49 @@ void TestAuditScreen::checkpoints_withoutAPlace_sayWhatIsMissing()
     QVERIFY(isSaid);
     openEntry(3); // leads back to the log
     QVERIFY(table()->isVisible());
+}
+
+//! Put together by the program's own code.
+void TestAuditScreen::checkpoints_keptOutside_areComparedAndListed()
+{
+    const QTemporaryDir folder;
+    qputenv("XDG_STATE_HOME", QFile::encodeName(folder.filePath(u"state"_s)));
+    QFile estate(folder.filePath(u"estate.yaml"_s));
+    QVERIFY(estate.open(QIODevice::WriteOnly));
+    const QString kept = folder.filePath(u"kept"_s);
+    QVERIFY(QDir().mkpath(kept));
+    estate.write("version: 1\nname: acme\nenvironments: {}\ngateways: {}\naudit: {checkpoints: [\"file:" + kept.toUtf8() + "\"]}\n");
+    estate.close();
+    const EstateDocument document(estate.fileName());
+    QVERIFY2(!document.error(), qPrintable(document.error() ? document.error()->toText() : QString()));
+    EnginePaths paths{estate.fileName(), folder.filePath(u"store.db"_s), u"file:"_s + folder.filePath(u"store.key"_s)};
+    AuditSession session(auditSessionParts(paths, m_bench->gui().clock()));
+    session.setEstate(document.config());
+    session.recordEdit({}, toHex(sha256("a")));
+    AuditPage page(session, m_bench->gui().clock());
+    page.resize(1000, 700);
+    page.show();
+    QTRY_COMPARE(page.findChild<TableView *>(u"auditTable"_s)->model()->rowCount(), 2);
+    QSignalSpy verified(&session, &AuditSession::verified);
+    session.verify();
+    QTRY_COMPARE(verified.count(), 1);
+    QVERIFY2(session.verdict()->answer.anchored, "nothing was compared");
+    const QString outside = page.findChild<VerifyBar *>()->outside();
+    QVERIFY2(outside.startsWith(u"The checkpoint of size 2 kept in"_s) && outside.endsWith(u" agrees."_s), qPrintable(outside));
+    page.openItem(u"2"_s);
+    QTRY_COMPARE(page.findChild<EntryDrawer *>()->seq(), quint64(2));
+    QCOMPARE(page.findChild<EntryDrawer *>()->checks().value(2), u"✓ Tree extends the checkpoint of size 2 kept outside"_s);
+    page.showTab(AuditPage::Tab::Checkpoints);
+    const auto state = [&page] {
+        const auto *badge = page.findChild<CheckpointsPanel *>()->findChild<Badge *>();
+        return badge ? badge->accessibleName() : QString();
+    };
+    QCOMPARE(state(), u"Up to date"_s);
+    QVERIFY(QDir(kept).removeRecursively());
+    QFile inTheWay(kept);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    session.reload();
+    QTRY_VERIFY2(state() == u"Not reachable"_s || state() == u"None yet"_s, qPrintable(state()));
 }
 
 void TestAuditScreen::layout_inSmallAndLargeWindows_hasRoom_data()

@@ -227,6 +227,13 @@ void TestAuditRows::sort_objects_countsTheirNumbers()
     for (const std::uint32_t row : sortedRows(rows, {By::On, false}))
         texts.append(QString::fromStdString(rows.word(rows.line(row).objectId)));
     QCOMPARE(texts.join(u'|'), u"2|010|999999999|12345678901|p-9|P-9|P-10|snapshot 9|snapshot 10"_s);
+    // However long they are alike.
+    const std::string alike(100'000, 'x');
+    list = {};
+    list.words = {alike + "b", alike + "a", alike, alike.substr(8), alike + "c", alike + "B", "y"};
+    for (std::uint32_t word = 0; word < list.words.size(); ++word)
+        list.lines.push_back({.objectId = word});
+    QCOMPARE(sortedRows(AuditRows(std::make_shared<const AuditList>(list)), {By::On, false}), (RowList{3, 2, 1, 5, 0, 4, 6}));
 }
 
 void TestAuditRows::positions_ofALogThatWentOn_goBySeq()

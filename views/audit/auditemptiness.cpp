@@ -13,11 +13,12 @@ AuditEmptiness::Action AuditEmptiness::say(EmptyState &where, const AuditSession
         where.setText(ErrorWords::whatHappened(*error, tr("The audit log")), ErrorWords::whatToDo(*error), tr("Read it again"));
         return Action::Reload;
     }
-    if (!view) {
+    const bool isBegun = view && view->list && !view->list->lines.empty();
+    if (!view || (isBegun && !hasRows)) { // the rows of a long log take a moment
         where.setText(tr("The audit log is being read."));
         return Action::None;
     }
-    if (!view->list || view->list->lines.empty()) {
+    if (!isBegun) {
         where.setText(tr("Nothing is recorded yet."), tr("The first sync begins the log. From then on every act here is an entry that nobody can change without it showing."));
         return Action::None;
     }

@@ -17,6 +17,7 @@ public:
     enum class Action { None, Reload, ClearFilter };
 
     QString text, filters; //!< what is filtered by, in words
+    bool hasRows = false;  //!< without the filter
 
     //! Says it on the widget; what its button should do.
     Action say(EmptyState &where, const AuditSession &session) const;

@@ -9,6 +9,7 @@
 #include "widgets/textlabel.h"
 
 #include <QGridLayout>
+#include <QUrlQuery>
 
 #include <utility>
 
@@ -119,6 +120,20 @@ void AuditFilterBar::setChosen(const AuditFilter &filter)
         button->setChosen(filter.chosen.value(facet));
     m_applying = false;
     apply();
+}
+
+void AuditFilterBar::takeQuery(const QString &query)
+{
+    const QUrlQuery parts(query);
+    AuditFilter filter;
+    filter.text = parts.queryItemValue(u"text"_s, QUrl::FullyDecoded);
+    for (const auto &[name, facet] : {std::pair(u"person"_s, AuditFacet::Person), std::pair(u"action"_s, AuditFacet::Action),
+                                      std::pair(u"object"_s, AuditFacet::Object), std::pair(u"environment"_s, AuditFacet::Environment)}) {
+        if (const QStringList values = parts.allQueryItemValues(name, QUrl::FullyDecoded); !values.isEmpty())
+            filter.chosen[facet] = values;
+    }
+    clear();
+    setChosen(filter);
 }
 
 void AuditFilterBar::clear()

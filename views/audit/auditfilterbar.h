@@ -26,7 +26,8 @@ public:
     [[nodiscard]] FacetButton *button(AuditFacet facet) const { return m_buttons.at(facet); }
     [[nodiscard]] TimeButton *time() const { return m_time; }
     void clear();
-    void setChosen(const AuditFilter &filter); //!< text and values; of the time nothing
+    //! "person=ana&action=person.add&text=bo": what another screen wants to be shown, and nothing else.
+    void takeQuery(const QString &query);
     //! What is filtered by beside the text, in words; empty: nothing.
     [[nodiscard]] QString description() const;
 
@@ -37,6 +38,7 @@ private:
     void addFacet(AuditFacet facet, const QString &title, const QString &name);
     [[nodiscard]] static QString wordOf(AuditFacet facet, const QString &value);
     void place();
+    void setChosen(const AuditFilter &filter); //!< text and values; of the time nothing
     void refresh();
     void apply();
 

@@ -8,6 +8,7 @@
 #include "audit/checkpointspanel.h"
 #include "audit/entrydrawer.h"
 #include "audit/entryopener.h"
+#include "audit/rowsmaker.h"
 #include "audit/verifybar.h"
 #include "presentation/auditwords.h"
 #include "widgets/button.h"
@@ -22,13 +23,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QPointer>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QThreadPool>
-#include <QUrlQuery>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,7 +39,6 @@ namespace {
 
 constexpr int drawerWidth = 472, drawerLeast = 404;
 constexpr int listWanted = 640, listLeast = 400; //!< wanted: all columns beside the drawer
-constexpr std::size_t worthAThread = 50000;      //!< entries
 
 QString actionWord(const QString &action, audit::Phase phase)
 {
@@ -72,6 +69,7 @@ AuditPage::AuditPage(AuditSession &session, std::shared_ptr<const Clock> clock, 
     , m_splitter(new QSplitter(this))
     , m_files(new AuditFiles(session, *m_message, this))
     , m_opener(new EntryOpener(session, m_model, *m_table, *m_drawer, *m_files, this))
+    , m_rows(new RowsMaker(m_model, this))
 {
     setObjectName(u"auditPage"_s);
     m_splitter->setChildrenCollapsible(false);
@@ -173,6 +171,7 @@ void AuditPage::connectParts()
     connect(m_notice, &MessageBar::actionTriggered, &m_session, &AuditSession::verify);
     connect(m_filter->search(), &SearchField::leftDown, m_table, qOverload<>(&QWidget::setFocus));
     connect(&m_model, &AuditLogModel::contentChanged, this, &AuditPage::takeContent);
+    connect(m_rows, &RowsMaker::taken, this, &AuditPage::takeRows);
     connect(m_empty, &EmptyState::actionTriggered, this, &AuditPage::doEmptyAction);
     const auto on = [this](const QKeySequence &key, QWidget *where, auto then) {
         auto *shortcut = new QShortcut(key, where);
@@ -191,35 +190,20 @@ void AuditPage::connectParts()
     connect(m_opener, &EntryOpener::opened, this, &AuditPage::openDrawer);
 }
 
-//! The rows of a long log are made on a thread of the pool; the newest list wins.
 void AuditPage::takeView()
 {
-    const auto view = m_session.view();
-    const auto list = view ? view->list : nullptr;
-    if (view) {
+    if (const auto view = m_session.view()) {
         m_checkpoints->setView(view);
-        m_wanted = list;
-    }
-    if (list && list != m_model.list() && list->lines.size() >= worthAThread) {
-        QThreadPool::globalInstance()->start([list, page = QPointer(this)] { // the pointer is looked at on the page's thread only
-            const auto rows = AuditLogModel::rowsOf(list, &actionWord);
-            QMetaObject::invokeMethod(qApp, [page, list, rows] {
-                if (page && page->m_wanted == list)
-                    page->takeRows(list, rows);
-            }, Qt::QueuedConnection);
-        });
-    } else if (list) {
-        takeRows(list, {});
+        m_rows->take(view->list);
     }
     showNotice();
     showEmptiness();
     showBadge();
 }
 
-void AuditPage::takeRows(const std::shared_ptr<const AuditList> &list, const std::shared_ptr<const AuditRows> &rows)
+void AuditPage::takeRows()
 {
-    m_model.setList(list, rows);
-    if (m_openLater != 0)
+    if (m_openLater != 0 && m_model.list())
         openItem(QString::number(std::exchange(m_openLater, 0)));
 }
 
@@ -239,6 +223,7 @@ void AuditPage::showEmptiness()
     AuditEmptiness why;
     why.text = m_filter->search()->text();
     why.filters = m_filter->description();
+    why.hasRows = m_model.totalRows() > 0;
     m_emptyAction = why.say(*m_empty, m_session);
 }
 
@@ -350,8 +335,11 @@ QList<Command> AuditPage::commands()
     return all;
 }
 
+//! Others may have written meanwhile: the command line, another desk.
 void AuditPage::activate()
 {
+    if (m_session.view())
+        m_session.reload();
     if (m_drawer->isVisible() && m_list->isHidden())
         m_drawer->setFocus();
     else if (m_table->currentIndex().isValid())
@@ -363,7 +351,8 @@ void AuditPage::activate()
 void AuditPage::openItem(const QString &item)
 {
     if (item.startsWith(u'?')) {
-        openQuery(item.mid(1));
+        showTab(Tab::Log);
+        m_filter->takeQuery(item.mid(1));
         return;
     }
     const quint64 seq = item.toULongLong();
@@ -377,21 +366,6 @@ void AuditPage::openItem(const QString &item)
     m_opener->goTo(seq);
     if (m_list->isVisibleTo(this))
         m_table->setFocus();
-}
-
-void AuditPage::openQuery(const QString &query)
-{
-    const QUrlQuery parts(query);
-    AuditFilter filter;
-    filter.text = parts.queryItemValue(u"text"_s, QUrl::FullyDecoded);
-    for (const auto &[name, facet] : {std::pair(u"person"_s, AuditFacet::Person), std::pair(u"action"_s, AuditFacet::Action),
-                                      std::pair(u"object"_s, AuditFacet::Object), std::pair(u"environment"_s, AuditFacet::Environment)}) {
-        if (const QStringList values = parts.allQueryItemValues(name, QUrl::FullyDecoded); !values.isEmpty())
-            filter.chosen[facet] = values;
-    }
-    showTab(Tab::Log);
-    m_filter->clear();
-    m_filter->setChosen(filter);
 }
 
 QList<QWidget *> AuditPage::panes()

@@ -22,6 +22,7 @@ class EntryDrawer;
 class EntryOpener;
 class LockNote;
 class MessageBar;
+class RowsMaker;
 class SegmentedControl;
 class TableView;
 class VerifyBar;
@@ -58,7 +59,7 @@ private:
     void makeDrawer();
     void connectParts();
     void takeView();
-    void takeRows(const std::shared_ptr<const AuditList> &list, const std::shared_ptr<const AuditRows> &rows);
+    void takeRows();
     void takeContent();
     void showEmptiness();
     void doEmptyAction();
@@ -68,7 +69,6 @@ private:
     void openDrawer();
     void closeDrawer();
     void fitPanes();
-    void openQuery(const QString &query);
 
     AuditSession &m_session;
     std::shared_ptr<const Clock> m_clock;
@@ -88,10 +88,10 @@ private:
     QSplitter *m_splitter;
     AuditFiles *m_files;
     EntryOpener *m_opener;
+    RowsMaker *m_rows;
     AuditTableColumns *m_columns = nullptr;
     QWidget *m_list = nullptr;
     AuditEmptiness::Action m_emptyAction = AuditEmptiness::Action::None;
-    std::shared_ptr<const AuditList> m_wanted; //!< its rows are being made
     quint64 m_openLater = 0; //!< asked for before the log was there
     int m_drawerWidth = 0;   //!< that a person chose; 0: the usual
 };

@@ -141,10 +141,12 @@ void VerifyBar::takeError(const Error &error)
 void VerifyBar::showState()
 {
     const bool isRunning = m_session.isVerifying();
-    if (isRunning && m_status != Status::Running)
+    if (isRunning && m_status != Status::Running) {
+        m_progress->setMinimumHeight(m_words->height()); // what is below stays where it is
         m_progress->start(tr("Verifying the log"));
-    else if (!isRunning)
+    } else if (!isRunning) {
         m_progress->stop();
+    }
     m_words->setVisible(!isRunning);
     m_verify->setVisible(!isRunning);
     m_verify->setBlocked(entries() == 0 ? tr("There is no entry to verify") : QString());
@@ -178,8 +180,12 @@ void VerifyBar::showWhole(const AuditVerdict &verdict)
         when += u' ' + tr("%n newer entry(s) came since.", nullptr, static_cast<int>(std::min<quint64>(newer, INT_MAX)));
     say(Status::Pass, answer.size == 1 ? tr("Log verified, entry 1.") : tr("Log verified, entries 1 to %1.").arg(numberOf(answer.size)),
         tr("Every hash holds, and every signature there is."), when);
+    const auto view = m_session.view();
+    const bool isOutOfReach = view && std::any_of(view->places.begin(), view->places.end(), [](const CheckpointPlace &place) { return !place.problem.isEmpty(); });
     if (answer.anchored)
         sayOutside(Status::Pass, anchorText(answer.anchoredUntil));
+    else if (isOutOfReach)
+        sayOutside(Status::Unknown, tr("Not compared: a place that keeps checkpoints outside cannot be read."));
     else
         sayOutside(Status::Unknown, tr("Not compared with a checkpoint kept outside: a log made anew would look the same."));
 }

@@ -101,29 +101,6 @@ QString AuditWords::outcome(const QString &outcome)
     return outcome == "cancelled"_L1 ? tr("cancelled") : outcome;
 }
 
-QString AuditWords::shortly(Damage kind)
-{
-    switch (kind) {
-    case Damage::Bundle: return tr("Bundle not whole");
-    case Damage::Key: return tr("Another key");
-    case Damage::Foreign: return tr("Another log");
-    case Damage::Anchor: return tr("Not the log known outside");
-    case Damage::Checkpoint: return tr("Checkpoint does not fit");
-    case Damage::Malformed: return tr("Not an entry");
-    case Damage::Missing: return tr("Entry missing");
-    case Damage::Order: return tr("Entries moved");
-    case Damage::Edited: return tr("Entry changed");
-    case Damage::Signature: return tr("Signature wrong");
-    case Damage::Authority: return tr("Not allowed to");
-    case Damage::Truncated: return tr("Tail cut off");
-    case Damage::State: return tr("Table of people wrong");
-    case Damage::Index: return tr("Index wrong");
-    case Damage::Unanchored: return tr("No outside checkpoint");
-    case Damage::BadProof: return tr("Proof wrong");
-    }
-    return {};
-}
-
 QString AuditWords::damage(const audit::FirstBad &bad)
 {
     const QString seq = numberOf(bad.seq);

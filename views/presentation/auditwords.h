@@ -24,8 +24,6 @@ public:
     //! How an act ended: "done".
     [[nodiscard]] static QString outcome(const QString &outcome);
 
-    //! Two or three words: "Entry changed".
-    [[nodiscard]] static QString shortly(audit::Damage kind);
     //! A sentence on what is wrong and where.
     [[nodiscard]] static QString damage(const audit::FirstBad &bad);
     //! What can be relied on all the same, a sentence.
