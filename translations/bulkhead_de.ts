@@ -133,7 +133,7 @@
         <translation>Erneut lesen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>The audit log is being read.</source>
         <translation>Das Audit-Protokoll wird gelesen.</translation>
     </message>
@@ -334,87 +334,7 @@
         <translation>abgebrochen</translation>
     </message>
     <message>
-        <location line="+6"/>
-        <source>Bundle not whole</source>
-        <translation>Bündel nicht unversehrt</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Another key</source>
-        <translation>Anderer Schlüssel</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Another log</source>
-        <translation>Anderes Protokoll</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Not the log known outside</source>
-        <translation>Nicht das außen bekannte Protokoll</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Checkpoint does not fit</source>
-        <translation>Checkpoint passt nicht</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Not an entry</source>
-        <translation>Kein Eintrag</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Entry missing</source>
-        <translation>Eintrag fehlt</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Entries moved</source>
-        <translation>Einträge verschoben</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Entry changed</source>
-        <translation>Eintrag geändert</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Signature wrong</source>
-        <translation>Signatur falsch</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Not allowed to</source>
-        <translation>Nicht befugt</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Tail cut off</source>
-        <translation>Ende abgeschnitten</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Table of people wrong</source>
-        <translation>Personentabelle falsch</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Index wrong</source>
-        <translation>Index falsch</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No outside checkpoint</source>
-        <translation>Kein Checkpoint von außen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Proof wrong</source>
-        <translation>Nachweis falsch</translation>
-    </message>
-    <message>
-        <location line="+9"/>
+        <location line="+7"/>
         <source>What seals the log does not fit it.</source>
         <translation>Was das Protokoll versiegelt, passt nicht dazu.</translation>
     </message>
@@ -4654,7 +4574,7 @@
 <context>
     <name>bulkhead::AuditFilterBar</name>
     <message>
-        <location filename="../views/audit/auditfilterbar.cpp" line="+26"/>
+        <location filename="../views/audit/auditfilterbar.cpp" line="+27"/>
         <source>Person, action, object or number</source>
         <translation>Person, Aktion, Objekt oder Nummer</translation>
     </message>
@@ -4745,7 +4665,7 @@
 <context>
     <name>bulkhead::AuditPage</name>
     <message>
-        <location filename="../views/audit/auditpage.cpp" line="+59"/>
+        <location filename="../views/audit/auditpage.cpp" line="+56"/>
         <source>Parts of the audit log</source>
         <translation>Teile des Audit-Protokolls</translation>
     </message>
@@ -4760,7 +4680,7 @@
         <translation>Einträge des Protokolls</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+35"/>
         <source>Log</source>
         <translation>Protokoll</translation>
     </message>
@@ -4775,7 +4695,7 @@
         <translation>Alle Einträge mit ihren Nachweisen, in einer Datei (Strg+E)</translation>
     </message>
     <message>
-        <location line="+159"/>
+        <location line="+146"/>
         <source>Exporting: %1</source>
         <translation>Export läuft: %1</translation>
     </message>
@@ -4835,7 +4755,7 @@
         <translation>Audit-Protokoll als Bündel exportieren …</translation>
     </message>
     <message>
-        <location filename="../views/audit/auditpage.h" line="+39"/>
+        <location filename="../views/audit/auditpage.h" line="+40"/>
         <source>Audit</source>
         <translation>Audit</translation>
     </message>
@@ -9055,12 +8975,12 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Alles prüfen</translation>
     </message>
     <message>
-        <location line="+101"/>
+        <location line="+102"/>
         <source>Verifying the log</source>
         <translation>Protokoll wird geprüft</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>There is no entry to verify</source>
         <translation>Kein Eintrag zu prüfen</translation>
     </message>
@@ -9103,7 +9023,12 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Jeder Hash stimmt, und jede vorhandene Signatur auch.</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
+        <source>Not compared: a place that keeps checkpoints outside cannot be read.</source>
+        <translation>Nicht verglichen: Ein Ort, der Checkpoints außerhalb aufbewahrt, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>Not compared with a checkpoint kept outside: a log made anew would look the same.</source>
         <translation>Nicht mit einem außerhalb aufbewahrten Checkpoint verglichen: Ein neu angelegtes Protokoll sähe gleich aus.</translation>
     </message>

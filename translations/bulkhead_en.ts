@@ -153,7 +153,7 @@
 <context>
     <name>bulkhead::AuditFilterBar</name>
     <message numerus="yes">
-        <location filename="../views/audit/auditfilterbar.cpp" line="+94"/>
+        <location filename="../views/audit/auditfilterbar.cpp" line="+95"/>
         <source>%n entry(s)</source>
         <extracomment>How many entries of the log a filter leaves.</extracomment>
         <translation>
@@ -449,7 +449,7 @@
 <context>
     <name>bulkhead::VerifyBar</name>
     <message numerus="yes">
-        <location filename="../views/audit/verifybar.cpp" line="+178"/>
+        <location filename="../views/audit/verifybar.cpp" line="+180"/>
         <source>%n newer entry(s) came since.</source>
         <translation>
             <numerusform>%n newer entry came since.</numerusform>

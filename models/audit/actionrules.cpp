@@ -33,7 +33,8 @@ bool permits(std::string_view role, const ActionRule &rule, std::string_view env
 {
     const auto name = roleName(role), scope = roleScope(role);
     const bool isNamed = rule.roles.empty() || std::find(rule.roles.begin(), rule.roles.end(), name) != rule.roles.end();
-    return isNamed && (scope.empty() || rule.anyScope || scope == environment);
+    const bool isTooNarrow = rule.forAll && !environment.empty();
+    return isNamed && !isTooNarrow && (scope.empty() || rule.anyScope || scope == environment);
 }
 
 } // namespace bulkhead::audit

@@ -113,6 +113,8 @@ private slots:
     void checkpoints_whereNothingMayBeWritten_sayWhere();
     void checkpoints_thatAreSmaller_joinTheHistoryOnly();
     void checkpoints_behindATornOne_areStillRead();
+    void checkpoints_behindALockOfTheDead_areKept_data();
+    void checkpoints_behindALockOfTheDead_areKept();
     void checkpoints_unreadable_areAnError();
     void checkpoints_fromManyThreads_areAllThere();
     void checkpointFile_isReplacedWhole();
@@ -242,6 +244,27 @@ void TestAnchors::checkpoints_behindATornOne_areStillRead()
         QEXPECT_FAIL("", "half a checkpoint runs into the next one, and both are lost; a verification with them says anchor for ever", Continue);
         QVERIFY2(good.contains(noteOf(3)), qPrintable(u"torn after %1 bytes"_s.arg(length)));
     }
+}
+
+void TestAnchors::checkpoints_behindALockOfTheDead_areKept_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("killed while it made the file") << QByteArray();
+    QTest::newRow("killed later") << QByteArray("4194303\ntst_anchors\n") + QSysInfo::machineHostName().toUtf8() + '\n' + QSysInfo::machineUniqueId() + '\n'
+                                         + QSysInfo::bootUniqueId() + '\n';
+}
+
+//! A process that is killed leaves its lock file, and nobody else may suffer from it.
+void TestAnchors::checkpoints_behindALockOfTheDead_areKept()
+{
+    QFETCH(QByteArray, content);
+    QFile lock(path(u"anchor.lock"_s));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(content);
+    lock.close();
+    const auto put = CheckpointFile(path(u"anchor"_s)).put(logA, 1, noteOf(1));
+    QEXPECT_FAIL("killed while it made the file", "a lock file without a content is somebody's for 30 seconds", Abort);
+    VERIFY_OK(put);
 }
 
 void TestAnchors::checkpoints_unreadable_areAnError()

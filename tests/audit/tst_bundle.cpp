@@ -63,6 +63,8 @@ private slots:
     void verify_brokenFraming_isNoBundle();
     void verify_header_numbersAreLimited_data();
     void verify_header_numbersAreLimited();
+    void take_headerWithGreatestNumbers_isRead();
+    void verify_hundredThousandRows_areTheLimit();
     void verify_lineOfAMebibyte_isTheLimit();
     void verify_manyEntriesClaimed_isNoBundleAndTakesNoMemory();
     void verify_anyByteFlipped_isRefused();
@@ -197,6 +199,12 @@ void TestBundle::verify_brokenFraming_isNoBundle_data()
     addRow("a line behind the last", [](BundleText &bundle) { bundle.lines.push_back(bundle.seal()); });
     const QByteArray good = QByteArray::fromStdString(bundleOf(small()));
     QTest::newRow("an empty line behind the last") << good + '\n';
+    for (const char *header : {"", "x", "{}", "[]",
+                               "{\"checkpoints\":0,\"entries\":0,\"key\":\"\",\"log\":\"\",\"state\":0}"}) {
+        const QByteArray seal = QByteArray::fromStdString(BundleText(bundleOf(small())).seal());
+        QTest::addRow("nothing but a header \"%s\" and a last line", header) << "bulkhead-audit-bundle/v1\n"
+            + QByteArray(header) + '\n' + seal + '\n';
+    }
     QTest::newRow("a byte behind the last line") << good + 'x';
     QTest::newRow("twice") << good + good;
     QTest::newRow("no line feed at the end") << good.chopped(1);
@@ -228,8 +236,39 @@ void TestBundle::verify_header_numbersAreLimited()
 {
     QFETCH(const QString, member);
     QFETCH(const qint64, number);
-    QCOMPARE(answerAfter([&](BundleText &bundle) { bundle.setHeader(member.toStdString(),
-                                                                    static_cast<std::int64_t>(number)); }), broken);
+    const auto set = [&](BundleText &bundle) { bundle.setHeader(member.toStdString(), static_cast<std::int64_t>(number)); };
+    QCOMPARE(answerAfter(set), broken);
+}
+
+void TestBundle::take_headerWithGreatestNumbers_isRead()
+{
+    for (const auto &[member, most] : {std::pair("checkpoints", 1024LL), std::pair("entries", 9007199254740991LL),
+                                       std::pair("state", 100000LL)}) {
+        for (const std::int64_t more : {0, 1}) {
+            BundleText bundle(bundleOf(small()));
+            bundle.setHeader(member, static_cast<std::int64_t>(most) + more);
+            BundleVerifier verifier({}, {}, false);
+            verifier.take(bundle.lines[0]);
+            verifier.take(bundle.lines[1]);
+            QCOMPARE(verifier.isFramed(), more == 0);
+            QVERIFY(more != 0 || verifier.entries() == (std::string_view(member) == "entries"
+                                                        ? static_cast<std::uint64_t>(most) : 5));
+        }
+    }
+}
+
+void TestBundle::verify_hundredThousandRows_areTheLimit()
+{
+    for (const std::size_t rows : {100'000U, 100'001U}) {
+        BundleText bundle(small().bundle());
+        const std::string seal = bundle.seal();
+        bundle.lines.resize(bundle.lines.size() - 1 - bundle.count("state"));
+        bundle.lines.resize(bundle.lines.size() + rows, "x");
+        bundle.lines.push_back(seal);
+        bundle.setHeader("state", static_cast<std::int64_t>(rows));
+        QCOMPARE(inWords(verifyBundle(bundle.sealedBy(small().key()))), rows == 100'000
+                 ? u"state 2, trusted 5, anchored 0"_s : broken);
+    }
 }
 
 void TestBundle::verify_lineOfAMebibyte_isTheLimit()

@@ -147,6 +147,7 @@ private slots:
     void loosenings_whatDoesNotLoosen_areNone_data();
     void loosenings_whatDoesNotLoosen_areNone();
     void loosenings_textThatCannotBeRead_isOne();
+    void loosenings_otherShapes_areReadAsFarAsTheyGo();
     void loosenings_manyAtOnce_areAllFound();
     void loosenings_inTwoSteps_oneOfThemIsFound_data();
     void loosenings_inTwoSteps_oneOfThemIsFound();
@@ -235,6 +236,37 @@ void TestLoosening::loosenings_textThatCannotBeRead_isOne()
         QVERIFY(!loosenings(good, {good.groups, bad}).isEmpty());
         QVERIFY(!loosenings({bad, good.promotion}, good).isEmpty());
         QVERIFY(!loosenings({good.groups, bad}, good).isEmpty());
+    }
+}
+
+//! The estate's reader refuses such files; whoever reads them here does not stumble, and a change to nothing of use is a loosening.
+void TestLoosening::loosenings_otherShapes_areReadAsFarAsTheyGo()
+{
+    const std::vector<JsonValue> shapes{"text", 5, true, Array{}, Array{"a", 5, Object{}}, Object{},
+                                        Object{{"from", 5}, {"to", Array{}}}, JsonValue()};
+    const std::string promotion = promotionOf({path("sandbox", "production")});
+    for (const JsonValue &shape : shapes) {
+        for (const char *member : {"approvals", "gates", "freezes", "from", "to", "map"}) {
+            Object odd = path("sandbox", "production");
+            odd[member] = shape;
+            (void)loosenings({groups(), promotion}, {groups(), promotionOf({odd})});
+            (void)loosenings({groups(), promotionOf({odd})}, {groups(), promotion});
+        }
+        for (const char *member : {"quorum", "groups", "requester_may_approve", "expires_after", "ticket"}) {
+            Object odd = path("sandbox", "production");
+            (*odd["approvals"].object())[member] = shape;
+            (void)loosenings({groups(), promotion}, {groups(), promotionOf({odd})});
+            (void)loosenings({groups(), promotionOf({odd})}, {groups(), promotion});
+        }
+        Object noApprovals = path("sandbox", "production"), noFreezes = noApprovals;
+        noApprovals["approvals"] = shape;
+        noFreezes["freezes"] = shape;
+        QVERIFY(!loosenings({groups(), promotion}, {groups(), promotionOf({noApprovals})}).isEmpty());
+        QVERIFY(!loosenings({groups(), promotion}, {groups(), promotionOf({noFreezes})}).isEmpty());
+        QVERIFY(!loosenings({groups(), promotion}, {groups(), canonical(shape)}).isEmpty());
+        QVERIFY(!loosenings({groups(), promotion}, {canonical(shape), promotion}).isEmpty());
+        (void)loosenings({groups(), promotion}, {canonical(Object{{"leads", shape}}), promotion});
+        (void)loosenings({canonical(Object{{"leads", shape}}), promotion}, {groups(), promotion});
     }
 }
 

@@ -70,7 +70,7 @@ private slots:
     void parse_anyGoodNote_isTakenApart();
     void parse_malformed_isNothing_data();
     void parse_malformed_isNothing();
-    void parse_sixtyFourSignaturesAndNoMore();
+    void parse_moreThanSixtyFourSignatures_isRefused();
     void parse_millionSignatures_isRefused();
     void parse_sixtyFourKibibytes_isTheLimit();
     void parse_everyTruncationOrFlip_isNothingOrNotSigned();
@@ -222,7 +222,7 @@ void TestSignedNote::parse_malformed_isNothing()
     QVERIFY(!SignedNote::parse(bytesOf(note)));
 }
 
-void TestSignedNote::parse_sixtyFourSignaturesAndNoMore()
+void TestSignedNote::parse_moreThanSixtyFourSignatures_isRefused()
 {
     const std::string good = goodLine(body, "witness");
     for (std::size_t count = 1; count <= 66; ++count) {

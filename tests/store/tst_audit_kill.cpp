@@ -85,6 +85,7 @@ private:
 
     QTemporaryDir m_folder;
     std::mt19937 m_random;
+    int m_lockedOut = 0;
     std::map<std::uint64_t, std::string> m_acknowledged;
 };
 
@@ -147,7 +148,10 @@ void TestAuditKill::appendOne(const AuditBench &bench, int round)
     const std::string token = "after" + std::to_string(round);
     const auto seq = trail->record(draftOf(token), claimOf(u"parent"_s));
     VERIFY_OK(seq);
-    QCOMPARE(trail->takeWarnings(), QStringList());
+    const QStringList warnings = trail->takeWarnings();
+    const bool isLock = warnings.join(u' ').contains(u"its lock cannot be had"_s); // left by one who was killed while he took it
+    m_lockedOut += isLock ? 1 : 0;
+    QVERIFY2(isLock || warnings.isEmpty(), qPrintable(warnings.join(u' ')));
     m_acknowledged.emplace(*seq, token);
     QCOMPARE(m_acknowledged.rbegin()->first, *seq);
 }
@@ -166,7 +170,7 @@ void TestAuditKill::kill_whileAppending_keepsWhatWasAcknowledged()
         if (!QTest::currentTestFailed())
             appendOne(bench, round);
     }
-    qInfo("%zu entries acknowledged", m_acknowledged.size());
+    qInfo("%zu entries acknowledged; %d times a lock was left behind", m_acknowledged.size(), m_lockedOut);
 }
 
 int main(int argc, char **argv)
@@ -175,6 +179,7 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() == 4 && arguments[1] == u"--append"_s)
         return appendForEver(arguments[2], arguments[3]);
+    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // all 500 kills are one function
     TestAuditKill test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -195,9 +195,10 @@ void TestVerifyLog::attack_onTheLog_isNamed_data()
     row("renumber the rows", running("UPDATE audit_entry SET seq = -seq WHERE seq > 8; UPDATE audit_entry SET seq = 1 - seq WHERE seq < 0"),
         u"index 9, -, -"_s, u"ok"_s);
     row("truncate", running(cutTail), u"truncated 13, -, -"_s);
-    row("truncate, with all that belongs to it", running(cutTailWhole), u"-, truncated 13, truncated 13"_s, u"anchor 13"_s); // its own export came behind
-    row("swap a key row", running("UPDATE audit_state SET row = json_set(row, '$.public', printf('%064d', 1)) WHERE row LIKE '%\"person\":\"bo\"%\"row\":\"key\"%'"),
-        u"state 3, -, -"_s);
+    row("truncate, with all that belongs to it", running(cutTailWhole), u"-, truncated 13, truncated 13"_s,
+        u"anchor 13"_s); // its own export came behind
+    row("swap a key row", running("UPDATE audit_state SET row = json_set(row, '$.public', printf('%064d', 1))"
+                                  " WHERE row LIKE '%\"person\":\"bo\"%\"row\":\"key\"%'"), u"state 3, -, -"_s);
     row("swap the first key", editing(2, usurp), u"edited 2, anchor 2, anchor 2"_s);
     row("swap a key in its entry", editing(3, [](auto &entry) {
             (*entry["detail"].object())["public"] = toHex(keyOf('U')->publicKey());
@@ -209,8 +210,8 @@ void TestVerifyLog::attack_onTheLog_isNamed_data()
         u"state 15, -, -"_s);
     row("edit a role in its entry", editing(15, [](auto &entry) { (*entry["detail"].object())["grant"] = JsonValue::Array{"admin"}; }),
         u"signature 15, signature 15, signature 15"_s);
-    row("change a policy row", running("UPDATE audit_state SET row = replace(row, '\"digest\":\"', '\"digest\":\"0') WHERE row LIKE '%promotion%'"),
-        u"state 12, -, -"_s);
+    row("change a policy row", running("UPDATE audit_state SET row = replace(row, '\"digest\":\"', '\"digest\":\"0')"
+                                       " WHERE row LIKE '%promotion%'"), u"state 12, -, -"_s);
     row("change a policy row of the first", running("DELETE FROM audit_state WHERE row LIKE '%\"section\":\"groups\"%'"), u"state 2, -, -"_s);
     row("fork", rewriting(13, [](Entries &entries) {
             entries.resize(12);
@@ -260,7 +261,8 @@ void TestVerifyLog::attack_onTheBeginning_isNamed()
     VerifyAgainst knowing;
     knowing.trusted = {trail->verifierKey()};
     knowing.outside = m_outside;
-    for (const auto &[sql, expected] : {std::pair{"DELETE FROM audit_entry WHERE seq = 1", u"missing 1"_s}, {"DELETE FROM audit_entry", u"truncated 1"_s},
+    for (const auto &[sql, expected] : {std::pair{"DELETE FROM audit_entry WHERE seq = 1", u"missing 1"_s},
+                                        {"DELETE FROM audit_entry", u"truncated 1"_s},
                                         {"UPDATE audit_entry SET entry = x'7b7d' WHERE seq = 1", u"malformed 1"_s}}) {
         init();
         DatabaseOwner(m_bench->storePath(), Skill::Naive).execute(sql);
