@@ -312,6 +312,10 @@ void AuditPage::showTab(Tab tab)
 {
     m_tabs->setCurrent(static_cast<int>(tab));
     m_stack->setCurrentIndex(static_cast<int>(tab));
+    if (tab == Tab::Checkpoints && !m_drawer->isHidden()) { // an entry is of the log
+        m_drawer->hide();
+        fitPanes();
+    }
 }
 
 QList<Command> AuditPage::commands()

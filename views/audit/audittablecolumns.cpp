@@ -20,12 +20,12 @@ using Column = AuditLogModel::Column;
 namespace {
 
 // At 100 %; what an entry was done on has the rest.
-constexpr int whenWidth = 112, onLeast = 104, arrow = 28, padding = 20; //!< arrow: with the room that the style keeps for it
+constexpr int whenWidth = 104, onLeast = 104, arrow = 36, padding = 20; //!< arrow: with the room that the style keeps for it
 struct Widths
 {
     int room, who, what, signature; //!< room: from it on these
 };
-constexpr std::array<Widths, 3> widths{Widths{880, 152, 176, 108}, Widths{720, 128, 152, 100}, Widths{0, 108, 140, 0}};
+constexpr std::array<Widths, 3> widths{Widths{880, 152, 176, 108}, Widths{720, 128, 152, 100}, Widths{0, 108, 132, 0}};
 
 AuditTextDelegate *textDelegate(AuditTextDelegate::TextOf textOf, TableView &table)
 {

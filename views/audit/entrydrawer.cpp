@@ -253,7 +253,7 @@ void EntryDrawer::addProof(QVBoxLayout *column, const std::optional<EntryFacts> 
     if (!facts)
         addCheck(column, Status::Fail, tr("Nothing is signed here: these bytes are not an entry"));
     else if (!m_entry.isSigned)
-        addCheck(column, Status::Unknown, tr("Not signed: that it was %1 is only claimed").arg(AuditWords::who(who, false)));
+        addCheck(column, Status::Unknown, tr("Not signed, so %1 is only a claim").arg(AuditWords::who(who, false)));
     else if (m_entry.isSignatureGood)
         addCheck(column, Status::Pass, tr("Signature matches the key of %1").arg(who));
     else
