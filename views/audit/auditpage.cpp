@@ -58,7 +58,7 @@ AuditPage::AuditPage(AuditSession &session, std::shared_ptr<const Clock> clock, 
     , m_lock(new LockNote(this))
     , m_message(new MessageBar(this))
     , m_notice(new MessageBar(this))
-    , m_verify(new VerifyBar(session, m_clock, this))
+    , m_verify(new VerifyBar(session, this))
     , m_filter(new AuditFilterBar(m_model, m_clock, this))
     , m_table(new TableView(tr("Entries of the log"), this))
     , m_empty(new EmptyState(Icon::Audit, this))
@@ -247,7 +247,8 @@ void AuditPage::showRights()
     const bool hasEntries = view && view->list && !view->list->lines.empty();
     const QString refusal = m_rights.whyNot("audit.export");
     m_lock->setReason(refusal.isEmpty() ? QString() : tr("Exporting: %1").arg(refusal));
-    m_export->setBlocked(m_files->isExporting() ? tr("The log is being exported") : !hasEntries ? tr("There is nothing to export") : refusal);
+    const QString nothing = hasEntries ? QString() : tr("There is nothing to export");
+    m_export->setBlocked(m_files->isExporting() ? tr("The log is being exported") : nothing.isEmpty() ? refusal : nothing);
 }
 
 //! What is not as it should be with what is shown.
@@ -255,10 +256,12 @@ void AuditPage::showNotice()
 {
     const auto view = m_session.view();
     if (const auto error = m_session.loadError(); error && view)
-        m_notice->show(Status::Warn, tr("The log could not be read again."), tr("What you see is what was read before."), {}, error->toText());
+        m_notice->show(Status::Warn, tr("The log could not be read again."), tr("What you see is what was read before."), {},
+                       error->toText());
     else if (view && !view->stateProblem.isEmpty())
         m_notice->show(Status::Fail, tr("People, roles and policy cannot be made out from this log."),
-                       tr("Nothing can be signed or changed until that is settled. Verifying says where the log is damaged."), tr("Verify all"), view->stateProblem);
+                       tr("Nothing can be signed or changed until that is settled. Verifying says where the log is damaged."),
+                       tr("Verify all"), view->stateProblem);
     else
         m_notice->hide();
 }
@@ -285,8 +288,8 @@ void AuditPage::closeDrawer()
     m_table->setFocus();
 }
 
-//! The drawer leaves the list the room for its columns, down to its own least. Where both have no room side by side, the entry is alone; Esc
-//! leads back to the list.
+//! The drawer leaves the list the room for its columns, down to its own least. Where both have no room side by side, the entry is
+//! alone; Esc leads back to the list.
 void AuditPage::fitPanes()
 {
     const bool haveRoom = width() >= px(listLeast) + m_splitter->handleWidth() + m_drawer->minimumWidth();

@@ -44,7 +44,9 @@ AuditTableColumns::AuditTableColumns(TableView &table, const std::shared_ptr<con
     auto *when = textDelegate([clock](const QModelIndex &row) { return AuditCells::when(row, clock->now()); }, table);
     when->setNumbers(Qt::AlignLeft);
     auto *who = textDelegate(&AuditCells::who, table);
-    who->setInkRule([](const QModelIndex &row, const Tokens &t) { return row.data(AuditLogModel::SignedRole).toBool() ? QColor() : QColor(t.text2); });
+    who->setInkRule([](const QModelIndex &row, const Tokens &t) {
+        return row.data(AuditLogModel::SignedRole).toBool() ? QColor() : QColor(t.text2);
+    });
     auto *what = textDelegate([](const QModelIndex &row) { return row.data().toString(); }, table);
     what->setType(TypeSize::Body, QFont::Medium);
     auto *on = textDelegate(&AuditCells::on, table);
@@ -84,7 +86,8 @@ int AuditTableColumns::entryWidth() const
     return qMax(number, QFontMetrics(typeFont(TypeSize::Small, QFont::Medium)).horizontalAdvance(head) + px(arrow)) + px(padding);
 }
 
-//! Shares out the room there is, unless a person chose widths. Who signed, then what it was done on, is left out first: the drawer has both.
+//! Shares out the room there is, unless a person chose widths. Who signed, then what it was done on, is left out first: the drawer has
+//! both.
 void AuditTableColumns::fit()
 {
     const int room = m_table.viewport()->width();
@@ -92,10 +95,10 @@ void AuditTableColumns::fit()
         return;
     const auto fitting = std::find_if(widths.begin(), widths.end(), [room](const Widths &one) { return room >= px(one.room); });
     const int entry = entryWidth();
-    const int others = entry + px(whenWidth) + px(fitting->who) + px(fitting->what) + px(fitting->signature);
-    const bool hasOn = room - others >= px(onLeast);
-    const std::array<int, AuditLogModel::columns> all{entry, px(whenWidth), px(fitting->who), hasOn ? px(fitting->what) : px(fitting->what) + room - others,
-                                                      hasOn ? room - others : 0, px(fitting->signature)};
+    const int rest = room - entry - px(whenWidth) - px(fitting->who) - px(fitting->what) - px(fitting->signature);
+    const int on = rest >= px(onLeast) ? rest : 0;
+    const std::array<int, AuditLogModel::columns> all{entry, px(whenWidth), px(fitting->who), px(fitting->what) + rest - on, on,
+                                                      px(fitting->signature)};
     for (int column = 0; column < AuditLogModel::columns; ++column) {
         const int width = all[std::size_t(column)];
         m_table.setColumnHidden(column, width <= 0);

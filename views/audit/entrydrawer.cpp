@@ -18,8 +18,6 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
@@ -191,17 +189,6 @@ QWidget *EntryDrawer::makeFields(const EntryFacts &facts)
     return fields;
 }
 
-QString EntryDrawer::momentOf(std::uint64_t seq) const
-{
-    const auto &list = m_view ? m_view->list : nullptr;
-    if (!list)
-        return {};
-    std::size_t line = static_cast<std::size_t>(seq - 1);
-    if (!list->seqs.empty())
-        line = static_cast<std::size_t>(std::lower_bound(list->seqs.begin(), list->seqs.end(), seq) - list->seqs.begin());
-    return line < list->lines.size() && list->seqAt(line) == seq ? Formats::date(UtcTime(std::chrono::milliseconds(list->lines[line].at))) : QString();
-}
-
 //! "Ed25519, 3f2a 9c41…, in use since 4 Feb 2026"
 QString EntryDrawer::keyText(const EntryFacts &facts) const
 {
@@ -211,9 +198,13 @@ QString EntryDrawer::keyText(const EntryFacts &facts) const
     const audit::KeyRow *row = m_view ? m_view->state.key(facts.key.toStdString()) : nullptr;
     if (row == nullptr)
         return tr("%1, not a key that this log knows").arg(key);
-    const QString since = momentOf(row->since), until = row->until == 0 ? QString() : momentOf(row->until);
+    const auto dateOf = [this](std::uint64_t seq) {
+        const auto time = timeOfEntry(*m_view, seq);
+        return time ? Formats::date(*time) : PeopleWords::entry(seq);
+    };
     //: A key, and from when to when it was used.
-    return row->until == 0 ? tr("%1, in use since %2").arg(key, since) : tr("%1, used from %2 to %3").arg(key, since, until);
+    return row->until == 0 ? tr("%1, in use since %2").arg(key, dateOf(row->since))
+                           : tr("%1, used from %2 to %3").arg(key, dateOf(row->since), dateOf(row->until));
 }
 
 void EntryDrawer::addHead(QVBoxLayout *column, const QString &title, const QString &note)
@@ -231,15 +222,16 @@ void EntryDrawer::addCheck(QVBoxLayout *column, Status status, const QString &te
     auto *row = new QHBoxLayout;
     row->setSpacing(px(8));
     row->addWidget(new StatusMark(status, 14), 0, Qt::AlignTop);
-    const bool isBad = status == Status::Fail;
-    row->addWidget(wrapped(text, TypeSize::Small, isBad ? QFont::DemiBold : QFont::Normal, status == Status::Unknown ? &Tokens::text2 : &Tokens::text), 1);
+    const QFont::Weight weight = status == Status::Fail ? QFont::DemiBold : QFont::Normal;
+    row->addWidget(wrapped(text, TypeSize::Small, weight, status == Status::Unknown ? &Tokens::text2 : &Tokens::text), 1);
     column->addLayout(row);
 }
 
 void EntryDrawer::addProof(QVBoxLayout *column, const std::optional<EntryFacts> &facts)
 {
     const int hashes = static_cast<int>(m_entry.path.size());
-    addHead(column, tr("Proof"), m_entry.problem.isEmpty() ? tr("%n hash(es), %1", nullptr, hashes).arg(Formats::bytes(hashes * qint64(sizeof(Digest)))) : QString());
+    const QString size = tr("%n hash(es), %1", nullptr, hashes).arg(Formats::bytes(hashes * qint64(sizeof(Digest))));
+    addHead(column, tr("Proof"), m_entry.problem.isEmpty() ? size : QString());
     if (m_entry.problem.isEmpty()) {
         auto *panel = new Surface(&Tokens::panel, Surface::Round);
         auto *inside = new QVBoxLayout(panel);
@@ -283,7 +275,8 @@ void EntryDrawer::addRecord(QVBoxLayout *column)
     inside->addWidget(new RecordView(whole.left(mostRecordShown)));
     column->addWidget(panel);
     if (whole.size() > mostRecordShown)
-        column->addWidget(wrapped(tr("Only the beginning is shown; copied is all of it."), TypeSize::Caption, QFont::Normal, &Tokens::text2));
+        column->addWidget(wrapped(tr("Only the beginning is shown; copied is all of it."), TypeSize::Caption, QFont::Normal,
+                                  &Tokens::text2));
 }
 
 QStringList EntryDrawer::checks() const
