@@ -101,6 +101,453 @@
     </message>
 </context>
 <context>
+    <name>AuditCells</name>
+    <message>
+        <location filename="../views/audit/auditcells.cpp" line="+71"/>
+        <source>%1 in %2</source>
+        <extracomment>What an action was done on, and in which environment.</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>signed</source>
+        <extracomment>An entry of the log that a person signed.</extracomment>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>claim only</source>
+        <translation>nur behauptet</translation>
+    </message>
+</context>
+<context>
+    <name>AuditEmptiness</name>
+    <message>
+        <location filename="../views/audit/auditemptiness.cpp" line="+13"/>
+        <source>The audit log</source>
+        <translation>Das Audit-Protokoll</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Read it again</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The audit log is being read.</source>
+        <translation>Das Audit-Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Nothing is recorded yet.</source>
+        <translation>Noch ist nichts verzeichnet.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The first sync begins the log. From then on every act here is an entry that nobody can change without it showing.</source>
+        <translation>Die erste Synchronisation beginnt das Protokoll. Danach ist jede Handlung hier ein Eintrag, den niemand unbemerkt ändern kann.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>No entry has &quot;%1&quot; in its person, action or object.</source>
+        <translation>Kein Eintrag hat „%1“ in Person, Aktion oder Objekt.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+2"/>
+        <location line="+2"/>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>No entry fits %1.</source>
+        <extracomment>%1 are chosen values: people, actions, days.</extracomment>
+        <translation>Kein Eintrag passt zu: %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No entry with &quot;%1&quot; fits %2.</source>
+        <extracomment>%2 are chosen values: people, actions, days.</extracomment>
+        <translation>Kein Eintrag mit „%1“ passt zu: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <location filename="../views/presentation/auditwords.cpp" line="+27"/>
+        <source>Log begun</source>
+        <translation>Protokoll begonnen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sync</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Isolation checked</source>
+        <translation>Isolation geprüft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Person added</source>
+        <translation>Person hinzugefügt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Roles or key changed</source>
+        <translation>Rollen oder Schlüssel geändert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Person retired</source>
+        <translation>Person ausgeschieden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Own key changed</source>
+        <translation>Eigener Schlüssel gewechselt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Policy proposed</source>
+        <translation>Richtlinie vorgeschlagen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Policy accepted</source>
+        <translation>Richtlinie akzeptiert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+18"/>
+        <source>Estate file edited</source>
+        <translation>Bestandsdatei bearbeitet</translation>
+    </message>
+    <message>
+        <location line="-16"/>
+        <location line="+14"/>
+        <source>Matching decided</source>
+        <translation>Zuordnung entschieden</translation>
+    </message>
+    <message>
+        <location line="-12"/>
+        <source>Log exported</source>
+        <translation>Protokoll exportiert</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Sync started</source>
+        <translation>Synchronisation begonnen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sync ended</source>
+        <translation>Synchronisation beendet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Matching is being decided</source>
+        <translation>Zuordnung wird entschieden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Estate file is being edited</source>
+        <translation>Bestandsdatei wird bearbeitet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Log is being exported</source>
+        <translation>Protokoll wird exportiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Export of the log failed</source>
+        <translation>Export des Protokolls gescheitert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1, begins</source>
+        <extracomment>An action of the log that began or ended; %1 is its name.</extracomment>
+        <translation>%1, beginnt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1, ended</source>
+        <translation>%1, beendet</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Estate</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pair of environments</source>
+        <translation>Umgebungspaar</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bundle</source>
+        <translation>Bündel</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>nobody named</source>
+        <extracomment>Somebody whom only the operating system names.</extracomment>
+        <translation>niemand genannt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>os user %1</source>
+        <translation>Systembenutzer %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Bundle not whole</source>
+        <translation>Bündel nicht unversehrt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another key</source>
+        <translation>Anderer Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Another log</source>
+        <translation>Anderes Protokoll</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not the log known outside</source>
+        <translation>Nicht das außen bekannte Protokoll</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Checkpoint does not fit</source>
+        <translation>Checkpoint passt nicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not an entry</source>
+        <translation>Kein Eintrag</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry missing</source>
+        <translation>Eintrag fehlt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entries moved</source>
+        <translation>Einträge verschoben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry changed</source>
+        <translation>Eintrag geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Signature wrong</source>
+        <translation>Signatur falsch</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not allowed to</source>
+        <translation>Nicht befugt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tail cut off</source>
+        <translation>Ende abgeschnitten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Table of people wrong</source>
+        <translation>Personentabelle falsch</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Index wrong</source>
+        <translation>Index falsch</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No outside checkpoint</source>
+        <translation>Kein Checkpoint von außen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Proof wrong</source>
+        <translation>Nachweis falsch</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>What seals the log does not fit it.</source>
+        <translation>Was das Protokoll versiegelt, passt nicht dazu.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The log is signed by another key than the one that is trusted.</source>
+        <translation>Das Protokoll ist mit einem anderen Schlüssel signiert als dem, dem vertraut wird.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This is another log than the one of the checkpoint: it was made anew, or mistaken.</source>
+        <translation>Das ist ein anderes Protokoll als das des Checkpoints: Es wurde neu angelegt oder verwechselt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry %1 comes from another log.</source>
+        <translation>Eintrag %1 stammt aus einem anderen Protokoll.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>A checkpoint from outside is malformed, or not signed by this log&apos;s key.</source>
+        <translation>Ein Checkpoint von außen ist fehlerhaft oder nicht mit dem Schlüssel dieses Protokolls signiert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This is not the log that the checkpoint from outside vouches for: it differs from entry %1 on, or soon after.</source>
+        <translation>Das ist nicht das Protokoll, für das der Checkpoint von außen bürgt: Es weicht ab Eintrag %1 oder bald danach ab.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>One of the log&apos;s own checkpoints is malformed, or not signed by it.</source>
+        <translation>Einer der eigenen Checkpoints des Protokolls ist fehlerhaft oder nicht von ihm signiert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The entries do not fit the log&apos;s own signed checkpoints: entry %1 is the first that may be wrong.</source>
+        <translation>Die Einträge passen nicht zu den eigenen signierten Checkpoints des Protokolls: Eintrag %1 ist der erste, der falsch sein kann.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry %1 is not an entry any more: its bytes were changed.</source>
+        <translation>Eintrag %1 ist kein Eintrag mehr: Seine Bytes wurden geändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry %1 is missing.</source>
+        <translation>Eintrag %1 fehlt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>At entry %1 another entry stands: entries were moved or put in.</source>
+        <translation>An der Stelle von Eintrag %1 steht ein anderer: Einträge wurden verschoben oder eingefügt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry %1 was changed after it was written.</source>
+        <translation>Eintrag %1 wurde nach dem Schreiben geändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The signature of entry %1 is missing or wrong.</source>
+        <translation>Die Signatur von Eintrag %1 fehlt oder ist falsch.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Who made entry %1 was not allowed to.</source>
+        <translation>Wer Eintrag %1 gemacht hat, war dazu nicht befugt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The log ends before entry %1, which a signed checkpoint vouches for: its tail was cut off.</source>
+        <translation>Das Protokoll endet vor Eintrag %1, für den ein signierter Checkpoint bürgt: Sein Ende wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The table of people, keys, roles and policy is not what the log says; entry %1 tells the truth.</source>
+        <translation>Die Tabelle der Personen, Schlüssel, Rollen und Richtlinie entspricht nicht dem Protokoll; Eintrag %1 sagt die Wahrheit.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the store keeps beside entry %1 to find it was changed; the entry itself is whole.</source>
+        <translation>Was der Speicher neben Eintrag %1 aufbewahrt, um ihn zu finden, wurde geändert; der Eintrag selbst ist unversehrt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No checkpoint from outside vouches for this log, and one was required.</source>
+        <translation>Kein Checkpoint von außen bürgt für dieses Protokoll, und einer war verlangt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The proof does not hold.</source>
+        <translation>Der Nachweis hält nicht stand.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>None of its entries can be relied on.</source>
+        <translation>Auf keinen Eintrag ist Verlass.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry 1 remains trustworthy.</source>
+        <translation>Eintrag 1 bleibt vertrauenswürdig.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Entries 1 to %1 remain trustworthy.</source>
+        <translation>Die Einträge 1 bis %1 bleiben vertrauenswürdig.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 %2</source>
+        <extracomment>Weekday and time of day, as in &quot;Sun 22:48:10&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, %2</source>
+        <extracomment>Day and time of day in a list, as in &quot;19 Nov, 22:48&quot;; the first is a Qt date format without the year.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, %2 %3</source>
+        <extracomment>Date, time of day and time zone, as in &quot;23 Nov 2026, 09:02:18 CET&quot;.</extracomment>
+        <translation>%1, %2 %3</translation>
+    </message>
+</context>
+<context>
     <name>CatalogCells</name>
     <message>
         <location filename="../views/catalog/catalogcells.cpp" line="+45"/>
@@ -249,6 +696,171 @@
     </message>
 </context>
 <context>
+    <name>EntrySentence</name>
+    <message>
+        <location filename="../views/audit/entrysentence.cpp" line="+18"/>
+        <source>The log begins; %1 started it</source>
+        <translation>Das Protokoll beginnt; gestartet von: %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>%1 began to edit the estate file of %2</source>
+        <translation>%1 hat begonnen, die Bestandsdatei von %2 zu bearbeiten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 edited the estate file of %2</source>
+        <translation>%1 hat die Bestandsdatei von %2 bearbeitet</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Somebody</source>
+        <extracomment>Begin of a sentence: somebody whom only the operating system names.</extracomment>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>OS user %1</source>
+        <translation>Systembenutzer %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 is the first person of this log, as %2</source>
+        <extracomment>The first person of a log, who adds themselves: &quot;ana is the first person of this log, as admin&quot;.</extracomment>
+        <translation>%1 ist die erste Person dieses Protokolls, als %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 added %2 as %3</source>
+        <translation>%1 hat %2 als %3 hinzugefügt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 retired %2: keys and roles end</source>
+        <translation>%1 hat %2 ausscheiden lassen: Schlüssel und Rollen enden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 went over to a new key</source>
+        <translation>%1 hat zu einem neuen Schlüssel gewechselt</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>granted %1</source>
+        <extracomment>Part of what an admin changed of a person; %1 are roles.</extracomment>
+        <translation>%1 erteilt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>revoked %1</source>
+        <extracomment>Part of what an admin changed of a person; %1 are roles.</extracomment>
+        <translation>%1 entzogen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>new key</source>
+        <extracomment>Part of what an admin changed of a person.</extracomment>
+        <translation>neuer Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 changed %2: %3</source>
+        <extracomment>An admin, a person, and what was changed: &quot;ana changed bo: granted approver in production, new key&quot;.</extracomment>
+        <translation>%1 hat %2 geändert: %3</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 proposed a looser policy for %2; it waits for a second person</source>
+        <translation>%1 hat für %2 eine lockerere Richtlinie vorgeschlagen; sie wartet auf eine zweite Person</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 accepted the policy of %2</source>
+        <translation>%1 hat die Richtlinie von %2 akzeptiert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 accepted, as the second person, the looser policy of %2 that entry %3 proposes</source>
+        <translation>%1 hat als zweite Person die lockerere Richtlinie von %2 akzeptiert, die Eintrag %3 vorschlägt</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 started a sync of %2</source>
+        <translation>%1 hat eine Synchronisation von %2 begonnen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The sync of %1 was cancelled</source>
+        <translation>Die Synchronisation von %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The sync of %1 failed</source>
+        <translation>Die Synchronisation von %1 ist gescheitert</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>The sync of %1 ended: %2 of %n gateway(s) read in full, snapshot %3</source>
+        <extracomment>The last number is that of a snapshot.</extracomment>
+        <translation>
+            <numerusform>Die Synchronisation von %1 ist beendet: %2 von %n Gateway vollständig gelesen, Momentaufnahme %3</numerusform>
+            <numerusform>Die Synchronisation von %1 ist beendet: %2 von %n Gateways vollständig gelesen, Momentaufnahme %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 checked the isolation of %2</source>
+        <translation>%1 hat die Isolation von %2 geprüft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 checked the isolation of %2: %3</source>
+        <extracomment>Who, a pair of environments, and a headline such as &quot;Isolation incomplete&quot;.</extracomment>
+        <translation>%1 hat die Isolation von %2 geprüft: %3</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The decision on how API %1 is matched failed</source>
+        <translation>Die Entscheidung über die Zuordnung von API %1 ist gescheitert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The decision on how API %1 is matched is kept</source>
+        <translation>Die Entscheidung über die Zuordnung von API %1 ist gespeichert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 takes back a decision on how API %2 is matched</source>
+        <translation>%1 nimmt eine Entscheidung über die Zuordnung von API %2 zurück</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 decides how API %2 is matched</source>
+        <translation>%1 entscheidet über die Zuordnung von API %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 exported the log as %2</source>
+        <translation>%1 hat das Protokoll als %2 exportiert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The export of the log as %1 was cancelled</source>
+        <translation>Der Export des Protokolls als %1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The export of the log as %1 failed</source>
+        <translation>Der Export des Protokolls als %1 ist gescheitert</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: %2, %3</source>
+        <extracomment>Who, an action and an object as the log names them: &quot;ana: promotion.approve, P-311&quot;.</extracomment>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message>
         <location filename="../views/presentation/errorwords.cpp" line="+11"/>
@@ -344,6 +956,16 @@
         <location line="+1"/>
         <source>Store is newer</source>
         <translation>Speicher ist neuer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Audit log damaged</source>
+        <translation>Audit-Protokoll beschädigt</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -447,6 +1069,16 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>This is not allowed.</source>
+        <translation>Das ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The audit log is damaged, so nothing is changed any more.</source>
+        <translation>Das Audit-Protokoll ist beschädigt, daher wird nichts mehr geändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Something in Bulkhead failed on %1.</source>
         <translation>In Bulkhead ist bei %1 etwas fehlgeschlagen.</translation>
     </message>
@@ -544,6 +1176,16 @@
         <location line="+1"/>
         <source>Update Bulkhead, or open another store.</source>
         <translation>Bulkhead aktualisieren oder einen anderen Speicher öffnen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Ask somebody who has the right to do it.</source>
+        <translation>Jemanden fragen, der das Recht dazu hat.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Verify the log on the Audit screen, and keep the store as it is.</source>
+        <translation>Das Protokoll in der Ansicht „Audit“ prüfen und den Speicher lassen, wie er ist.</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -2822,9 +3464,212 @@
     </message>
 </context>
 <context>
+    <name>PeopleModel</name>
+    <message>
+        <location filename="../views/settings/peopletable.cpp" line="+49"/>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Added by</source>
+        <translation>Hinzugefügt von</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>retired at %1</source>
+        <translation>ausgeschieden mit %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>themselves</source>
+        <translation>sich selbst</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <location filename="../views/presentation/peoplewords.cpp" line="+35"/>
+        <source>viewer</source>
+        <translation>viewer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>engineer</source>
+        <translation>engineer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>approver</source>
+        <translation>approver</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>auditor</source>
+        <translation>auditor</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>admin</source>
+        <translation>admin</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 in %2</source>
+        <extracomment>A role that holds in one environment only: &quot;engineer in sandbox-eu&quot;.</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>no role</source>
+        <translation>keine Rolle</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 or %2</source>
+        <extracomment>Two or more roles, any of which will do: &quot;engineer or admin&quot;.</extracomment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Reads.</source>
+        <translation>Liest.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Syncs, edits the estate, requests, applies and rolls back what is approved.</source>
+        <translation>Synchronisiert, bearbeitet den Bestand, beantragt, wendet an und nimmt zurück, was genehmigt ist.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Reads everything, verifies and exports the log; changes nothing.</source>
+        <translation>Liest alles, prüft und exportiert das Protokoll; ändert nichts.</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>Approves, rejects and comments; the second person for a looser policy.</source>
+        <translation>Genehmigt, lehnt ab und kommentiert; die zweite Person für eine gelockerte Richtlinie.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>People, keys and policy; also syncs and edits the estate. Approves nothing.</source>
+        <translation>Personen, Schlüssel und Richtlinie; synchronisiert und bearbeitet auch den Bestand. Genehmigt nichts.</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>A person needs a name</source>
+        <translation>Eine Person braucht einen Namen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Letters a to z, digits, dots, hyphens and underscores only, at most 64; a letter or digit first</source>
+        <translation>Nur Buchstaben a bis z, Ziffern, Punkte, Binde- und Unterstriche, höchstens 64; zuerst ein Buchstabe oder eine Ziffer</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The passphrase does not open this key file.</source>
+        <translation>Die Passphrase öffnet diese Schlüsseldatei nicht.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>There is no key at this place.</source>
+        <translation>An dieser Stelle ist kein Schlüssel.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>There is no file at this path.</source>
+        <translation>Unter diesem Pfad ist keine Datei.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No keyring can be reached on this desk.</source>
+        <translation>An diesem Arbeitsplatz ist kein Schlüsselbund erreichbar.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The keyring was not unlocked.</source>
+        <translation>Der Schlüsselbund wurde nicht entsperrt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The keyring did not answer.</source>
+        <translation>Der Schlüsselbund hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The audit log</source>
+        <translation>Das Audit-Protokoll</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Type it again. Nobody can recover a passphrase; an admin can replace the key.</source>
+        <translation>Erneut eingeben. Niemand kann eine Passphrase wiederherstellen; ein Admin kann den Schlüssel ersetzen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check where you keep it: the entry of the keyring, or the path of the file.</source>
+        <translation>Prüfen, wo er liegt: den Eintrag des Schlüsselbunds oder den Pfad der Datei.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check the path, or choose the file.</source>
+        <translation>Den Pfad prüfen oder die Datei wählen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Keep the key in a file with a passphrase instead.</source>
+        <translation>Den Schlüssel stattdessen in einer Datei mit Passphrase aufbewahren.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unlock the keyring of your desktop, then try again.</source>
+        <translation>Den Schlüsselbund des Desktops entsperren, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>See whether your desktop asks for something, then try again.</source>
+        <translation>Nachsehen, ob der Desktop etwas abfragt, dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>taken out</source>
+        <translation>entfernt</translation>
+    </message>
+</context>
+<context>
     <name>ShellCommands</name>
     <message>
-        <location filename="../views/shell/shellcommands.cpp" line="+24"/>
+        <location filename="../views/shell/shellcommands.cpp" line="+27"/>
         <source>Screen</source>
         <translation>Ansicht</translation>
     </message>
@@ -2859,7 +3704,32 @@
         <translation>Zeilen: kompakt</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+8"/>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>View as all my roles</source>
+        <translation>Ansehen mit allen meinen Rollen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>View as %1</source>
+        <translation>Ansehen als %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <location line="+14"/>
         <source>Cancel sync</source>
         <translation>Synchronisation abbrechen</translation>
     </message>
@@ -2869,12 +3739,12 @@
         <translation>Alle Gateways synchronisieren</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Back to now</source>
         <translation>Zurück zu jetzt</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -3535,6 +4405,127 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::AcceptDialog</name>
+    <message>
+        <location filename="../views/settings/acceptdialog.cpp" line="+13"/>
+        <source>Accept the policy?</source>
+        <translation>Richtlinie akzeptieren?</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Accept the looser policy?</source>
+        <translation>Lockerere Richtlinie akzeptieren?</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Propose the looser policy?</source>
+        <translation>Lockerere Richtlinie vorschlagen?</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Your signature stands under these sections of the estate file as they are now.</source>
+        <translation>Ihre Signatur steht unter diesen Abschnitten der Bestandsdatei, so wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accept</source>
+        <translation>Akzeptieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What becomes looser</source>
+        <translation>Was lockerer wird</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>You are the second person: with your signature it counts.</source>
+        <translation>Sie sind die zweite Person: Mit Ihrer Signatur gilt sie.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A second person is needed: another admin, or an approver, whose key and role you did not grant, and who did not grant yours.</source>
+        <translation>Es braucht eine zweite Person: einen anderen Admin oder einen Approver, dessen Schlüssel und Rolle nicht von Ihnen stammen und von dem auch Ihre nicht stammen.</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Writing the entry</source>
+        <translation>Eintrag wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::AddPersonDialog</name>
+    <message>
+        <location filename="../views/settings/persondialogs.cpp" line="+40"/>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From then on, what they sign with this key counts as theirs.</source>
+        <translation>Von da an gilt, was mit diesem Schlüssel signiert wird, als von dieser Person.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>It stands in the log for good: name.surname, say.</source>
+        <translation>Er steht für immer im Protokoll: etwa vorname.nachname.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1 is there already</source>
+        <translation>%1 gibt es schon</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The name %1 was used before, and no name is used again</source>
+        <translation>Der Name %1 wurde schon verwendet, und kein Name wird wieder verwendet</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Type a name</source>
+        <translation>Einen Namen eingeben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Choose at least one role</source>
+        <translation>Mindestens eine Rolle wählen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Writing the entry</source>
+        <translation>Eintrag wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 is added as %2.</source>
+        <translation>%1 ist als %2 hinzugefügt.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ApiDrawer</name>
     <message>
         <location filename="../views/catalog/apidrawer.cpp" line="+30"/>
@@ -3582,10 +4573,314 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::AuditFiles</name>
+    <message>
+        <location filename="../views/audit/auditfiles.cpp" line="+31"/>
+        <source>The proof is in %1.</source>
+        <translation>Der Nachweis liegt in %1.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Whoever has it and the verifier key can check that the entry stands in the log.</source>
+        <translation>Wer ihn und den Prüfschlüssel hat, kann prüfen, dass der Eintrag im Protokoll steht.</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Export the log as a bundle</source>
+        <translation>Protokoll als Bündel exportieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Bundles of an audit log (*.bundle)</source>
+        <translation>Bündel eines Audit-Protokolls (*.bundle)</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Save the proof of the entry</source>
+        <translation>Nachweis des Eintrags speichern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Proofs of an entry (*.tlog-proof)</source>
+        <translation>Nachweise eines Eintrags (*.tlog-proof)</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Verifying what was written: entry %1 of %2</source>
+        <translation>Geschriebenes wird geprüft: Eintrag %1 von %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>SHA-256 %1</source>
+        <extracomment>The digest of a file.</extracomment>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The log is in %1.</source>
+        <translation>Das Protokoll liegt in %1.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>It was verified as it was written. Whoever has it can verify it with bulkhead-verify, without this store.</source>
+        <translation>Es wurde in der geschriebenen Fassung geprüft. Wer es hat, kann es mit bulkhead-verify prüfen, ohne diesen Speicher.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The log is in %1, and it is damaged.</source>
+        <translation>Das Protokoll liegt in %1 und ist beschädigt.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The bundle shows the damage to whoever verifies it.</source>
+        <translation>Das Bündel zeigt den Schaden jedem, der es prüft.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>The log was not exported.</source>
+        <translation>Das Protokoll wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The proof was not saved.</source>
+        <translation>Der Nachweis wurde nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::AuditFilterBar</name>
+    <message>
+        <location filename="../views/audit/auditfilterbar.cpp" line="+26"/>
+        <source>Person, action, object or number</source>
+        <translation>Person, Aktion, Objekt oder Nummer</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Of no environment</source>
+        <translation>Ohne Umgebung</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>%n entry(s)</source>
+        <extracomment>How many entries of the log a filter leaves.</extracomment>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::AuditLogModel</name>
+    <message>
+        <location filename="../models/items/auditlogmodel.cpp" line="+219"/>
+        <source>signed</source>
+        <translation>signiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>claim only</source>
+        <translation>nur behauptet</translation>
+    </message>
+    <message>
+        <location line="+42"/>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>On</source>
+        <extracomment>Head of a column: what an action was done on.</extracomment>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::AuditPage</name>
+    <message>
+        <location filename="../views/audit/auditpage.cpp" line="+59"/>
+        <source>Parts of the audit log</source>
+        <translation>Teile des Audit-Protokolls</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export bundle…</source>
+        <translation>Bündel exportieren …</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Entries of the log</source>
+        <translation>Einträge des Protokolls</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>All entries with what proves them, in one file (Ctrl+E)</source>
+        <translation>Alle Einträge mit ihren Nachweisen, in einer Datei (Strg+E)</translation>
+    </message>
+    <message>
+        <location line="+159"/>
+        <source>Exporting: %1</source>
+        <translation>Export läuft: %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The log is being exported</source>
+        <translation>Das Protokoll wird exportiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>There is nothing to export</source>
+        <translation>Nichts zu exportieren</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>The log could not be read again.</source>
+        <translation>Das Protokoll konnte nicht erneut gelesen werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What you see is what was read before.</source>
+        <translation>Was Sie sehen, wurde früher gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>People, roles and policy cannot be made out from this log.</source>
+        <translation>Personen, Rollen und Richtlinie lassen sich aus diesem Protokoll nicht ermitteln.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing can be signed or changed until that is settled. Verifying says where the log is damaged.</source>
+        <translation>Bis das geklärt ist, lässt sich nichts signieren oder ändern. Eine Prüfung sagt, wo das Protokoll beschädigt ist.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Verify all</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <location line="+65"/>
+        <source>Verify the audit log</source>
+        <translation>Audit-Protokoll prüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Filter the audit log</source>
+        <translation>Audit-Protokoll filtern</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Show the checkpoints of the audit log</source>
+        <translation>Checkpoints des Audit-Protokolls zeigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export the audit log as a bundle…</source>
+        <translation>Audit-Protokoll als Bündel exportieren …</translation>
+    </message>
+    <message>
+        <location filename="../views/audit/auditpage.h" line="+39"/>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::CardField</name>
+    <message>
+        <location filename="../views/settings/cardfield.cpp" line="+19"/>
+        <location line="+1"/>
+        <location line="+5"/>
+        <source>Public key file</source>
+        <translation>Datei des öffentlichen Schlüssels</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Public keys (*.pub *.json);;All files (*)</source>
+        <translation>Öffentliche Schlüssel (*.pub *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>They make it under My key, or with bulkheadctl key new, and hand it to you.</source>
+        <translation>Die Person erzeugt sie unter „Mein Schlüssel“ oder mit bulkheadctl key new und gibt sie Ihnen.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Have them read their key id to you, by telephone or in person, and compare it.</source>
+        <translation>Die Schlüssel-ID am Telefon oder persönlich vorlesen lassen und vergleichen.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Choose the person&apos;s public key file</source>
+        <translation>Datei mit dem öffentlichen Schlüssel der Person wählen</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Key id %1</source>
+        <extracomment>Read aloud: digits of a key.</extracomment>
+        <translation>Schlüssel-ID %1</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::CatalogEdits</name>
     <message>
-        <location filename="../views/catalog/catalogedits.cpp" line="+23"/>
-        <location line="+19"/>
+        <location filename="../views/catalog/catalogedits.cpp" line="+24"/>
+        <location line="+35"/>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -3656,7 +4951,7 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message>
-        <location filename="../views/catalog/catalogpage.cpp" line="+49"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+50"/>
         <source>Filter APIs</source>
         <translation>APIs filtern</translation>
     </message>
@@ -3671,8 +4966,8 @@
         <translation>APIs</translation>
     </message>
     <message>
-        <location line="+42"/>
-        <location filename="../views/catalog/catalogpage.h" line="+37"/>
+        <location line="+51"/>
+        <location filename="../views/catalog/catalogpage.h" line="+40"/>
         <source>Catalog</source>
         <translation>Katalog</translation>
     </message>
@@ -3701,7 +4996,7 @@
         <translation>Nichts zu exportieren</translation>
     </message>
     <message>
-        <location line="+100"/>
+        <location line="+101"/>
         <source>Filter the catalog</source>
         <translation>Katalog filtern</translation>
     </message>
@@ -3810,6 +5105,49 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ChangeRolesDialog</name>
+    <message>
+        <location filename="../views/settings/persondialogs.cpp" line="+4"/>
+        <source>Roles of %1</source>
+        <translation>Rollen von %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What was signed before keeps counting. Whom you give a role does not count beside you where two people are asked for.</source>
+        <translation>Früher Signiertes gilt weiter. Wem Sie eine Rolle geben, zählt dort nicht neben Ihnen, wo zwei Personen verlangt sind.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change roles</source>
+        <translation>Rollen ändern</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 is the last admin. Make somebody else an admin everywhere first.</source>
+        <translation>%1 ist der letzte Admin. Zuerst jemand anderen überall zum Admin machen.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Writing the entry</source>
+        <translation>Eintrag wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1 has no role any more.</source>
+        <translation>%1 hat keine Rolle mehr.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 is %2 now.</source>
+        <translation>%1 ist jetzt %2.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ChangesPanel</name>
     <message>
         <location filename="../views/overview/changespanel.cpp" line="+77"/>
@@ -3837,9 +5175,104 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::CheckpointsPanel</name>
+    <message>
+        <location filename="../views/audit/checkpointspanel.cpp" line="+33"/>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Places outside</source>
+        <translation>Stellen außerhalb</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each keeps signed heads of the log where whoever owns the store cannot change them. A log made anew, or cut, then shows.</source>
+        <translation>Jede bewahrt signierte Stände des Protokolls dort auf, wo der Besitzer des Speichers sie nicht ändern kann. Ein neu angelegtes oder gekürztes Protokoll fällt dann auf.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Verifier key</source>
+        <translation>Prüfschlüssel</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Give it to whoever shall verify bundles and proofs of this log, by another way than those files.</source>
+        <translation>Für alle, die Bündel und Nachweise dieses Protokolls prüfen sollen; auf anderem Weg übergeben als diese Dateien.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Newest checkpoint</source>
+        <translation>Neuester Checkpoint</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The signed head of the log as it is now. Kept elsewhere, it vouches for all entries up to it.</source>
+        <translation>Der signierte Stand des Protokolls, wie es jetzt ist. Anderswo aufbewahrt, bürgt er für alle Einträge bis dahin.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy checkpoint</source>
+        <translation>Checkpoint kopieren</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>No place is set. Name one in the estate file, under audit: checkpoints, such as a folder on another machine.</source>
+        <translation>Keine Stelle ist eingetragen. In der Bestandsdatei unter audit: checkpoints eine nennen, etwa einen Ordner auf einem anderen Rechner.</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Not reachable</source>
+        <extracomment>State of a place that keeps checkpoints.</extracomment>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>None yet</source>
+        <translation>Noch keiner</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Behind</source>
+        <translation>Im Rückstand</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>Keeps no checkpoint of this log yet</source>
+        <translation>Bewahrt noch keinen Checkpoint dieses Protokolls auf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Covers entry 1</source>
+        <translation>Deckt Eintrag 1 ab</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Covers entries 1 to %1</source>
+        <translation>Deckt die Einträge 1 bis %1 ab</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1, written %2 (%3)</source>
+        <extracomment>How much a checkpoint covers, when the last of those entries was written, and how long ago that is.</extracomment>
+        <translation>%1, geschrieben %2 (%3)</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::CommandPalette</name>
     <message>
-        <location filename="../views/shell/commandpalette.cpp" line="+116"/>
+        <location filename="../views/shell/commandpalette.cpp" line="+120"/>
         <source>Search or run a command</source>
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
@@ -4127,7 +5560,7 @@
 <context>
     <name>bulkhead::ConsoleApplication</name>
     <message>
-        <location filename="../app/console/consoleapplication.cpp" line="+89"/>
+        <location filename="../app/console/consoleapplication.cpp" line="+97"/>
         <source>Preparing thirty days of the demonstration estate</source>
         <translation>Dreißig Tage des Demonstrationsbestands werden vorbereitet</translation>
     </message>
@@ -4291,6 +5724,19 @@
         <location line="+1"/>
         <source>First seen</source>
         <translation>Zuerst gesehen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::DamageBanner</name>
+    <message>
+        <location filename="../views/audit/damagebanner.cpp" line="+30"/>
+        <source>The audit log is damaged.</source>
+        <translation>Das Audit-Protokoll ist beschädigt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -4480,6 +5926,213 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::EntryDrawer</name>
+    <message>
+        <location filename="../views/audit/entrydrawer.cpp" line="+48"/>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry above (Alt+Up)</source>
+        <translation>Eintrag darüber (Alt+Auf)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry below (Alt+Down)</source>
+        <translation>Eintrag darunter (Alt+Ab)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Save proof…</source>
+        <translation>Nachweis speichern …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy record</source>
+        <translation>Datensatz kopieren</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Checks without store or network</source>
+        <translation>Prüft ohne Speicher oder Netz</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <location line="+6"/>
+        <source>Entry %1</source>
+        <translation>Eintrag %1</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>The bytes that stand here are not an entry of a log</source>
+        <translation>Die Bytes an dieser Stelle sind kein Eintrag eines Protokolls</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>There is no proof of this entry</source>
+        <translation>Für diesen Eintrag gibt es keinen Nachweis</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Object</source>
+        <extracomment>A kind of thing and its name: &quot;Person, bo&quot;.</extracomment>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Began with</source>
+        <translation>Begonnen mit</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Ed25519, %1</source>
+        <translation>Ed25519, %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, not a key that this log knows</source>
+        <translation>%1, diesem Protokoll nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, in use since %2</source>
+        <extracomment>A key, and from when to when it was used.</extracomment>
+        <translation>%1, in Gebrauch seit %2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1, used from %2 to %3</source>
+        <translation>%1, verwendet von %2 bis %3</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n hash(es), %1</source>
+        <translation>
+            <numerusform>%n Hash, %1</numerusform>
+            <numerusform>%n Hashes, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Nothing is signed here: these bytes are not an entry</source>
+        <translation>Hier ist nichts signiert: Diese Bytes sind kein Eintrag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not signed: that it was %1 is only claimed</source>
+        <translation>Nicht signiert: Dass es %1 war, ist nur behauptet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Signature matches the key of %1</source>
+        <translation>Signatur passt zum Schlüssel von %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Signature does not match any key of %1</source>
+        <translation>Signatur passt zu keinem Schlüssel von %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no proof that the entry stands in the log</source>
+        <translation>Kein Nachweis, dass der Eintrag im Protokoll steht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Entry is in the tree of size %1</source>
+        <translation>Eintrag ist im Baum der Größe %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Entry is not what the tree of size %1 has in its place</source>
+        <translation>Eintrag ist nicht das, was im Baum der Größe %1 an seiner Stelle steht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Tree extends the checkpoint of size %1 kept outside</source>
+        <translation>Baum setzt den außen aufbewahrten Checkpoint der Größe %1 fort</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No checkpoint kept outside covers this entry yet</source>
+        <translation>Noch kein außen aufbewahrter Checkpoint deckt diesen Eintrag ab</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Time is the console&apos;s own, no time stamp service is set</source>
+        <translation>Zeit stammt von der Konsole, kein Zeitstempeldienst ist eingetragen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Record</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>canonical JSON, %1</source>
+        <translation>kanonisches JSON, %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Only the beginning is shown; copied is all of it.</source>
+        <translation>Nur der Anfang wird gezeigt; kopiert wird alles.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::EntryOpener</name>
+    <message>
+        <location filename="../views/audit/entryopener.cpp" line="+47"/>
+        <source>This entry could not be read.</source>
+        <translation>Dieser Eintrag konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::EnvironmentMark</name>
     <message>
         <location filename="../views/widgets/marks.cpp" line="+81"/>
@@ -4491,7 +6144,7 @@
 <context>
     <name>bulkhead::EnvironmentsPage</name>
     <message>
-        <location filename="../views/settings/environmentspage.cpp" line="+24"/>
+        <location filename="../views/settings/environmentspage.cpp" line="+26"/>
         <source>Environments</source>
         <translation>Umgebungen</translation>
     </message>
@@ -4501,7 +6154,7 @@
         <translation>Wohin Gateways gehören. Jede Sandbox wird gegen jede Produktion beurteilt; Entwicklung wird nur gezeigt.</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+35"/>
         <source>An environment needs a name</source>
         <translation>Eine Umgebung braucht einen Namen</translation>
     </message>
@@ -4516,7 +6169,7 @@
         <translation>Eine andere Umgebung trägt diesen Namen</translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+44"/>
         <source>name of a new environment</source>
         <translation>Name einer neuen Umgebung</translation>
     </message>
@@ -4572,7 +6225,7 @@
         </translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Type a name first</source>
         <translation>Zuerst einen Namen eingeben</translation>
     </message>
@@ -4647,6 +6300,23 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::FacetButton</name>
+    <message>
+        <location filename="../views/audit/facetbutton.cpp" line="+25"/>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location line="+77"/>
+        <location line="+4"/>
+        <source>%1: %2</source>
+        <extracomment>A filter and what is chosen of it: &quot;Person: ana&quot;.
+----------
+As above, with all that is chosen.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::FacetList</name>
     <message>
         <location filename="../views/widgets/facetlist.cpp" line="+119"/>
@@ -4716,6 +6386,14 @@
         <location line="+45"/>
         <source>The finding rests on no fact of this side.</source>
         <translation>Der Befund stützt sich auf keine Tatsache dieser Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FileField</name>
+    <message>
+        <location filename="../views/settings/filefield.cpp" line="+26"/>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
     </message>
 </context>
 <context>
@@ -4825,6 +6503,62 @@
         <location line="+2"/>
         <source>Checked %1</source>
         <translation>Geprüft %1</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FirstPersonDialog</name>
+    <message>
+        <location filename="../views/settings/keydialogs.cpp" line="+41"/>
+        <source>Make my key and become admin</source>
+        <translation>Meinen Schlüssel erzeugen und Admin werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The first person adds themselves, adds the others, and accepts the estate file as it stands. All of it is signed.</source>
+        <translation>Die erste Person fügt sich selbst hinzu, dann die anderen, und akzeptiert die Bestandsdatei, wie sie ist. Alles davon wird signiert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Become admin</source>
+        <translation>Admin werden</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>It stands in the log for good: name.surname, say.</source>
+        <translation>Er steht für immer im Protokoll: etwa vorname.nachname.</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Admin, and also</source>
+        <translation>Admin, und außerdem</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Making the key</source>
+        <translation>Schlüssel wird erzeugt</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 is the first admin, and signed in.</source>
+        <translation>%1 ist der erste Admin und angemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FormDialog</name>
+    <message>
+        <location filename="../views/widgets/formdialog.cpp" line="+47"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location line="+149"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -5061,46 +6795,46 @@
 <context>
     <name>bulkhead::GatewaysPage</name>
     <message>
-        <location filename="../views/settings/gatewayspage.cpp" line="+46"/>
+        <location filename="../views/settings/gatewayspage.cpp" line="+50"/>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+262"/>
+        <location line="+273"/>
         <source>Test connection</source>
         <translation>Test</translation>
     </message>
     <message>
-        <location line="-261"/>
+        <location line="-272"/>
         <source>Remove…</source>
         <translation>Löschen …</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+282"/>
+        <location line="+293"/>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <location line="-276"/>
+        <location line="-286"/>
         <location line="+2"/>
-        <location line="+83"/>
+        <location line="+84"/>
         <source>Gateways</source>
         <translation>Gateways</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-97"/>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+131"/>
         <source>Take back the last edit of the estate file (Ctrl+Z)</source>
         <translation>Die letzte Änderung der Bestandsdatei zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+61"/>
         <source>Leave without saving?</source>
         <translation>Ohne Speichern verlassen?</translation>
     </message>
@@ -5155,7 +6889,7 @@
         <translation>Zuerst die rot markierten Felder korrigieren</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+7"/>
         <source>Nothing has changed</source>
         <translation>Nichts hat sich geändert</translation>
     </message>
@@ -5395,21 +7129,116 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::KeyPlaceForm</name>
+    <message>
+        <location filename="../views/settings/keyplaceform.cpp" line="+27"/>
+        <source>Where the key is</source>
+        <translation>Wo der Schlüssel liegt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+14"/>
+        <location line="+1"/>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Key files (*.key);;All files (*)</source>
+        <translation>Schlüsseldateien (*.key);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>In the keyring</source>
+        <translation>Im Schlüsselbund</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In a file</source>
+        <translation>In einer Datei</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Entry of the keyring</source>
+        <translation>Eintrag des Schlüsselbunds</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The keyring of your desktop locks it with your session.</source>
+        <translation>Der Schlüsselbund des Desktops sperrt ihn mit Ihrer Sitzung.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A new file that only you can read.</source>
+        <translation>Eine neue Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Some words that you remember: nobody can recover it.</source>
+        <translation>Einige Wörter, die Sie sich merken: Niemand kann sie wiederherstellen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Passphrase again</source>
+        <translation>Passphrase wiederholen</translation>
+    </message>
+    <message>
+        <location line="+83"/>
+        <source>The two are not the same</source>
+        <translation>Die beiden sind nicht gleich</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Name an entry of the keyring: service/account</source>
+        <translation>Einen Eintrag des Schlüsselbunds nennen: service/account</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Say which file the key goes to</source>
+        <translation>Angeben, in welche Datei der Schlüssel kommt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Say which file the key is in</source>
+        <translation>Angeben, in welcher Datei der Schlüssel liegt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is a file of this name already</source>
+        <translation>Eine Datei dieses Namens gibt es schon</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Type the passphrase</source>
+        <translation>Die Passphrase eingeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Type the same passphrase twice</source>
+        <translation>Zweimal dieselbe Passphrase eingeben</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::MainWindow</name>
     <message>
-        <location filename="../views/shell/mainwindow.cpp" line="+47"/>
+        <location filename="../views/shell/mainwindow.cpp" line="+50"/>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
     <message>
-        <location line="+83"/>
+        <location line="+108"/>
         <location line="+3"/>
         <source>%1 — Bulkhead</source>
         <extracomment>Window title: the estate&apos;s name.</extracomment>
         <translation>%1 — Bulkhead</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+93"/>
         <source>The estate</source>
         <translation>Der Bestand</translation>
     </message>
@@ -5425,9 +7254,89 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::MakeKeyDialog</name>
+    <message>
+        <location filename="../views/settings/keydialogs.cpp" line="+51"/>
+        <source>Make a key</source>
+        <translation>Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The key stays with you. Its public part is a file that you hand to an admin, who adds you with it.</source>
+        <translation>Der Schlüssel bleibt bei Ihnen. Sein öffentlicher Teil ist eine Datei für einen Admin, der Sie damit hinzufügt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make key</source>
+        <translation>Schlüssel erzeugen</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <location line="+5"/>
+        <location line="+2"/>
+        <source>Public key file</source>
+        <translation>Datei des öffentlichen Schlüssels</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Public keys (*.pub);;All files (*)</source>
+        <translation>Öffentliche Schlüssel (*.pub);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The name that the admin will enter for you.</source>
+        <translation>Der Name, den der Admin für Sie eintragen wird.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing in it is secret.</source>
+        <translation>Nichts darin ist geheim.</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Say which file the public part goes to</source>
+        <translation>Angeben, in welche Datei der öffentliche Teil kommt</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Making the key</source>
+        <translation>Schlüssel wird erzeugt</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>1. Hand this file to an admin:</source>
+        <translation>1. Diese Datei einem Admin geben:</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>2. Read your key id to them another way, by telephone or in person:</source>
+        <translation>2. Ihm die Schlüssel-ID auf anderem Weg vorlesen, am Telefon oder persönlich:</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Copy the key id</source>
+        <translation>Schlüssel-ID kopieren</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>3. When they have added you, sign in with your name at the top right.</source>
+        <translation>3. Sobald er Sie hinzugefügt hat, oben rechts mit Ihrem Namen anmelden.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Your key is made.</source>
+        <translation>Ihr Schlüssel ist erzeugt.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::MatchActions</name>
     <message>
-        <location filename="../views/catalog/matchactions.cpp" line="+45"/>
+        <location filename="../views/catalog/matchactions.cpp" line="+62"/>
         <source>Pin %1 to another API…</source>
         <translation>%1 einer anderen API zuordnen …</translation>
     </message>
@@ -5447,7 +7356,7 @@
         <translation>Zurücknehmen: %1</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+16"/>
         <source>Pin a deployment</source>
         <translation>Bereitstellung zuordnen</translation>
     </message>
@@ -5480,6 +7389,136 @@
         <location line="+7"/>
         <source>%1 is merged into %2.</source>
         <translation>%1 ist in %2 aufgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::MerklePathView</name>
+    <message>
+        <location filename="../views/audit/merklepathview.cpp" line="+49"/>
+        <source>Proof as a picture</source>
+        <translation>Nachweis als Bild</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>Entry %1 and %n hash(es) give the root of the tree of size %2.</source>
+        <translation>
+            <numerusform>Eintrag %1 und %n Hash ergeben die Wurzel des Baums der Größe %2.</numerusform>
+            <numerusform>Eintrag %1 und %n Hashes ergeben die Wurzel des Baums der Größe %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>root %1</source>
+        <extracomment>In a box of the picture: the root of the tree, and its hash.</extracomment>
+        <translation>Wurzel %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Root of the tree of size %1
+%2</source>
+        <translation>Wurzel des Baums der Größe %1
+%2</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Entry %1
+%2</source>
+        <translation>Eintrag %1
+%2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entries %1 to %2
+%3</source>
+        <translation>Einträge %1 bis %2
+%3</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>size %1</source>
+        <extracomment>In the picture of a proof: how many entries the tree has.</extracomment>
+        <translation>Größe %1</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>%n more level(s)</source>
+        <translation>
+            <numerusform>%n weitere Ebene</numerusform>
+            <numerusform>%n weitere Ebenen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::MyKeyPanel</name>
+    <message>
+        <location filename="../views/settings/mykeypanel.cpp" line="+21"/>
+        <source>My key</source>
+        <translation>Mein Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What you decide is signed with a key that only you have. It stays in your keyring, or in a file with a passphrase.</source>
+        <translation>Was Sie entscheiden, wird mit einem Schlüssel signiert, den nur Sie haben. Er bleibt in Ihrem Schlüsselbund oder in einer Datei mit Passphrase.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Nobody is signed in in this window.</source>
+        <translation>In diesem Fenster ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rotate my key…</source>
+        <translation>Meinen Schlüssel wechseln …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make a key…</source>
+        <translation>Schlüssel erzeugen …</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Key id</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In use since</source>
+        <translation>In Gebrauch seit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy the key id</source>
+        <translation>Schlüssel-ID kopieren</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Not in the log yet?</source>
+        <translation>Noch nicht im Protokoll?</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Make a key and its public file, and hand that file to an admin. Until you are added, the key signs nothing that counts.</source>
+        <translation>Einen Schlüssel und seine öffentliche Datei erzeugen und diese Datei einem Admin geben. Bis Sie hinzugefügt sind, signiert der Schlüssel nichts, was gilt.</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1, entered by %2</source>
+        <translation>%1, eingetragen von %2</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +7642,365 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::PeoplePage</name>
+    <message>
+        <location filename="../views/settings/peoplepage.cpp" line="+43"/>
+        <location line="+45"/>
+        <source>People and keys</source>
+        <translation>Personen und Schlüssel</translation>
+    </message>
+    <message>
+        <location line="-35"/>
+        <source>Add person…</source>
+        <translation>Person hinzufügen …</translation>
+    </message>
+    <message>
+        <location line="+39"/>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>My key</source>
+        <translation>Mein Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+134"/>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Load it again</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The audit log is being read.</source>
+        <translation>Das Audit-Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The audit log is damaged, so nobody can tell who may do what.</source>
+        <translation>Das Audit-Protokoll ist beschädigt, daher kann niemand sagen, wer was darf.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Verify the log on the Audit screen, and keep the store as it is.</source>
+        <translation>Das Protokoll in der Ansicht „Audit“ prüfen und den Speicher lassen, wie er ist.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nobody has a key yet.</source>
+        <translation>Noch hat niemand einen Schlüssel.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Until somebody has, the log only names users of the operating system, and nothing in it is signed. The first person makes a key, becomes admin and adds the others.</source>
+        <translation>Bis dahin nennt das Protokoll nur Benutzer des Betriebssystems, und nichts darin ist signiert. Die erste Person erzeugt einen Schlüssel, wird Admin und fügt die anderen hinzu.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Make my key and become admin…</source>
+        <translation>Meinen Schlüssel erzeugen und Admin werden …</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PeopleTable</name>
+    <message>
+        <location filename="../views/settings/peopletable.cpp" line="+52"/>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <location line="+92"/>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PersonButton</name>
+    <message>
+        <location filename="../views/shell/personbutton.cpp" line="+65"/>
+        <source>not signed in</source>
+        <translation>nicht angemeldet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only as %1</source>
+        <translation>nur als %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 is the user of this operating system. Reading needs no person.</source>
+        <translation>%1 ist der Benutzer dieses Betriebssystems. Zum Lesen braucht es keine Person.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Person: %1, %2</source>
+        <extracomment>Read aloud: who uses this window, and their roles.</extracomment>
+        <translation>Person: %1, %2</translation>
+    </message>
+    <message>
+        <location line="+29"/>
+        <source>View as</source>
+        <translation>Ansehen als</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All my roles</source>
+        <translation>Alle meine Rollen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Sign in as somebody else…</source>
+        <translation>Als jemand anderes anmelden …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+14"/>
+        <source>People and keys</source>
+        <translation>Personen und Schlüssel</translation>
+    </message>
+    <message>
+        <location line="-13"/>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PersonDetails</name>
+    <message>
+        <location filename="../views/settings/persondetails.cpp" line="+54"/>
+        <source>Change roles…</source>
+        <translation>Rollen ändern …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace key…</source>
+        <translation>Schlüssel ersetzen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Retire…</source>
+        <translation>Ausscheiden lassen …</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Details of the person</source>
+        <translation>Einzelheiten der Person</translation>
+    </message>
+    <message>
+        <location line="+91"/>
+        <source>since %1</source>
+        <extracomment>Below a person&apos;s name: since which entry of the log they are there.</extracomment>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>retired at %1</source>
+        <translation>ausgeschieden mit %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>None any more. What %1 signed before still counts.</source>
+        <translation>Keine mehr. Was %1 früher signiert hat, gilt weiter.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>taken as the first person at %1</source>
+        <translation>als erste Person übernommen mit %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>from %1 at %2</source>
+        <translation>von %1 mit %2</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Copy the key id</source>
+        <translation>Schlüssel-ID kopieren</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>In use since %1.</source>
+        <translation>In Gebrauch seit %1.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In use since %1, entered by %2.</source>
+        <translation>In Gebrauch seit %1, eingetragen von %2.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Keys before</source>
+        <translation>Frühere Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Nobody changes their own roles. Another admin can.</source>
+        <translation>Niemand ändert die eigenen Rollen. Ein anderer Admin kann es.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Your own key is changed under My key.</source>
+        <translation>Der eigene Schlüssel wird unter „Mein Schlüssel“ gewechselt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is the last admin. Make somebody else an admin everywhere first.</source>
+        <translation>%1 ist der letzte Admin. Zuerst jemand anderen überall zum Admin machen.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PolicyPanel</name>
+    <message>
+        <location filename="../views/settings/policypanel.cpp" line="+25"/>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What the estate file says of environments, gateways, APIs, isolation, groups and promotions is policy: it counts when an admin has accepted it with a signature. Reading and checking go on with a file that nobody accepted; promotions do not.</source>
+        <translation>Was die Bestandsdatei über Umgebungen, Gateways, APIs, Isolation, Gruppen und Übernahmen sagt, ist Richtlinie: Sie gilt, wenn ein Admin sie mit einer Signatur akzeptiert hat. Lesen und Prüfen gehen mit einer Datei weiter, die niemand akzeptiert hat; Übernahmen nicht.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+176"/>
+        <source>Accept…</source>
+        <translation>Akzeptieren …</translation>
+    </message>
+    <message>
+        <location line="-119"/>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>as accepted at %1</source>
+        <translation>wie akzeptiert mit %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>accepted at %1, not in the file any more</source>
+        <translation>akzeptiert mit %1, nicht mehr in der Datei</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>changed since it was accepted at %1</source>
+        <translation>nach dem Akzeptieren mit %1 geändert</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>new, accepted by nobody yet</source>
+        <translation>neu, noch von niemandem akzeptiert</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>accepted</source>
+        <translation>akzeptiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>not accepted</source>
+        <translation>nicht akzeptiert</translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>What becomes looser</source>
+        <translation>Was lockerer wird</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>So it takes two people: one admin proposes it, and another admin or an approver accepts the same file. Neither may have given the other their key or role.</source>
+        <translation>Daher braucht es zwei Personen: Ein Admin schlägt sie vor, und ein anderer Admin oder ein Approver akzeptiert dieselbe Datei. Keine von beiden darf der anderen Schlüssel oder Rolle gegeben haben.</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>Nobody can accept a policy yet.</source>
+        <translation>Noch kann niemand eine Richtlinie akzeptieren.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The first person who gets a key accepts the estate file as it stands.</source>
+        <translation>Die erste Person mit einem Schlüssel akzeptiert die Bestandsdatei, wie sie ist.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is as it was accepted.</source>
+        <translation>%1 entspricht dem Akzeptierten.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 proposed this file at %2.</source>
+        <translation>%1 hat diese Datei mit %2 vorgeschlagen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It is looser than what is accepted, so it waits for a second person.</source>
+        <translation>Sie ist lockerer als das Akzeptierte und wartet daher auf eine zweite Person.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%n section(s) of %1 are not as accepted.</source>
+        <translation>
+            <numerusform>%n Abschnitt von %1 weicht vom Akzeptierten ab.</numerusform>
+            <numerusform>%n Abschnitte von %1 weichen vom Akzeptierten ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Something becomes looser, so a second person is needed.</source>
+        <translation>Etwas wird lockerer, daher braucht es eine zweite Person.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>You proposed it. Another admin or an approver has to accept it.</source>
+        <translation>Der Vorschlag stammt von Ihnen. Ein anderer Admin oder ein Approver muss ihn akzeptieren.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Propose…</source>
+        <translation>Vorschlagen …</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ProgressStrip</name>
     <message>
         <location filename="../views/widgets/progressstrip.cpp" line="+20"/>
@@ -5614,6 +8012,164 @@
         <source>%1 s</source>
         <extracomment>Time since the work began, in whole seconds.</extracomment>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RecordView</name>
+    <message>
+        <location filename="../views/audit/recordview.cpp" line="+71"/>
+        <source>Record of the entry</source>
+        <translation>Datensatz des Eintrags</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ReplaceKeyDialog</name>
+    <message>
+        <location filename="../views/settings/persondialogs.cpp" line="+4"/>
+        <source>Replace the key of %1</source>
+        <translation>Schlüssel von %1 ersetzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>For a key that is lost or in wrong hands. Nothing signed with the old one counts from then on; what it signed before does.</source>
+        <translation>Für einen Schlüssel, der verloren oder in falschen Händen ist. Was danach mit dem alten signiert wird, gilt nicht; was er vorher signiert hat, gilt weiter.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replace key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>This is the key that is in use already</source>
+        <translation>Das ist der Schlüssel, der schon in Gebrauch ist</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Writing the entry</source>
+        <translation>Eintrag wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 signs with the key %2 from now on.</source>
+        <translation>%1 signiert ab jetzt mit dem Schlüssel %2.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RetireDialog</name>
+    <message>
+        <location line="+4"/>
+        <source>Retire %1?</source>
+        <translation>%1 ausscheiden lassen?</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Their key and all their roles end. What they signed before keeps counting, and the name is never used again. This cannot be taken back.</source>
+        <translation>Schlüssel und alle Rollen dieser Person enden. Früher Signiertes gilt weiter, und der Name wird nie wieder verwendet. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Retire</source>
+        <translation>Ausscheiden lassen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Writing the entry</source>
+        <translation>Eintrag wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 is retired.</source>
+        <translation>%1 ist ausgeschieden.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::Rights</name>
+    <message>
+        <location filename="../views/presentation/rights.cpp" line="+50"/>
+        <source>This takes a person who signs it, and nobody has a key yet. Make yours in the settings, under People and keys.</source>
+        <translation>Das braucht eine Person, die es signiert, und noch hat niemand einen Schlüssel. Ihren in den Einstellungen unter „Personen und Schlüssel“ erzeugen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This takes a person who signs it. Sign in first.</source>
+        <translation>Das braucht eine Person, die es signiert. Zuerst anmelden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This takes the signature of a person with the role %1. Sign in as one.</source>
+        <translation>Das braucht die Signatur einer Person mit der Rolle %1. Als eine solche anmelden.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>You look at this window as %1. Choose all your roles in the menu of your name to do this.</source>
+        <translation>Sie sehen dieses Fenster als %1. Dafür im Menü Ihres Namens alle Ihre Rollen wählen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This takes the role %1; you have %2. An admin can grant it.</source>
+        <translation>Das braucht die Rolle %1; Sie haben %2. Ein Admin kann sie erteilen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This takes the role %1 in %2; you have %3. An admin can grant it.</source>
+        <translation>Das braucht die Rolle %1 in %2; Sie haben %3. Ein Admin kann sie erteilen.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RolesForm</name>
+    <message>
+        <location filename="../views/settings/rolesform.cpp" line="+100"/>
+        <location line="+25"/>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message numerus="yes">
+        <location line="-20"/>
+        <source>in %n environment(s)</source>
+        <translation>
+            <numerusform>in %n Umgebung</numerusform>
+            <numerusform>in %n Umgebungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: %2</source>
+        <extracomment>Read aloud: a role and where it holds.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RotateKeyDialog</name>
+    <message>
+        <location filename="../views/settings/keydialogs.cpp" line="-119"/>
+        <source>Rotate my key</source>
+        <translation>Meinen Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A new key is made, and the one you have now signs that you go over to it. The old one signs nothing any more; keep it or delete it.</source>
+        <translation>Ein neuer Schlüssel wird erzeugt, und der jetzige signiert, dass Sie zu ihm wechseln. Der alte signiert nichts mehr; er kann aufbewahrt oder gelöscht werden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rotate key</source>
+        <translation>Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>Making the key</source>
+        <translation>Schlüssel wird erzeugt</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>You sign with your new key from now on.</source>
+        <translation>Sie signieren ab jetzt mit Ihrem neuen Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -5712,57 +8268,115 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::SettingsPage</name>
     <message>
-        <location filename="../views/settings/settingspage.cpp" line="+23"/>
-        <location line="+42"/>
+        <location filename="../views/settings/settingspage.cpp" line="+43"/>
+        <location line="+61"/>
+        <location line="+2"/>
+        <location line="+2"/>
         <location line="+1"/>
         <location line="+1"/>
+        <location line="+4"/>
         <location line="+1"/>
+        <location line="+2"/>
         <location line="+1"/>
-        <location filename="../views/settings/settingspage.h" line="+39"/>
+        <location filename="../views/settings/settingspage.h" line="+52"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <location line="-33"/>
+        <location line="-61"/>
         <source>Gateways</source>
         <translation>Gateways</translation>
     </message>
     <message>
-        <location line="+0"/>
-        <location line="+31"/>
+        <location line="+1"/>
+        <location line="+50"/>
         <source>Environments</source>
         <translation>Umgebungen</translation>
     </message>
     <message>
-        <location line="-31"/>
-        <location line="+32"/>
+        <location line="-48"/>
+        <location line="+54"/>
+        <source>People and keys</source>
+        <translation>Personen und Schlüssel</translation>
+    </message>
+    <message>
+        <location line="-53"/>
+        <location line="+48"/>
         <source>Store</source>
         <translation>Speicher</translation>
     </message>
     <message>
-        <location line="-32"/>
+        <location line="-47"/>
         <source>This desk</source>
         <translation>Dieser Arbeitsplatz</translation>
     </message>
     <message>
-        <location line="+29"/>
+        <location line="+42"/>
         <source>Add a gateway</source>
         <translation>Gateway hinzufügen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Test the connection of the gateway shown</source>
         <translation>Verbindung des gezeigten Gateways testen</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>This desk: theme, text size, language</source>
         <translation>Dieser Arbeitsplatz: Farbschema, Schriftgröße, Sprache</translation>
     </message>
     <message>
-        <location line="+57"/>
+        <location line="+5"/>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>My key</source>
+        <translation>Mein Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accepted policy</source>
+        <translation>Akzeptierte Richtlinie</translation>
+    </message>
+    <message>
+        <location line="+74"/>
         <source>What you typed for a gateway is not in the estate file yet.</source>
         <translation>Die Eingaben für ein Gateway stehen noch nicht in der Bestandsdatei.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::SignInDialog</name>
+    <message>
+        <location filename="../views/shell/signindialog.cpp" line="+44"/>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Decisions are signed with your own key. Nothing of it but your signature goes into the log.</source>
+        <translation>Entscheidungen werden mit Ihrem eigenen Schlüssel signiert. Nichts davon außer Ihrer Signatur kommt in das Protokoll.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As an admin wrote it in the log.</source>
+        <translation>Wie ein Admin ihn ins Protokoll geschrieben hat.</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Type your name</source>
+        <translation>Ihren Namen eingeben</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Opening the key</source>
+        <translation>Schlüssel wird geöffnet</translation>
     </message>
 </context>
 <context>
@@ -5891,26 +8505,86 @@ a control&apos;s title, its verdict</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::TimeButton</name>
+    <message>
+        <location filename="../views/audit/timebutton.cpp" line="+25"/>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Any time</source>
+        <translation>Beliebige Zeit</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From one day to another:</source>
+        <translation>Von einem Tag bis zu einem anderen:</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <location line="+78"/>
+        <source>since:%1</source>
+        <extracomment>In front of what is typed to filter: &quot;since:19 Nov 2026&quot;.</extracomment>
+        <translation>seit:%1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 to %2</source>
+        <extracomment>In front of what is typed to filter: two days.</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::TopBar</name>
     <message>
-        <location filename="../views/shell/topbar.cpp" line="+101"/>
+        <location filename="../views/shell/topbar.cpp" line="+111"/>
         <source>Menu (F10)</source>
         <translation>Menü (F10)</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+106"/>
+        <location line="+115"/>
         <source>As of now</source>
         <translation>Stand jetzt</translation>
     </message>
     <message>
-        <location line="-105"/>
-        <location line="+142"/>
+        <location line="-114"/>
+        <location line="+151"/>
         <source>Sync</source>
         <translation>Synchronisieren</translation>
     </message>
     <message>
-        <location line="-141"/>
+        <location line="-150"/>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Search or run a command</source>
         <translation>Suche, Befehle</translation>
     </message>
@@ -5920,22 +8594,12 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Strg K</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Top bar</source>
         <translation>Obere Leiste</translation>
     </message>
     <message>
-        <location line="+48"/>
-        <source>not signed in</source>
-        <translation>nicht angemeldet</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>The user of this operating system. Reading needs no person.</source>
-        <translation>Der Benutzer dieses Betriebssystems. Zum Lesen ist keine Anmeldung nötig.</translation>
-    </message>
-    <message>
-        <location line="+42"/>
+        <location line="+102"/>
         <source>Looking at %1</source>
         <translation>Stand vom %1</translation>
     </message>
@@ -5980,7 +8644,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+10"/>
         <source>What was read so far is kept</source>
         <translation>Bisher Gelesenes bleibt erhalten</translation>
     </message>
@@ -6381,6 +9045,114 @@ a control&apos;s title, its verdict</extracomment>
         <location filename="../views/widgets/valuelabel.cpp" line="+43"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::VerifyBar</name>
+    <message>
+        <location filename="../views/audit/verifybar.cpp" line="+44"/>
+        <source>Verify all</source>
+        <translation>Alles prüfen</translation>
+    </message>
+    <message>
+        <location line="+101"/>
+        <source>Verifying the log</source>
+        <translation>Protokoll wird geprüft</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>There is no entry to verify</source>
+        <translation>Kein Eintrag zu prüfen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The log could not be verified.</source>
+        <translation>Das Protokoll konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Not verified since this window opened.</source>
+        <translation>Seit dem Öffnen dieses Fensters nicht geprüft.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Verifying reads all entries and checks every hash and every signature.</source>
+        <translation>Die Prüfung liest alle Einträge und prüft jeden Hash und jede Signatur.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>%n newer entry(s) came since.</source>
+        <translation>
+            <numerusform>Seither kam %n neuerer Eintrag hinzu.</numerusform>
+            <numerusform>Seither kamen %n neuere Einträge hinzu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Log verified, entry 1.</source>
+        <translation>Protokoll geprüft, Eintrag 1.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Log verified, entries 1 to %1.</source>
+        <translation>Protokoll geprüft, Einträge 1 bis %1.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Every hash holds, and every signature there is.</source>
+        <translation>Jeder Hash stimmt, und jede vorhandene Signatur auch.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Not compared with a checkpoint kept outside: a log made anew would look the same.</source>
+        <translation>Nicht mit einem außerhalb aufbewahrten Checkpoint verglichen: Ein neu angelegtes Protokoll sähe gleich aus.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Show entry %1</source>
+        <translation>Eintrag %1 zeigen</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Whole</source>
+        <extracomment>State of the audit log, read aloud.</extracomment>
+        <translation>Unversehrt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Being verified</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not verified</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Verifying entry %1 of %2</source>
+        <translation>Eintrag %1 von %2 wird geprüft</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Done %1 in %2.</source>
+        <extracomment>Moment and duration of a verification.</extracomment>
+        <translation>Fertig %1, Dauer %2.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The checkpoint of size %1 kept outside agrees.</source>
+        <translation>Der außen aufbewahrte Checkpoint der Größe %1 stimmt überein.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The checkpoint of size %1 kept in %2 agrees.</source>
+        <translation>Der in %2 aufbewahrte Checkpoint der Größe %1 stimmt überein.</translation>
     </message>
 </context>
 <context>

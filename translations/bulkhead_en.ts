@@ -13,6 +13,18 @@
     </message>
 </context>
 <context>
+    <name>EntrySentence</name>
+    <message numerus="yes">
+        <location filename="../views/audit/entrysentence.cpp" line="+106"/>
+        <source>The sync of %1 ended: %2 of %n gateway(s) read in full, snapshot %3</source>
+        <extracomment>The last number is that of a snapshot.</extracomment>
+        <translation>
+            <numerusform>The sync of %1 ended: %2 of %n gateway read in full, snapshot %3</numerusform>
+            <numerusform>The sync of %1 ended: %2 of %n gateways read in full, snapshot %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingTexts</name>
     <message numerus="yes">
         <location filename="../views/isolation/findingtexts.cpp" line="+108"/>
@@ -139,9 +151,21 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::AuditFilterBar</name>
+    <message numerus="yes">
+        <location filename="../views/audit/auditfilterbar.cpp" line="+94"/>
+        <source>%n entry(s)</source>
+        <extracomment>How many entries of the log a filter leaves.</extracomment>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::CatalogPage</name>
     <message numerus="yes">
-        <location filename="../views/catalog/catalogpage.cpp" line="+211"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+221"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -218,9 +242,20 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::EntryDrawer</name>
+    <message numerus="yes">
+        <location filename="../views/audit/entrydrawer.cpp" line="+242"/>
+        <source>%n hash(es), %1</source>
+        <translation>
+            <numerusform>%n hash, %1</numerusform>
+            <numerusform>%n hashes, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::EnvironmentsPage</name>
     <message numerus="yes">
-        <location filename="../views/settings/environmentspage.cpp" line="+117"/>
+        <location filename="../views/settings/environmentspage.cpp" line="+128"/>
         <source>%n gateway(s) belong to it</source>
         <translation>
             <numerusform>%n gateway belongs to it</numerusform>
@@ -291,6 +326,25 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::MerklePathView</name>
+    <message numerus="yes">
+        <location filename="../views/audit/merklepathview.cpp" line="+57"/>
+        <source>Entry %1 and %n hash(es) give the root of the tree of size %2.</source>
+        <translation>
+            <numerusform>Entry %1 and %n hash give the root of the tree of size %2.</numerusform>
+            <numerusform>Entry %1 and %n hashes give the root of the tree of size %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+152"/>
+        <source>%n more level(s)</source>
+        <translation>
+            <numerusform>%n more level</numerusform>
+            <numerusform>%n more levels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
         <location filename="../views/overview/overviewpage.cpp" line="+114"/>
@@ -314,6 +368,28 @@
         <translation>
             <numerusform>%n gateway is configured. The first sync reads it and changes nothing on it.</numerusform>
             <numerusform>%n gateways are configured. The first sync reads them and changes nothing on them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PolicyPanel</name>
+    <message numerus="yes">
+        <location filename="../views/settings/policypanel.cpp" line="+187"/>
+        <source>%n section(s) of %1 are not as accepted.</source>
+        <translation>
+            <numerusform>%n section of %1 is not as accepted.</numerusform>
+            <numerusform>%n sections of %1 are not as accepted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RolesForm</name>
+    <message numerus="yes">
+        <location filename="../views/settings/rolesform.cpp" line="+105"/>
+        <source>in %n environment(s)</source>
+        <translation>
+            <numerusform>in %n environment</numerusform>
+            <numerusform>in %n environments</numerusform>
         </translation>
     </message>
 </context>
@@ -367,6 +443,17 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::VerifyBar</name>
+    <message numerus="yes">
+        <location filename="../views/audit/verifybar.cpp" line="+178"/>
+        <source>%n newer entry(s) came since.</source>
+        <translation>
+            <numerusform>%n newer entry came since.</numerusform>
+            <numerusform>%n newer entries came since.</numerusform>
         </translation>
     </message>
 </context>

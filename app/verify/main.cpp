@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verifies bundles of the audit log offline, for auditors who trust neither the console nor its database.
+#include "proof.h"
 #include "verify.h"
 
 #include <QCommandLineParser>

@@ -18,7 +18,7 @@ const QString entryForm
     = QString(uR"_((?s){"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":"HEX{32}","person":"NAME",)_"
               R"_("role":"ROLE")},"after":SUM,"at":"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T)_"
               R"_((?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z","before":SUM,"detail":{.*},)_"
-              R"_("environment":"[A-Za-z0-9._-]{0,64}","format":1,"log":"HEX{32}",)_"
+              R"_("environment":TEXT,"format":1,"log":"HEX{32}",)_"
               R"_("nonce":"HEX{32}","object":{"id":TEXT,"kind":TEXT},"people":SUM,"phase":"(?:whole|begin|end)",)_"
               R"_("policy":SUM,"previous":SUM,"seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
           .replace("SUM"_L1, "\"(?:HEX{64})?\""_L1).replace("HEX"_L1, "[0-9a-f]"_L1).replace("NAME"_L1, nameForm)
@@ -47,27 +47,31 @@ struct Entry {
 class State {
 public:
     std::map<QByteArray, qint64> texts; // of the rows, each with the seq that changed it last
+    bool isSignedRightly(const Entry &e) const // or rightly not signed
+    {
+        const bool isOptional = m_rows.isEmpty() || !fits(e.action, signedByPeopleForm);
+        return e.isSigned ? e.action != "log.begin"_L1 : isOptional && !fits(e.action, signedForm);
+    }
     // The key of a signed entry, which is or was one of its actor: without it, nothing can be checked.
     QByteArray keyOf(const Entry &e)
     {
         m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
         const QByteArray key = unhex(m_isFirst ? e.detail["public"_L1] : value(keyRow(e), "public"_L1));
         need(isPublicKey(key) && keyRow(key) == keyRow(e));
-        need(m_isFirst || value(keyRow(e), "person"_L1).toString().toLower() == e.person);
+        need(m_isFirst || value(keyRow(e), "person"_L1) == e.actor["person"_L1]);
         return key;
     }
-    void needSignature(const Entry &e, const QByteArray &key) const
+    static bool isSignedBy(const Entry &e, const QByteArray &key)
     {
-        const bool isOptional = m_rows.isEmpty() || !fits(e.action, signedByPeopleForm);
-        need(e.isSigned ? e.action != "log.begin"_L1 : isOptional && !fits(e.action, signedForm));
-        if (!e.isSigned) return;
         QJsonObject bare = e.object;
         const QByteArray signature = unhex(bare.take("signature"_L1));
-        need(verifies(key, "bulkhead-entry-v1\n" + canonical(bare), signature));
+        return verifies(key, "bulkhead-entry-v1\n" + canonical(bare), signature);
     }
     // Checks all else of the entry after the last one, and lets it take effect.
     void append(const Entry &e, const QString &logKey)
     {
+        const bool isForAll = fits(e.action, signedForm) || e.action == "audit.export"_L1; // for no environment alone
+        need(!isForAll || e.object["environment"_L1] == u""_s);
         need(e.object["people"_L1] == m_people && e.object["policy"_L1] == m_policy);
         need(e.action == "log.begin"_L1 ? e.seq == 1 && e.detail["key"_L1] == logKey : e.seq > 1);
         if (e.isSigned && !m_isFirst) needPermission(e);
@@ -111,7 +115,7 @@ private:
     {
         const QJsonValue name = e.detail["person"_L1];
         need(!e.target.isEmpty() && !m_rows.contains(personRow(e.target)));
-        need(m_isFirst ? e.person == e.target && e.role == "admin"_L1 : !e.detail.contains("sections"_L1));
+        need(m_isFirst ? e.actor["person"_L1] == name && e.role == "admin"_L1 : !e.detail.contains("sections"_L1));
         set(personRow(e.target), {{u"person"_s, name}, {u"row"_s, u"person"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
         need(changeRoles(e, "roles"_L1) > 0);
         beginKey(e, e.target, nameOf(e.person));
@@ -120,14 +124,14 @@ private:
     void changePerson(const Entry &e)
     {
         const bool hasKey = e.detail.contains("public"_L1) || e.detail.contains("proof"_L1);
-        need(e.target != e.person && m_keys.contains(e.target));
+        need(e.target != e.person && m_keys.contains(e.target) && nameOf(e.target) == e.detail["person"_L1]);
         const qsizetype granted = changeRoles(e, "grant"_L1), revoked = changeRoles(e, "revoke"_L1);
         need(granted + revoked > 0 || hasKey);
         if (hasKey) beginKey(e, e.target, nameOf(e.person));
     }
     void retirePerson(const Entry &e)
     {
-        need(m_keys.contains(e.target));
+        need(m_keys.contains(e.target) && nameOf(e.target) == e.detail["person"_L1]);
         end(m_keys.take(e.target), e.seq);
         end(personRow(e.target), e.seq);
         drop(roleRow(e.target, {}), {});

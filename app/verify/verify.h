@@ -1,61 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bundles and proofs: sections 5, 6 and 7 of FORMAT.md.
+// Bundles: sections 5 and 6 of FORMAT.md.
 #pragma once
+#include "file.h"
 #include "state.h"
 
-#include <QFile>
-
-#include <bit>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <set>
 
 namespace bulkhead_verify {
-
-// A file, of which no more is held than one line, or what is asked for.
-class File {
-public:
-    explicit File(const QString &path)
-        : m_name(QFile::encodeName(path)), m_file(std::fopen(m_name.constData(), "rb"))
-    {
-        check(m_file != nullptr);
-        EVP_DigestInit_ex(m_hash.get(), EVP_sha256(), nullptr);
-    }
-    ~File() { std::fclose(m_file); }
-    Q_DISABLE_COPY_MOVE(File)
-    QByteArray text(qsizetype limit, int end = EOF) // so many bytes, or fewer if the file or this byte ends them
-    {
-        QByteArray text;
-        for (int byte = 0; byte != end && text.size() < limit && (byte = getc_unlocked(m_file)) != EOF;)
-            text += char(byte);
-        check(!std::ferror(m_file));
-        return text;
-    }
-    QByteArray line() // without its line feed
-    {
-        EVP_DigestUpdate(m_hash.get(), m_line.constData(), size_t(m_line.size()));
-        m_line = text(maxLine + 1, '\n');
-        need(m_line.endsWith('\n'));
-        return m_line.chopped(1);
-    }
-    QByteArray digest() // of all lines before the last one
-    {
-        QByteArray digest(32, '\0');
-        EVP_DigestFinal_ex(m_hash.get(), reinterpret_cast<uchar *>(digest.data()), nullptr);
-        return digest.toHex();
-    }
-
-private:
-    void check(bool isGood) const
-    {
-        const std::string what = m_name.toStdString() + ": " + std::strerror(errno) + "; name a file that can be read";
-        if (!isGood) throw std::runtime_error(what);
-    }
-    QByteArray m_name, m_line;
-    std::FILE *m_file;
-    std::shared_ptr<EVP_MD_CTX> m_hash {EVP_MD_CTX_new(), EVP_MD_CTX_free};
-};
 
 class Bundle {
 public:
@@ -86,7 +37,7 @@ public:
             bad = {"unanchored"_L1};
             trusted = 0;
         }
-        const QString whole = m_count == m_size ? base64(root()) : u""_s; // only a tree of all entries has a root
+        const QString whole = m_count == m_size && !m_bad ? base64(root()) : u""_s;
         const QJsonObject first {{u"kind"_s, bad.kind}, {u"seq"_s, bad.seq}};
         return {{u"anchored"_s, !bad && anchored > 0}, {u"anchored_until"_s, anchored}, {u"log"_s, m_log},
                 {u"first_bad"_s, bad ? first : QJsonValue()}, {u"ok"_s, !bad}, {u"root"_s, whole},
@@ -121,7 +72,7 @@ private:
             for (QByteArray &notes : m_outside) {
                 do {
                     const Checkpoint note(notes, m_known);
-                    need(!note.text.startsWith("\u2014 ") && !note.text.contains("\n\u2014 ")); // there a note would end
+                    need(!QByteArray('\n' + note.text).contains("\n\u2014 ")); // behind that line the note would end
                     if (note.origin != m_origin) return {"foreign"_L1, 1};
                     need(!note.signers.isEmpty());
                     m_claims.emplace(note.size, std::pair(true, note.root));
@@ -140,7 +91,7 @@ private:
         QByteArray rest = object["note"_L1].toString().toUtf8();
         qint64 size = 0;
         try {
-            const Checkpoint note(rest, m_known);
+            const Checkpoint note(rest, {m_key});
             need(rest.isEmpty());
             size = note.size;
             need(size > m_largest && note.origin == m_origin && note.signers.contains(m_key.text));
@@ -172,10 +123,12 @@ private:
             const bool isEdited = i > 1 && e.object["previous"_L1] != hex(before);
             if (isEdited && m_agreed != i - 1 && (i == m_size || has(next, "previous"_L1, hex(m_leaf)))) --bad.seq;
             need(!isEdited);
+            bad.kind = "signature"_L1;
+            need(m_state.isSignedRightly(e));
             bad.kind = "authority"_L1;
             const QByteArray key = e.isSigned ? m_state.keyOf(e) : QByteArray();
             bad.kind = "signature"_L1;
-            m_state.needSignature(e, key);
+            need(!e.isSigned || State::isSignedBy(e, key));
             bad.kind = "authority"_L1;
             m_state.append(e, QString::fromUtf8(m_key.text));
             compare(i);
@@ -196,6 +149,7 @@ private:
             const auto &[isOutside, root] = claim->second;
             if (root == right) m_agreed = size;
             else if (!m_badRoot) m_badRoot = {isOutside ? "anchor"_L1 : "checkpoint"_L1, before + 1};
+            if (root != right && m_badSize == 0) m_badSize = size;
             if (root == right && isOutside) m_anchors.append(size);
         }
     }
@@ -218,7 +172,7 @@ private:
     Problem firstBad(const QByteArray &seal, const QByteArray &digest) const
     {
         need(fits(QString::fromUtf8(seal), u"{\"digest\":\"[0-9a-f]{64}\",\"signature\":\"[0-9a-f]{128}\"}"_s));
-        if (m_badRoot && (!m_bad || m_badRoot.seq < m_bad.seq)) return m_badRoot;
+        if (m_badRoot && (!m_bad || m_badSize < m_bad.seq)) return m_badRoot;
         if (m_bad) return m_bad;
         if (!m_claims.empty() && m_claims.rbegin()->first > m_size) return {"truncated"_L1, m_size + 1};
         if (m_badNote || badRow()) return m_badNote ? m_badNote : badRow();
@@ -233,7 +187,7 @@ private:
     QString m_log;
     QByteArray m_origin, m_leaf, m_lastRow;
     qint64 m_notes = 0, m_size = 0, m_rows = 0, m_count = -1; // of notes, entries, rows, leaves
-    qint64 m_largest = -1, m_agreed = 0; // sizes of checkpoints
+    qint64 m_largest = -1, m_agreed = 0, m_badSize = 0; // sizes of checkpoints
     std::multimap<qint64, std::pair<bool, QByteArray>> m_claims; // by size: whether from outside, and the root
     QList<qint64> m_anchors; // sizes at which checkpoints from outside agreed
     std::set<QByteArray> m_found;
@@ -241,47 +195,5 @@ private:
     Problem m_bad, m_badNote, m_badRoot;
     bool m_hasLast = false, m_isSame = true;
 };
-
-// A path that is too short or too long leads to no root, as no node is a hash of less than two hashes.
-inline QByteArray rootOfPath(qint64 index, qint64 size, const QByteArray &leaf, QByteArrayList path)
-{
-    if (size <= 1 || path.isEmpty()) return size == 1 && path.isEmpty() ? leaf : QByteArray();
-    const QByteArray last = path.takeLast();
-    const qint64 half = qint64(std::bit_floor(quint64(size - 1)));
-    return index < half ? nodeHash(rootOfPath(index, half, leaf, path), last)
-                        : nodeHash(last, rootOfPath(index - half, size - half, leaf, path));
-}
-
-inline QJsonObject verifyProof(const QByteArray &proof, const QList<VerifierKey> &trusted)
-{
-    const qsizetype end = proof.indexOf("\n\n");
-    const QByteArrayList lines = proof.left(end).split('\n');
-    QJsonObject answer {{u"log"_s, u""_s}, {u"root"_s, u""_s}, {u"seq"_s, 0}, {u"size"_s, 0}};
-    try {
-        need(proof.size() <= maxProof && lines.size() >= 3 && lines.size() <= 67);
-        need(lines[0] == "c2sp.org/tlog-proof@v1" && lines[1].startsWith("extra "));
-        const QByteArray text = unbase64(lines[1].mid(6));
-        const Entry e(text);
-        answer.insert(u"log"_s, e.object["log"_L1]);
-        answer.insert(u"seq"_s, e.seq);
-        QByteArray rest = proof.mid(end + 2);
-        const Checkpoint note(rest, trusted);
-        answer.insert(u"size"_s, note.size);
-        answer.insert(u"root"_s, base64(note.root));
-        QByteArrayList path;
-        for (const QByteArray &line : lines.mid(3)) path.append(unbase64(line));
-        for (const QByteArray &hash : path) need(hash.size() == 32);
-        need(rest.isEmpty() && !note.signers.isEmpty());
-        need(note.origin == "bulkhead/log/" + e.object["log"_L1].toString().toUtf8());
-        need(lines[2] == "index " + QByteArray::number(e.seq - 1) && e.seq <= note.size);
-        need(rootOfPath(e.seq - 1, note.size, leafHash(text), path) == note.root);
-        answer.insert(u"ok"_s, true);
-        answer.insert(u"first_bad"_s, QJsonValue());
-    } catch (const Problem &) {
-        answer.insert(u"ok"_s, false);
-        answer.insert(u"first_bad"_s, QJsonObject {{u"kind"_s, u"proof"_s}, {u"seq"_s, answer["seq"_L1]}});
-    }
-    return answer;
-}
 
 } // namespace bulkhead_verify

@@ -127,9 +127,10 @@ bool readMembers(JsonElement root, EntryView &entry)
         .any("detail", entry.detail).text("environment", entry.environment).integer("format", format).text("log", entry.log)
         .text("nonce", entry.nonce).any("object", object).text("people", entry.people).text("phase", phase).text("policy", entry.policy)
         .text("previous", entry.previous).integer("seq", seq);
-    if (members.hasMore())
+    const bool hasSignature = members.hasMore();
+    if (hasSignature)
         members.text("signature", entry.signature);
-    if (!members.isDone() || format != 1 || seq < 1 || !entry.detail.is_object() || !readActor(actor, entry))
+    if (!members.isDone() || hasSignature == entry.signature.empty() || format != 1 || seq < 1 || !entry.detail.is_object() || !readActor(actor, entry))
         return false;
     entry.seq = static_cast<std::uint64_t>(seq);
     const auto known = phaseFrom(phase);

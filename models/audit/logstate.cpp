@@ -148,6 +148,10 @@ std::optional<Refusal> LogState::take(const EntryView &entry)
         return Refusal{Refusal::Kind::Authority, u"the entry was made on another state of people or policy"_s,
                        u"the entries before it are not those that it knew"_s};
     }
+    if (rule.forAll && !entry.environment.empty()) {
+        return Refusal{Refusal::Kind::Authority, u"this concerns every environment, and the entry names one"_s,
+                       u"a role that is limited to an environment does not reach so far"_s};
+    }
     if (auto refused = change.check())
         return refused;
     change.apply(*this);

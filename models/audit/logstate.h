@@ -110,6 +110,7 @@ struct ActionRule
     Signing signing = Signing::Optional;
     std::vector<std::string_view> roles; //!< empty: any
     bool anyScope = false;
+    bool forAll = false; //!< concerns every environment: the entry names none, so that a role with a scope does not reach it
 };
 [[nodiscard]] const ActionRule &ruleOf(std::string_view action);
 

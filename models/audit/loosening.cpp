@@ -49,7 +49,7 @@ QString shown(const std::string &text)
 
 bool isTrue(const std::string &text)
 {
-    return text == "true";
+    return shown(text).compare(u"true"_s, Qt::CaseInsensitive) == 0; // True and TRUE are YAML too
 }
 
 int quorumOf(const JsonValue *approvals)
@@ -149,6 +149,8 @@ void comparePaths(const JsonValue &before, const JsonValue &after, QStringList &
         const auto now = is.find(name);
         if (now != is.end())
             PathComparison(name, *path, *now->second, found).compare();
+        else // taken away by one and put back looser by one, it would be loosened by one
+            found.append(name + u": the way to promote goes, and with it its conditions"_s);
     }
     for (const auto &[name, path] : is) {
         if (!was.contains(name) && !was.empty())

@@ -44,8 +44,8 @@ bool isKeyName(std::string_view name)
 
 bool hasOnlyText(std::string_view bytes)
 {
-    const bool clean = std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\n' || static_cast<unsigned char>(c) >= 0x20; });
-    return clean && decoded(bytes).has_value();
+    const auto text = decoded(bytes);
+    return text && std::none_of(text->cbegin(), text->cend(), [](QChar c) { return c != u'\n' && c.category() == QChar::Other_Control; });
 }
 
 std::optional<SignedNote::Line> parseLine(std::string_view line)
