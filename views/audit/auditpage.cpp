@@ -139,7 +139,7 @@ QWidget *AuditPage::makeLog()
     filter->addWidget(m_filter);
     column->addLayout(filter);
     m_table->setObjectName(u"auditTable"_s);
-    m_columns = new AuditTableColumns(*m_table, m_clock, this);
+    m_columns = new AuditTableColumns(*m_table, m_model, m_clock, this);
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(m_empty);
     column->addWidget(m_tableStack, 1);
@@ -246,7 +246,8 @@ void AuditPage::showRights()
     const auto view = m_session.view();
     const bool hasEntries = view && view->list && !view->list->lines.empty();
     const QString refusal = m_rights.whyNot("audit.export");
-    m_lock->setReason(refusal.isEmpty() ? QString() : tr("Exporting: %1").arg(refusal));
+    //: Beside a button that is off: what it is for, and why it cannot be pressed.
+    m_lock->setReason(refusal.isEmpty() ? QString() : tr("Export bundle: %1").arg(refusal));
     const QString nothing = hasEntries ? QString() : tr("There is nothing to export");
     m_export->setBlocked(m_files->isExporting() ? tr("The log is being exported") : nothing.isEmpty() ? refusal : nothing);
 }

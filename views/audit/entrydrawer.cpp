@@ -80,10 +80,7 @@ void EntryDrawer::makeFoot()
     m_copy->setObjectName(u"copyRecord"_s);
     foot()->addWidget(m_save);
     foot()->addWidget(m_copy);
-    auto *note = new TextLabel(tr("Checks without store or network"), TypeSize::Caption, QFont::Normal, &Tokens::text2, this);
-    note->setWordWrap(true);
-    note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    foot()->addWidget(note, 1);
+    foot()->addStretch(1);
     connect(m_save, &QPushButton::clicked, this, [this] { emit saveProofRequested(m_seq); });
     connect(m_copy, &QPushButton::clicked, this, &EntryDrawer::copyRecord);
 }
@@ -261,8 +258,9 @@ void EntryDrawer::addProof(QVBoxLayout *column, const std::optional<EntryFacts> 
     else
         addCheck(column, Status::Unknown, tr("No checkpoint kept outside covers this entry yet"));
     addCheck(column, Status::Unknown, tr("Time is the console's own, no time stamp service is set"));
-    if (!m_entry.problem.isEmpty())
-        column->addWidget(wrapped(m_entry.problem, TypeSize::Caption, QFont::Normal, &Tokens::text2));
+    //: Of a proof that is saved to a file.
+    const QString more = m_entry.problem.isEmpty() ? tr("Saved, the proof checks without this store and without a network.") : m_entry.problem;
+    column->addWidget(wrapped(more, TypeSize::Caption, QFont::Normal, &Tokens::text2));
 }
 
 void EntryDrawer::addRecord(QVBoxLayout *column)
