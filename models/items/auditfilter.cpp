@@ -126,7 +126,9 @@ QList<FacetCount> AuditFilterEngine::counts(const AuditFilter &filter, AuditFace
         if (!own.texts.contains(value))
             result.append({value, 0, true});
     }
-    std::sort(result.begin(), result.end(), [](const FacetCount &a, const FacetCount &b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
+    std::sort(result.begin(), result.end(), [](const FacetCount &a, const FacetCount &b) {
+        return a.count != b.count ? a.count > b.count : a.value < b.value;
+    });
     return result;
 }
 

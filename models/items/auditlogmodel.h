@@ -43,6 +43,8 @@ public:
     //! Merges: entries that are in both keep their place in selections. `rows` are the list's; without, they are made here.
     void setList(std::shared_ptr<const AuditList> list, std::shared_ptr<const AuditRows> rows = {});
     [[nodiscard]] std::shared_ptr<const AuditList> list() const { return m_list; }
+    //! Of all entries, shown or not.
+    [[nodiscard]] std::shared_ptr<const AuditRows> rows() const { return m_rows; }
     [[nodiscard]] const ActionWord &actionWord() const { return m_actionWord; }
 
     void setFilter(const AuditFilter &filter);

@@ -122,7 +122,8 @@ void SignatureDelegate::paintContent(QPainter *painter, const QRect &area, const
 
 int SignatureDelegate::contentWidth(const QModelIndex &index) const
 {
-    return px(markSpace) + QFontMetrics(typeFont(TypeSize::Small)).horizontalAdvance(AuditCells::signature(index.data(Role::SignedRole).toBool()));
+    const QString word = AuditCells::signature(index.data(Role::SignedRole).toBool());
+    return px(markSpace) + QFontMetrics(typeFont(TypeSize::Small)).horizontalAdvance(word);
 }
 
 } // namespace bulkhead

@@ -19,7 +19,8 @@ AuditEmptiness::Action AuditEmptiness::say(EmptyState &where, const AuditSession
         return Action::None;
     }
     if (!isBegun) {
-        where.setText(tr("Nothing is recorded yet."), tr("The first sync begins the log. From then on every act here is an entry that nobody can change without it showing."));
+        where.setText(tr("Nothing is recorded yet."),
+                      tr("The first sync begins the log. From then on every act here is an entry that nobody can change without it showing."));
         return Action::None;
     }
     if (filters.isEmpty())

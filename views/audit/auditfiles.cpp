@@ -28,7 +28,8 @@ AuditFiles::AuditFiles(AuditSession &session, MessageBar &message, QWidget *page
     connect(&session, &AuditSession::exported, this, &AuditFiles::showExported);
     connect(&session, &AuditSession::proofSaved, this, [this](const QString &path) {
         m_isSaving = false;
-        m_message.show(Status::Pass, tr("The proof is in %1.").arg(path), tr("Whoever has it and the verifier key can check that the entry stands in the log."));
+        m_message.show(Status::Pass, tr("The proof is in %1.").arg(path),
+                       tr("Whoever has it and the verifier key can check that the entry stands in the log."));
     });
     connect(&session, &AuditSession::failed, this, &AuditFiles::showFailure);
 }
@@ -56,8 +57,8 @@ void AuditFiles::exportBundle()
     const auto view = m_session.view();
     const qsizetype size = view && view->list ? static_cast<qsizetype>(view->list->lines.size()) : 0;
     const QString name = view ? QString::fromStdString(view->log).left(8) : QString();
-    const QString path = QFileDialog::getSaveFileName(m_page, tr("Export the log as a bundle"), u"bulkhead-log-%1-%2.bundle"_s.arg(name).arg(size),
-                                                      tr("Bundles of an audit log (*.bundle)"));
+    const QString path = QFileDialog::getSaveFileName(m_page, tr("Export the log as a bundle"),
+                                                      u"bulkhead-log-%1-%2.bundle"_s.arg(name).arg(size), tr("Bundles of an audit log (*.bundle)"));
     if (!path.isEmpty())
         exportBundle(path);
 }
@@ -110,9 +111,11 @@ void AuditFiles::showExported(const QString &path, const QString &digest, bool i
     //: The digest of a file.
     const QString sum = tr("SHA-256 %1").arg(digest);
     if (isWhole)
-        m_message.show(Status::Pass, tr("The log is in %1.").arg(path), tr("It was verified as it was written. Whoever has it can verify it with bulkhead-verify, without this store."), {}, sum);
+        m_message.show(Status::Pass, tr("The log is in %1.").arg(path),
+                       tr("It was verified as it was written. Whoever has it can verify it with bulkhead-verify, without this store."), {}, sum);
     else
-        m_message.show(Status::Fail, tr("The log is in %1, and it is damaged.").arg(path), tr("The bundle shows the damage to whoever verifies it."), {}, sum);
+        m_message.show(Status::Fail, tr("The log is in %1, and it is damaged.").arg(path),
+                       tr("The bundle shows the damage to whoever verifies it."), {}, sum);
 }
 
 QString AuditFiles::words(const Error &error)

@@ -58,7 +58,7 @@ AuditPage::AuditPage(AuditSession &session, std::shared_ptr<const Clock> clock, 
     , m_lock(new LockNote(this))
     , m_message(new MessageBar(this))
     , m_notice(new MessageBar(this))
-    , m_verify(new VerifyBar(session, m_clock, this))
+    , m_verify(new VerifyBar(session, this))
     , m_filter(new AuditFilterBar(m_model, m_clock, this))
     , m_table(new TableView(tr("Entries of the log"), this))
     , m_empty(new EmptyState(Icon::Audit, this))
@@ -139,7 +139,7 @@ QWidget *AuditPage::makeLog()
     filter->addWidget(m_filter);
     column->addLayout(filter);
     m_table->setObjectName(u"auditTable"_s);
-    m_columns = new AuditTableColumns(*m_table, m_clock, this);
+    m_columns = new AuditTableColumns(*m_table, m_model, m_clock, this);
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(m_empty);
     column->addWidget(m_tableStack, 1);
@@ -246,8 +246,10 @@ void AuditPage::showRights()
     const auto view = m_session.view();
     const bool hasEntries = view && view->list && !view->list->lines.empty();
     const QString refusal = m_rights.whyNot("audit.export");
-    m_lock->setReason(refusal.isEmpty() ? QString() : tr("Exporting: %1").arg(refusal));
-    m_export->setBlocked(m_files->isExporting() ? tr("The log is being exported") : !hasEntries ? tr("There is nothing to export") : refusal);
+    //: Beside a button that is off: what it is for, and why it cannot be pressed.
+    m_lock->setReason(refusal.isEmpty() ? QString() : tr("Export bundle: %1").arg(refusal));
+    const QString nothing = hasEntries ? QString() : tr("There is nothing to export");
+    m_export->setBlocked(m_files->isExporting() ? tr("The log is being exported") : nothing.isEmpty() ? refusal : nothing);
 }
 
 //! What is not as it should be with what is shown.
@@ -255,10 +257,12 @@ void AuditPage::showNotice()
 {
     const auto view = m_session.view();
     if (const auto error = m_session.loadError(); error && view)
-        m_notice->show(Status::Warn, tr("The log could not be read again."), tr("What you see is what was read before."), {}, error->toText());
+        m_notice->show(Status::Warn, tr("The log could not be read again."), tr("What you see is what was read before."), {},
+                       error->toText());
     else if (view && !view->stateProblem.isEmpty())
         m_notice->show(Status::Fail, tr("People, roles and policy cannot be made out from this log."),
-                       tr("Nothing can be signed or changed until that is settled. Verifying says where the log is damaged."), tr("Verify all"), view->stateProblem);
+                       tr("Nothing can be signed or changed until that is settled. Verifying says where the log is damaged."),
+                       tr("Verify all"), view->stateProblem);
     else
         m_notice->hide();
 }
@@ -285,8 +289,8 @@ void AuditPage::closeDrawer()
     m_table->setFocus();
 }
 
-//! The drawer leaves the list the room for its columns, down to its own least. Where both have no room side by side, the entry is alone; Esc
-//! leads back to the list.
+//! The drawer leaves the list the room for its columns, down to its own least. Where both have no room side by side, the entry is
+//! alone; Esc leads back to the list.
 void AuditPage::fitPanes()
 {
     const bool haveRoom = width() >= px(listLeast) + m_splitter->handleWidth() + m_drawer->minimumWidth();
@@ -312,6 +316,10 @@ void AuditPage::showTab(Tab tab)
 {
     m_tabs->setCurrent(static_cast<int>(tab));
     m_stack->setCurrentIndex(static_cast<int>(tab));
+    if (tab == Tab::Checkpoints && !m_drawer->isHidden()) { // an entry is of the log
+        m_drawer->hide();
+        fitPanes();
+    }
 }
 
 QList<Command> AuditPage::commands()

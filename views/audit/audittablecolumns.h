@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "items/auditlogmodel.h"
 
 #include <QObject>
 
@@ -18,7 +19,7 @@ class AuditTableColumns : public QObject
 {
     Q_OBJECT
 public:
-    AuditTableColumns(TableView &table, const std::shared_ptr<const Clock> &clock, QObject *parent = nullptr);
+    AuditTableColumns(TableView &table, const AuditLogModel &model, const std::shared_ptr<const Clock> &clock, QObject *parent = nullptr);
 
     void save(QSettings &settings) const;
     void restore(QSettings &settings);
@@ -27,10 +28,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeDelegates(const std::shared_ptr<const Clock> &clock);
     void fit();
-    [[nodiscard]] int entryWidth() const;
+    void measure();
+    [[nodiscard]] int headWidth(AuditLogModel::Column column) const;
 
     TableView &m_table;
+    const AuditLogModel &m_model;
+    std::shared_ptr<const AuditRows> m_measured; //!< the rows that the next are of
+    int m_entry = 0, m_who = 0, m_what = 0, m_signed = 0; //!< what the words of each column need
     bool m_ownWidths = false; //!< a person drew a column wider or narrower
     bool m_hand = false;      //!< holds the head just now
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/checkpointspanel.h"
 
+#include "audit/entryfacts.h"
 #include "presentation/formats.h"
 #include "widgets/button.h"
 #include "widgets/marks.h"
@@ -53,11 +54,14 @@ void CheckpointsPanel::setView(std::shared_ptr<const AuditView> view)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
     if (m_view && !m_view->log.empty()) {
-        addSection(column, tr("Places outside"), tr("Each keeps signed heads of the log where whoever owns the store cannot change them. A log made anew, or cut, then shows."));
+        addSection(column, tr("Places outside"),
+                   tr("Each keeps signed heads of the log where whoever owns the store cannot change them. A log made anew, or cut, then shows."));
         addPlaces(column);
-        addSection(column, tr("Verifier key"), tr("Give it to whoever shall verify bundles and proofs of this log, by another way than those files."));
+        addSection(column, tr("Verifier key"),
+                   tr("Give it to whoever shall verify bundles and proofs of this log, by another way than those files."));
         addValue(column, QString::fromStdString(m_view->verifierKey), tr("Copy key"), u"verifierKey"_s);
-        addSection(column, tr("Newest checkpoint"), tr("The signed head of the log as it is now. Kept elsewhere, it vouches for all entries up to it."));
+        addSection(column, tr("Newest checkpoint"),
+                   tr("The signed head of the log as it is now. Kept elsewhere, it vouches for all entries up to it."));
         addValue(column, QString::fromStdString(m_view->checkpoint), tr("Copy checkpoint"), u"newestCheckpoint"_s);
     }
     column->addStretch(1);
@@ -96,7 +100,8 @@ void CheckpointsPanel::addPlaces(QVBoxLayout *column)
         auto *row = new QHBoxLayout;
         row->setSpacing(px(8));
         row->addWidget(new StatusMark(Status::Unknown, 16), 0, Qt::AlignTop);
-        row->addWidget(wrapped(tr("No place is set. Name one in the estate file, under audit: checkpoints, such as a folder on another machine."), TypeSize::Body, &Tokens::text), 1);
+        const QString how = tr("No place is set. Name one in the estate file, under audit: checkpoints, such as a folder on another machine.");
+        row->addWidget(wrapped(how, TypeSize::Body, &Tokens::text), 1);
         column->addLayout(row);
         return;
     }
@@ -140,13 +145,13 @@ QString CheckpointsPanel::coverage(const CheckpointPlace &place) const
 {
     if (place.size == 0)
         return tr("Keeps no checkpoint of this log yet");
-    const QString range = place.size == 1 ? tr("Covers entry 1") : tr("Covers entries 1 to %1").arg(Formats::number(static_cast<qint64>(place.size)));
-    const auto &list = m_view->list;
-    if (!list || place.size > list->lines.size())
+    const QString size = Formats::number(static_cast<qint64>(place.size));
+    const QString range = place.size == 1 ? tr("Covers entry 1") : tr("Covers entries 1 to %1").arg(size);
+    const auto last = timeOfEntry(*m_view, place.size);
+    if (!last)
         return range;
-    const UtcTime last(std::chrono::milliseconds(list->lines[static_cast<std::size_t>(place.size - 1)].at));
     //: How much a checkpoint covers, when the last of those entries was written, and how long ago that is.
-    return tr("%1, written %2 (%3)").arg(range, Formats::dateTime(last), Formats::ageOf(last, m_clock->now()));
+    return tr("%1, written %2 (%3)").arg(range, Formats::dateTime(*last), Formats::ageOf(last, m_clock->now()));
 }
 
 } // namespace bulkhead

@@ -18,8 +18,6 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
@@ -82,10 +80,7 @@ void EntryDrawer::makeFoot()
     m_copy->setObjectName(u"copyRecord"_s);
     foot()->addWidget(m_save);
     foot()->addWidget(m_copy);
-    auto *note = new TextLabel(tr("Checks without store or network"), TypeSize::Caption, QFont::Normal, &Tokens::text2, this);
-    note->setWordWrap(true);
-    note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    foot()->addWidget(note, 1);
+    foot()->addStretch(1);
     connect(m_save, &QPushButton::clicked, this, [this] { emit saveProofRequested(m_seq); });
     connect(m_copy, &QPushButton::clicked, this, &EntryDrawer::copyRecord);
 }
@@ -191,17 +186,6 @@ QWidget *EntryDrawer::makeFields(const EntryFacts &facts)
     return fields;
 }
 
-QString EntryDrawer::momentOf(std::uint64_t seq) const
-{
-    const auto &list = m_view ? m_view->list : nullptr;
-    if (!list)
-        return {};
-    std::size_t line = static_cast<std::size_t>(seq - 1);
-    if (!list->seqs.empty())
-        line = static_cast<std::size_t>(std::lower_bound(list->seqs.begin(), list->seqs.end(), seq) - list->seqs.begin());
-    return line < list->lines.size() && list->seqAt(line) == seq ? Formats::date(UtcTime(std::chrono::milliseconds(list->lines[line].at))) : QString();
-}
-
 //! "Ed25519, 3f2a 9c41…, in use since 4 Feb 2026"
 QString EntryDrawer::keyText(const EntryFacts &facts) const
 {
@@ -211,9 +195,13 @@ QString EntryDrawer::keyText(const EntryFacts &facts) const
     const audit::KeyRow *row = m_view ? m_view->state.key(facts.key.toStdString()) : nullptr;
     if (row == nullptr)
         return tr("%1, not a key that this log knows").arg(key);
-    const QString since = momentOf(row->since), until = row->until == 0 ? QString() : momentOf(row->until);
+    const auto dateOf = [this](std::uint64_t seq) {
+        const auto time = timeOfEntry(*m_view, seq);
+        return time ? Formats::date(*time) : PeopleWords::entry(seq);
+    };
     //: A key, and from when to when it was used.
-    return row->until == 0 ? tr("%1, in use since %2").arg(key, since) : tr("%1, used from %2 to %3").arg(key, since, until);
+    return row->until == 0 ? tr("%1, in use since %2").arg(key, dateOf(row->since))
+                           : tr("%1, used from %2 to %3").arg(key, dateOf(row->since), dateOf(row->until));
 }
 
 void EntryDrawer::addHead(QVBoxLayout *column, const QString &title, const QString &note)
@@ -231,15 +219,16 @@ void EntryDrawer::addCheck(QVBoxLayout *column, Status status, const QString &te
     auto *row = new QHBoxLayout;
     row->setSpacing(px(8));
     row->addWidget(new StatusMark(status, 14), 0, Qt::AlignTop);
-    const bool isBad = status == Status::Fail;
-    row->addWidget(wrapped(text, TypeSize::Small, isBad ? QFont::DemiBold : QFont::Normal, status == Status::Unknown ? &Tokens::text2 : &Tokens::text), 1);
+    const QFont::Weight weight = status == Status::Fail ? QFont::DemiBold : QFont::Normal;
+    row->addWidget(wrapped(text, TypeSize::Small, weight, status == Status::Unknown ? &Tokens::text2 : &Tokens::text), 1);
     column->addLayout(row);
 }
 
 void EntryDrawer::addProof(QVBoxLayout *column, const std::optional<EntryFacts> &facts)
 {
     const int hashes = static_cast<int>(m_entry.path.size());
-    addHead(column, tr("Proof"), m_entry.problem.isEmpty() ? tr("%n hash(es), %1", nullptr, hashes).arg(Formats::bytes(hashes * qint64(sizeof(Digest)))) : QString());
+    const QString size = tr("%n hash(es), %1", nullptr, hashes).arg(Formats::bytes(hashes * qint64(sizeof(Digest))));
+    addHead(column, tr("Proof"), m_entry.problem.isEmpty() ? size : QString());
     if (m_entry.problem.isEmpty()) {
         auto *panel = new Surface(&Tokens::panel, Surface::Round);
         auto *inside = new QVBoxLayout(panel);
@@ -253,7 +242,7 @@ void EntryDrawer::addProof(QVBoxLayout *column, const std::optional<EntryFacts> 
     if (!facts)
         addCheck(column, Status::Fail, tr("Nothing is signed here: these bytes are not an entry"));
     else if (!m_entry.isSigned)
-        addCheck(column, Status::Unknown, tr("Not signed: that it was %1 is only claimed").arg(AuditWords::who(who, false)));
+        addCheck(column, Status::Unknown, tr("Not signed, so %1 is only a claim").arg(AuditWords::who(who, false)));
     else if (m_entry.isSignatureGood)
         addCheck(column, Status::Pass, tr("Signature matches the key of %1").arg(who));
     else
@@ -269,8 +258,9 @@ void EntryDrawer::addProof(QVBoxLayout *column, const std::optional<EntryFacts> 
     else
         addCheck(column, Status::Unknown, tr("No checkpoint kept outside covers this entry yet"));
     addCheck(column, Status::Unknown, tr("Time is the console's own, no time stamp service is set"));
-    if (!m_entry.problem.isEmpty())
-        column->addWidget(wrapped(m_entry.problem, TypeSize::Caption, QFont::Normal, &Tokens::text2));
+    //: Of a proof that is saved to a file.
+    const QString more = m_entry.problem.isEmpty() ? tr("Saved, the proof checks without this store and without a network.") : m_entry.problem;
+    column->addWidget(wrapped(more, TypeSize::Caption, QFont::Normal, &Tokens::text2));
 }
 
 void EntryDrawer::addRecord(QVBoxLayout *column)
@@ -283,7 +273,8 @@ void EntryDrawer::addRecord(QVBoxLayout *column)
     inside->addWidget(new RecordView(whole.left(mostRecordShown)));
     column->addWidget(panel);
     if (whole.size() > mostRecordShown)
-        column->addWidget(wrapped(tr("Only the beginning is shown; copied is all of it."), TypeSize::Caption, QFont::Normal, &Tokens::text2));
+        column->addWidget(wrapped(tr("Only the beginning is shown; copied is all of it."), TypeSize::Caption, QFont::Normal,
+                                  &Tokens::text2));
 }
 
 QStringList EntryDrawer::checks() const

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "audit/entryfacts.h"
-#include "core/clock.h"
 #include "usecases/auditview.h"
 #include "widgets/drawer.h"
 
@@ -49,7 +48,6 @@ private:
     void addHead(QVBoxLayout *column, const QString &title, const QString &note);
     void addCheck(QVBoxLayout *column, Status status, const QString &text);
     [[nodiscard]] QString keyText(const EntryFacts &facts) const;
-    [[nodiscard]] QString momentOf(std::uint64_t seq) const;
 
     struct Check
     {

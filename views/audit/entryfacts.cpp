@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/entryfacts.h"
 
+#include <algorithm>
+
 namespace bulkhead {
 
 namespace {
@@ -79,6 +81,19 @@ std::pair<int, int> EntryFacts::countOf(std::string_view member, const std::stri
         ++counts.second;
     }
     return counts;
+}
+
+std::optional<UtcTime> timeOfEntry(const AuditView &view, std::uint64_t seq)
+{
+    if (!view.list || seq == 0)
+        return std::nullopt;
+    const AuditList &list = *view.list;
+    auto line = static_cast<std::size_t>(seq - 1);
+    if (!list.seqs.empty())
+        line = static_cast<std::size_t>(std::lower_bound(list.seqs.begin(), list.seqs.end(), seq) - list.seqs.begin());
+    if (line >= list.lines.size() || list.seqAt(line) != seq)
+        return std::nullopt;
+    return UtcTime(std::chrono::milliseconds(list.lines[line].at));
 }
 
 } // namespace bulkhead

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audit/entry.h"
+#include "usecases/auditview.h"
 
 #include <QString>
 #include <QStringList>
@@ -30,5 +31,8 @@ struct EntryFacts
     //! How many members of an object have that text, and how many there are.
     [[nodiscard]] std::pair<int, int> countOf(std::string_view member, const std::string &value) const;
 };
+
+//! When an entry of the list was written; nothing if there is no such entry.
+[[nodiscard]] std::optional<UtcTime> timeOfEntry(const AuditView &view, std::uint64_t seq);
 
 } // namespace bulkhead

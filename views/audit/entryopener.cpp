@@ -9,8 +9,9 @@
 
 namespace bulkhead {
 
-//! To be made before the table has the model: a row that a filter takes away is not a choice of the person, and the view must not hear first.
-EntryOpener::EntryOpener(AuditSession &session, AuditLogModel &model, TableView &table, EntryDrawer &drawer, AuditFiles &files, QObject *parent)
+//! Hears of rows that go before the table does: a row that a filter takes away is not a choice of the person.
+EntryOpener::EntryOpener(AuditSession &session, AuditLogModel &model, TableView &table, EntryDrawer &drawer, AuditFiles &files,
+                         QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_model(model)

@@ -104,7 +104,7 @@ QString EntrySentence::ofSync(const EntryFacts &entry)
     const auto [well, all] = entry.countOf("gateways", "ok");
     //: The last number is that of a snapshot.
     return tr("The sync of %1 ended: %2 of %n gateway(s) read in full, snapshot %3", nullptr, all)
-        .arg(entry.object, Formats::number(well), Formats::number(entry.number("snapshot")));
+        .arg(entry.object, Formats::number(well), QString::number(entry.number("snapshot")));
 }
 
 QString EntrySentence::ofCheck(const EntryFacts &entry)

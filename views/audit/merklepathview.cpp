@@ -54,8 +54,9 @@ void MerklePathView::setEntry(const AuditEntryView &entry)
     m_entry = entry;
     m_steps = merkleSteps(entry.seq - 1, entry.size, entry.leaf, entry.path);
     m_current = 0;
-    setAccessibleDescription(tr("Entry %1 and %n hash(es) give the root of the tree of size %2.", nullptr, static_cast<int>(entry.path.size()))
-                                 .arg(numberOf(entry.seq), numberOf(entry.size)));
+    const int hashes = static_cast<int>(entry.path.size());
+    const QString numbers = tr("Entry %1 and %n hash(es) give the root of the tree of size %2.", nullptr, hashes);
+    setAccessibleDescription(numbers.arg(numberOf(entry.seq), numberOf(entry.size)));
     arrange();
     updateGeometry();
     update();
@@ -102,8 +103,8 @@ void MerklePathView::arrange()
 void MerklePathView::addPair(const MerkleStep &step, int row, bool isLast, bool isDashed)
 {
     const int parent = static_cast<int>(m_boxes.size()) == 1 ? 0 : static_cast<int>(m_boxes.size()) - 2; // the node of the pair above
-    const double half = px(boxWidth) + px(gap) / 2.0;
-    const double centre = std::clamp(m_boxes[std::size_t(parent)].rect.center().x(), half + px(margin), std::max(half + px(margin), width() - half - px(margin)));
+    const double half = px(boxWidth) + px(gap) / 2.0, least = half + px(margin);
+    const double centre = std::clamp(m_boxes[std::size_t(parent)].rect.center().x(), least, std::max(least, width() - least));
     const double top = px(margin) + row * px(rowPitch);
     const QRectF left(centre - half, top, px(boxWidth), px(boxHeight)), right(centre + px(gap) / 2.0, top, px(boxWidth), px(boxHeight));
     const auto textOf = [](const EntryRange &range, const Digest &hash) {
@@ -206,7 +207,8 @@ void MerklePathView::paintNotes(QPainter &painter, const Tokens &tokens) const
     const QRectF pair = dashed->rect.united(std::next(dashed)->rect);
     const bool isLeft = pair.left() >= width() - pair.right();
     const QRectF room(px(margin), dashed->rect.top(), width() - 2 * px(margin), px(boxHeight));
-    painter.drawText(room, (isLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, tr("%n more level(s)", nullptr, static_cast<int>(m_steps.size() - mostPairs)));
+    const QString more = tr("%n more level(s)", nullptr, static_cast<int>(m_steps.size() - mostPairs));
+    painter.drawText(room, (isLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter, more);
 }
 
 void MerklePathView::resizeEvent(QResizeEvent *event)

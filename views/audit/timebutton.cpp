@@ -32,7 +32,8 @@ TimeButton::TimeButton(std::shared_ptr<const Clock> clock, QWidget *parent)
     setChevron(true);
     auto *column = m_popup->column();
     int id = 0;
-    for (const QString &text : {tr("Any time"), tr("Today"), tr("The last 7 days"), tr("The last 30 days"), tr("From one day to another:")}) {
+    for (const QString &text :
+         {tr("Any time"), tr("Today"), tr("The last 7 days"), tr("The last 30 days"), tr("From one day to another:")}) {
         auto *radio = new QRadioButton(text);
         m_choices->addButton(radio, id++);
         column->addWidget(radio);
@@ -121,7 +122,9 @@ std::optional<qint64> TimeButton::until() const
 
 QString TimeButton::chip() const
 {
-    const auto shown = [](const QDate &day) { return Formats::date(UtcTime(std::chrono::milliseconds(day.startOfDay().toMSecsSinceEpoch()))); };
+    const auto shown = [](const QDate &day) {
+        return Formats::date(UtcTime(std::chrono::milliseconds(day.startOfDay().toMSecsSinceEpoch())));
+    };
     const QDate first = firstDay();
     if (!first.isValid())
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/verifybar.h"
 
+#include "audit/entryfacts.h"
 #include "presentation/auditwords.h"
 #include "presentation/formats.h"
 #include "presentation/words.h"
@@ -28,10 +29,9 @@ QString numberOf(quint64 value)
 
 } // namespace
 
-VerifyBar::VerifyBar(AuditSession &session, std::shared_ptr<const Clock> clock, QWidget *parent)
+VerifyBar::VerifyBar(AuditSession &session, QWidget *parent)
     : Surface(&Tokens::panel, Round, parent)
     , m_session(session)
-    , m_clock(std::move(clock))
     , m_words(new QWidget(this))
     , m_mark(new StatusMark(Status::Waiting, 20, this))
     , m_outsideMark(new StatusMark(Status::Unknown, 14, m_words))
@@ -48,8 +48,9 @@ VerifyBar::VerifyBar(AuditSession &session, std::shared_ptr<const Clock> clock, 
     m_verify->setObjectName(u"verifyAll"_s);
     m_entry->setObjectName(u"firstBad"_s);
     setFocusProxy(m_verify);
-    setGround([this](const Tokens &t) { return QColor(m_status == Status::Waiting || m_status == Status::Running ? t.panel : t.status(m_status).soft); });
-    setLine([this](const Tokens &t) { return QColor(m_status == Status::Waiting || m_status == Status::Running ? t.border : t.status(m_status).shape); });
+    const auto isOpen = [this] { return m_status == Status::Waiting || m_status == Status::Running; };
+    setGround([this, isOpen](const Tokens &t) { return QColor(isOpen() ? t.panel : t.status(m_status).soft); });
+    setLine([this, isOpen](const Tokens &t) { return QColor(isOpen() ? t.border : t.status(m_status).shape); });
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(px(12), px(10), px(12), px(10));
     row->setSpacing(px(12));
@@ -105,7 +106,9 @@ void VerifyBar::makeWords()
 //! The two parts of a line stand beside each other if they fit, else below each other.
 void VerifyBar::fitWords()
 {
-    const auto widthOf = [](const TextLabel *label) { return label->text().isEmpty() ? 0 : label->fontMetrics().horizontalAdvance(label->text()) + px(6); };
+    const auto widthOf = [](const TextLabel *label) {
+        return label->text().isEmpty() ? 0 : label->fontMetrics().horizontalAdvance(label->text()) + px(6);
+    };
     const auto fit = [this](QBoxLayout *line, TextLabel *first, TextLabel *second, int needed) {
         const bool fits = needed <= m_words->width();
         line->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
@@ -169,7 +172,8 @@ void VerifyBar::showState()
 
 void VerifyBar::showNotYet()
 {
-    say(Status::Waiting, tr("Not verified since this window opened."), tr("Verifying reads all entries and checks every hash and every signature."), {});
+    say(Status::Waiting, tr("Not verified since this window opened."),
+        tr("Verifying reads all entries and checks every hash and every signature."), {});
 }
 
 void VerifyBar::showWhole(const AuditVerdict &verdict)
@@ -181,7 +185,8 @@ void VerifyBar::showWhole(const AuditVerdict &verdict)
     say(Status::Pass, answer.size == 1 ? tr("Log verified, entry 1.") : tr("Log verified, entries 1 to %1.").arg(numberOf(answer.size)),
         tr("Every hash holds, and every signature there is."), when);
     const auto view = m_session.view();
-    const bool isOutOfReach = view && std::any_of(view->places.begin(), view->places.end(), [](const CheckpointPlace &place) { return !place.problem.isEmpty(); });
+    const auto hasProblem = [](const CheckpointPlace &place) { return !place.problem.isEmpty(); };
+    const bool isOutOfReach = view && std::any_of(view->places.begin(), view->places.end(), hasProblem);
     if (answer.anchored)
         sayOutside(Status::Pass, anchorText(answer.anchoredUntil));
     else if (isOutOfReach)
@@ -199,16 +204,30 @@ void VerifyBar::showDamage(const AuditVerdict &verdict)
         sayOutside(Status::Pass, anchorText(answer.anchoredUntil));
     m_details->setText(QString::fromStdString(answer.reason));
     const auto view = m_session.view();
-    const bool isThere = bad.seq > 0 && view && view->list && bad.seq <= (view->list->lines.empty() ? 0 : view->list->seqAt(view->list->lines.size() - 1));
+    const quint64 lastSeq = entries() > 0 ? view->list->seqAt(view->list->lines.size() - 1) : 0;
+    const bool isThere = bad.seq > 0 && bad.seq <= lastSeq;
     m_entry->setText(tr("Show entry %1").arg(numberOf(bad.seq)));
     m_entry->setVisible(isThere);
+}
+
+QString VerifyBar::wordOf(Status status)
+{
+    switch (status) {
+    case Status::Pass: //: State of the audit log.
+        return tr("Whole");
+    case Status::Fail: //: State of the audit log.
+        return tr("Damaged");
+    case Status::Running: //: State of the audit log.
+        return tr("Being verified");
+    default: //: State of the audit log.
+        return tr("Not verified");
+    }
 }
 
 void VerifyBar::say(Status status, const QString &sentence, const QString &rest, const QString &when)
 {
     m_status = status;
-    //: State of the audit log, read aloud.
-    const QString word = status == Status::Pass ? tr("Whole") : status == Status::Fail ? tr("Damaged") : status == Status::Running ? tr("Being verified") : tr("Not verified");
+    const QString word = wordOf(status);
     m_mark->setStatus(status, word);
     m_sentence->setText(sentence);
     m_sentence->setInkOf([status](const Tokens &t) { return QColor(status == Status::Fail ? t.fail.ink : t.text); });
@@ -242,15 +261,19 @@ QString VerifyBar::whenText(const AuditVerdict &verdict) const
     return tr("Done %1 in %2.").arg(Formats::dateTime(verdict.at), Formats::duration(verdict.duration));
 }
 
-//! Which place keeps the checkpoint of that size, and how old it is: as old as the last entry in it.
+//! Which place keeps the checkpoint of that size, and when the last entry in it was written.
 QString VerifyBar::anchorText(quint64 size) const
 {
     const auto view = m_session.view();
     const QList<CheckpointPlace> places = view ? view->places : QList<CheckpointPlace>();
     const auto place = std::find_if(places.begin(), places.end(), [size](const CheckpointPlace &one) { return one.size == size; });
-    QString text = place == places.end() ? tr("The checkpoint of size %1 kept outside agrees.").arg(numberOf(size))
-                                         : tr("The checkpoint of size %1 kept in %2 agrees.").arg(numberOf(size), place->place);
-    return text;
+    if (place == places.end())
+        return tr("The checkpoint of size %1 kept outside agrees.").arg(numberOf(size));
+    const auto time = timeOfEntry(*view, size);
+    if (!time)
+        return tr("The checkpoint of size %1 kept in %2 agrees.").arg(numberOf(size), place->place);
+    //: A checkpoint, where it is kept, and how new it is.
+    return tr("The checkpoint of size %1 kept in %2 agrees, it is of %3.").arg(numberOf(size), place->place, Formats::dateTime(*time));
 }
 
 } // namespace bulkhead

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
 #include "presentation/status.h"
 #include "usecases/auditsession.h"
 #include "widgets/surface.h"
-
-#include <memory>
 
 class QBoxLayout;
 
@@ -21,14 +18,13 @@ class VerifyBar : public Surface
 {
     Q_OBJECT
 public:
-    VerifyBar(AuditSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+    explicit VerifyBar(AuditSession &session, QWidget *parent = nullptr);
 
     [[nodiscard]] QString sentence() const { return m_sentence->text(); }
     [[nodiscard]] QString rest() const { return m_rest->text(); }
     //! What was compared from outside.
     [[nodiscard]] QString outside() const { return m_outside->text(); }
     [[nodiscard]] Status status() const { return m_status; }
-    [[nodiscard]] bool hasFailed() const { return m_status == Status::Fail; }
 
 signals:
     void entryRequested(quint64 seq);
@@ -47,12 +43,12 @@ private:
     void sayOutside(Status status, const QString &text);
     void progress(quint64 done, quint64 all);
     void takeError(const Error &error);
+    [[nodiscard]] static QString wordOf(Status status);
     [[nodiscard]] QString whenText(const AuditVerdict &verdict) const;
     [[nodiscard]] QString anchorText(quint64 size) const;
     [[nodiscard]] quint64 entries() const;
 
     AuditSession &m_session;
-    std::shared_ptr<const Clock> m_clock;
     QWidget *m_words;
     QBoxLayout *m_first = nullptr, *m_second = nullptr; //!< lines, each of two parts
     StatusMark *m_mark, *m_outsideMark;

@@ -32,7 +32,7 @@ QString AuditWords::action(const QString &action)
     if (action == "person.add"_L1)
         return tr("Person added");
     if (action == "person.change"_L1)
-        return tr("Roles or key changed");
+        return tr("Person changed");
     if (action == "person.retire"_L1)
         return tr("Person retired");
     if (action == "key.rotate"_L1)
@@ -58,11 +58,9 @@ QString AuditWords::action(const QString &action, Phase phase)
     if (action == "sync"_L1)
         return isBegin ? tr("Sync started") : tr("Sync ended");
     if (action == "catalog.decide"_L1)
-        return isBegin ? tr("Matching is being decided") : tr("Matching decided");
-    if (action == "estate.edit"_L1)
-        return isBegin ? tr("Estate file is being edited") : tr("Estate file edited");
-    if (action == "audit.export"_L1)
-        return isBegin ? tr("Log is being exported") : tr("Export of the log failed"); // one that went well is a single entry
+        return isBegin ? tr("Matching started") : tr("Matching decided");
+    if (action == "audit.export"_L1 && !isBegin)
+        return tr("Export failed"); // one that went well is a single entry
     //: An action of the log that began or ended; %1 is its name.
     return isBegin ? tr("%1, begins").arg(AuditWords::action(action)) : tr("%1, ended").arg(AuditWords::action(action));
 }
