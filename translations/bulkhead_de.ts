@@ -143,7 +143,7 @@
         <translation>Noch ist nichts verzeichnet.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>The first sync begins the log. From then on every act here is an entry that nobody can change without it showing.</source>
         <translation>Die erste Synchronisation beginnt das Protokoll. Danach ist jede Handlung hier ein Eintrag, den niemand unbemerkt ändern kann.</translation>
     </message>
@@ -195,12 +195,7 @@
         <translation>Person hinzugefügt</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Roles or key changed</source>
-        <translation>Rollen oder Schlüssel geändert</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Person retired</source>
         <translation>Person ausgeschieden</translation>
     </message>
@@ -221,12 +216,11 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+18"/>
         <source>Estate file edited</source>
         <translation>Bestandsdatei bearbeitet</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="+2"/>
         <location line="+14"/>
         <source>Matching decided</source>
         <translation>Zuordnung entschieden</translation>
@@ -247,24 +241,19 @@
         <translation>Synchronisation beendet</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Matching is being decided</source>
-        <translation>Zuordnung wird entschieden</translation>
+        <location line="-24"/>
+        <source>Person changed</source>
+        <translation>Person geändert</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>Matching started</source>
+        <translation>Zuordnung begonnen</translation>
     </message>
     <message>
         <location line="+2"/>
-        <source>Estate file is being edited</source>
-        <translation>Bestandsdatei wird bearbeitet</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Log is being exported</source>
-        <translation>Protokoll wird exportiert</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Export of the log failed</source>
-        <translation>Export des Protokolls gescheitert</translation>
+        <source>Export failed</source>
+        <translation>Export fehlgeschlagen</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -316,7 +305,7 @@
     <message>
         <location line="+0"/>
         <source>os user %1</source>
-        <translation>Systembenutzer %1</translation>
+        <translation>Systemnutzer %1</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -641,7 +630,7 @@
     <message>
         <location line="+0"/>
         <source>OS user %1</source>
-        <translation>Systembenutzer %1</translation>
+        <translation>Systemnutzer %1</translation>
     </message>
     <message>
         <location line="+9"/>
@@ -4500,7 +4489,7 @@
         <translation>Der Nachweis liegt in %1.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Whoever has it and the verifier key can check that the entry stands in the log.</source>
         <translation>Wer ihn und den Prüfschlüssel hat, kann prüfen, dass der Eintrag im Protokoll steht.</translation>
     </message>
@@ -4546,7 +4535,7 @@
         <translation>Das Protokoll liegt in %1.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>It was verified as it was written. Whoever has it can verify it with bulkhead-verify, without this store.</source>
         <translation>Es wurde in der geschriebenen Fassung geprüft. Wer es hat, kann es mit bulkhead-verify prüfen, ohne diesen Speicher.</translation>
     </message>
@@ -4556,7 +4545,7 @@
         <translation>Das Protokoll liegt in %1 und ist beschädigt.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>The bundle shows the damage to whoever verifies it.</source>
         <translation>Das Bündel zeigt den Schaden jedem, der es prüft.</translation>
     </message>
@@ -4695,22 +4684,23 @@
         <translation>Alle Einträge mit ihren Nachweisen, in einer Datei (Strg+E)</translation>
     </message>
     <message>
-        <location line="+146"/>
-        <source>Exporting: %1</source>
-        <translation>Export läuft: %1</translation>
-    </message>
-    <message>
-        <location line="+1"/>
+        <location line="+149"/>
         <source>The log is being exported</source>
         <translation>Das Protokoll wird exportiert</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-1"/>
         <source>There is nothing to export</source>
         <translation>Nichts zu exportieren</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-1"/>
+        <source>Export bundle: %1</source>
+        <extracomment>Beside a button that is off: what it is for, and why it cannot be pressed.</extracomment>
+        <translation>Bündel exportieren: %1</translation>
+    </message>
+    <message>
+        <location line="+10"/>
         <source>The log could not be read again.</source>
         <translation>Das Protokoll konnte nicht erneut gelesen werden.</translation>
     </message>
@@ -4720,7 +4710,7 @@
         <translation>Was Sie sehen, wurde früher gelesen.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>People, roles and policy cannot be made out from this log.</source>
         <translation>Personen, Rollen und Richtlinie lassen sich aus diesem Protokoll nicht ermitteln.</translation>
     </message>
@@ -4730,12 +4720,12 @@
         <translation>Bis das geklärt ist, lässt sich nichts signieren oder ändern. Eine Prüfung sagt, wo das Protokoll beschädigt ist.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Verify all</source>
         <translation>Alles prüfen</translation>
     </message>
     <message>
-        <location line="+65"/>
+        <location line="+69"/>
         <source>Verify the audit log</source>
         <translation>Audit-Protokoll prüfen</translation>
     </message>
@@ -5097,7 +5087,7 @@
 <context>
     <name>bulkhead::CheckpointsPanel</name>
     <message>
-        <location filename="../views/audit/checkpointspanel.cpp" line="+33"/>
+        <location filename="../views/audit/checkpointspanel.cpp" line="+34"/>
         <source>Checkpoints</source>
         <translation>Checkpoints</translation>
     </message>
@@ -5107,7 +5097,7 @@
         <translation>Stellen außerhalb</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Each keeps signed heads of the log where whoever owns the store cannot change them. A log made anew, or cut, then shows.</source>
         <translation>Jede bewahrt signierte Stände des Protokolls dort auf, wo der Besitzer des Speichers sie nicht ändern kann. Ein neu angelegtes oder gekürztes Protokoll fällt dann auf.</translation>
     </message>
@@ -5117,7 +5107,7 @@
         <translation>Prüfschlüssel</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Give it to whoever shall verify bundles and proofs of this log, by another way than those files.</source>
         <translation>Für alle, die Bündel und Nachweise dieses Protokolls prüfen sollen; auf anderem Weg übergeben als diese Dateien.</translation>
     </message>
@@ -5132,7 +5122,7 @@
         <translation>Neuester Checkpoint</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>The signed head of the log as it is now. Kept elsewhere, it vouches for all entries up to it.</source>
         <translation>Der signierte Stand des Protokolls, wie es jetzt ist. Anderswo aufbewahrt, bürgt er für alle Einträge bis dahin.</translation>
     </message>
@@ -5147,7 +5137,7 @@
         <translation>Keine Stelle ist eingetragen. In der Bestandsdatei unter audit: checkpoints eine nennen, etwa einen Ordner auf einem anderen Rechner.</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>Not reachable</source>
         <extracomment>State of a place that keeps checkpoints.</extracomment>
         <translation>Nicht erreichbar</translation>
@@ -5173,7 +5163,7 @@
         <translation>Bewahrt noch keinen Checkpoint dieses Protokolls auf</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Covers entry 1</source>
         <translation>Deckt Eintrag 1 ab</translation>
     </message>
@@ -5183,7 +5173,7 @@
         <translation>Deckt die Einträge 1 bis %1 ab</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
         <source>%1, written %2 (%3)</source>
         <extracomment>How much a checkpoint covers, when the last of those entries was written, and how long ago that is.</extracomment>
         <translation>%1, geschrieben %2 (%3)</translation>
@@ -5848,7 +5838,7 @@
 <context>
     <name>bulkhead::EntryDrawer</name>
     <message>
-        <location filename="../views/audit/entrydrawer.cpp" line="+48"/>
+        <location filename="../views/audit/entrydrawer.cpp" line="+46"/>
         <source>Entry</source>
         <translation>Eintrag</translation>
     </message>
@@ -5873,12 +5863,7 @@
         <translation>Datensatz kopieren</translation>
     </message>
     <message>
-        <location line="+33"/>
-        <source>Checks without store or network</source>
-        <translation>Prüft ohne Speicher oder Netz</translation>
-    </message>
-    <message>
-        <location line="+11"/>
+        <location line="+41"/>
         <location line="+6"/>
         <source>Entry %1</source>
         <translation>Eintrag %1</translation>
@@ -5945,7 +5930,7 @@
         <translation>Begonnen mit</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+9"/>
         <source>Ed25519, %1</source>
         <translation>Ed25519, %1</translation>
     </message>
@@ -5955,23 +5940,28 @@
         <translation>%1, diesem Protokoll nicht bekannt</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+6"/>
         <source>%1, in use since %2</source>
         <extracomment>A key, and from when to when it was used.</extracomment>
         <translation>%1, in Gebrauch seit %2</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>%1, used from %2 to %3</source>
         <translation>%1, verwendet von %2 bis %3</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+27"/>
         <source>Proof</source>
         <translation>Nachweis</translation>
     </message>
+    <message>
+        <location line="+14"/>
+        <source>Not signed, so %1 is only a claim</source>
+        <translation>Nicht signiert, %1 ist also nur eine Behauptung</translation>
+    </message>
     <message numerus="yes">
-        <location line="+0"/>
+        <location line="-15"/>
         <source>%n hash(es), %1</source>
         <translation>
             <numerusform>%n Hash, %1</numerusform>
@@ -5979,17 +5969,12 @@
         </translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Nothing is signed here: these bytes are not an entry</source>
         <translation>Hier ist nichts signiert: Diese Bytes sind kein Eintrag</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Not signed: that it was %1 is only claimed</source>
-        <translation>Nicht signiert: Dass es %1 war, ist nur behauptet</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>Signature matches the key of %1</source>
         <translation>Signatur passt zum Schlüssel von %1</translation>
     </message>
@@ -6029,7 +6014,13 @@
         <translation>Zeit stammt von der Konsole, kein Zeitstempeldienst ist eingetragen</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+2"/>
+        <source>Saved, the proof checks without this store and without a network.</source>
+        <extracomment>Of a proof that is saved to a file.</extracomment>
+        <translation>Gespeichert lässt sich der Nachweis ohne diesen Store und ohne Netz prüfen.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Record</source>
         <translation>Datensatz</translation>
     </message>
@@ -6047,7 +6038,7 @@
 <context>
     <name>bulkhead::EntryOpener</name>
     <message>
-        <location filename="../views/audit/entryopener.cpp" line="+47"/>
+        <location filename="../views/audit/entryopener.cpp" line="+48"/>
         <source>This entry could not be read.</source>
         <translation>Dieser Eintrag konnte nicht gelesen werden.</translation>
     </message>
@@ -7319,7 +7310,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Nachweis als Bild</translation>
     </message>
     <message numerus="yes">
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Entry %1 and %n hash(es) give the root of the tree of size %2.</source>
         <translation>
             <numerusform>Eintrag %1 und %n Hash ergeben die Wurzel des Baums der Größe %2.</numerusform>
@@ -8432,7 +8423,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+11"/>
         <source>Any time</source>
         <translation>Beliebige Zeit</translation>
     </message>
@@ -8467,7 +8458,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Letzter Tag</translation>
     </message>
     <message>
-        <location line="+78"/>
+        <location line="+80"/>
         <source>since:%1</source>
         <extracomment>In front of what is typed to filter: &quot;since:19 Nov 2026&quot;.</extracomment>
         <translation>seit:%1</translation>
@@ -8975,7 +8966,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Alles prüfen</translation>
     </message>
     <message>
-        <location line="+102"/>
+        <location line="+105"/>
         <source>Verifying the log</source>
         <translation>Protokoll wird geprüft</translation>
     </message>
@@ -8995,7 +8986,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Seit dem Öffnen dieses Fensters nicht geprüft.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>Verifying reads all entries and checks every hash and every signature.</source>
         <translation>Die Prüfung liest alle Einträge und prüft jeden Hash und jede Signatur.</translation>
     </message>
@@ -9023,7 +9014,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Jeder Hash stimmt, und jede vorhandene Signatur auch.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Not compared: a place that keeps checkpoints outside cannot be read.</source>
         <translation>Nicht verglichen: Ein Ort, der Checkpoints außerhalb aufbewahrt, kann nicht gelesen werden.</translation>
     </message>
@@ -9033,33 +9024,36 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Nicht mit einem außerhalb aufbewahrten Checkpoint verglichen: Ein neu angelegtes Protokoll sähe gleich aus.</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>Show entry %1</source>
         <translation>Eintrag %1 zeigen</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Whole</source>
-        <extracomment>State of the audit log, read aloud.</extracomment>
+        <extracomment>State of the audit log.</extracomment>
         <translation>Unversehrt</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Damaged</source>
+        <extracomment>State of the audit log.</extracomment>
         <translation>Beschädigt</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Being verified</source>
+        <extracomment>State of the audit log.</extracomment>
         <translation>Wird geprüft</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Not verified</source>
+        <extracomment>State of the audit log.</extracomment>
         <translation>Nicht geprüft</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+32"/>
         <source>Verifying entry %1 of %2</source>
         <translation>Eintrag %1 von %2 wird geprüft</translation>
     </message>
@@ -9070,14 +9064,20 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Fertig %1, Dauer %2.</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>The checkpoint of size %1 kept outside agrees.</source>
         <translation>Der außen aufbewahrte Checkpoint der Größe %1 stimmt überein.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>The checkpoint of size %1 kept in %2 agrees.</source>
         <translation>Der in %2 aufbewahrte Checkpoint der Größe %1 stimmt überein.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The checkpoint of size %1 kept in %2 agrees, it is of %3.</source>
+        <extracomment>A checkpoint, where it is kept, and how new it is.</extracomment>
+        <translation>Der in %2 aufbewahrte Checkpoint der Größe %1 stimmt überein, er ist von %3.</translation>
     </message>
 </context>
 <context>

@@ -244,7 +244,7 @@
 <context>
     <name>bulkhead::EntryDrawer</name>
     <message numerus="yes">
-        <location filename="../views/audit/entrydrawer.cpp" line="+242"/>
+        <location filename="../views/audit/entrydrawer.cpp" line="+230"/>
         <source>%n hash(es), %1</source>
         <translation>
             <numerusform>%n hash, %1</numerusform>
@@ -328,7 +328,7 @@
 <context>
     <name>bulkhead::MerklePathView</name>
     <message numerus="yes">
-        <location filename="../views/audit/merklepathview.cpp" line="+57"/>
+        <location filename="../views/audit/merklepathview.cpp" line="+58"/>
         <source>Entry %1 and %n hash(es) give the root of the tree of size %2.</source>
         <translation>
             <numerusform>Entry %1 and %n hash give the root of the tree of size %2.</numerusform>
@@ -449,7 +449,7 @@
 <context>
     <name>bulkhead::VerifyBar</name>
     <message numerus="yes">
-        <location filename="../views/audit/verifybar.cpp" line="+180"/>
+        <location filename="../views/audit/verifybar.cpp" line="+184"/>
         <source>%n newer entry(s) came since.</source>
         <translation>
             <numerusform>%n newer entry came since.</numerusform>

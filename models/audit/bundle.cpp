@@ -142,7 +142,7 @@ void BundleVerifier::take(std::string_view line)
             enter(Part::Entries);
         return;
     case Part::Entries:
-        m_verifier->take(line.starts_with("{\"damaged\":") ? std::nullopt : std::optional<std::string>(line));
+        m_verifier->take(line.starts_with("{\"damaged\":") ? std::nullopt : std::optional(line));
         if (--m_left == 0)
             enter(Part::Rows);
         return;

@@ -163,8 +163,10 @@ std::string_view toWire(Phase phase)
 
 bool isHex(std::string_view text, std::size_t digits)
 {
-    return text.size() == digits
-        && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    unsigned isOther = 0; // looked at to the end, so that it is done many at a time
+    for (const char c : text)
+        isOther |= static_cast<unsigned>(static_cast<unsigned char>(c - '0') > 9) & static_cast<unsigned>(static_cast<unsigned char>(c - 'a') > 5);
+    return text.size() == digits && isOther == 0;
 }
 
 std::string timeText(UtcTime time)

@@ -31,7 +31,7 @@ public:
     explicit LogVerifier(Ground ground);
 
     //! The next entry's bytes, or none for one that the source itself calls damaged. False: what comes after is not looked at.
-    bool take(const std::optional<std::string> &line);
+    bool take(const std::optional<std::string_view> &line);
     //! `storedRows`: the state as it was kept beside the entries, sorted; `hasSeal`: whether what surrounds the entries is good.
     [[nodiscard]] Verification end(const std::vector<std::string> &storedRows, bool hasSeal);
 

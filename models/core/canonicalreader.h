@@ -20,10 +20,16 @@ public:
     [[nodiscard]] std::optional<JsonElement> parse(std::string_view bytes);
 
 private:
-    bool write(JsonElement element, std::size_t depth);
-    bool writeObject(simdjson::dom::object object, std::size_t depth);
+    bool follow(JsonElement element, std::size_t depth);
+    bool followObject(simdjson::dom::object object, std::size_t depth);
+    bool take(std::string_view text);
+    bool take(char c);
+    bool takeQuoted(std::string_view text);
+    bool takeInteger(std::int64_t value);
 
     simdjson::dom::parser m_parser;
+    const char *m_at = nullptr; //!< in the text, behind what has been followed
+    const char *m_end = nullptr;
     std::string m_written;
 };
 

@@ -5,6 +5,8 @@
 #include "store/audittable.h"
 #include "store/migrations.h"
 
+#include <sqlite3.h>
+
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,8 @@ public:
     explicit SqliteAuditStore(std::shared_ptr<Connection> connection)
         : m_connection(std::move(connection))
     {
+        // Closing would copy what is doubtful into the main file.
+        sqlite3_db_config(m_connection->database().getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     }
 
     Result<AuditAppended> append(const std::string &nonce, const Make &make, const SignHead &sign) override;
@@ -33,12 +37,14 @@ public:
 private:
     [[nodiscard]] Error damaged(const QString &what) const;
     Result<void> checkDurable();
+    void settleJournal();
     Result<audit::Frontier> checkedFrontier(std::uint64_t size);
     Result<AuditAppended> appendAt(std::uint64_t seq, const AuditText &text, audit::Frontier frontier, const SignHead &sign);
     std::vector<std::string> texts(const char *sql, qint64 from);
     std::vector<std::string> notes(std::size_t limit);
 
     std::shared_ptr<Connection> m_connection;
+    bool m_isSettled = false; //!< all that the journal held when it was opened is surely on the disk
 };
 
 Error SqliteAuditStore::damaged(const QString &what) const
@@ -88,6 +94,7 @@ Result<AuditAppended> SqliteAuditStore::append(const std::string &nonce, const M
         Transaction transaction(*m_connection, Transaction::Kind::Write);
         if (const auto durable = checkDurable(); !durable)
             return durable.error();
+        settleJournal();
         const std::uint64_t size = auditSize(*m_connection);
         const auto frontier = checkedFrontier(size);
         if (!frontier)
@@ -129,15 +136,41 @@ Result<std::optional<AuditRow>> SqliteAuditStore::entry(std::uint64_t seq)
     return m_connection->guarded([&]() -> Result<std::optional<AuditRow>> { return readAuditRow(*m_connection, seq); });
 }
 
-//! A failed wait for the disk may leave the commit in the journal and not on the disk, and waiting again says nothing: only writing
-//! the pages anew, into the main file, does.
+//! A failed wait for the disk, of this process or of one that died, may leave a commit that is read and is not on the disk, and waiting again says nothing:
+//! only writing the bytes anew does. What is appended behind such a commit would be lost with it, so this comes before the first append.
+void SqliteAuditStore::settleJournal()
+{
+    if (m_isSettled)
+        return;
+    sqlite3 *handle = m_connection->database().getHandle();
+    sqlite3_file *journal = nullptr;
+    sqlite3_int64 size = 0;
+    const auto check = [handle](int code) {
+        if (code != SQLITE_OK)
+            throw SQLite::Exception(handle, code);
+    };
+    check(sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal));
+    check(journal->pMethods->xFileSize(journal, &size));
+    std::vector<char> block(std::size_t{64} << 10);
+    for (sqlite3_int64 at = 0; at < size; at += static_cast<sqlite3_int64>(block.size())) {
+        const int length = static_cast<int>(std::min<sqlite3_int64>(static_cast<sqlite3_int64>(block.size()), size - at));
+        check(journal->pMethods->xRead(journal, block.data(), length, at));
+        check(journal->pMethods->xWrite(journal, block.data(), length, at));
+    }
+    if (size > 0)
+        check(journal->pMethods->xSync(journal, SQLITE_SYNC_NORMAL));
+    m_isSettled = true;
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+}
+
 Result<std::optional<AuditAppended>> SqliteAuditStore::settle(const std::string &nonce)
 {
     return m_connection->guarded([&]() -> Result<std::optional<AuditAppended>> {
+        Transaction transaction(*m_connection, Transaction::Kind::Write); // nobody else writes the journal meanwhile
+        settleJournal();
         const auto seq = auditSeqOf(*m_connection, nonce);
         if (!seq)
             return std::optional<AuditAppended>();
-        m_connection->execute("PRAGMA wal_checkpoint(TRUNCATE)");
         const auto frontier = checkedFrontier(auditSize(*m_connection));
         if (!frontier)
             return frontier.error();

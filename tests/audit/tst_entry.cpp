@@ -412,6 +412,8 @@ void TestEntry::names_forms_areAsTheTextSays_data()
     row("a letter", "a", true, false);
     row("a digit", "7", true, false);
     row("all kinds", "A.b_c-9", true, false);
+    row("the letters around those of ASCII", "AZaz09", true, false);
+    row("the characters around the letters", "@[`{", false, false);
     row("64 letters", std::string(64, 'a'), true, false);
     row("65 letters", std::string(65, 'a'), false, false);
     row("empty", "", false, false);
@@ -455,6 +457,7 @@ void TestEntry::names_forms_areAsTheTextSays()
     QFETCH(const QByteArray, text);
     QFETCH(const bool, isPerson);
     QFETCH(const bool, isARole);
+    QCOMPARE(foldedName(text.toStdString()), text.toLower().toStdString()); // Qt, too, folds ASCII only in bytes
     QCOMPARE(isPersonName(text.toStdString()), isPerson);
     QCOMPARE(isRole(text.toStdString()), isARole);
 }

@@ -343,6 +343,30 @@ const std::vector<Row> &otherRights()
              entry.actor.role = "admin:prod";
              return log.text(entry);
          }},
+        {"a full admin made by an admin of somewhere, there",
+         [](LogBuilder &log) {
+             log.addPerson("ada", "eve", {"admin:prod"});
+             Entry entry = addition(log, "eve");
+             entry.actor.role = "admin:prod";
+             entry.environment = "prod";
+             entry.detail["roles"] = valueOf(Roles{"admin"});
+             return log.text(entry);
+         }},
+        {"a policy accepted by an admin of somewhere, there",
+         [](LogBuilder &log) {
+             log.addPerson("ada", "eve", {"admin:prod"});
+             Entry entry = acceptance(log, "eve", "admin:prod");
+             entry.environment = "prod";
+             return log.text(entry);
+         }},
+        {"a loosening accepted by an approver of somewhere, there",
+         [](LogBuilder &log) {
+             log.changePerson("bo", "cy", {"approver:prod"}, {"approver"});
+             log.propose("ada", looser());
+             Entry entry = acceptance(log, "cy", "approver:prod", log.size());
+             entry.environment = "prod";
+             return log.text(entry);
+         }},
         {"own roles changed", [](LogBuilder &log) { return log.text(changeOf(log, "ada", "ada", {"approver"}, {})); }},
         {"own key changed by a change",
          [](LogBuilder &log) {

@@ -199,6 +199,8 @@ const std::vector<Damaged> &checkpoints()
             Outside &) { bundle.setNote(0,
                                         signNote(Checkpoint{"elsewhere", 8, company().root(8)}.toText(),
                                                  company().origin(), company().key())); }},
+        {"checkpoint: of all entries, by a stranger", "checkpoint 24, trusted 23, anchored 0",
+         [](BundleText &bundle, Outside &) { bundle.setNote(2, byWitness(24, "witness")); }},
         {"checkpoint: exchanged", "checkpoint 8, trusted 7, anchored 0",
          [](BundleText &bundle, Outside &) {
              bundle.setNote(0, company().checkpoint(16));

@@ -58,6 +58,7 @@ void AuditBench::tamper(const QByteArray &sql) const
 {
     sqlite3 *store = nullptr;
     QCOMPARE(sqlite3_open(m_bench->file(u"store.db"_s).toUtf8().constData(), &store), SQLITE_OK);
+    sqlite3_busy_timeout(store, 30'000); // the console may be writing its last entry
     QCOMPARE(sqlite3_exec(store, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(store);
 }

@@ -270,7 +270,7 @@ QList<Shot> demonstrationShots()
             section(u"store"_s, SettingsSection::Store),
             section(u"desk"_s, SettingsSection::Desk),
             {u"audit"_s, auditScreen({})},
-            {u"audit-entry"_s, auditScreen(u"4"_s), u"audit"_s},
+            {u"audit-entry"_s, auditScreen(u"3"_s), u"audit"_s},
             {u"audit-checkpoints"_s, auditCheckpoints},
             {u"palette"_s, palette}};
 }
