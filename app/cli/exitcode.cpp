@@ -36,6 +36,7 @@ ExitCode exitCodeOf(const Error &error)
     case Kind::Store:
     case Kind::SchemaTooNew:
         return ExitCode::Usage;
+    case Kind::Conflict:
     case Kind::Refused:
     case Kind::Damaged:
         return ExitCode::No;

@@ -30,6 +30,7 @@ const std::array<std::pair<Kind, QLatin1StringView>, 22> wireNames = {{
     {Kind::SecretMissing, "secret_missing"_L1},
     {Kind::Store, "store"_L1},
     {Kind::SchemaTooNew, "schema_too_new"_L1},
+    {Kind::Conflict, "conflict"_L1},
     {Kind::Refused, "refused"_L1},
     {Kind::Damaged, "damaged"_L1},
     {Kind::Internal, "internal"_L1},

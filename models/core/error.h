@@ -33,6 +33,7 @@ struct Error
         SecretMissing,  //!< a credential reference does not resolve
         Store,          //!< the store cannot be read or written
         SchemaTooNew,   //!< the store was written by a newer version
+        Conflict,       //!< it is not what it was taken for: somebody changed it meanwhile
         Refused,        //!< a rule or a person's right says no; `hint` says what would unlock it
         Damaged,        //!< the audit log is not what it was; `hint` says how to find out
         Internal

@@ -3,6 +3,7 @@
 
 #include "core/ids.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -130,10 +131,32 @@ struct MappingRule
     friend bool operator==(const MappingRule &, const MappingRule &) = default;
 };
 
+//! Who has to approve, and how.
+struct ApprovalRule
+{
+    int quorum = 1;
+    QList<QString> groups; //!< of each, one approver has to be a member
+    bool requesterMayApprove = false, sourceAuthorMayApprove = false;
+    std::chrono::milliseconds expiresAfter = std::chrono::hours(72);
+    QString ticket; //!< regular expression that the reason has to hold; empty: none
+    friend bool operator==(const ApprovalRule &, const ApprovalRule &) = default;
+};
+
+//! A time in which nothing is promoted.
+struct Freeze
+{
+    QDateTime from, to; //!< UTC; `to` is outside
+    QString reason;
+    friend bool operator==(const Freeze &, const Freeze &) = default;
+};
+
 struct PromotionPath
 {
     EnvironmentId from, to;
     QList<MappingRule> map;
+    ApprovalRule approvals;
+    QList<QString> warnsOnUnknown; //!< gates that let an unknown pass with a warning
+    QList<Freeze> freezes;
     friend bool operator==(const PromotionPath &, const PromotionPath &) = default;
 };
 
@@ -195,6 +218,7 @@ struct EstateConfig
     QList<ApiFacts> apis;
     QList<ExpectedDifference> expected;
     QList<PromotionPath> promotionPaths;
+    QHash<QString, QList<QString>> groups; //!< name → people, spelt as in the file
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< sandbox, production; filled in for `all`
     IsolationConfig isolation;
     AuditConfig audit;

@@ -44,9 +44,9 @@ private:
     void promotion(EstateSection &top);
     PromotionPath promotionPath(EstateSection section);
     MappingRule mappingRule(EstateSection section);
-    void approvals(EstateSection &section);
-    void gates(EstateSection &section);
-    void freezes(EstateSection &section);
+    void approvals(EstateSection &section, PromotionPath &path);
+    void gates(EstateSection &section, PromotionPath &path);
+    void freezes(EstateSection &section, PromotionPath &path);
     void audit(EstateSection &top);
     void policy(const YamlNode *root);
     void probes(EstateSection &top);

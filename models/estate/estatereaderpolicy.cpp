@@ -71,6 +71,7 @@ void EstateReader::groups(EstateSection &top)
                                u"remove one of them"_s);
             people.append(person.value_or(QString()));
         }
+        m_config.groups.insert(name, people);
         if (people.isEmpty())
             m_report.warning(entry.key->begin, section->path(name) + u": the group is empty"_s,
                              u"nobody can approve for it"_s);
@@ -109,9 +110,9 @@ PromotionPath EstateReader::promotionPath(EstateSection section)
         if (auto rule = member(item, section.path(u"map")))
             path.map.append(mappingRule(*rule));
     }
-    approvals(section);
-    gates(section);
-    freezes(section);
+    approvals(section, path);
+    gates(section, path);
+    freezes(section, path);
     section.finish();
     return path;
 }
@@ -138,18 +139,21 @@ MappingRule EstateReader::mappingRule(EstateSection section)
     return rule;
 }
 
-void EstateReader::approvals(EstateSection &section)
+void EstateReader::approvals(EstateSection &section, PromotionPath &path)
 {
     auto approvals = section.section("approvals"_L1);
     if (!approvals)
         return;
-    (void)approvals->integer("quorum"_L1, 1, 20);
-    (void)approvals->boolean("requester_may_approve"_L1);
-    (void)approvals->boolean("source_author_may_approve"_L1);
-    (void)approvals->duration("expires_after"_L1, 1min, 24h * 90);
-    if (const auto ticket = approvals->text("ticket"_L1))
-        (void)regularExpression(approvals->find("ticket"_L1), *ticket, approvals->path(u"ticket"));
-    (void)approvals->texts("groups"_L1);
+    ApprovalRule &rule = path.approvals;
+    rule.quorum = static_cast<int>(approvals->integer("quorum"_L1, 1, 20).value_or(rule.quorum));
+    rule.requesterMayApprove = approvals->boolean("requester_may_approve"_L1).value_or(false);
+    rule.sourceAuthorMayApprove = approvals->boolean("source_author_may_approve"_L1).value_or(false);
+    rule.expiresAfter = approvals->duration("expires_after"_L1, 1min, 24h * 90).value_or(rule.expiresAfter);
+    if (const auto ticket = approvals->text("ticket"_L1)) {
+        if (regularExpression(approvals->find("ticket"_L1), *ticket, approvals->path(u"ticket")))
+            rule.ticket = *ticket;
+    }
+    rule.groups = approvals->texts("groups"_L1);
     for (const YamlEntry &item : approvals->items("groups"_L1)) {
         if (item.value->kind == YamlNode::Kind::Scalar && !m_groups.contains(item.value->text))
             m_report.error(item.value->begin, approvals->path(u"groups") + u": no such group"_s,
@@ -159,7 +163,7 @@ void EstateReader::approvals(EstateSection &section)
     approvals->finish();
 }
 
-void EstateReader::gates(EstateSection &section)
+void EstateReader::gates(EstateSection &section, PromotionPath &path)
 {
     auto gates = section.section("gates"_L1);
     if (!gates)
@@ -167,14 +171,15 @@ void EstateReader::gates(EstateSection &section)
     for (const auto &name : {"contract"_L1, "isolation"_L1, "strictness"_L1, "endpoints"_L1, "drift"_L1,
                              "freeze"_L1, "quorum"_L1}) {
         if (auto gate = gates->section(name)) {
-            (void)gate->oneOf("on_unknown"_L1, {u"block"_s, u"warn"_s});
+            if (gate->oneOf("on_unknown"_L1, {u"block"_s, u"warn"_s}) == u"warn"_s)
+                path.warnsOnUnknown.append(name);
             gate->finish();
         }
     }
     gates->finish();
 }
 
-void EstateReader::freezes(EstateSection &section)
+void EstateReader::freezes(EstateSection &section, PromotionPath &path)
 {
     for (const YamlEntry &item : section.items("freezes"_L1)) {
         auto freeze = member(item, section.path(u"freezes"));
@@ -192,7 +197,7 @@ void EstateReader::freezes(EstateSection &section)
         };
         const QDateTime from = time("from"_L1);
         const QDateTime to = time("to"_L1);
-        (void)freeze->text("reason"_L1);
+        path.freezes.append({from.toUTC(), to.toUTC(), freeze->text("reason"_L1).value_or(QString())});
         freeze->finish();
         if (from.isValid() && to.isValid() && from >= to)
             m_report.error(freeze->at(), freeze->path() + u": the freeze ends before it starts"_s,

@@ -45,7 +45,12 @@ Connector::Connector(SecretStore &secrets, const Clock &clock,
 
 void Connector::registerKind(GatewayKind kind, QByteArray authHeader, ReaderFactory factory)
 {
-    m_kinds[kind] = Kind{std::move(authHeader), std::move(factory)};
+    m_kinds[kind] = Kind{std::move(authHeader), std::move(factory), {}};
+}
+
+void Connector::registerEditor(GatewayKind kind, EditorFactory factory)
+{
+    m_kinds.at(kind).editor = std::move(factory);
 }
 
 QCoro::Task<Result<Secret>> Connector::resolve(GatewayConfig config)
@@ -84,9 +89,8 @@ Result<QByteArray> Connector::authHeader(const GatewayConfig &config) const
     return kind->second.authHeader;
 }
 
-Result<std::shared_ptr<GatewayReader>> Connector::makeReader(const GatewayConfig &config,
-                                                             const Secret &secret,
-                                                             const QSslConfiguration &tls) const
+Result<std::unique_ptr<HttpSession>> Connector::makeSession(const GatewayConfig &config, const Secret &secret,
+                                                            const QSslConfiguration &tls) const
 {
     const auto header = authHeader(config);
     if (!header)
@@ -102,12 +106,47 @@ Result<std::shared_ptr<GatewayReader>> Connector::makeReader(const GatewayConfig
     transport.serverName = config.tls.serverName;
     transport.limits = config.limits;
     transport.transport = m_limits;
-    auto session = std::make_unique<HttpSession>(std::move(transport));
+    return std::make_unique<HttpSession>(std::move(transport));
+}
+
+Result<std::shared_ptr<GatewayReader>> Connector::makeReader(const GatewayConfig &config,
+                                                             const Secret &secret,
+                                                             const QSslConfiguration &tls) const
+{
+    auto session = makeSession(config, secret, tls);
+    if (!session)
+        return session.error();
     return std::shared_ptr<GatewayReader>(m_kinds.at(config.kind).factory(
-        std::move(session), config, m_clock, m_fingerprinter));
+        std::move(*session), config, m_clock, m_fingerprinter));
 }
 
 QCoro::Task<Result<std::shared_ptr<GatewayReader>>> Connector::open(GatewayConfig config)
+{
+    auto session = co_await openSession(config);
+    if (!session)
+        co_return session.error();
+    co_return std::shared_ptr<GatewayReader>(m_kinds.at(config.kind).factory(std::move(*session), config, m_clock, m_fingerprinter));
+}
+
+QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> Connector::openEditor(GatewayConfig config, Access access)
+{
+    if (access == Access::Write && config.writeAuth)
+        config.auth = config.writeAuth;
+    auto session = co_await openSession(config);
+    if (!session)
+        co_return session.error();
+    const EditorFactory &factory = m_kinds.at(config.kind).editor;
+    if (!factory) {
+        Error error;
+        error.kind = Error::Kind::Unsupported;
+        error.what = u"gateways of the kind %1 cannot be changed by this version"_s.arg(toWire(config.kind));
+        error.hint = u"change it with its own tools, then sync"_s;
+        co_return placed(config, error);
+    }
+    co_return std::shared_ptr<GatewayEditor>(factory(std::move(*session), config, m_fingerprinter));
+}
+
+QCoro::Task<Result<std::unique_ptr<HttpSession>>> Connector::openSession(GatewayConfig config)
 {
     if (const auto header = authHeader(config); !header)
         co_return header.error();
@@ -121,7 +160,7 @@ QCoro::Task<Result<std::shared_ptr<GatewayReader>>> Connector::open(GatewayConfi
     const Result<Secret> secret = co_await resolve(config);
     if (!secret)
         co_return secret.error();
-    co_return makeReader(config, *secret, *tls);
+    co_return makeSession(config, *secret, *tls);
 }
 
 QCoro::Task<ConnectionReport> Connector::test(GatewayConfig config, CancelToken cancel)

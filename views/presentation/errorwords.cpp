@@ -27,6 +27,7 @@ QString ErrorWords::shortly(Error::Kind kind)
     case Error::Kind::SecretMissing: return tr("Secret missing");
     case Error::Kind::Store: return tr("Store error");
     case Error::Kind::SchemaTooNew: return tr("Store is newer");
+    case Error::Kind::Conflict: return tr("Changed meanwhile");
     case Error::Kind::Refused: return tr("Not allowed");
     case Error::Kind::Damaged: return tr("Audit log damaged");
     case Error::Kind::Internal: return tr("Internal error");
@@ -56,6 +57,7 @@ QString ErrorWords::whatHappened(const Error &error, const QString &subject)
     case Error::Kind::SecretMissing: return tr("The secret of %1 was not found.").arg(subject);
     case Error::Kind::Store: return tr("The store cannot be read or written.");
     case Error::Kind::SchemaTooNew: return tr("The store was written by a newer version.");
+    case Error::Kind::Conflict: return error.what.isEmpty() ? tr("Somebody changed it meanwhile.") : error.what;
     case Error::Kind::Refused: return error.what.isEmpty() ? tr("This is not allowed.") : error.what;
     case Error::Kind::Damaged: return tr("The audit log is damaged, so nothing is changed any more.");
     case Error::Kind::Internal: return tr("Something in Bulkhead failed on %1.").arg(subject);
@@ -85,6 +87,7 @@ QString ErrorWords::whatToDo(const Error &error)
     case Error::Kind::SecretMissing: return tr("Set the variable, file or keyring entry the reference names, then test again.");
     case Error::Kind::Store: return tr("Check free space and rights of the store's folder.");
     case Error::Kind::SchemaTooNew: return tr("Update Bulkhead, or open another store.");
+    case Error::Kind::Conflict: return error.hint.isEmpty() ? tr("Look at it again, then decide anew.") : error.hint;
     case Error::Kind::Refused: return error.hint.isEmpty() ? tr("Ask somebody who has the right to do it.") : error.hint;
     case Error::Kind::Damaged: return tr("Verify the log on the Audit screen, and keep the store as it is.");
     case Error::Kind::Internal: return tr("Copy the details and report them.");

@@ -308,6 +308,11 @@ void addClientAuthentication(CaddyRecords &records, const std::string &name, Jso
 
 } // namespace
 
+std::string caddyDeploymentId(const std::string &server, JsonElement route, const Fingerprinter &fingerprinter)
+{
+    return keyOf(server, route, matchSets(route, fingerprinter));
+}
+
 CaddyInventory mapCaddy(JsonElement config, const Fingerprinter &fingerprinter)
 {
     CaddyInventory inventory;

@@ -21,6 +21,9 @@ struct CaddyInventory
     std::vector<EntityRecord> records;
     std::int64_t routes = 0; //!< top-level routes seen
 };
+//! The native id of the deployment that a top-level route of a server belongs to.
+[[nodiscard]] std::string caddyDeploymentId(const std::string &server, JsonElement route, const Fingerprinter &fingerprinter);
+
 [[nodiscard]] CaddyInventory mapCaddy(JsonElement config, const Fingerprinter &fingerprinter);
 
 } // namespace bulkhead

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/redaction/redaction.h"
 
+#include "core/jsonpointer.h"
+#include "estate/secretmark.h"
+
 #include <algorithm>
 
 namespace bulkhead {
@@ -23,7 +26,7 @@ public:
     {
         JsonValue::Object result;
         for (const auto field : source) {
-            if (!field.value.is_null())
+            if (m_rules.isLossless || !field.value.is_null())
                 result.emplace(std::string(field.key), value(field.key, field.value, secret));
         }
         return result;
@@ -65,6 +68,8 @@ private:
         if (const auto clean = withoutSecrets(text)) {
             if (clean->removed.empty())
                 return text;
+            if (m_rules.isLossless)
+                return secretValue(text, m_fingerprinter, urlSecretClass);
             JsonValue hidden = toJson(m_fingerprinter.make(urlSecretClass, clean->removed));
             hidden.object()->emplace("url", clean->url);
             return hidden;
@@ -83,6 +88,8 @@ private:
             content.remove_prefix(1);
         if (content.empty() || !(isSecretName(text.substr(0, colon)) || isSecretText(content)))
             return text;
+        if (m_rules.isLossless)
+            return secretValue(text, m_fingerprinter);
         JsonValue hidden = secretValue(content, m_fingerprinter);
         hidden.object()->emplace("name", text.substr(0, colon));
         return hidden;
@@ -115,6 +122,43 @@ private:
 };
 
 } // namespace
+
+namespace {
+
+//! Fills in below a place; false if a secret is gone.
+bool fillIn(JsonValue &value, const std::string &pointer, const JsonValue &redacted, const JsonValue &raw)
+{
+    if (isSecretMark(value)) {
+        const JsonValue *same = valueAt(redacted, pointer), *secret = valueAt(raw, pointer);
+        if (same == nullptr || secret == nullptr || *same != value)
+            return false;
+        value = *secret;
+        return true;
+    }
+    if (const std::string *reference = referenceMark(value)) {
+        value = JsonValue(std::string(*reference));
+        return true;
+    }
+    bool isWhole = true;
+    if (JsonValue::Object *object = value.object()) {
+        for (auto &[key, member] : *object)
+            isWhole = fillIn(member, below(pointer, key), redacted, raw) && isWhole;
+    } else if (JsonValue::Array *array = value.array()) {
+        for (std::size_t i = 0; i < array->size(); ++i)
+            isWhole = fillIn((*array)[i], below(pointer, i), redacted, raw) && isWhole;
+    }
+    return isWhole;
+}
+
+} // namespace
+
+Result<JsonValue> withSecrets(JsonValue value, const JsonValue &redacted, const JsonValue &raw)
+{
+    if (fillIn(value, {}, redacted, raw))
+        return value;
+    return Error{.kind = Error::Kind::Conflict, .place = {}, .what = QStringLiteral("a secret that was to be kept is not there any more"),
+                 .hint = QStringLiteral("make a new plan"), .retryAfter = {}};
+}
 
 JsonValue toJson(const Fingerprint &fingerprint)
 {

@@ -3,6 +3,7 @@
 
 #include "core/fingerprint.h"
 #include "core/jsonvalue.h"
+#include "core/result.h"
 
 #include <optional>
 #include <string>
@@ -24,12 +25,18 @@ inline constexpr std::string_view urlSecretClass = "url-secret/plain";
 struct RedactionRules
 {
     std::vector<std::string> secretNames; //!< members whose text is secret, with all that is below them
+    //! For what is written back: null members stay, and in place of a text with a secret in it stands nothing but the fingerprint of the whole text.
+    bool isLossless = false;
 };
 
 //! Settings with every secret replaced and null members left out. `config` is an object; anything else
 //! gives an empty one. Pure and thread-safe.
 [[nodiscard]] JsonValue::Object redact(JsonElement config, const Fingerprinter &fingerprinter,
                                        const RedactionRules &rules = {});
+
+//! What `redact` with isLossless made, with the secrets in it again: of each fingerprint from the place where `redacted` has the same one, out of `raw`, of which that was
+//! made. Conflict if a secret is not there any more.
+[[nodiscard]] Result<JsonValue> withSecrets(JsonValue value, const JsonValue &redacted, const JsonValue &raw);
 
 //! {"ref": TEXT} if it is a reference, else {"fingerprint", "class"}.
 [[nodiscard]] JsonValue secretValue(std::string_view secret, const Fingerprinter &fingerprinter,

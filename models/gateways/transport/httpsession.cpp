@@ -130,6 +130,8 @@ Result<QNetworkRequest> HttpSession::Private::networkRequest(const HttpRequest &
     made.setRawHeader("User-Agent", "bulkhead/" BULKHEAD_VERSION);
     if (!request.contentType.isEmpty())
         made.setRawHeader("Content-Type", request.contentType);
+    if (!request.ifMatch.isEmpty())
+        made.setRawHeader("If-Match", request.ifMatch);
     if (url.scheme() == "https"_L1) {
         made.setSslConfiguration(config.tls);
         if (!config.serverName.isEmpty())

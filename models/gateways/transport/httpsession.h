@@ -34,6 +34,7 @@ struct HttpRequest
     QUrlQuery query;
     QByteArray body;
     QByteArray contentType;
+    QByteArray ifMatch; //!< header If-Match; empty: none
     qint64 maxBytes = 0; //!< 0: the session's limit
     std::chrono::milliseconds timeout{0}; //!< of one try; 0: the session's
     bool anyContentType = false; //!< false: a 2xx body must be JSON

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "promotion/plan.h"
+
+#include <QCoroTask>
+
+#include <memory>
+
+namespace bulkhead {
+
+//! What a gateway shows of a step.
+enum class StepSight {
+    Before, //!< as it was before
+    After,  //!< as it shall be
+    Other   //!< neither: somebody else changed it
+};
+
+//! One connection to one gateway that reads and writes the objects of single APIs. Lives on one thread with an event loop and must outlive its tasks. After `cancel`
+//! every pending task ends soon with Cancelled. Errors name gateway and request.
+class GatewayEditor
+{
+public:
+    GatewayEditor() = default;
+    virtual ~GatewayEditor() = default;
+    Q_DISABLE_COPY_MOVE(GatewayEditor)
+
+    //! How this product's writes are guarded.
+    [[nodiscard]] virtual promotion::StepGuard guard() const = 0;
+    //! All objects of these deployments (native ids of the unified model). NotFound if one of them is not there.
+    virtual QCoro::Task<Result<promotion::NativeClosure>> closure(std::vector<std::string> deployments) = 0;
+    //! Where a part that this gateway does not have would be, as `closure` saw the gateway last. Unsupported if it has no place.
+    [[nodiscard]] virtual Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const = 0;
+    //! Reads what the step is about.
+    virtual QCoro::Task<Result<StepSight>> look(promotion::PlanStep step) = 0;
+    //! Reads, compares with what the step says was there before, and writes. Conflict, with nothing written, if it is something else. After any other error it is not known
+    //! whether it was written: `look` tells.
+    virtual QCoro::Task<Result<void>> write(promotion::PlanStep step) = 0;
+    virtual void cancel() = 0;
+};
+
+//! Makes editors. Used on the thread on which they shall live.
+class EditorOpener
+{
+public:
+    EditorOpener() = default;
+    virtual ~EditorOpener() = default;
+    Q_DISABLE_COPY_MOVE(EditorOpener)
+    enum class Access {
+        Read, //!< with `auth`
+        Write //!< with `write_auth`, which is resolved now; without one with `auth`
+    };
+    virtual QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> openEditor(GatewayConfig config, Access access) = 0;
+};
+
+} // namespace bulkhead

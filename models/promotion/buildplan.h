@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "promotion/plan.h"
+
+namespace bulkhead::promotion {
+
+//! What the plan of one API is made of.
+struct PlanGround
+{
+    NativeClosure source, target;
+    QList<MappingRule> map;
+    NamesSource namesSource;
+    //! Where a part that the target does not have would be: its ref there, and its body as it is written there.
+    std::function<NativeObject(NativeObject mapped)> placeOnTarget;
+    StepGuard guard = StepGuard::Compare;
+    bool mayDelete = false; //!< delete parts of the API that the source does not have
+};
+
+//! Fills steps, mapping, unmapped, kept and both closures; the rest of the plan is the caller's. Pure: the same ground gives the same plan.
+//!
+//! A part that both sides have becomes what the source says, but keeps the secrets that the target holds in the same place. Deletions come last, in reverse
+//! order of need, and never touch what other APIs share.
+void buildSteps(const PlanGround &ground, Plan &plan);
+
+//! The target after the steps: for the gates and for tests. Steps whose `before` is not there change nothing.
+[[nodiscard]] std::vector<NativeObject> applied(const std::vector<PlanStep> &steps, std::vector<NativeObject> objects);
+
+} // namespace bulkhead::promotion

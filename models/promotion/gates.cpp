@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "promotion/gates.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bulkhead::promotion {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString shown(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
+
+QString placeOf(const UnmappedValue &value)
+{
+    return shown(value.object.collection + ' ' + value.object.id + ' ' + value.pointer);
+}
+
+} // namespace
+
+std::string_view toWire(GateVerdict verdict)
+{
+    constexpr std::array<std::string_view, 5> words = {"pass", "warn", "unknown", "fail", "pending"};
+    return words[static_cast<std::size_t>(verdict)];
+}
+
+bool lets(const GateResult &result, const QStringList &warnsOnUnknown)
+{
+    switch (result.verdict) {
+    case GateVerdict::Pass:
+    case GateVerdict::Warn:
+    case GateVerdict::Pending:
+        return true;
+    case GateVerdict::Unknown:
+        return warnsOnUnknown.contains(QLatin1StringView(result.id.data(), static_cast<qsizetype>(result.id.size())));
+    case GateVerdict::Fail:
+        return false;
+    }
+    return false;
+}
+
+GateResult endpointsGate(const Plan &plan)
+{
+    GateResult result{"endpoints", GateVerdict::Pass, u"every value of the source environment is mapped"_s, {}};
+    for (const UnmappedValue &value : plan.unmapped) {
+        result.evidence.append(value.reason == UnmappedValue::Reason::Secret
+                                   ? u"%1: a secret, which does not travel, and the target has none there"_s.arg(placeOf(value))
+                                   : u"%1: %2 belongs to %3"_s.arg(placeOf(value), shown(value.value), plan.from.text()));
+    }
+    if (!plan.unmapped.empty()) {
+        result.verdict = GateVerdict::Fail;
+        result.reason = u"%1 values may not go to %2 as they are"_s.arg(plan.unmapped.size()).arg(plan.to.text());
+    }
+    return result;
+}
+
+GateResult freezeGate(const PromotionPath &path, UtcTime at)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at.time_since_epoch().count(), Qt::UTC);
+    for (const Freeze &freeze : path.freezes) {
+        if (freeze.from <= moment && moment < freeze.to) {
+            return {"freeze", GateVerdict::Fail, u"nothing is promoted until %1: %2"_s.arg(freeze.to.toString(Qt::ISODate), freeze.reason), {}};
+        }
+    }
+    return {"freeze", GateVerdict::Pass, u"no freeze now"_s, {}};
+}
+
+GateResult driftGate(const Plan &plan, const std::vector<SeenObject> &now)
+{
+    if (now == plan.targetClosure)
+        return {"drift", GateVerdict::Pass, u"%1 is what it was when the plan was made"_s.arg(plan.to.text()), {}};
+    GateResult result{"drift", GateVerdict::Fail, u"%1 was changed since the plan was made"_s.arg(plan.to.text()), {}};
+    const auto tell = [&](const std::vector<SeenObject> &list, const std::vector<SeenObject> &other, const QString &what) {
+        for (const SeenObject &seen : list) {
+            if (std::find(other.begin(), other.end(), seen) == other.end())
+                result.evidence.append(what.arg(shown(seen.ref.collection + ' ' + seen.ref.id)));
+        }
+    };
+    tell(plan.targetClosure, now, u"%1 is not what it was"_s);
+    tell(now, plan.targetClosure, u"%1 is new or changed"_s);
+    return result;
+}
+
+GateResult quorumGate(const Quorum &quorum)
+{
+    if (quorum.isFull())
+        return {"quorum", GateVerdict::Pass, u"approved by %1"_s.arg(quorum.counted.join(u", "_s)), {}};
+    GateResult result{"quorum", GateVerdict::Pending, {}, {}};
+    result.reason = u"%1 more to approve"_s.arg(std::max(quorum.missing, 0));
+    for (const QString &group : quorum.missingGroups)
+        result.evidence.append(u"nobody of %1 has approved"_s.arg(group));
+    for (const NotCounted &person : quorum.notCounted)
+        result.evidence.append(u"%1 does not count: %2"_s.arg(person.person, person.why));
+    return result;
+}
+
+} // namespace bulkhead::promotion

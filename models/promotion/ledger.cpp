@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "promotion/ledger.h"
+
+#include <algorithm>
+
+namespace bulkhead::promotion {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString textAt(const JsonValue::Object &detail, std::string_view key)
+{
+    const auto found = detail.find(key);
+    const std::string *text = found == detail.end() ? nullptr : found->second.string();
+    return text == nullptr ? QString() : QString::fromStdString(*text);
+}
+
+std::int64_t integerAt(const JsonValue::Object &detail, std::string_view key, std::int64_t fallback)
+{
+    const auto found = detail.find(key);
+    const std::int64_t *number = found == detail.end() ? nullptr : found->second.integer();
+    return number == nullptr ? fallback : *number;
+}
+
+std::optional<Remark::Kind> remarkKind(std::string_view action)
+{
+    if (action == "promotion.comment")
+        return Remark::Kind::Comment;
+    if (action == "promotion.changes")
+        return Remark::Kind::RequestChanges;
+    if (action == "promotion.reject")
+        return Remark::Kind::Reject;
+    return std::nullopt;
+}
+
+} // namespace
+
+const Request *Ledger::find(const std::string &id) const
+{
+    const auto found = m_requests.find(id);
+    return found == m_requests.end() ? nullptr : &found->second;
+}
+
+std::vector<const Request *> Ledger::all() const
+{
+    std::vector<const Request *> requests;
+    for (auto id = m_order.rbegin(); id != m_order.rend(); ++id)
+        requests.push_back(&m_requests.at(*id));
+    return requests;
+}
+
+const Request *Ledger::inFlight(const QString &api, const EnvironmentId &to) const
+{
+    for (const auto &[id, request] : m_requests) {
+        if (request.api == api && request.to == to && isInFlight(request.state))
+            return &request;
+    }
+    return nullptr;
+}
+
+bool Ledger::move(Request &request, Verb verb, const RequestEvent &event)
+{
+    const auto state = next(request.state, verb);
+    if (!state)
+        return false;
+    request.state = *state;
+    if (const QString note = textAt(event.detail, "note"); !note.isEmpty())
+        request.note = note;
+    return true;
+}
+
+bool Ledger::take(const RequestEvent &event)
+{
+    if (event.action == "promotion.request")
+        return takeRequest(event);
+    const auto found = m_requests.find(event.request);
+    if (found == m_requests.end())
+        return false;
+    Request &request = found->second;
+    if (event.action == "promotion.approve")
+        return takeApproval(request, event);
+    if (remarkKind(event.action))
+        return takeRemark(request, event);
+    if (event.action == "promotion.expire")
+        return move(request, Verb::Expire, event);
+    if (event.action == "promotion.void")
+        return move(request, Verb::Invalidate, event);
+    return takeRun(request, event);
+}
+
+bool Ledger::takeRequest(const RequestEvent &event)
+{
+    Request request;
+    request.id = event.request;
+    request.digest = textAt(event.detail, "digest").toStdString();
+    request.api = textAt(event.detail, "api");
+    request.apiName = textAt(event.detail, "api_name");
+    request.from = EnvironmentId(textAt(event.detail, "from"));
+    request.to = EnvironmentId(textAt(event.detail, "to"));
+    request.reason = textAt(event.detail, "reason");
+    request.requester = event.person;
+    request.requestedAt = event.at;
+    request.expires = UtcTime(std::chrono::milliseconds(integerAt(event.detail, "expires", 0)));
+    request.seq = event.seq;
+    const bool isGood = !event.person.isEmpty() && request.digest.size() == 64 && !request.id.empty() && !m_requests.contains(request.id);
+    if (!isGood || inFlight(request.api, request.to) != nullptr || !move(request, Verb::Request, event))
+        return false;
+    m_order.push_back(request.id);
+    m_requests.emplace(request.id, std::move(request));
+    return true;
+}
+
+//! Whether the quorum is full is decided when the execution starts, by the people as they are then.
+bool Ledger::takeApproval(Request &request, const RequestEvent &event)
+{
+    const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
+    if (!isOpen || event.person.isEmpty() || textAt(event.detail, "digest").toStdString() != request.digest)
+        return false;
+    request.approvals.append({event.person, event.seq});
+    const auto full = event.detail.find("full");
+    const bool isFull = full != event.detail.end() && full->second.boolean() != nullptr && *full->second.boolean();
+    return !isFull || request.state == State::Approved || move(request, Verb::Approve, event);
+}
+
+bool Ledger::takeRemark(Request &request, const RequestEvent &event)
+{
+    const Remark::Kind kind = *remarkKind(event.action);
+    if (event.person.isEmpty() || (kind == Remark::Kind::Reject && !move(request, Verb::Reject, event)))
+        return false;
+    request.remarks.append({kind, event.person, textAt(event.detail, "text"), static_cast<int>(integerAt(event.detail, "step", -1)), event.at, event.seq});
+    return true;
+}
+
+bool Ledger::takeRun(Request &request, const RequestEvent &event)
+{
+    const bool isBegin = event.phase == "begin";
+    const bool isDone = textAt(event.detail, "outcome") == u"done"_s;
+    if (event.action == "promotion.rollback")
+        return isBegin ? next(request.state, Verb::RollBack).has_value() : !isDone || move(request, Verb::RollBack, event);
+    const bool isBroken = event.action == "promotion.breakglass";
+    if (event.action != "promotion.apply" && !isBroken)
+        return false;
+    if (!isBegin) {
+        const bool isMoved = move(request, isDone ? Verb::Succeed : Verb::Fail, event);
+        request.appliedAt = isMoved && isDone ? event.at : request.appliedAt;
+        return isMoved;
+    }
+    const bool isAgain = request.state == State::Executing || request.state == State::Failed;
+    if (event.person.isEmpty() || !move(request, isAgain ? Verb::Resume : isBroken ? Verb::BreakGlass : Verb::Start, event))
+        return false;
+    request.startedBy = event.seq;
+    request.isBroken = request.isBroken || isBroken;
+    return true;
+}
+
+} // namespace bulkhead::promotion

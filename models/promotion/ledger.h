@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jsonvalue.h"
+#include "core/clock.h"
+#include "core/ids.h"
+#include "promotion/quorum.h"
+#include "promotion/requeststate.h"
+
+#include <map>
+
+namespace bulkhead::promotion {
+
+//! An entry of the log that speaks of a promotion. Requests are what these entries say; any table of them is a cache.
+struct RequestEvent
+{
+    std::uint64_t seq = 0;
+    UtcTime at{};
+    std::string action; //!< "promotion.request"
+    std::string phase;  //!< "whole", "begin", "end"
+    QString person;     //!< empty: nobody signed
+    std::string request; //!< id of the object
+    JsonValue::Object detail;
+};
+
+struct Remark
+{
+    enum class Kind { Comment, RequestChanges, Reject };
+    Kind kind = Kind::Comment;
+    QString person, text;
+    int step = -1; //!< of the plan; -1: on the whole
+    UtcTime at{};
+    std::uint64_t seq = 0;
+    friend bool operator==(const Remark &, const Remark &) = default;
+};
+
+//! One request as its entries make it.
+struct Request
+{
+    std::string id, digest; //!< of its plan
+    QString api, apiName, requester, reason;
+    EnvironmentId from, to;
+    UtcTime requestedAt{}, expires{}, appliedAt{};
+    State state = State::Draft;
+    QList<Approval> approvals; //!< of exactly that digest
+    QList<Remark> remarks;
+    std::uint64_t seq = 0;     //!< of the request
+    std::uint64_t startedBy = 0; //!< seq of the newest start of an execution; 0: never
+    bool isBroken = false;     //!< break-glass
+    QString note;              //!< why it is void, failed or rejected
+};
+
+//! Replays entries. Refuses what the state machine refuses, so that no order of entries leads round it.
+class Ledger
+{
+public:
+    //! Whether it was taken. One that is not changes nothing.
+    bool take(const RequestEvent &event);
+
+    [[nodiscard]] const Request *find(const std::string &id) const;
+    //! The newest first.
+    [[nodiscard]] std::vector<const Request *> all() const;
+    //! The one in flight for an API into an environment, or nullptr.
+    [[nodiscard]] const Request *inFlight(const QString &api, const EnvironmentId &to) const;
+
+private:
+    bool takeRequest(const RequestEvent &event);
+    bool takeApproval(Request &request, const RequestEvent &event);
+    bool takeRemark(Request &request, const RequestEvent &event);
+    bool takeRun(Request &request, const RequestEvent &event);
+    static bool move(Request &request, Verb verb, const RequestEvent &event);
+
+    std::map<std::string, Request> m_requests;
+    std::vector<std::string> m_order;
+};
+
+} // namespace bulkhead::promotion

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "estate/config.h"
+#include "promotion/nativeobject.h"
+
+#include <functional>
+#include <optional>
+
+namespace bulkhead::promotion {
+
+//! One value on its way to the other environment.
+struct MappedValue
+{
+    ObjectRef object; //!< of the source
+    std::string pointer, field;
+    std::string from, to;
+    int rule = -1; //!< index in the path's `map`; -1: no rule matched, so the value travels as it is
+    friend bool operator==(const MappedValue &, const MappedValue &) = default;
+};
+
+//! A value that may not travel as it is. It blocks the plan.
+struct UnmappedValue
+{
+    enum class Reason {
+        NamesSource, //!< belongs to the source environment by the estate's inventories
+        Secret       //!< secrets never travel, and the target holds none in this place
+    };
+    ObjectRef object;
+    std::string pointer, field;
+    std::string value; //!< empty for a secret
+    Reason reason = Reason::NamesSource;
+    friend bool operator==(const UnmappedValue &, const UnmappedValue &) = default;
+};
+[[nodiscard]] std::string_view toWire(UnmappedValue::Reason reason); //!< "names_source", "secret"
+
+//! Whether a host belongs to the environment that is promoted from: told by the estate's inventories, never by what a name looks like.
+using NamesSource = std::function<bool(const std::string &host)>;
+
+//! Rewrites the values of an object by the rules of a path; the first rule of a field that matches the whole value counts. For one thread.
+class Mapper
+{
+public:
+    Mapper(const QList<MappingRule> &rules, NamesSource namesSource);
+    ~Mapper();
+    Q_DISABLE_COPY_MOVE(Mapper)
+
+    //! The body as it is in the other environment. What was looked at is added to `mapped` and `unmapped`.
+    [[nodiscard]] JsonValue map(const NativeObject &object, std::vector<MappedValue> &mapped, std::vector<UnmappedValue> &unmapped) const;
+
+private:
+    struct Rule;
+    [[nodiscard]] std::optional<MappedValue> mapped(const NativeObject &object, const ValuePlace &place, const std::string &value) const;
+
+    std::vector<Rule> m_rules;
+    NamesSource m_namesSource;
+};
+
+} // namespace bulkhead::promotion

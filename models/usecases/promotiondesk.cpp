@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/promotiondesk.h"
+
+#include "audit/names.h"
+#include "usecases/people.h"
+
+#include <QRegularExpression>
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+using namespace promotion;
+
+namespace {
+
+constexpr std::size_t idBytes = 16;
+
+std::string randomId()
+{
+    std::array<char, idBytes> bytes{};
+    randombytes_buf(bytes.data(), bytes.size());
+    return toHex(std::string_view(bytes.data(), bytes.size()));
+}
+
+Error refused(const QString &what, const QString &hint)
+{
+    return Error{.kind = Error::Kind::Refused, .place = u"promotion"_s, .what = what, .hint = hint, .retryAfter = {}};
+}
+
+//! Refused by the first gate that does not let it go on.
+Result<void> letBy(const QList<GateResult> &gates, const PromotionPath &path)
+{
+    for (const GateResult &gate : gates) {
+        if (lets(gate, path.warnsOnUnknown))
+            continue;
+        const QString name = QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
+        return refused(u"the gate %1 says no: %2"_s.arg(name, gate.reason), gate.evidence.isEmpty() ? QString() : gate.evidence.join(u"; "_s));
+    }
+    return {};
+}
+
+RequestEvent eventOf(const audit::EntryView &entry)
+{
+    RequestEvent event;
+    event.seq = entry.seq;
+    event.at = audit::timeFrom(entry.at).value_or(UtcTime());
+    event.action = entry.action;
+    event.phase = audit::toWire(entry.phase);
+    event.person = QString::fromStdString(std::string(entry.person));
+    event.request = entry.objectId;
+    event.detail = *JsonValue::from(entry.detail).object();
+    return event;
+}
+
+bool isSamePerson(const QString &a, const QString &b)
+{
+    return audit::foldedName(a.toStdString()) == audit::foldedName(b.toStdString());
+}
+
+bool holds(const QStringList &people, const QString &person)
+{
+    return std::any_of(people.begin(), people.end(), [&](const QString &one) { return isSamePerson(one, person); });
+}
+
+} // namespace
+
+PromotionDesk::PromotionDesk(AuditTrail &trail, EstateConfig estate, std::shared_ptr<const Clock> clock)
+    : m_trail(trail)
+    , m_estate(std::move(estate))
+    , m_clock(std::move(clock))
+{
+}
+
+Result<const Ledger *> PromotionDesk::ledger()
+{
+    if (const auto state = m_trail.state(); !state) // all decisions are verified before any of them counts
+        return state.error();
+    const auto store = m_trail.store();
+    if (!store)
+        return store.error();
+    const auto decisions = (*store)->decisions(m_seen + 1);
+    if (!decisions)
+        return decisions.error();
+    audit::EntryReader reader;
+    for (const std::string &text : *decisions) {
+        const auto entry = reader.parse(text);
+        if (!entry)
+            continue;
+        m_seen = entry->seq;
+        if (entry->action.starts_with("promotion."))
+            (void)m_ledger.take(eventOf(*entry));
+    }
+    return &m_ledger;
+}
+
+Result<Request> PromotionDesk::find(const QString &id)
+{
+    const auto ledger = this->ledger();
+    if (!ledger)
+        return ledger.error();
+    const Request *found = nullptr;
+    int count = 0;
+    for (const Request *request : (*ledger)->all()) {
+        if (id.size() < 4 || !request->id.starts_with(id.toStdString()))
+            continue;
+        found = request;
+        ++count;
+    }
+    if (count == 1)
+        return *found;
+    return Error{.kind = Error::Kind::NotFound, .place = u"promotion"_s,
+                 .what = count == 0 ? u"there is no request \"%1\""_s.arg(id) : u"%1 requests begin with \"%2\""_s.arg(count).arg(id),
+                 .hint = u"see bulkheadctl promotion list"_s, .retryAfter = {}};
+}
+
+Result<Plan> PromotionDesk::planOf(const Request &request)
+{
+    const auto store = m_trail.store();
+    if (!store)
+        return store.error();
+    const auto row = (*store)->entry(request.seq);
+    if (!row)
+        return row.error();
+    audit::EntryReader reader;
+    const auto entry = *row ? reader.parse((*row)->entry) : std::nullopt;
+    auto plan = entry ? Plan::fromText(std::string(stringAt(entry->detail, "plan")))
+                      : Result<Plan>(Error{.kind = Error::Kind::Damaged, .place = u"the audit log"_s, .what = u"entry %1 is not readable"_s.arg(request.seq),
+                                           .hint = u"run bulkheadctl audit verify"_s, .retryAfter = {}});
+    if (plan && (plan->digest() != request.digest || plan->request != request.id || plan->log != entry->log))
+        return refused(u"the plan of this request is not the one that was asked for"_s, u"run bulkheadctl audit verify"_s);
+    return plan;
+}
+
+Result<void> PromotionDesk::acceptedPolicy()
+{
+    const auto state = m_trail.state();
+    if (!state)
+        return state.error();
+    if (state->people().empty())
+        return refused(u"there are no people yet, so nobody could approve"_s, u"add people with person add"_s);
+    QStringList changed;
+    for (const PolicyDifference &difference : policyDifferences(*state, m_estate))
+        changed.append(difference.section);
+    if (changed.isEmpty())
+        return {};
+    return refused(u"the estate file says something else than what was accepted: %1"_s.arg(changed.join(u", "_s)), u"an admin accepts it with estate accept"_s);
+}
+
+AuditDraft PromotionDesk::draftOn(const Request &request, const char *action)
+{
+    AuditDraft draft;
+    draft.action = action;
+    draft.objectKind = "promotion";
+    draft.objectId = request.id;
+    draft.environment = request.to.text().toStdString();
+    draft.detail["digest"] = request.digest;
+    return draft;
+}
+
+Result<Request> PromotionDesk::recorded(const AuditDraft &draft, const Acting &who)
+{
+    const auto seq = m_trail.record(draft, who);
+    if (!seq)
+        return seq.error();
+    return find(QString::fromStdString(draft.objectId));
+}
+
+Result<QList<GateResult>> PromotionDesk::gates(const Plan &plan, const Request *request)
+{
+    const auto path = pathOf(m_estate, plan.from, plan.to);
+    if (!path)
+        return path.error();
+    QList<GateResult> gates{endpointsGate(plan), freezeGate(*path, now())};
+    Request none;
+    none.to = plan.to;
+    none.apiName = QString::fromStdString(plan.apiName);
+    const auto quorum = this->quorum(request == nullptr ? none : *request);
+    if (!quorum)
+        return quorum.error();
+    gates.append(quorumGate(*quorum));
+    return gates;
+}
+
+Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const Acting &who)
+{
+    const auto path = pathOf(m_estate, plan.from, plan.to);
+    if (!path)
+        return path.error();
+    if (const auto accepted = acceptedPolicy(); !accepted)
+        return accepted.error();
+    const bool hasTicket = path->approvals.ticket.isEmpty() || QRegularExpression(path->approvals.ticket).match(reason).hasMatch();
+    if (reason.trimmed().isEmpty() || !hasTicket) {
+        return Error{.kind = Error::Kind::Usage, .place = u"--reason"_s, .what = reason.trimmed().isEmpty() ? u"a reason is missing"_s : u"the reason names no ticket"_s,
+                     .hint = hasTicket ? u"say what it is for"_s : u"it has to hold %1"_s.arg(path->approvals.ticket), .retryAfter = {}};
+    }
+    if (plan.steps.empty())
+        return refused(u"there is nothing to promote: %1 has it already"_s.arg(plan.to.text()), u"see bulkheadctl catalog diff"_s);
+    if (const auto let = letBy({endpointsGate(plan), freezeGate(*path, now())}, *path); !let)
+        return let.error();
+    const auto ledger = this->ledger();
+    if (!ledger)
+        return ledger.error();
+    if (const Request *other = (*ledger)->inFlight(QString::fromStdString(plan.api), plan.to)) {
+        if (other->expires > now())
+            return refused(u"a promotion of this API is on its way: %1"_s.arg(QString::fromStdString(other->id.substr(0, 8))), u"finish or reject that one first"_s);
+        if (const auto closed = close(*other, Verb::Expire, u"its time was over"_s, who); !closed)
+            return closed.error();
+    }
+    const auto log = m_trail.logId();
+    const auto state = m_trail.state();
+    if (!log || !state)
+        return log ? state.error() : log.error();
+    plan.log = *log;
+    plan.request = randomId();
+    plan.nonce = randomId();
+    plan.expires = now() + path->approvals.expiresAfter;
+    plan.policy = state->policyDigest();
+    Request made;
+    made.id = plan.request;
+    made.digest = plan.digest();
+    made.to = plan.to;
+    AuditDraft draft = draftOn(made, "promotion.request");
+    draft.after = made.digest;
+    draft.detail["api"] = plan.api;
+    draft.detail["api_name"] = plan.apiName;
+    draft.detail["from"] = plan.from.text();
+    draft.detail["to"] = plan.to.text();
+    draft.detail["reason"] = reason.trimmed();
+    draft.detail["expires"] = static_cast<std::int64_t>(plan.expires.time_since_epoch().count());
+    draft.detail["plan"] = plan.toText();
+    return recorded(draft, who);
+}
+
+ApproverFacts PromotionDesk::factsOf(const audit::LogState &state, const Request &request, const QString &person) const
+{
+    ApproverFacts facts;
+    const audit::PersonRow *row = state.person(person.toStdString());
+    if (row == nullptr || row->until != 0)
+        return facts;
+    const std::string role = state.roleFor(row->name, "promotion.approve", request.to.text().toStdString());
+    facts.mayApprove = !role.empty();
+    facts.isRequester = isSamePerson(person, request.requester);
+    facts.isGrantedByRequester = !facts.isRequester && state.isGrantedBy(request.requester.toStdString(), row->name, role);
+    for (const ApiFacts &api : m_estate.apis) {
+        const QString name = request.apiName.section(u'@', 0, 0);
+        facts.isSourceAuthor = facts.isSourceAuthor || ((api.name == request.apiName || api.name == name) && holds(api.authors, person));
+    }
+    for (auto group = m_estate.groups.begin(); group != m_estate.groups.end(); ++group) {
+        if (holds(group.value(), person))
+            facts.groups.append(group.key());
+    }
+    return facts;
+}
+
+Result<Quorum> PromotionDesk::quorum(const Request &request)
+{
+    const auto state = m_trail.state();
+    if (!state)
+        return state.error();
+    for (const PromotionPath &path : m_estate.promotionPaths) {
+        if (path.to == request.to && (request.from.isEmpty() || path.from == request.from))
+            return quorumOf(path.approvals, request.approvals, [&](const QString &person) { return factsOf(*state, request, person); });
+    }
+    return Error{.kind = Error::Kind::NotFound, .place = m_estate.path, .what = u"no promotion leads to %1"_s.arg(request.to.text()), .hint = {}, .retryAfter = {}};
+}
+
+Result<Request> PromotionDesk::approve(const QString &id, const QString &digest, const QString &text, const Acting &who)
+{
+    auto request = find(id);
+    if (!request)
+        return request.error();
+    if (!digest.isEmpty() && digest.toStdString() != request->digest)
+        return refused(u"the request is for another plan than the one you looked at"_s, u"look at it again with promotion show"_s);
+    if (const auto accepted = acceptedPolicy(); !accepted)
+        return accepted.error();
+    const bool isOpen = request->state == State::AwaitingApproval || request->state == State::Approved;
+    if (!isOpen || request->expires <= now())
+        return refused(isOpen ? u"the time to approve it is over"_s : u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request->state)))), u"ask for it anew"_s);
+    const auto plan = planOf(*request);
+    if (!plan)
+        return plan.error();
+    const auto path = pathOf(m_estate, request->from, request->to);
+    const auto state = m_trail.state();
+    if (!path || !state)
+        return path ? state.error() : path.error();
+    if (plan->policy != state->policyDigest())
+        return refused(u"the policy was changed since it was asked for"_s, u"ask for it anew"_s);
+    const ApproverFacts facts = factsOf(*state, *request, who.person);
+    if (const QString why = whyNotCounted(path->approvals, facts); !why.isEmpty())
+        return refused(u"the approval would not count: %1 %2"_s.arg(who.person, why), u"somebody else has to approve"_s);
+    if (std::any_of(request->approvals.begin(), request->approvals.end(), [&](const Approval &approval) { return isSamePerson(approval.person, who.person); }))
+        return refused(u"%1 has approved it already"_s.arg(who.person), u"somebody else has to approve"_s);
+    Request with = *request;
+    with.approvals.append({who.person, 0});
+    const auto full = quorum(with);
+    if (!full)
+        return full.error();
+    AuditDraft draft = draftOn(*request, "promotion.approve");
+    draft.after = request->digest;
+    draft.detail["full"] = full->isFull();
+    draft.detail["text"] = text;
+    return recorded(draft, who);
+}
+
+Result<Request> PromotionDesk::remark(const QString &id, Remark::Kind kind, const QString &text, int step, const Acting &who)
+{
+    const auto request = find(id);
+    if (!request)
+        return request.error();
+    if (text.trimmed().isEmpty())
+        return Error{.kind = Error::Kind::Usage, .place = u"--reason"_s, .what = u"a text is missing"_s, .hint = u"say why"_s, .retryAfter = {}};
+    if (kind == Remark::Kind::Reject && !next(request->state, Verb::Reject))
+        return refused(u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request->state)))), {});
+    const char *action = kind == Remark::Kind::Reject ? "promotion.reject" : kind == Remark::Kind::RequestChanges ? "promotion.changes" : "promotion.comment";
+    AuditDraft draft = draftOn(*request, action);
+    draft.detail["text"] = text.trimmed();
+    draft.detail["step"] = step;
+    return recorded(draft, who);
+}
+
+Result<void> PromotionDesk::mayStart(const Request &request, const Plan &plan, const Acting &who)
+{
+    if (!who.isPerson())
+        return refused(u"this takes a person who signs it"_s, u"say who acts with --as NAME --key REF"_s);
+    if (!next(request.state, Verb::Start))
+        return refused(u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request.state)))),
+                       request.state == State::AwaitingApproval ? u"it has to be approved first"_s : u"ask for it anew"_s);
+    if (request.expires <= now())
+        return refused(u"its time is over"_s, u"ask for it anew"_s);
+    if (const auto accepted = acceptedPolicy(); !accepted)
+        return accepted;
+    const auto path = pathOf(m_estate, plan.from, plan.to);
+    if (!path)
+        return path.error();
+    const auto quorum = this->quorum(request);
+    if (!quorum)
+        return quorum.error();
+    if (!quorum->isFull())
+        return refused(u"the quorum is not full: %1"_s.arg(quorumGate(*quorum).reason), quorumGate(*quorum).evidence.join(u"; "_s));
+    return letBy({endpointsGate(plan), freezeGate(*path, now())}, *path);
+}
+
+Result<void> PromotionDesk::close(const Request &request, Verb verb, const QString &note, const Acting &who)
+{
+    AuditDraft draft = draftOn(request, verb == Verb::Expire ? "promotion.expire" : "promotion.void");
+    draft.detail["note"] = note;
+    const auto seq = m_trail.record(draft, who);
+    return seq ? Result<void>() : seq.error();
+}
+
+} // namespace bulkhead
