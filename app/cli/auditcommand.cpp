@@ -4,6 +4,7 @@
 #include "cli/opened.h"
 #include "core/base64.h"
 #include "usecases/exportlog.h"
+#include "usecases/rememberedheads.h"
 #include "usecases/verifysnapshots.h"
 
 #include <QFile>
@@ -112,16 +113,14 @@ Result<void> addKept(CommandContext &context, AuditStore &store, VerifyAgainst &
         return first.error();
     audit::EntryReader reader;
     const auto entry = *first ? reader.parse((*first)->entry) : std::nullopt;
-    if (!entry)
-        return {};
-    const std::string log(entry->log);
-    const auto head = Engine::headMemory()->head(log);
-    if (!head)
-        return head.error();
-    if (!head->empty())
-        against.remembered.push_back(*head);
-    const EstateReading estate = readEstateFile(context.line.paths.withDefaults().estate);
-    if (!estate.isUsable())
+    const std::string log(entry ? entry->log : std::string_view());
+    const EnginePaths paths = context.line.paths.withDefaults();
+    auto heads = rememberedHeads(*Engine::headMemory(paths), log, paths.storePlace());
+    if (!heads)
+        return heads.error();
+    against.remembered = std::move(*heads);
+    const EstateReading estate = readEstateFile(paths.estate);
+    if (!entry || !estate.isUsable())
         return {};
     for (const auto &target : Engine::checkpointTargets(estate.config)) {
         const auto notes = target->notes(log);

@@ -50,10 +50,8 @@ QList<CheckpointPlace> placesOf(AuditTrail &trail, const std::string &log)
 VerifyAgainst keptOf(AuditTrail &trail, const std::string &log)
 {
     VerifyAgainst against;
-    if (trail.memory() != nullptr) {
-        if (const auto head = trail.memory()->head(log); head && !head->empty())
-            against.remembered.push_back(*head);
-    }
+    if (auto heads = trail.remembered())
+        against.remembered = std::move(*heads);
     for (const auto &target : trail.targets()) {
         const auto notes = target->notes(log);
         auto split = notes ? audit::splitNotes(*notes) : std::vector<std::string>();
