@@ -262,16 +262,16 @@ QCoro::Task<> AuditWorker::runSave(std::uint64_t seq, QString path, Answer<Resul
     end();
 }
 
-void AuditWorker::exportBundle(QString path, Acting who, CancelToken cancel, OnVerified onVerified, Answer<Result<ExportedLog>> answer)
+void AuditWorker::exportBundle(QString path, Acting who, CancelToken cancel, OnExport onExport, Answer<Result<ExportedLog>> answer)
 {
-    QCoro::connect(runExport(std::move(path), std::move(who), std::move(cancel), std::move(onVerified), std::move(answer)), this, [] {});
+    QCoro::connect(runExport(std::move(path), std::move(who), std::move(cancel), std::move(onExport), std::move(answer)), this, [] {});
 }
 
-QCoro::Task<> AuditWorker::runExport(QString path, Acting who, CancelToken cancel, OnVerified onVerified, Answer<Result<ExportedLog>> answer)
+QCoro::Task<> AuditWorker::runExport(QString path, Acting who, CancelToken cancel, OnExport onExport, Answer<Result<ExportedLog>> answer)
 {
     begin();
     const auto opened = co_await trail();
-    answer(opened ? exportLog(**opened, who, path, onVerified, cancel) : Result<ExportedLog>(opened.error()));
+    answer(opened ? exportLog(**opened, who, path, onExport, cancel) : Result<ExportedLog>(opened.error()));
     end();
 }
 
