@@ -187,6 +187,15 @@ OnVerified progressOn(Console &console)
     return [&console](std::uint64_t done, std::uint64_t all) { console.progress(u"verified %1 of %2 entries"_s.arg(done).arg(all)); };
 }
 
+OnExport exportProgressOn(Console &console)
+{
+    return [&console](ExportStep step, std::uint64_t done, std::uint64_t all) {
+        const QString words = step == ExportStep::Writing ? u"wrote %1 of %2 entries"_s : u"verified %1 of %2 entries"_s;
+        if (done > 0)
+            console.progress(words.arg(done).arg(all));
+    };
+}
+
 Result<void> writeText(const QString &path, const std::string &text)
 {
     QSaveFile file(path);
@@ -285,7 +294,7 @@ QCoro::Task<ExitCode> auditExport(CommandContext &context)
     const auto log = co_await openLog(context, LogUse::Acts);
     if (!log)
         co_return fail(context.console, log.error());
-    const auto exported = exportLog(*(*log)->trail, (*log)->who, out, progressOn(context.console), context.cancel);
+    const auto exported = exportLog(*(*log)->trail, (*log)->who, out, exportProgressOn(context.console), context.cancel);
     if (!exported)
         co_return fail(context.console, exported.error());
     sayWarnings(context, *(*log)->trail);
