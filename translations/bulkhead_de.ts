@@ -3130,7 +3130,7 @@
 <context>
     <name>IsolationEmptiness</name>
     <message>
-        <location filename="../views/isolation/isolationemptiness.cpp" line="+20"/>
+        <location filename="../views/isolation/isolationemptiness.cpp" line="+22"/>
         <source>Isolation could not be checked.</source>
         <translation>Die Isolation konnte nicht geprüft werden.</translation>
     </message>
@@ -3141,12 +3141,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+20"/>
+        <location line="+21"/>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <location line="-16"/>
+        <location line="-17"/>
         <source>The gateways are being read.</source>
         <translation>Die Gateways werden gelesen.</translation>
     </message>
@@ -3171,7 +3171,7 @@
         <translation>Synchronisieren</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Isolation is being checked.</source>
         <translation>Die Isolation wird geprüft.</translation>
     </message>
@@ -4484,7 +4484,7 @@
 <context>
     <name>bulkhead::AuditFiles</name>
     <message>
-        <location filename="../views/audit/auditfiles.cpp" line="+31"/>
+        <location filename="../views/audit/auditfiles.cpp" line="+32"/>
         <source>The proof is in %1.</source>
         <translation>Der Nachweis liegt in %1.</translation>
     </message>
@@ -4494,7 +4494,7 @@
         <translation>Wer ihn und den Prüfschlüssel hat, kann prüfen, dass der Eintrag im Protokoll steht.</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+10"/>
         <source>Export the log as a bundle</source>
         <translation>Protokoll als Bündel exportieren</translation>
     </message>
@@ -4509,7 +4509,7 @@
         <translation>%1 wird geschrieben</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+7"/>
         <source>Save the proof of the entry</source>
         <translation>Nachweis des Eintrags speichern</translation>
     </message>
@@ -4519,9 +4519,14 @@
         <translation>Nachweise eines Eintrags (*.tlog-proof)</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+25"/>
         <source>Verifying what was written: entry %1 of %2</source>
         <translation>Geschriebenes wird geprüft: Eintrag %1 von %2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Writing entry %1 of %2</source>
+        <translation>Eintrag %1 von %2 wird geschrieben</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -4550,7 +4555,7 @@
         <translation>Das Bündel zeigt den Schaden jedem, der es prüft.</translation>
     </message>
     <message>
-        <location line="+13"/>
+        <location line="+14"/>
         <source>The log was not exported.</source>
         <translation>Das Protokoll wurde nicht exportiert.</translation>
     </message>
@@ -4558,6 +4563,16 @@
         <location line="+0"/>
         <source>The proof was not saved.</source>
         <translation>Der Nachweis wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -4654,7 +4669,7 @@
 <context>
     <name>bulkhead::AuditPage</name>
     <message>
-        <location filename="../views/audit/auditpage.cpp" line="+56"/>
+        <location filename="../views/audit/auditpage.cpp" line="+57"/>
         <source>Parts of the audit log</source>
         <translation>Teile des Audit-Protokolls</translation>
     </message>
@@ -4790,7 +4805,7 @@
     <name>bulkhead::CatalogEdits</name>
     <message>
         <location filename="../views/catalog/catalogedits.cpp" line="+24"/>
-        <location line="+35"/>
+        <location line="+40"/>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
@@ -4876,7 +4891,7 @@
         <translation>APIs</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+54"/>
         <location filename="../views/catalog/catalogpage.h" line="+40"/>
         <source>Catalog</source>
         <translation>Katalog</translation>
@@ -4906,7 +4921,7 @@
         <translation>Nichts zu exportieren</translation>
     </message>
     <message>
-        <location line="+101"/>
+        <location line="+103"/>
         <source>Filter the catalog</source>
         <translation>Katalog filtern</translation>
     </message>
@@ -5138,32 +5153,62 @@
     </message>
     <message>
         <location line="+23"/>
-        <source>Not reachable</source>
-        <extracomment>State of a place that keeps checkpoints.</extracomment>
-        <translation>Nicht erreichbar</translation>
-    </message>
-    <message>
-        <location line="+0"/>
         <source>None yet</source>
+        <extracomment>State of a place that keeps checkpoints.</extracomment>
         <translation>Noch keiner</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+4"/>
+        <source>Not readable</source>
+        <extracomment>State of a place that keeps checkpoints.</extracomment>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not of this log</source>
+        <extracomment>State of a place that keeps checkpoints: what is there was not signed by this log.</extracomment>
+        <translation>Nicht von diesem Protokoll</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Says otherwise</source>
+        <extracomment>State of a place that keeps checkpoints: they and the log contradict each other.</extracomment>
+        <translation>Widerspricht</translation>
+    </message>
+    <message>
+        <location line="+3"/>
         <source>Behind</source>
+        <extracomment>State of a place that keeps checkpoints.</extracomment>
         <translation>Im Rückstand</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
         <source>Up to date</source>
+        <extracomment>State of a place that keeps checkpoints.</extracomment>
         <translation>Aktuell</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+28"/>
         <source>Keeps no checkpoint of this log yet</source>
         <translation>Bewahrt noch keinen Checkpoint dieses Protokolls auf</translation>
     </message>
     <message>
         <location line="+2"/>
+        <source>Cannot be compared with the log</source>
+        <translation>Kann nicht mit dem Protokoll verglichen werden</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The checkpoint of size %1 is not signed with the key of this log</source>
+        <translation>Der Checkpoint der Größe %1 ist nicht mit dem Schlüssel dieses Protokolls signiert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The log is not the one that the checkpoint of size %1 vouches for; Verify all says from which entry on</source>
+        <translation>Das ist nicht das Protokoll, für das der Checkpoint der Größe %1 bürgt; „Alles prüfen“ sagt, ab welchem Eintrag</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Covers entry 1</source>
         <translation>Deckt Eintrag 1 ab</translation>
     </message>
@@ -5323,13 +5368,13 @@
 <context>
     <name>bulkhead::ConnectionsPanel</name>
     <message>
-        <location filename="../views/overview/connectionspanel.cpp" line="+32"/>
-        <location line="+64"/>
+        <location filename="../views/overview/connectionspanel.cpp" line="+33"/>
+        <location line="+71"/>
         <source>Connections</source>
         <translation>Verbindungen</translation>
     </message>
     <message>
-        <location line="-62"/>
+        <location line="-69"/>
         <source>Test connection</source>
         <translation>Verbindung testen</translation>
     </message>
@@ -5344,7 +5389,7 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <location line="+97"/>
+        <location line="+104"/>
         <source>%1 of %2 read</source>
         <translation>%1 von %2 gelesen</translation>
     </message>
@@ -5989,27 +6034,27 @@
         <translation>Kein Nachweis, dass der Eintrag im Protokoll steht</translation>
     </message>
     <message>
+        <location line="+4"/>
+        <source>The tree of size %1 is not signed with the key of this log</source>
+        <translation>Der Baum der Größe %1 ist nicht mit dem Schlüssel dieses Protokolls signiert</translation>
+    </message>
+    <message>
         <location line="+2"/>
         <source>Entry is in the tree of size %1</source>
         <translation>Eintrag ist im Baum der Größe %1</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="-4"/>
         <source>Entry is not what the tree of size %1 has in its place</source>
         <translation>Eintrag ist nicht das, was im Baum der Größe %1 an seiner Stelle steht</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Tree extends the checkpoint of size %1 kept outside</source>
-        <translation>Baum setzt den außen aufbewahrten Checkpoint der Größe %1 fort</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location line="+39"/>
         <source>No checkpoint kept outside covers this entry yet</source>
         <translation>Noch kein außen aufbewahrter Checkpoint deckt diesen Eintrag ab</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-33"/>
         <source>Time is the console&apos;s own, no time stamp service is set</source>
         <translation>Zeit stammt von der Konsole, kein Zeitstempeldienst ist eingetragen</translation>
     </message>
@@ -6020,7 +6065,33 @@
         <translation>Gespeichert lässt sich der Nachweis ohne diesen Store und ohne Netz prüfen.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+17"/>
+        <source>Tree extends the checkpoint of size %1 kept in %2</source>
+        <translation>Der Baum setzt den in %2 aufbewahrten Checkpoint der Größe %1 fort</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The checkpoints kept in %1 could not be read, so nothing there vouches for this entry</source>
+        <translation>Die in %1 aufbewahrten Checkpoints konnten nicht gelesen werden, also bürgt dort nichts für diesen Eintrag</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The checkpoint of size %1 kept in %2 is not signed with the key of this log</source>
+        <translation>Der in %2 aufbewahrte Checkpoint der Größe %1 ist nicht mit dem Schlüssel dieses Protokolls signiert</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The checkpoint of size %1 kept in %2 says otherwise</source>
+        <translation>Der in %2 aufbewahrte Checkpoint der Größe %1 widerspricht</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Verify all compares the whole log, and says from which entry on it cannot be trusted.</source>
+        <extracomment>&quot;Verify all&quot; is the button above the log.</extracomment>
+        <translation>„Alles prüfen“ vergleicht das ganze Protokoll und sagt, ab welchem Eintrag ihm nicht zu trauen ist.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>Record</source>
         <translation>Datensatz</translation>
     </message>
@@ -6704,48 +6775,85 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
-    <name>bulkhead::GatewaysPage</name>
+    <name>bulkhead::GatewayPane</name>
     <message>
-        <location filename="../views/settings/gatewayspage.cpp" line="+50"/>
+        <location filename="../views/settings/gatewaypane.cpp" line="+24"/>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+273"/>
+        <location line="+83"/>
         <source>Test connection</source>
         <translation>Test</translation>
     </message>
     <message>
-        <location line="-272"/>
+        <location line="-82"/>
         <source>Remove…</source>
         <translation>Löschen …</translation>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+293"/>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
     </message>
     <message>
-        <location line="-286"/>
-        <location line="+2"/>
-        <location line="+84"/>
-        <source>Gateways</source>
-        <translation>Gateways</translation>
-    </message>
-    <message>
-        <location line="-97"/>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <location line="+131"/>
+        <location line="+33"/>
         <source>Take back the last edit of the estate file (Ctrl+Z)</source>
         <translation>Die letzte Änderung der Bestandsdatei zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
-        <location line="+61"/>
+        <location line="+35"/>
+        <source>New gateway</source>
+        <translation>Neues Gateway</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Type name and admin address first</source>
+        <translation>Zuerst Name und Admin-Adresse eingeben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mend the fields marked in red first</source>
+        <translation>Zuerst die rot markierten Felder korrigieren</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A test is running</source>
+        <translation>Ein Test läuft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Test again</source>
+        <translation>Test</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::GatewaysPage</name>
+    <message>
+        <location filename="../views/settings/gatewayspage.cpp" line="+287"/>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <location line="-235"/>
+        <location line="+2"/>
+        <location line="+100"/>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <location line="-108"/>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <location line="+146"/>
         <source>Leave without saving?</source>
         <translation>Ohne Speichern verlassen?</translation>
     </message>
@@ -6785,37 +6893,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Gateway hinzufügen</translation>
     </message>
     <message>
-        <location line="+20"/>
-        <source>New gateway</source>
-        <translation>Neues Gateway</translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>Type name and admin address first</source>
-        <translation>Zuerst Name und Admin-Adresse eingeben</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Mend the fields marked in red first</source>
-        <translation>Zuerst die rot markierten Felder korrigieren</translation>
-    </message>
-    <message>
-        <location line="+7"/>
-        <source>Nothing has changed</source>
-        <translation>Nichts hat sich geändert</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>A test is running</source>
-        <translation>Ein Test läuft</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Test again</source>
-        <translation>Test</translation>
-    </message>
-    <message>
-        <location line="+25"/>
+        <location line="+50"/>
         <source>%1 was changed by someone else.</source>
         <translation>%1 wurde anderweitig geändert.</translation>
     </message>
@@ -6938,7 +7016,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::IsolationPage</name>
     <message>
-        <location filename="../views/isolation/isolationpage.cpp" line="+41"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+42"/>
         <source>Isolation by</source>
         <translation>Isolation nach</translation>
     </message>
@@ -6968,7 +7046,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Verlauf</translation>
     </message>
     <message numerus="yes">
-        <location line="+135"/>
+        <location line="+142"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -7034,7 +7112,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Kontrolle, %1</translation>
     </message>
     <message>
-        <location filename="../views/isolation/isolationpage.h" line="+33"/>
+        <location filename="../views/isolation/isolationpage.h" line="+38"/>
         <source>Isolation</source>
         <translation>Isolation</translation>
     </message>
@@ -7443,7 +7521,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../views/overview/overviewpage.cpp" line="+114"/>
+        <location filename="../views/overview/overviewpage.cpp" line="+123"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n Gateway</numerusform>
@@ -7507,7 +7585,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Synchronisieren</translation>
     </message>
     <message>
-        <location filename="../views/overview/overviewpage.h" line="+26"/>
+        <location filename="../views/overview/overviewpage.h" line="+31"/>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
@@ -8713,7 +8791,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::TopologyPage</name>
     <message>
-        <location filename="../views/topology/topologypage.cpp" line="+162"/>
+        <location filename="../views/topology/topologypage.cpp" line="+170"/>
         <location filename="../views/topology/topologyparts.cpp" line="+90"/>
         <source>Crossing first</source>
         <translation>Querendes zuerst</translation>
@@ -8803,7 +8881,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Topologie: einpassen</translation>
     </message>
     <message>
-        <location filename="../views/topology/topologypage.h" line="+30"/>
+        <location filename="../views/topology/topologypage.h" line="+35"/>
         <source>Topology</source>
         <translation>Topologie</translation>
     </message>

@@ -165,7 +165,7 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message numerus="yes">
-        <location filename="../views/catalog/catalogpage.cpp" line="+221"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+224"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -309,7 +309,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+205"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+213"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -347,7 +347,7 @@
 <context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
-        <location filename="../views/overview/overviewpage.cpp" line="+114"/>
+        <location filename="../views/overview/overviewpage.cpp" line="+123"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n gateway</numerusform>
@@ -438,7 +438,7 @@
 <context>
     <name>bulkhead::TopologyPage</name>
     <message numerus="yes">
-        <location filename="../views/topology/topologypage.cpp" line="+246"/>
+        <location filename="../views/topology/topologypage.cpp" line="+254"/>
         <source>%n hit(s)</source>
         <translation>
             <numerusform>%n hit</numerusform>

@@ -4,6 +4,7 @@
 #include "cli/opened.h"
 #include "core/base64.h"
 #include "usecases/exportlog.h"
+#include "usecases/rememberedheads.h"
 #include "usecases/verifysnapshots.h"
 
 #include <QFile>
@@ -112,16 +113,14 @@ Result<void> addKept(CommandContext &context, AuditStore &store, VerifyAgainst &
         return first.error();
     audit::EntryReader reader;
     const auto entry = *first ? reader.parse((*first)->entry) : std::nullopt;
-    if (!entry)
-        return {};
-    const std::string log(entry->log);
-    const auto head = Engine::headMemory()->head(log);
-    if (!head)
-        return head.error();
-    if (!head->empty())
-        against.remembered.push_back(*head);
-    const EstateReading estate = readEstateFile(context.line.paths.withDefaults().estate);
-    if (!estate.isUsable())
+    const std::string log(entry ? entry->log : std::string_view());
+    const EnginePaths paths = context.line.paths.withDefaults();
+    auto heads = rememberedHeads(*Engine::headMemory(paths), log, paths.storePlace());
+    if (!heads)
+        return heads.error();
+    against.remembered = std::move(*heads);
+    const EstateReading estate = readEstateFile(paths.estate);
+    if (!entry || !estate.isUsable())
         return {};
     for (const auto &target : Engine::checkpointTargets(estate.config)) {
         const auto notes = target->notes(log);
@@ -186,6 +185,15 @@ ExitCode verifyProofFile(CommandContext &context, const VerifyAgainst &against)
 OnVerified progressOn(Console &console)
 {
     return [&console](std::uint64_t done, std::uint64_t all) { console.progress(u"verified %1 of %2 entries"_s.arg(done).arg(all)); };
+}
+
+OnExport exportProgressOn(Console &console)
+{
+    return [&console](ExportStep step, std::uint64_t done, std::uint64_t all) {
+        const QString words = step == ExportStep::Writing ? u"wrote %1 of %2 entries"_s : u"verified %1 of %2 entries"_s;
+        if (done > 0)
+            console.progress(words.arg(done).arg(all));
+    };
 }
 
 Result<void> writeText(const QString &path, const std::string &text)
@@ -286,7 +294,7 @@ QCoro::Task<ExitCode> auditExport(CommandContext &context)
     const auto log = co_await openLog(context, LogUse::Acts);
     if (!log)
         co_return fail(context.console, log.error());
-    const auto exported = exportLog(*(*log)->trail, (*log)->who, out, progressOn(context.console), context.cancel);
+    const auto exported = exportLog(*(*log)->trail, (*log)->who, out, exportProgressOn(context.console), context.cancel);
     if (!exported)
         co_return fail(context.console, exported.error());
     sayWarnings(context, *(*log)->trail);

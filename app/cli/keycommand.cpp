@@ -18,14 +18,16 @@ JsonValue::Object answerOf(const SigningKey &key, const SecretReference &place)
     return {{"key_id", keyIdOf(key.publicKey())}, {"public", toHex(key.publicKey())}, {"place", place.toText()}};
 }
 
-//! Makes a key where the options say.
-QCoro::Task<Result<SigningKey>> makeKey(SecretReference place, QString passphraseOption, QString passphraseText)
+//! Makes a key where the options say. A rotation that was refused left its key there, and takes it again.
+QCoro::Task<Result<SigningKey>> makeKey(SecretReference place, QString passphraseOption, QString passphraseText, bool mayBeThere)
 {
     auto passphrase = co_await passphraseOf(passphraseOption, passphraseText, place, true);
     if (!passphrase)
         co_return passphrase.error();
     DesktopKeychain keychain;
     PersonKeys keys(&keychain, QDir::currentPath());
+    if (mayBeThere)
+        co_return co_await keys.makeOrOpen(place, std::move(*passphrase));
     co_return co_await keys.make(place, std::move(*passphrase));
 }
 
@@ -37,7 +39,7 @@ QCoro::Task<ExitCode> keyNew(CommandContext &context)
     const auto place = keyPlaceOf(u"key"_s, line.key, line.as);
     if (!place)
         co_return fail(context.console, place.error());
-    const auto key = co_await makeKey(*place, u"passphrase"_s, line.passphrase);
+    const auto key = co_await makeKey(*place, u"passphrase"_s, line.passphrase, false);
     if (!key)
         co_return fail(context.console, key.error());
     JsonValue::Object answer = answerOf(*key, *place);
@@ -66,7 +68,7 @@ QCoro::Task<ExitCode> keyRotate(CommandContext &context)
     const auto place = keyPlaceOf(u"new-key"_s, line.options.value(u"new-key"_s), {});
     if (!place)
         co_return fail(context.console, place.error());
-    const auto key = co_await makeKey(*place, u"new-passphrase"_s, line.options.value(u"new-passphrase"_s));
+    const auto key = co_await makeKey(*place, u"new-passphrase"_s, line.options.value(u"new-passphrase"_s), true);
     if (!key)
         co_return fail(context.console, key.error());
     PublicKeyCard card;

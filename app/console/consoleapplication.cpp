@@ -8,6 +8,8 @@
 #include "engine/lazyconnector.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QProgressDialog>
 #include <QStandardPaths>
 
@@ -83,6 +85,9 @@ void ConsoleApplication::startDemonstration()
     m_options.paths.estate = path ? *path : demoFolder() + u"/estate.yaml"_s;
     if (m_options.paths.store.isEmpty())
         m_options.paths.store = demoFolder() + u"/meridian.db"_s;
+    m_options.paths.heads = demoFolder() + u"/heads"_s;
+    if (!QFileInfo::exists(m_options.paths.store))
+        QDir(m_options.paths.heads).removeRecursively(); // it begins anew, and nobody has to be told that its log is gone
     if (m_options.paths.storeKey.isEmpty())
         m_options.paths.storeKey = u"file:"_s + demoFolder() + u"/meridian.key"_s;
 }

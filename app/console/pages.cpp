@@ -34,12 +34,18 @@ void ConsoleApplication::addPages(MainWindow &window)
     connect(settings, &SettingsPage::keyPlaced, this,
             [this](const QString &person, const QString &key) { m_preferences.setSignIn({person, key}); });
 
-    window.addPage(Screen::Overview, new OverviewPage(*m_session, m_clock));
+    auto *overview = new OverviewPage(*m_session, m_clock);
+    overview->setAudit(m_audit.get());
+    window.addPage(Screen::Overview, overview);
     auto *catalog = new CatalogPage(*m_session, *m_document, m_clock);
     catalog->setAudit(m_audit.get());
     window.addPage(Screen::Catalog, catalog);
-    window.addPage(Screen::Isolation, new IsolationPage(*m_session, m_clock));
-    window.addPage(Screen::Topology, new TopologyPage(*m_session));
+    auto *isolation = new IsolationPage(*m_session, m_clock);
+    isolation->setAudit(m_audit.get());
+    window.addPage(Screen::Isolation, isolation);
+    auto *topology = new TopologyPage(*m_session);
+    topology->setAudit(m_audit.get());
+    window.addPage(Screen::Topology, topology);
     window.addPage(Screen::Audit, new AuditPage(*m_audit, m_clock));
     window.addPage(Screen::Settings, settings);
     auto *banner = new DamageBanner(*m_audit);

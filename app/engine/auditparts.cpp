@@ -54,7 +54,7 @@ QCoro::Task<KeyResult> makeKey(KeyPlace place)
         co_return notAPlace();
     DesktopKeychain keychain;
     PersonKeys keys(&keychain, QDir::currentPath());
-    auto key = co_await keys.make(*reference, passphraseOf(place));
+    auto key = co_await keys.makeOrOpen(*reference, passphraseOf(place));
     if (!key)
         co_return key.error();
     co_return std::make_shared<const SigningKey>(std::move(*key));

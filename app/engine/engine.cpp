@@ -89,9 +89,9 @@ AuditStoreOpener Engine::auditStoreOpener(const EnginePaths &paths)
     };
 }
 
-std::shared_ptr<HeadMemory> Engine::headMemory()
+std::shared_ptr<HeadMemory> Engine::headMemory(const EnginePaths &paths)
 {
-    return std::make_shared<HeadFile>(stateFolder() + u"/heads"_s);
+    return std::make_shared<HeadFile>(paths.withDefaults().heads);
 }
 
 std::vector<std::shared_ptr<CheckpointTarget>> Engine::checkpointTargets(const EstateConfig &estate)
@@ -108,7 +108,8 @@ AuditTrailParts Engine::auditParts(const EnginePaths &paths, const EstateConfig 
     AuditTrailParts parts;
     parts.openStore = auditStoreOpener(paths);
     parts.logKey = m_logKey;
-    parts.memory = headMemory();
+    parts.memory = headMemory(paths);
+    parts.place = paths.storePlace();
     parts.targets = checkpointTargets(estate);
     parts.clock = std::move(clock);
     parts.genesis = [opener = storeOpener(paths)]() -> Result<JsonValue::Object> {

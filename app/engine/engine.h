@@ -27,7 +27,7 @@ public:
     [[nodiscard]] AuditTrailParts auditParts(const EnginePaths &paths, const EstateConfig &estate, std::shared_ptr<const Clock> clock) const;
     [[nodiscard]] static AuditStoreOpener auditStoreOpener(const EnginePaths &paths);
     //! What this desk keeps of logs outside their stores.
-    [[nodiscard]] static std::shared_ptr<HeadMemory> headMemory();
+    [[nodiscard]] static std::shared_ptr<HeadMemory> headMemory(const EnginePaths &paths);
     [[nodiscard]] static std::vector<std::shared_ptr<CheckpointTarget>> checkpointTargets(const EstateConfig &estate);
     //! Plain sentences about how the key is kept.
     [[nodiscard]] const QList<QString> &warnings() const { return m_warnings; }

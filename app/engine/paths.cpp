@@ -2,6 +2,7 @@
 #include "engine/paths.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace bulkhead {
@@ -21,7 +22,14 @@ EnginePaths EnginePaths::withDefaults() const
     }
     if (paths.storeKey.isEmpty())
         paths.storeKey = qEnvironmentVariable("BULKHEAD_STORE_KEY");
+    if (paths.heads.isEmpty())
+        paths.heads = stateFolder() + u"/heads"_s;
     return paths;
+}
+
+QString EnginePaths::storePlace() const
+{
+    return store.isEmpty() ? QString() : QFileInfo(store).absoluteFilePath();
 }
 
 QString stateFolder()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "anchors/checkpointfile.h"
 
+#include "anchors/lockedfile.h"
 #include "anchors/notefile.h"
+#include "audit/signednote.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto historyEnding = u".history"_s;
+constexpr off_t tailBytes = 2 * off_t{audit::maxNoteBytes}; // a torn note and a whole one
 
 Error failed(const QString &path, const QString &what)
 {
@@ -23,13 +26,25 @@ Error failed(const QString &path, const QString &what)
                  .hint = u"audit.checkpoints of the estate file names the place; the next entry tries again"_s, .retryAfter = {}};
 }
 
-//! Appended in one piece, so that processes do not mix theirs.
-Result<void> append(const QString &path, const std::string &note)
+//! A kill or a full disk may have left a part of a note at the end, which would make one with the next.
+bool cutTorn(int history)
 {
-    QFile file(path);
-    const bool isKept = file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)
-        && file.write(note.data(), static_cast<qint64>(note.size())) == static_cast<qint64>(note.size()) && ::fsync(file.handle()) == 0;
-    return isKept ? Result<void>() : failed(path, file.errorString());
+    const off_t size = ::lseek(history, 0, SEEK_END);
+    if (size < 0)
+        return false;
+    std::string tail(static_cast<std::size_t>(std::min(size, tailBytes)), '\0');
+    const off_t before = size - static_cast<off_t>(tail.size());
+    if (::pread(history, tail.data(), tail.size(), before) != static_cast<ssize_t>(tail.size()))
+        return false;
+    const auto whole = static_cast<off_t>(audit::wholeNotes(tail));
+    return before + whole == size || ::ftruncate(history, before + whole) == 0;
+}
+
+Result<void> append(const LockedFile &history, const QString &path, const std::string &note)
+{
+    const bool isKept = cutTorn(history.descriptor())
+        && ::write(history.descriptor(), note.data(), note.size()) == static_cast<ssize_t>(note.size()) && ::fsync(history.descriptor()) == 0;
+    return isKept ? Result<void>() : failed(path, qt_error_string(errno));
 }
 
 } // namespace
@@ -50,9 +65,12 @@ Result<void> CheckpointFile::put(const std::string &log, std::uint64_t size, con
     if (m_path.endsWith(u'/'))
         QDir().mkpath(m_path);
     const QString file = fileOf(log);
-    if (const auto appended = append(file + historyEnding, note); !appended)
+    const LockedFile history(file + historyEnding);
+    if (!history.isHeld())
+        return failed(file + historyEnding, history.problem());
+    if (const auto appended = append(history, file + historyEnding, note); !appended)
         return appended;
-    const auto replaced = NoteFile{file, file + u".lock"_s}.replace(size, note);
+    const auto replaced = NoteFile{file}.replace(size, note);
     return replaced ? replaced : failed(file, replaced.error().what);
 }
 
@@ -65,7 +83,10 @@ Result<std::string> CheckpointFile::notes(const std::string &log)
         return std::string();
     if (!source.open(QIODevice::ReadOnly))
         return failed(source.fileName(), source.errorString());
-    return source.readAll().toStdString();
+    std::string notes = source.readAll().toStdString();
+    if (source.fileName() == history)
+        notes.resize(audit::wholeNotes(notes)); // one may be half written now
+    return notes;
 }
 
 } // namespace bulkhead

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "anchors/headfile.h"
 
+#include "anchors/lockedfile.h"
 #include "anchors/notefile.h"
 
 #include <QDir>
@@ -24,7 +25,7 @@ QString HeadFile::placeOf(const std::string &log) const
 
 Result<std::string> HeadFile::head(const std::string &log)
 {
-    return NoteFile{placeOf(log), {}}.read();
+    return NoteFile{placeOf(log)}.read();
 }
 
 Result<void> HeadFile::remember(const std::string &log, std::uint64_t size, const std::string &note)
@@ -33,7 +34,12 @@ Result<void> HeadFile::remember(const std::string &log, std::uint64_t size, cons
         QDir().mkpath(m_folder);
         ::chmod(QFile::encodeName(m_folder).constData(), S_IRWXU);
     }
-    return NoteFile{placeOf(log), placeOf(log) + u".lock"_s}.replace(size, note);
+    const LockedFile lock(QDir(m_folder).filePath(u"lock"_s));
+    if (!lock.isHeld()) {
+        return Error{.kind = Error::Kind::Store, .place = placeOf(log), .what = u"the checkpoint cannot be written: "_s + lock.problem(),
+                     .hint = u"check the rights of its folder"_s, .retryAfter = {}};
+    }
+    return NoteFile{placeOf(log)}.replace(size, note);
 }
 
 } // namespace bulkhead

@@ -4,18 +4,15 @@
 #include "audit/checkpoint.h"
 
 #include <QFile>
-#include <QLockFile>
 #include <QSaveFile>
 
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr qint64 mostBytes = qint64{audit::maxNoteBytes};
-constexpr auto lockPatience = 5s; // a holder needs milliseconds
 
 Error failed(const QString &path, const QString &what)
 {
@@ -43,9 +40,6 @@ Result<std::string> NoteFile::read() const
 
 Result<void> NoteFile::replace(std::uint64_t size, const std::string &note) const
 {
-    QLockFile guard(lock);
-    if (!guard.tryLock(static_cast<int>(std::chrono::milliseconds(lockPatience).count())))
-        return failed(lock, u"the checkpoint cannot be written: its lock cannot be had"_s);
     const auto before = read();
     if (before && statedSize(*before) > size)
         return {};

@@ -10,11 +10,11 @@
 
 namespace bulkhead {
 
-//! A file that holds one checkpoint and only ever gets a greater one. Processes may use it at once: a lock file beside it, LOCK, is held
-//! meanwhile. Errors are Store, with the path.
+//! A file that holds one checkpoint and only ever gets a greater one. Who replaces it holds a LockedFile meanwhile; who reads it need not.
+//! Errors are Store, with the path.
 struct NoteFile
 {
-    QString path, lock;
+    QString path;
 
     //! Empty if there is no such file.
     [[nodiscard]] Result<std::string> read() const;

@@ -110,13 +110,13 @@ std::vector<std::string> LogState::rolesOf(std::string_view person) const
     return roles;
 }
 
-std::string LogState::roleFor(std::string_view person, std::string_view action, std::string_view environment, bool seconds) const
+std::string LogState::roleFor(std::string_view person, std::string_view action, std::string_view environment, bool seconds, std::string_view only) const
 {
     ActionRule rule = ruleOf(action);
     if (seconds)
         rule.roles.push_back("approver");
     for (const std::string &role : rolesOf(person)) {
-        if (permits(role, rule, environment))
+        if ((only.empty() || role == only) && permits(role, rule, environment))
             return role;
     }
     return {};

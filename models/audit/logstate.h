@@ -84,8 +84,9 @@ public:
     [[nodiscard]] const KeyRow *currentKey(std::string_view person) const;
     [[nodiscard]] const KeyRow *key(std::string_view keyId) const;
     [[nodiscard]] std::vector<std::string> rolesOf(std::string_view person) const;
-    //! A role of the person that permits the action there; empty if none does.
-    [[nodiscard]] std::string roleFor(std::string_view person, std::string_view action, std::string_view environment, bool seconds = false) const;
+    //! A role of the person that permits the action there, if one is named that one; empty if none does.
+    [[nodiscard]] std::string roleFor(std::string_view person, std::string_view action, std::string_view environment, bool seconds = false,
+                                      std::string_view only = {}) const;
     //! Whether `granter` gave `person` the key in use or that role.
     [[nodiscard]] bool isGrantedBy(std::string_view granter, std::string_view person, std::string_view role) const;
 

@@ -145,6 +145,18 @@ std::string signNote(std::string_view text, const std::string &name, const Signi
     return std::string(text) + '\n' + std::string(dash) + name + ' ' + toBase64(line) + '\n';
 }
 
+std::size_t wholeNotes(std::string_view bytes)
+{
+    std::size_t end = bytes.rfind('\n');
+    while (end != std::string_view::npos && end > 0) {
+        const std::size_t before = bytes.rfind('\n', end - 1);
+        if (bytes.substr(before == std::string_view::npos ? 0 : before + 1).starts_with(dash))
+            return end + 1;
+        end = before;
+    }
+    return 0;
+}
+
 std::vector<std::string> splitNotes(std::string_view bytes)
 {
     std::vector<std::string> notes;

@@ -143,6 +143,20 @@ QCoro::Task<Result<SigningKey>> PersonKeys::make(SecretReference where, std::opt
                        u"use file:PATH or keychain:SERVICE/ACCOUNT"_s);
 }
 
+QCoro::Task<Result<SigningKey>> PersonKeys::makeOrOpen(SecretReference where, std::optional<Secret> passphrase)
+{
+    std::optional<Secret> again;
+    if (passphrase)
+        again = passphrase->clone();
+    auto made = co_await make(where, std::move(passphrase));
+    if (made || made.error().kind != Error::Kind::BadFile)
+        co_return made;
+    auto opened = co_await open(where, std::move(again));
+    if (opened)
+        co_return opened;
+    co_return made;
+}
+
 QCoro::Task<Result<SigningKey>> PersonKeys::open(SecretReference where, std::optional<Secret> passphrase)
 {
     switch (where.scheme) {

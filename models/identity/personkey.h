@@ -24,6 +24,9 @@ public:
     //! that fails; else as `writeKeyFile`.
     QCoro::Task<Result<SigningKey>> make(SecretReference where, std::optional<Secret> passphrase);
 
+    //! As make; if a key is there already that opens with this passphrase, that one: so a step that failed behind the making can be tried again.
+    QCoro::Task<Result<SigningKey>> makeOrOpen(SecretReference where, std::optional<Secret> passphrase);
+
     //! The key that is kept there; also `env:NAME`, 64 hex digits, for machines without a keyring. SecretMissing
     //! if there is none or it is no key; else as `openKeyFile`. Only a file needs the passphrase.
     QCoro::Task<Result<SigningKey>> open(SecretReference where, std::optional<Secret> passphrase);

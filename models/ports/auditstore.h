@@ -50,6 +50,7 @@ struct AuditRow
 {
     std::uint64_t seq = 0;
     std::string entry;
+    std::string nonce;
     Digest leaf{}; //!< as the store has it; damage shows when it is not the hash of the entry
     AuditColumns columns;
 };

@@ -25,6 +25,14 @@ std::optional<Digest> firstDigest(Statement &query)
     return digest;
 }
 
+std::uint64_t greatest(Statement &query)
+{
+    query.start();
+    const auto size = query.next() ? query.optionalInteger(0) : std::nullopt;
+    query.reset();
+    return static_cast<std::uint64_t>(std::max<qint64>(size.value_or(0), 0));
+}
+
 qint64 stored(std::uint64_t number)
 {
     return static_cast<qint64>(number);
@@ -34,11 +42,12 @@ qint64 stored(std::uint64_t number)
 
 std::uint64_t auditSize(Connection &connection)
 {
-    Statement &query = connection.prepared("SELECT max(seq) FROM audit_entry");
-    query.start();
-    const auto size = query.next() ? query.optionalInteger(0) : std::nullopt;
-    query.reset();
-    return static_cast<std::uint64_t>(std::max<qint64>(size.value_or(0), 0));
+    return greatest(connection.prepared("SELECT max(seq) FROM audit_entry"));
+}
+
+std::uint64_t auditGreatestNote(Connection &connection)
+{
+    return greatest(connection.prepared("SELECT max(size) FROM audit_checkpoint"));
 }
 
 AuditColumns auditColumnsFrom(const Statement &row, int first)
@@ -62,13 +71,14 @@ AuditRow auditRowFrom(const Statement &row)
     result.seq = static_cast<std::uint64_t>(row.integer(0));
     result.entry = row.string(1);
     result.leaf = digestFrom(row.bytes(2)).value_or(Digest());
-    result.columns = auditColumnsFrom(row, 3);
+    result.nonce = row.string(3);
+    result.columns = auditColumnsFrom(row, 4);
     return result;
 }
 
 std::optional<AuditRow> readAuditRow(Connection &connection, std::uint64_t seq)
 {
-    Statement &query = connection.prepared("SELECT seq, entry, leaf, decides, signed, at, action, phase, who, object_kind, object_id, environment"
+    Statement &query = connection.prepared("SELECT seq, entry, leaf, nonce, decides, signed, at, action, phase, who, object_kind, object_id, environment"
                                            " FROM audit_entry WHERE seq = $1");
     query.start(stored(seq));
     std::optional<AuditRow> row;

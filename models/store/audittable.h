@@ -15,6 +15,8 @@ namespace bulkhead {
 [[nodiscard]] std::optional<std::uint64_t> auditSeqOf(Connection &connection, const std::string &nonce);
 //! A leaf from its entry, any other node from its own table.
 [[nodiscard]] std::optional<Digest> readAuditNode(Connection &connection, const audit::NodeId &id);
+//! Size of the greatest checkpoint; 0 if there is none.
+[[nodiscard]] std::uint64_t auditGreatestNote(Connection &connection);
 [[nodiscard]] std::string readAuditNote(Connection &connection, std::uint64_t size);
 
 void writeAuditRow(Connection &connection, std::uint64_t seq, const AuditText &text, const Digest &leaf);

@@ -37,6 +37,19 @@ void makeFile(const QString &path)
         ::close(file);
 }
 
+//! SQLite reads a store in WAL mode only beside files that it makes, unless it is told that nobody writes meanwhile; a journal says that somebody may.
+bool isToBeReadOnly(const QString &path)
+{
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    return QFileInfo::exists(path) && ::faccessat(AT_FDCWD, folder.constData(), W_OK, AT_EACCESS) != 0 && !QFileInfo::exists(path + u"-wal"_s);
+}
+
+std::string readOnlyName(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(QFileInfo(path).absoluteFilePath());
+    return "file:" + name.toPercentEncoding("/").toStdString() + "?immutable=1";
+}
+
 QString whatOf(int code, const SQLite::Exception &exception)
 {
     switch (code) {
@@ -89,10 +102,13 @@ QString hintOf(int code)
 Connection::Connection(const QString &path)
     : m_path(path)
 {
-    makeFile(path);
-    const int flags = SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX; // one thread per connection
-    m_database = std::make_unique<SQLite::Database>(QFile::encodeName(path).toStdString(), flags,
-                                                    busyTimeoutMs);
+    const int common = SQLite::OPEN_NOMUTEX; // one thread per connection
+    if (isToBeReadOnly(path)) {
+        m_database = std::make_unique<SQLite::Database>(readOnlyName(path), common | SQLite::OPEN_READONLY | SQLite::OPEN_URI, busyTimeoutMs);
+    } else {
+        makeFile(path);
+        m_database = std::make_unique<SQLite::Database>(QFile::encodeName(path).toStdString(), common | SQLite::OPEN_READWRITE, busyTimeoutMs);
+    }
     configure();
 }
 

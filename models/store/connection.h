@@ -16,7 +16,8 @@ namespace bulkhead {
 class Connection
 {
 public:
-    //! Makes the file (mode 0600) and its folder if they are missing. Throws SQLite::Exception.
+    //! Makes the file (mode 0600) and its folder if they are missing. A store in a folder that may not be written is opened to be read, if nobody has it open.
+    //! Throws SQLite::Exception.
     explicit Connection(const QString &path);
     Q_DISABLE_COPY_MOVE(Connection)
 

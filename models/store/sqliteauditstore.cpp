@@ -38,6 +38,7 @@ private:
     [[nodiscard]] Error damaged(const QString &what) const;
     Result<void> checkDurable();
     void settleJournal();
+    Result<void> checkTail(std::uint64_t size);
     Result<audit::Frontier> checkedFrontier(std::uint64_t size);
     Result<AuditAppended> appendAt(std::uint64_t seq, const AuditText &text, audit::Frontier frontier, const SignHead &sign);
     std::vector<std::string> texts(const char *sql, qint64 from);
@@ -65,9 +66,19 @@ Result<void> SqliteAuditStore::checkDurable()
                  .hint = u"it needs journal_mode WAL and synchronous FULL"_s, .retryAfter = {}};
 }
 
+//! Checkpoints above the newest entry: the tail was cut off.
+Result<void> SqliteAuditStore::checkTail(std::uint64_t size)
+{
+    if (auditGreatestNote(*m_connection) > size)
+        return damaged(u"there is a checkpoint of more entries than are there"_s);
+    return {};
+}
+
 //! The tree's edge, if the newest entry, its leaf and the newest checkpoint fit each other: nothing is appended to a damaged log.
 Result<audit::Frontier> SqliteAuditStore::checkedFrontier(std::uint64_t size)
 {
+    if (const auto whole = checkTail(size); !whole)
+        return whole.error();
     if (size == 0)
         return audit::Frontier();
     std::vector<Digest> peaks;
@@ -109,13 +120,14 @@ Result<AuditAppended> SqliteAuditStore::append(const std::string &nonce, const M
         if (!text)
             return text.error();
         auto appended = appendAt(place.seq, *text, *frontier, sign);
-        transaction.commit();
+        if (appended)
+            transaction.commit();
         return appended;
     });
 }
 
 Result<AuditAppended> SqliteAuditStore::appendAt(std::uint64_t seq, const AuditText &text, audit::Frontier frontier, const SignHead &sign)
-{
+try {
     const Digest leaf = audit::leafHash(text.entry);
     writeAuditRow(*m_connection, seq, text, leaf);
     frontier.append(leaf, [this](const audit::NodeId &id, const Digest &hash) { writeAuditNode(*m_connection, id, hash); });
@@ -124,6 +136,10 @@ Result<AuditAppended> SqliteAuditStore::appendAt(std::uint64_t seq, const AuditT
     AuditAppended appended{seq, frontier.root(), sign(seq, frontier.root()), false};
     writeAuditNote(*m_connection, seq, appended.note);
     return appended;
+} catch (const SQLite::Exception &exception) {
+    if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT)
+        throw;
+    return damaged(u"what belongs to entry %1 of the audit log is there already, and the entry is not"_s.arg(seq));
 }
 
 Result<std::uint64_t> SqliteAuditStore::size()
@@ -182,7 +198,7 @@ Result<void> SqliteAuditStore::readEntries(std::uint64_t from, const std::functi
 {
     return m_connection->guarded([&]() -> Result<void> {
         Statement query(m_connection->database(),
-                        "SELECT seq, entry, leaf, decides, signed, at, action, phase, who, object_kind, object_id, environment"
+                        "SELECT seq, entry, leaf, nonce, decides, signed, at, action, phase, who, object_kind, object_id, environment"
                         " FROM audit_entry WHERE seq >= $1 ORDER BY seq");
         query.start(static_cast<qint64>(from));
         while (query.next() && visit(auditRowFrom(query))) { }
@@ -224,13 +240,13 @@ std::vector<std::string> SqliteAuditStore::notes(std::size_t limit)
     const auto count = static_cast<std::size_t>(m_connection->pragma("SELECT count(*) FROM audit_checkpoint"));
     if (limit == 0 || count <= limit)
         return texts("SELECT note FROM audit_checkpoint WHERE size >= $1 ORDER BY size", 0);
-    const std::size_t newest = limit / 2, older = limit - newest;
-    const std::size_t step = (count - newest + older - 1) / older;
+    const std::size_t older = limit / 2, newest = limit - older;
+    const std::size_t step = older == 0 ? count : (count - newest + older - 1) / older;
     Statement query(m_connection->database(), "SELECT note FROM audit_checkpoint ORDER BY size");
     std::vector<std::string> notes;
     for (std::size_t i = 0; query.next(); ++i) {
         const bool isNewest = i + newest >= count;
-        if (isNewest || i % step == 0)
+        if (isNewest || (older > 0 && i % step == 0))
             notes.push_back(query.string(0));
     }
     return notes;

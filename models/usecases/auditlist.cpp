@@ -95,7 +95,7 @@ Result<std::shared_ptr<const AuditList>> readAuditList(AuditStore &store, const 
     return read ? Result<std::shared_ptr<const AuditList>>(std::move(list)) : Result<std::shared_ptr<const AuditList>>(read.error());
 }
 
-Result<AuditEntryView> readAuditEntry(AuditStore &store, const audit::LogState &state, std::uint64_t seq)
+Result<AuditEntryView> readAuditEntry(AuditStore &store, const audit::LogState &state, const PublicKey &logKey, std::uint64_t seq)
 {
     const auto row = store.entry(seq);
     if (!row)
@@ -125,6 +125,7 @@ Result<AuditEntryView> readAuditEntry(AuditStore &store, const audit::LogState &
     if (head) {
         view.size = head->size;
         view.root = head->root;
+        view.isHeadSigned = audit::isSignedBy(*note, {audit::VerifierKey{head->origin, logKey}});
         view.isInTree = audit::verifyInclusion(view.leaf, proof->index, head->size, proof->path, head->root);
     }
     return view;

@@ -44,7 +44,7 @@ AuditSession::AuditSession(AuditSessionParts parts, QObject *parent)
 AuditSession::~AuditSession()
 {
     m_verifyCancel.cancel();
-    m_shutDown.cancel();
+    m_exportCancel.cancel();
     callOn(m_worker, [](AuditWorker &worker) { worker.shutDown(); });
     m_thread.wait();
 }
@@ -207,19 +207,29 @@ void AuditSession::saveProof(std::uint64_t seq, const QString &path)
 
 void AuditSession::exportBundle(const QString &path)
 {
-    auto progress = onThreadOf<QPair<quint64, quint64>>(
-        this, [this](const QPair<quint64, quint64> &step) { emit progressed(step.first, step.second); });
-    const OnVerified onVerified = [progress](std::uint64_t done, std::uint64_t all) { progress({done, all}); };
+    if (m_exporting)
+        return;
+    m_exporting = true;
+    m_exportCancel = CancelToken();
+    using Progress = std::tuple<ExportStep, quint64, quint64>;
+    auto progress = onThreadOf<Progress>(this, [this](const Progress &now) { emit exportProgressed(std::get<0>(now), std::get<1>(now), std::get<2>(now)); });
+    const OnExport onExport = [progress](ExportStep step, std::uint64_t done, std::uint64_t all) { progress({step, done, all}); };
     auto answer = onThreadOf<Result<ExportedLog>>(this, [this](const Result<ExportedLog> &result) {
+        m_exporting = false;
         if (result)
             emit exported(result->path, QString::fromStdString(result->digest), result->answer.ok);
         else
             emit failed(result.error());
         reload();
     });
-    callOn(m_worker, [path, who = m_acting, cancel = m_shutDown, onVerified, answer](AuditWorker &worker) {
-        worker.exportBundle(path, who, cancel, onVerified, answer);
+    callOn(m_worker, [path, who = m_acting, cancel = m_exportCancel, onExport, answer](AuditWorker &worker) {
+        worker.exportBundle(path, who, cancel, onExport, answer);
     });
+}
+
+void AuditSession::cancelExport()
+{
+    m_exportCancel.cancel();
 }
 
 void AuditSession::makeKey(const KeyPlace &place, const QString &publicFile)

@@ -3,8 +3,8 @@
 
 #include "estate/config.h"
 #include "usecases/auditview.h"
+#include "usecases/exportlog.h"
 #include "usecases/people.h"
-#include "usecases/verifylog.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -75,8 +75,10 @@ public:
     void showEntry(std::uint64_t seq);
     //! Writes PATH as a .tlog-proof; answers with `proofSaved` or `failed`.
     void saveProof(std::uint64_t seq, const QString &path);
-    //! Writes a bundle; progress as of a verification; answers with `exported` or `failed`.
+    //! Writes a bundle. Progress, then `exported` or `failed`; nothing while another is being written. Cancelled, it fails with Cancelled and
+    //! leaves at PATH what was there.
     void exportBundle(const QString &path);
+    void cancelExport();
 
     //! Makes a key and its public file; answers with `keyMade` or `failed`.
     void makeKey(const KeyPlace &place, const QString &publicFile);
@@ -101,11 +103,12 @@ signals:
     void actingChanged();
     void signInFailed(const bulkhead::Error &error);
     void verifyStarted();
-    void progressed(quint64 done, quint64 all); //!< of a verification or an export
+    void progressed(quint64 done, quint64 all); //!< of a verification
     void verified();                            //!< `verdict` is new
     void verifyFailed(const bulkhead::Error &error);
     void entryShown(const bulkhead::AuditEntryView &entry);
     void proofSaved(const QString &path);
+    void exportProgressed(bulkhead::ExportStep step, quint64 done, quint64 all);
     void exported(const QString &path, const QString &digest, bool isWhole);
     void keyMade(const QString &keyId, const QString &publicFile);
     void recorded(const QString &what, quint64 seq);
@@ -125,8 +128,8 @@ private:
     std::optional<Error> m_loadError;
     Acting m_acting;
     std::optional<AuditVerdict> m_verdict;
-    CancelToken m_verifyCancel, m_shutDown;
-    bool m_verifying = false;
+    CancelToken m_verifyCancel, m_exportCancel;
+    bool m_verifying = false, m_exporting = false;
 };
 
 } // namespace bulkhead

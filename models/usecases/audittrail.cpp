@@ -4,6 +4,7 @@
 #include "audit/names.h"
 #include "core/digest.h"
 #include "core/logging.h"
+#include "usecases/rememberedheads.h"
 
 #include <sodium.h>
 
@@ -60,16 +61,12 @@ QString rolesText(std::string_view action)
 Result<std::string> roleFor(const audit::LogState &state, const AuditDraft &draft, const Acting &who, const audit::PersonRow &person)
 {
     const bool seconds = draft.action == "estate.accept" && draft.detail.contains("proposal") && draft.detail.at("proposal") != JsonValue(0);
-    if (who.asRole.isEmpty()) {
-        std::string role = state.roleFor(person.name, draft.action, draft.environment, seconds);
-        if (!role.empty())
-            return role;
-    } else if (const std::string role = who.asRole.toStdString(); audit::permits(role, audit::ruleOf(draft.action), draft.environment)) {
+    std::string role = state.roleFor(person.name, draft.action, draft.environment, seconds, who.asRole.toStdString());
+    if (!role.empty())
         return role;
-    }
     const QString where = draft.environment.empty() ? QString() : u" in "_s + shown(draft.environment);
     return refused(u"%1 may not do this%2: it takes the role %3"_s.arg(shown(person.name), where, rolesText(draft.action)),
-                   u"an admin grants it with person change"_s);
+                   who.asRole.isEmpty() ? u"an admin grants it with person change"_s : u"only the role %1 counts now: act with all roles"_s.arg(who.asRole));
 }
 
 //! The actor as an entry names it. For the first person of a log there is no row yet.
@@ -146,8 +143,10 @@ Result<std::string> AuditTrail::logId()
         const auto entry = *first ? reader.parse((*first)->entry) : std::nullopt;
         if (*first && (!entry || entry->action != "log.begin"))
             return damaged(u"entry 1 is not the beginning of a log"_s, verifyHint);
-        if (entry)
+        if (entry) {
             m_log = entry->log;
+            m_keyText = stringAt(entry->detail, "key");
+        }
     }
     return m_log;
 }
@@ -207,10 +206,27 @@ Result<audit::LogState> AuditTrail::state()
     return m_state;
 }
 
+//! The id of the log in the store, if it is the one that was seen there before: where another one is, or none, the store was exchanged or emptied.
+Result<std::string> AuditTrail::logSeenHere()
+{
+    if (!m_parts.memory || m_parts.place.isEmpty())
+        return logId();
+    const std::string place = headKeyOf(m_parts.place);
+    const auto note = m_parts.memory->head(place); // before the log is looked at: another process may begin it now
+    if (!note)
+        return note.error();
+    const auto log = logId();
+    const auto head = statedHead(*note);
+    if (!log || !head || head->origin == audit::originOf(*log))
+        return log;
+    const QString what = log->empty() ? u"it is gone: entry %1 of it was seen here before"_s : u"it is not the one of which entry %1 was seen here before"_s;
+    return damaged(what.arg(head->size), u"%1; if you began anew on purpose, remove %2"_s.arg(verifyHint, m_parts.memory->placeOf(place)));
+}
+
 //! A log that is shorter than, or does not begin with, the one remembered was cut or replaced.
 Result<void> AuditTrail::compareWithMemory()
 {
-    if (!m_parts.memory || m_log.empty())
+    if (!m_parts.memory)
         return {};
     const auto note = m_parts.memory->head(m_log);
     if (!note || note->empty())
@@ -289,7 +305,9 @@ Result<AuditAppended> AuditTrail::appendOnce(const std::string &nonce, const Aud
 
 Result<std::uint64_t> AuditTrail::append(const AuditDraft &draft, const Acting &who)
 {
-    const std::string nonce = randomId();
+    const auto doubt = std::exchange(m_doubt, std::nullopt);
+    const bool isAgain = doubt && doubt->draft == draft && doubt->person == who.person;
+    const std::string nonce = !draft.nonce.empty() ? draft.nonce : isAgain ? doubt->nonce : randomId();
     auto appended = appendOnce(nonce, draft, who);
     if (!appended && appended.error().kind == Error::Kind::Store) {
         // Whether it was kept is not known; a connection made anew knows.
@@ -297,6 +315,8 @@ Result<std::uint64_t> AuditTrail::append(const AuditDraft &draft, const Acting &
         m_store.reset();
         const auto opened = store();
         const auto settled = opened ? (*opened)->settle(nonce) : Result<std::optional<AuditAppended>>(opened.error());
+        if (!settled)
+            m_doubt = Doubt{nonce, draft, who.person};
         if (!settled || !*settled)
             return first;
         appended = **settled;
@@ -309,8 +329,7 @@ Result<std::uint64_t> AuditTrail::append(const AuditDraft &draft, const Acting &
 
 void AuditTrail::publish(const AuditAppended &appended)
 {
-    const auto note = audit::SignedNote::parse(appended.note);
-    const auto head = note ? audit::Checkpoint::fromText(note->text) : std::nullopt;
+    const auto head = statedHead(appended.note);
     if (!head)
         return;
     const auto warn = [this](const Result<void> &result) {
@@ -319,17 +338,27 @@ void AuditTrail::publish(const AuditAppended &appended)
     };
     if (m_parts.memory)
         warn(m_parts.memory->remember(m_log, head->size, appended.note));
+    if (m_parts.memory && !m_parts.place.isEmpty())
+        warn(m_parts.memory->remember(headKeyOf(m_parts.place), head->size, appended.note));
     for (const auto &target : m_parts.targets)
         warn(target->put(m_log, head->size, appended.note));
 }
 
+Result<std::vector<std::string>> AuditTrail::remembered()
+{
+    return m_parts.memory ? rememberedHeads(*m_parts.memory, m_log, m_parts.place) : std::vector<std::string>();
+}
+
 Result<void> AuditTrail::begin(const Acting &who)
 {
-    const auto id = logId();
+    const auto id = logSeenHere();
     if (!id)
         return id.error();
-    if (!id->empty())
+    if (!id->empty()) {
+        if (m_keyText != verifierKey().toText())
+            return damaged(u"it was begun with another key than the one beside this store"_s, u"put the store's own key back; "_s + verifyHint);
         return compareWithMemory();
+    }
     AuditDraft draft;
     draft.action = "log.begin";
     draft.objectKind = "log";
@@ -340,8 +369,9 @@ Result<void> AuditTrail::begin(const Acting &who)
         draft.detail = std::move(*facts);
     }
     m_log = randomId();
+    m_keyText = verifierKey().toText();
     draft.objectId = m_log;
-    draft.detail["key"] = verifierKey().toText();
+    draft.detail["key"] = m_keyText;
     Acting claim;
     claim.claim = who.claim;
     const auto begun = append(draft, claim);

@@ -31,6 +31,8 @@ struct AuditDraft
     std::string objectKind, objectId, environment;
     std::string before, after;
     JsonValue::Object detail;
+    std::string nonce{}; //!< 32 hex digits, to try the same again after Store without a second entry; empty: made anew
+    friend bool operator==(const AuditDraft &, const AuditDraft &) = default;
 };
 
 //! Everything behind an AuditTrail; what it points at outlives the trail.
@@ -43,10 +45,12 @@ struct AuditTrailParts
     std::shared_ptr<const Clock> clock;
     //! What the first entry says of snapshots taken before there was a log.
     std::function<Result<JsonValue::Object>()> genesis;
+    QString place{}; //!< of the store; its newest head is remembered too, so that a log that is gone or another one shows. May be empty
 };
 
 //! The log as the use cases write it. One object per thread; calls block. Errors: Refused (a rule or right says no), Damaged (the log does not hang together or
-//! is not the one remembered), Store (it cannot be written); in each case nothing was recorded, and what was to be done must not be done.
+//! is not the one remembered), Store (it cannot be written); what was to be done must not be done then. Nothing was recorded, unless a disk that fails
+//! does not even let it be found out: then the entry may be there, and recording the same draft next, or one with the same nonce whenever, makes no second one.
 class AuditTrail
 {
 public:
@@ -64,7 +68,8 @@ public:
     [[nodiscard]] audit::VerifierKey verifierKey() const;
     Result<std::string> logId();
     [[nodiscard]] const SigningKey &logKey() const { return *m_parts.logKey; }
-    [[nodiscard]] HeadMemory *memory() const { return m_parts.memory.get(); }
+    //! The heads this desk remembers of the log, and of whatever log was in this place.
+    [[nodiscard]] Result<std::vector<std::string>> remembered();
     [[nodiscard]] const std::vector<std::shared_ptr<CheckpointTarget>> &targets() const { return m_parts.targets; }
     //! What did not work beside the log since the last call: checkpoints that could not be put outside. Plain sentences.
     [[nodiscard]] QStringList takeWarnings() { return std::exchange(m_warnings, {}); }
@@ -76,12 +81,22 @@ private:
     Result<AuditText> make(const AuditPlace &place, const std::string &nonce, const AuditDraft &draft, const Acting &who, audit::LogState &next);
     Result<bool> takeDecisions();
     Result<void> catchUp();
+    Result<std::string> logSeenHere();
     Result<void> compareWithMemory();
     void publish(const AuditAppended &appended);
 
+    //! An entry of which it is not known whether it was kept.
+    struct Doubt
+    {
+        std::string nonce;
+        AuditDraft draft;
+        QString person;
+    };
+
     AuditTrailParts m_parts;
     std::unique_ptr<AuditStore> m_store;
-    std::string m_log;
+    std::string m_log, m_keyText; //!< the latter as entry 1 says it
+    std::optional<Doubt> m_doubt;
     audit::LogState m_state;
     std::uint64_t m_seen = 0; //!< seq up to which m_state knows the decisions
     QStringList m_warnings;

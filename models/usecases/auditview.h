@@ -17,12 +17,20 @@
 
 namespace bulkhead {
 
-//! A checkpoint, and where one is kept outside.
+//! A place that keeps checkpoints outside, and what those say of the log or, of one entry, those that cover it.
 struct CheckpointPlace
 {
+    enum class Says { // the graver the later
+        Nothing,  //!< there is none yet
+        Agrees,   //!< signed with the log's key, and the log up to there has its root
+        Unknown,  //!< it could not be read or compared
+        Stranger, //!< not signed with the key of this log
+        Differs   //!< signed with it, and the log up to there has another root, or is shorter
+    };
     QString place;
-    std::uint64_t size = 0;  //!< of the newest checkpoint there; 0: none yet
-    QString problem;         //!< why it could not be read or written; empty: well
+    Says says = Says::Nothing;
+    std::uint64_t size = 0; //!< of the checkpoint that says so, of several that agree the newest; 0: none
+    QString problem;        //!< why it is Unknown
 };
 
 //! What is known of the log; immutable, shared between threads.
@@ -54,8 +62,9 @@ struct AuditEntryView
     Digest leaf{}, root{};
     audit::Proof path;           //!< from the leaf up; empty with `problem`
     bool isInTree = false;       //!< the path gives the root
+    bool isHeadSigned = false;   //!< with the log's key
     bool isSigned = false, isSignatureGood = false; //!< good: by a key of the person it names
-    std::uint64_t anchoredBy = 0; //!< size of a checkpoint outside that covers it and agrees; 0: none known
+    QList<CheckpointPlace> places; //!< all there are outside
     QString problem;             //!< why there is no proof
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/auditworker.h"
 
+#include "usecases/askplaces.h"
 #include "usecases/auditlist.h"
 
 #include <QElapsedTimer>
@@ -17,43 +18,12 @@ namespace {
 
 constexpr std::size_t mostNotesCompared = 200'000; // of one place outside
 
-std::string statedHead(const std::vector<std::string> &notes, std::uint64_t &size)
-{
-    std::string newest;
-    for (const std::string &note : notes) {
-        const auto parsed = audit::SignedNote::parse(note);
-        const auto head = parsed ? audit::Checkpoint::fromText(parsed->text) : std::nullopt;
-        if (head && head->size >= size) {
-            size = head->size;
-            newest = note;
-        }
-    }
-    return newest;
-}
-
-QList<CheckpointPlace> placesOf(AuditTrail &trail, const std::string &log)
-{
-    QList<CheckpointPlace> places;
-    for (const auto &target : trail.targets()) {
-        CheckpointPlace place;
-        place.place = target->place();
-        if (const auto notes = target->notes(log))
-            (void)statedHead(audit::splitNotes(*notes), place.size);
-        else
-            place.problem = notes.error().toText();
-        places.append(place);
-    }
-    return places;
-}
-
 //! What this desk and the places outside know of a log. A place that cannot be read is passed over: its state is shown beside.
 VerifyAgainst keptOf(AuditTrail &trail, const std::string &log)
 {
     VerifyAgainst against;
-    if (trail.memory() != nullptr) {
-        if (const auto head = trail.memory()->head(log); head && !head->empty())
-            against.remembered.push_back(*head);
-    }
+    if (auto heads = trail.remembered())
+        against.remembered = std::move(*heads);
     for (const auto &target : trail.targets()) {
         const auto notes = target->notes(log);
         auto split = notes ? audit::splitNotes(*notes) : std::vector<std::string>();
@@ -137,7 +107,7 @@ QCoro::Task<> AuditWorker::runLoad(Answer<ViewResult> answer)
         view->verifierKey = (*opened)->verifierKey().toText();
     if (const auto note = (*store)->lastNote())
         view->checkpoint = *note;
-    view->places = placesOf(**opened, view->log);
+    view->places = askPlaces(**opened, **store);
     answer(std::shared_ptr<const AuditView>(std::move(view)));
     end();
 }
@@ -224,14 +194,9 @@ QCoro::Task<> AuditWorker::runShow(std::uint64_t seq, Answer<Result<AuditEntryVi
         co_return;
     }
     const auto state = (*opened)->state();
-    auto entry = readAuditEntry(**store, state ? *state : audit::LogState(), seq);
-    if (entry) {
-        const auto id = (*opened)->logId();
-        for (const CheckpointPlace &place : placesOf(**opened, id ? *id : std::string())) {
-            if (place.size >= seq)
-                entry->anchoredBy = std::max(entry->anchoredBy, place.size);
-        }
-    }
+    auto entry = readAuditEntry(**store, state ? *state : audit::LogState(), (*opened)->logKey().publicKey(), seq);
+    if (entry)
+        entry->places = askPlaces(**opened, **store, *entry);
     answer(entry);
     end();
 }
@@ -262,16 +227,16 @@ QCoro::Task<> AuditWorker::runSave(std::uint64_t seq, QString path, Answer<Resul
     end();
 }
 
-void AuditWorker::exportBundle(QString path, Acting who, CancelToken cancel, OnVerified onVerified, Answer<Result<ExportedLog>> answer)
+void AuditWorker::exportBundle(QString path, Acting who, CancelToken cancel, OnExport onExport, Answer<Result<ExportedLog>> answer)
 {
-    QCoro::connect(runExport(std::move(path), std::move(who), std::move(cancel), std::move(onVerified), std::move(answer)), this, [] {});
+    QCoro::connect(runExport(std::move(path), std::move(who), std::move(cancel), std::move(onExport), std::move(answer)), this, [] {});
 }
 
-QCoro::Task<> AuditWorker::runExport(QString path, Acting who, CancelToken cancel, OnVerified onVerified, Answer<Result<ExportedLog>> answer)
+QCoro::Task<> AuditWorker::runExport(QString path, Acting who, CancelToken cancel, OnExport onExport, Answer<Result<ExportedLog>> answer)
 {
     begin();
     const auto opened = co_await trail();
-    answer(opened ? exportLog(**opened, who, path, onVerified, cancel) : Result<ExportedLog>(opened.error()));
+    answer(opened ? exportLog(**opened, who, path, onExport, cancel) : Result<ExportedLog>(opened.error()));
     end();
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "usecases/auditsession.h"
-#include "usecases/exportlog.h"
 
 namespace bulkhead {
 
@@ -23,7 +22,7 @@ public:
     void verify(CancelToken cancel, OnVerified onVerified, Answer<Result<AuditVerdict>> answer);
     void showEntry(std::uint64_t seq, Answer<Result<AuditEntryView>> answer);
     void saveProof(std::uint64_t seq, QString path, Answer<Result<void>> answer);
-    void exportBundle(QString path, Acting who, CancelToken cancel, OnVerified onVerified, Answer<Result<ExportedLog>> answer);
+    void exportBundle(QString path, Acting who, CancelToken cancel, OnExport onExport, Answer<Result<ExportedLog>> answer);
     void record(AuditDraft draft, Acting who, Answer<Result<std::uint64_t>> answer);
     void accept(Acting who, Answer<Result<PolicyAcceptance>> answer);
     void makeKey(KeyPlace place, QString publicFile, Answer<Result<std::string>> answer);
@@ -42,7 +41,7 @@ private:
     QCoro::Task<> runVerify(CancelToken cancel, OnVerified onVerified, Answer<Result<AuditVerdict>> answer);
     QCoro::Task<> runShow(std::uint64_t seq, Answer<Result<AuditEntryView>> answer);
     QCoro::Task<> runSave(std::uint64_t seq, QString path, Answer<Result<void>> answer);
-    QCoro::Task<> runExport(QString path, Acting who, CancelToken cancel, OnVerified onVerified, Answer<Result<ExportedLog>> answer);
+    QCoro::Task<> runExport(QString path, Acting who, CancelToken cancel, OnExport onExport, Answer<Result<ExportedLog>> answer);
     QCoro::Task<> runRecord(AuditDraft draft, Acting who, Answer<Result<std::uint64_t>> answer);
     QCoro::Task<> runAccept(Acting who, Answer<Result<PolicyAcceptance>> answer);
     QCoro::Task<> runMakeKey(KeyPlace place, QString publicFile, Answer<Result<std::string>> answer);

@@ -2,7 +2,10 @@
 #include "usecases/exportlog.h"
 
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QSaveFile>
+
+#include <filesystem>
 
 namespace bulkhead {
 
@@ -28,8 +31,57 @@ Result<audit::BundleHeader> headerOf(AuditTrail &trail, const AuditContents &con
     return audit::BundleHeader{id, key, contents.notes.size(), contents.count, contents.state.size()};
 }
 
-Result<std::string> write(AuditStore &store, const audit::BundleHeader &header, const AuditContents &contents, const SigningKey &key, const QString &path,
-                          const CancelToken &cancel)
+//! The bundle until it is verified: a file beside the place it shall have, gone unless it was put there.
+class Draft
+{
+public:
+    explicit Draft(const QString &path)
+        : m_target(QFileInfo::exists(path) ? QFileInfo(path).canonicalFilePath() : path) // a link stays one
+        , m_path(u"%1.%2.part"_s.arg(m_target).arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0')))
+    {
+    }
+    ~Draft() { QFile::remove(m_path); }
+    Q_DISABLE_COPY_MOVE(Draft)
+
+    [[nodiscard]] const QString &path() const { return m_path; }
+    //! What stands in the way of the place, empty: nothing.
+    [[nodiscard]] QString obstacle() const
+    {
+        const QFileInfo there(m_target);
+        if (!there.exists())
+            return {};
+        return !there.isFile() ? u"there is something that is no file"_s : there.isWritable() ? QString() : u"there is a file that may not be written"_s;
+    }
+    //! Puts it into its place; what is there is replaced at once.
+    [[nodiscard]] Result<void> keep() const
+    {
+        if (const QFileInfo there(m_target); there.exists())
+            QFile::setPermissions(m_path, there.permissions());
+        std::error_code failure;
+        std::filesystem::rename(QFile::encodeName(m_path).toStdString(), QFile::encodeName(m_target).toStdString(), failure);
+        return failure ? Result<void>(writeError(m_target, QString::fromStdString(failure.message()))) : Result<void>();
+    }
+
+private:
+    QString m_target, m_path;
+};
+
+Error cancelled(const QString &path)
+{
+    return Error{.kind = Error::Kind::Cancelled, .place = path, .what = u"the export was cancelled"_s, .hint = {}, .retryAfter = {}};
+}
+
+constexpr std::uint64_t progressStep = 4096;
+
+struct BundleParts
+{
+    audit::BundleHeader header;
+    AuditContents contents;
+    const SigningKey &key;
+};
+
+//! The digest of what was written. An error names the file it was written to.
+Result<std::string> write(AuditStore &store, const BundleParts &parts, const QString &path, const OnExport &onExport, const CancelToken &cancel)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -37,26 +89,40 @@ Result<std::string> write(AuditStore &store, const audit::BundleHeader &header, 
     audit::BundleWriter writer([&file](std::string_view bytes) {
         return file.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size());
     });
-    bool isWritten = writer.begin(header);
-    for (const std::string &note : contents.notes)
+    bool isWritten = writer.begin(parts.header);
+    for (const std::string &note : parts.contents.notes)
         isWritten = isWritten && writer.note(note);
+    std::uint64_t done = 0;
     const auto read = store.readEntries(1, [&](const AuditRow &row) {
-        if (row.seq > contents.size)
+        if (row.seq > parts.contents.size)
             return false; // came meanwhile
+        if (done % progressStep == 0 && onExport)
+            onExport(ExportStep::Writing, done, parts.contents.count);
+        ++done;
         isWritten = isWritten && writer.entry(row.seq, row.entry);
         return isWritten && !cancel.isCancelled();
     });
     if (!read)
         return read.error();
     if (cancel.isCancelled())
-        return Error{.kind = Error::Kind::Cancelled, .place = path, .what = u"the export was cancelled"_s, .hint = {}, .retryAfter = {}};
-    for (const std::string &row : contents.state)
+        return cancelled(path);
+    for (const std::string &row : parts.contents.state)
         isWritten = isWritten && writer.row(row);
-    isWritten = isWritten && writer.end(key) && file.commit();
+    isWritten = isWritten && writer.end(parts.key) && file.commit();
     return isWritten ? Result<std::string>(toHex(writer.digest())) : writeError(path, file.errorString());
 }
 
-Result<ExportedLog> writeAndVerify(AuditTrail &trail, const QString &path, const OnVerified &onVerified, const CancelToken &cancel)
+//! The same error, of the place the bundle shall have.
+Error at(const QString &path, Error error)
+{
+    if (error.kind == Error::Kind::Cancelled)
+        return cancelled(path);
+    if (error.kind == Error::Kind::BadFile)
+        error.place = path;
+    return error;
+}
+
+Result<ExportedLog> writeAndVerify(AuditTrail &trail, const QString &path, const OnExport &onExport, const CancelToken &cancel)
 {
     const auto store = trail.store();
     if (!store)
@@ -67,18 +133,28 @@ Result<ExportedLog> writeAndVerify(AuditTrail &trail, const QString &path, const
     const auto header = headerOf(trail, *contents);
     if (!header)
         return header.error();
-    const auto digest = write(**store, *header, *contents, trail.logKey(), path, cancel);
+    const Draft draft(path);
+    if (const QString obstacle = draft.obstacle(); !obstacle.isEmpty())
+        return writeError(path, obstacle);
+    const auto digest = write(**store, {*header, *contents, trail.logKey()}, draft.path(), onExport, cancel);
     if (!digest)
-        return digest.error();
-    const auto answer = verifyBundle(path, {}, onVerified, cancel);
+        return at(path, digest.error());
+    const OnVerified onVerified = [&onExport](std::uint64_t done, std::uint64_t all) {
+        if (onExport)
+            onExport(ExportStep::Verifying, done, all);
+    };
+    onVerified(0, contents->count);
+    const auto answer = verifyBundle(draft.path(), {}, onVerified, cancel);
     if (!answer)
-        return answer.error();
+        return at(path, answer.error());
+    if (const auto kept = draft.keep(); !kept)
+        return at(path, kept.error());
     return ExportedLog{path, *digest, *answer};
 }
 
 } // namespace
 
-Result<ExportedLog> exportLog(AuditTrail &trail, const Acting &who, const QString &path, const OnVerified &onVerified, const CancelToken &cancel)
+Result<ExportedLog> exportLog(AuditTrail &trail, const Acting &who, const QString &path, const OnExport &onExport, const CancelToken &cancel)
 {
     AuditDraft draft;
     draft.action = "audit.export";
@@ -87,7 +163,7 @@ Result<ExportedLog> exportLog(AuditTrail &trail, const Acting &who, const QStrin
     const auto recorded = trail.record(draft, who);
     if (!recorded && recorded.error().kind != Error::Kind::Damaged)
         return recorded.error();
-    auto exported = writeAndVerify(trail, path, onVerified, cancel);
+    auto exported = writeAndVerify(trail, path, onExport, cancel);
     if (!exported && recorded) {
         draft.phase = audit::Phase::End;
         draft.detail = {{"of", static_cast<std::int64_t>(*recorded)},

@@ -84,13 +84,13 @@ public:
             return;
         const Digest leaf = audit::leafHash(row.entry);
         const auto entry = m_reader.parse(row.entry);
-        bool isGood = entry && row.leaf == leaf && row.columns == columnsOf(*entry);
+        bool isGood = entry && row.seq == m_frontier.size() + 1 && row.leaf == leaf && row.nonce == entry->nonce && row.columns == columnsOf(*entry);
         m_frontier.append(leaf, [&](const audit::NodeId &id, const Digest &hash) {
             const auto node = id.level > 0 ? m_store.node(id) : Result<std::optional<Digest>>(std::optional(hash));
             isGood = isGood && node && *node == hash;
         });
         if (!isGood)
-            m_firstBad = row.seq;
+            m_firstBad = m_frontier.size();
     }
     [[nodiscard]] std::uint64_t firstBad() const { return m_firstBad; }
 
@@ -131,12 +131,24 @@ audit::Ground groundOf(const std::optional<AuditRow> &first, const AuditContents
     Beginning beginning = beginningOf(first);
     if (beginning.log.empty() && !contents.notes.empty()) // the first entry is damaged: a checkpoint still says which log it was
         beginning.log = logOf(contents.notes.front());
-    audit::Ground ground{beginning.log, beginning.key, contents.size, contents.notes, against.outside, against.remembered, against.trusted, against.requireAnchor};
+    audit::Ground ground{beginning.log, beginning.key, contents.count, contents.notes, against.outside, against.remembered, against.trusted, against.requireAnchor};
     if (ground.key.name.empty() && against.trusted.size() == 1)
         ground.key = against.trusted.front();
     if (ground.key.name.empty())
         ground.key.name = audit::originOf(ground.log); // fits, and verifies nothing: the entry itself is what is wrong
     return ground;
+}
+
+//! Where nothing is left of a log that is remembered: it was emptied.
+std::optional<audit::Verification> emptied(const AuditContents &contents, const VerifyAgainst &against)
+{
+    const std::string log = against.remembered.empty() ? std::string() : logOf(against.remembered.front());
+    if (contents.count > 0 || !contents.notes.empty() || log.empty())
+        return std::nullopt;
+    audit::Verification answer;
+    answer.log = log;
+    answer.firstBad = audit::FirstBad{1, audit::Damage::Truncated};
+    return answer;
 }
 
 //! The lines of a file, of which no more than one and a block are held.
@@ -223,6 +235,8 @@ Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &
     const auto contents = store.contents(0);
     if (!contents)
         return contents.error();
+    if (const auto answer = emptied(*contents, against))
+        return *answer;
     const auto first = store.entry(1);
     if (!first)
         return first.error();

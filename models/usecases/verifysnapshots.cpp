@@ -42,10 +42,11 @@ Result<SnapshotEvidence> verifySnapshots(AuditStore &log, Store &store, const Ca
     });
     if (!read)
         return read.error();
+    const Error cancelled{.kind = Error::Kind::Cancelled, .place = {}, .what = u"the verification was cancelled"_s, .hint = {}, .retryAfter = {}};
     SnapshotEvidence evidence;
     for (const Recorded &recorded : all) {
         if (cancel.isCancelled())
-            return Error{.kind = Error::Kind::Cancelled, .place = {}, .what = u"the verification was cancelled"_s, .hint = {}, .retryAfter = {}};
+            return cancelled;
         const auto digest = snapshotDigest(store, recorded.snapshot);
         if (!digest)
             return digest.error();
@@ -53,7 +54,7 @@ Result<SnapshotEvidence> verifySnapshots(AuditStore &log, Store &store, const Ca
         if (*digest != recorded.digest && !evidence.firstBad)
             evidence.firstBad = SnapshotEvidence::Bad{recorded.seq, recorded.snapshot};
     }
-    return evidence;
+    return cancel.isCancelled() ? Result<SnapshotEvidence>(cancelled) : evidence;
 }
 
 } // namespace bulkhead

@@ -13,6 +13,8 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCoroTask>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -21,6 +23,84 @@ using namespace bulkhead::test;
 using namespace Qt::StringLiterals;
 
 using Column = AuditLogModel::Column;
+
+namespace {
+
+//! A real log of two entries whose checkpoints go to a folder beside it, with a screen of its own. Nobody has a key.
+class KeptOutside
+{
+public:
+    explicit KeptOutside(const std::shared_ptr<const Clock> &clock)
+        : m_clock(clock)
+    {
+    }
+
+    void open()
+    {
+        qputenv("XDG_STATE_HOME", QFile::encodeName(m_folder.filePath(u"state"_s)));
+        QVERIFY(QDir().mkpath(folder()));
+        QFile estate(file(u"estate.yaml"_s));
+        QVERIFY(estate.open(QIODevice::WriteOnly));
+        estate.write("version: 1\nname: acme\nenvironments: {}\ngateways: {}\naudit: {checkpoints: [\"file:" + folder().toUtf8() + "\"]}\n");
+        estate.close();
+        const EstateDocument document(estate.fileName());
+        QVERIFY2(!document.error(), qPrintable(document.error() ? document.error()->toText() : QString()));
+        m_estate = document.config();
+        AuditSessionParts parts = auditSessionParts({estate.fileName(), file(u"store.db"_s), u"file:"_s + file(u"store.key"_s)}, m_clock);
+        parts.openKey = [gate = gate](const KeyPlace &) { return waitAt(gate); };
+        m_openTrail = parts.openTrail;
+        session = std::make_unique<AuditSession>(parts);
+        session->setEstate(m_estate);
+        session->recordEdit({}, toHex(sha256("a")));
+        screen = std::make_unique<AuditPage>(*session, m_clock);
+        screen->resize(1000, 700);
+        screen->show();
+        QTRY_COMPARE(screen->findChild<TableView *>(u"auditTable"_s)->model()->rowCount(), 2);
+    }
+    [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
+    [[nodiscard]] QString folder() const { return file(u"kept"_s); }
+    [[nodiscard]] EntryDrawer *drawer() const { return screen->findChild<EntryDrawer *>(); }
+    //! What stands outside instead of the checkpoints.
+    void put(const std::string &notes) const
+    {
+        QFile history(QDir(folder()).filePath(QString::fromStdString(session->view()->log) + u".checkpoint.history"_s));
+        QVERIFY(history.exists() && history.open(QIODevice::WriteOnly));
+        history.write(QByteArray::fromStdString(notes));
+    }
+    //! A checkpoint of two entries, of that root if one is given; signed by a key or by the log's.
+    [[nodiscard]] std::string note(const std::optional<Digest> &root, const std::optional<SigningKey> &key) const
+    {
+        const auto trail = QCoro::waitFor(m_openTrail(m_estate));
+        const auto newest = audit::SignedNote::parse(session->view()->checkpoint);
+        auto head = *audit::Checkpoint::fromText(newest->text);
+        head.root = root.value_or(head.root);
+        return audit::signNote(head.toText(), head.origin, key ? *key : (*trail)->logKey());
+    }
+
+    std::unique_ptr<AuditSession> session;
+    std::unique_ptr<AuditPage> screen;
+    //! Who signs in waits here, and with them all work of the session.
+    std::shared_ptr<QSemaphore> gate = std::make_shared<QSemaphore>();
+
+private:
+    static QCoro::Task<Result<std::shared_ptr<const SigningKey>>> waitAt(std::shared_ptr<QSemaphore> gate)
+    {
+        gate->acquire();
+        co_return Error{.kind = Error::Kind::SecretMissing, .place = {}, .what = u"there is no key"_s, .hint = {}, .retryAfter = {}};
+    }
+
+    QTemporaryDir m_folder;
+    std::shared_ptr<const Clock> m_clock;
+    EstateConfig m_estate;
+    std::function<QCoro::Task<Result<std::shared_ptr<AuditTrail>>>(EstateConfig)> m_openTrail;
+};
+
+QString plain(QString text)
+{
+    return text.remove(QChar(0x200B));
+}
+
+} // namespace
 
 //! What the Audit screen says of the wholeness of a real log: proofs, verifications, damage, checkpoints outside.
 class TestAuditProof : public QObject, private AuditBench
@@ -45,6 +125,9 @@ private slots:
     void banner_ofADamagedLog_staysUntilTheLogIsWhole();
     void checkpoints_withoutAPlace_sayWhatIsMissing();
     void checkpoints_keptOutside_areComparedAndListed();
+    void checkpoints_keptOutside_areHeldAgainstAnEntry_data();
+    void checkpoints_keptOutside_areHeldAgainstAnEntry();
+    void export_cancelled_leavesNoFileAndAnEntry();
 };
 
 void TestAuditProof::proof_picture_tellsItsHashesByKeyboard()
@@ -176,44 +259,104 @@ void TestAuditProof::checkpoints_withoutAPlace_sayWhatIsMissing()
 
 void TestAuditProof::checkpoints_keptOutside_areComparedAndListed()
 {
-    const QTemporaryDir folder;
-    qputenv("XDG_STATE_HOME", QFile::encodeName(folder.filePath(u"state"_s)));
-    QFile estate(folder.filePath(u"estate.yaml"_s));
-    QVERIFY(estate.open(QIODevice::WriteOnly));
-    const QString kept = folder.filePath(u"kept"_s);
-    QVERIFY(QDir().mkpath(kept));
-    estate.write("version: 1\nname: acme\nenvironments: {}\ngateways: {}\naudit: {checkpoints: [\"file:" + kept.toUtf8() + "\"]}\n");
-    estate.close();
-    const EstateDocument document(estate.fileName());
-    QVERIFY2(!document.error(), qPrintable(document.error() ? document.error()->toText() : QString()));
-    EnginePaths paths{estate.fileName(), folder.filePath(u"store.db"_s), u"file:"_s + folder.filePath(u"store.key"_s)};
-    AuditSession session(auditSessionParts(paths, bench().gui().clock()));
-    session.setEstate(document.config());
-    session.recordEdit({}, toHex(sha256("a")));
-    AuditPage screen(session, bench().gui().clock());
-    screen.resize(1000, 700);
-    screen.show();
-    QTRY_COMPARE(screen.findChild<TableView *>(u"auditTable"_s)->model()->rowCount(), 2);
-    QSignalSpy verified(&session, &AuditSession::verified);
-    session.verify();
+    KeptOutside kept(bench().gui().clock());
+    kept.open();
+    QSignalSpy verified(kept.session.get(), &AuditSession::verified);
+    kept.session->verify();
     QTRY_COMPARE(verified.count(), 1);
-    QVERIFY2(session.verdict()->answer.anchored, "nothing was compared");
-    const QString outside = screen.findChild<VerifyBar *>()->outside();
-    QVERIFY2(outside.startsWith(u"The checkpoint of size 2 kept in"_s) && outside.contains(kept) && outside.contains(u" agrees, it is of "_s), qPrintable(outside));
-    screen.openItem(u"2"_s);
-    QTRY_COMPARE(screen.findChild<EntryDrawer *>()->seq(), quint64(2));
-    QCOMPARE(screen.findChild<EntryDrawer *>()->checks().value(2), u"✓ Tree extends the checkpoint of size 2 kept outside"_s);
-    screen.showTab(AuditPage::Tab::Checkpoints);
-    const auto state = [&screen] {
-        const auto *badge = screen.findChild<CheckpointsPanel *>()->findChild<Badge *>();
+    QVERIFY2(kept.session->verdict()->answer.anchored, "nothing was compared");
+    const QString outside = kept.screen->findChild<VerifyBar *>()->outside();
+    QVERIFY2(outside.startsWith(u"The checkpoint of size 2 kept in"_s) && outside.contains(kept.folder()) && outside.contains(u" agrees, it is of "_s), qPrintable(outside));
+    kept.screen->showTab(AuditPage::Tab::Checkpoints);
+    const auto state = [&kept] {
+        const auto *badge = kept.screen->findChild<CheckpointsPanel *>()->findChild<Badge *>();
         return badge ? badge->accessibleName() : QString();
     };
     QCOMPARE(state(), u"Up to date"_s);
-    QVERIFY(QDir(kept).removeRecursively());
-    QFile inTheWay(kept);
-    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    session.reload();
-    QTRY_VERIFY2(state() == u"Not reachable"_s || state() == u"None yet"_s, qPrintable(state()));
+    const std::string good = kept.note({}, {});
+    kept.put(kept.note(sha256("another log"), {}));
+    kept.session->reload();
+    QTRY_COMPARE(state(), u"Says otherwise"_s);
+    kept.put(kept.note({}, SigningKey::generate()));
+    kept.session->reload();
+    QTRY_COMPARE(state(), u"Not of this log"_s);
+    kept.put(good);
+    kept.session->reload();
+    QTRY_COMPARE(state(), u"Up to date"_s);
+    kept.put(good.substr(0, good.size() / 2));
+    kept.session->reload();
+    QTRY_COMPARE(state(), u"Not readable"_s);
+    QVERIFY(QDir(kept.folder()).removeRecursively());
+    kept.session->reload();
+    QTRY_COMPARE(state(), u"None yet"_s);
+}
+
+void TestAuditProof::checkpoints_keptOutside_areHeldAgainstAnEntry_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<Status>("status");
+    QTest::addColumn<QString>("says"); // %1: the place
+    QTest::newRow("agrees") << u"good"_s << Status::Pass << u"Tree extends the checkpoint of size 2 kept in %1"_s;
+    QTest::newRow("another root") << u"other"_s << Status::Fail << u"The checkpoint of size 2 kept in %1 says otherwise"_s;
+    QTest::newRow("a stranger's") << u"stranger"_s << Status::Fail << u"The checkpoint of size 2 kept in %1 is not signed with the key of this log"_s;
+    QTest::newRow("unreadable") << u"rubbish"_s << Status::Warn
+                                << u"The checkpoints kept in %1 could not be read, so nothing there vouches for this entry"_s;
+    QTest::newRow("none") << u"nothing"_s << Status::Unknown << u"No checkpoint kept outside covers this entry yet"_s;
+}
+
+void TestAuditProof::checkpoints_keptOutside_areHeldAgainstAnEntry()
+{
+    QFETCH(QString, what);
+    QFETCH(Status, status);
+    QFETCH(QString, says);
+    KeptOutside kept(bench().gui().clock());
+    kept.open();
+    if (what == u"other"_s)
+        kept.put(kept.note(sha256("another log"), {}));
+    else if (what == u"stranger"_s)
+        kept.put(kept.note({}, SigningKey::generate()));
+    else if (what == u"rubbish"_s)
+        kept.put("no note\n");
+    else if (what == u"nothing"_s)
+        kept.put({});
+    kept.screen->openItem(u"2"_s);
+    QTRY_COMPARE(kept.drawer()->seq(), quint64(2));
+    const QString expected = says.contains(u"%1"_s) ? says.arg(kept.folder()) : says;
+    QCOMPARE(kept.drawer()->checks().value(2), (status == Status::Pass ? u"✓ "_s : QString()) + expected);
+    QCOMPARE(kept.drawer()->checkStatus(2), status);
+    const auto labels = kept.drawer()->findChildren<QLabel *>();
+    const bool pointsOn = std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return plain(label->text()).startsWith(u"Verify all compares"_s); });
+    QCOMPARE(pointsOn, status == Status::Fail);
+}
+
+void TestAuditProof::export_cancelled_leavesNoFileAndAnEntry()
+{
+    KeptOutside kept(bench().gui().clock());
+    kept.open();
+    const QString path = kept.file(u"log.bundle"_s);
+    auto *strip = kept.screen->files()->progress();
+    QSignalSpy released(kept.session.get(), &AuditSession::signInFailed);
+    kept.session->signIn(u"ana"_s, {u"keychain:bulkhead-person/ana"_s, nullptr});
+    kept.screen->files()->exportBundle(path);
+    QVERIFY(strip->isVisible());
+    QVERIFY(!kept.screen->findChild<QAbstractButton *>(u"exportBundle"_s)->isEnabled());
+    auto *cancel = strip->findChild<QAbstractButton *>();
+    QCOMPARE(cancel->text(), u"Cancel"_s);
+    cancel->click();
+    kept.gate->release();
+    const auto *message = kept.screen->findChild<MessageBar *>();
+    QTRY_COMPARE(message->sentence(), u"The export was cancelled."_s);
+    QCOMPARE(released.count(), 1);
+    QVERIFY(!strip->isVisible());
+    QVERIFY(!QFile::exists(path));
+    auto *table = kept.screen->findChild<TableView *>(u"auditTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 4); // its beginning and its end
+    kept.screen->openItem(u"4"_s);
+    QTRY_COMPARE(kept.drawer()->headline(), u"The export of the log as log.bundle was cancelled"_s);
+    QVERIFY(kept.screen->findChild<QAbstractButton *>(u"exportBundle"_s)->isEnabled());
+    kept.screen->files()->exportBundle(path);
+    QTRY_VERIFY(message->sentence().contains(path));
+    QVERIFY(QFile::exists(path));
 }
 
 QTEST_MAIN(TestAuditProof)

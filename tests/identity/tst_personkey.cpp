@@ -252,6 +252,20 @@ private slots:
         QVERIFY(open0644.error().what.contains(u"0644"_s));
     }
 
+    void makeOrOpen_takesTheKeyThatIsThere_ifItOpens()
+    {
+        for (const auto &where : {reference(Scheme::File, u"ada.key"_s), entry()}) {
+            const bool isFile = where.scheme == Scheme::File;
+            const auto made = makeOrOpen(where, isFile ? passphrase() : std::nullopt);
+            QVERIFY2(made, qPrintable(made ? QString() : made.error().toText()));
+            QCOMPARE(makeOrOpen(where, isFile ? passphrase() : std::nullopt)->publicKey(), made->publicKey());
+            if (isFile)
+                QCOMPARE(makeOrOpen(where, passphrase("another")).error().kind, Error::Kind::BadFile);
+        }
+        m_keychain.put(u"bulkhead/ada"_s, "a password of another program");
+        QCOMPARE(makeOrOpen(entry(), std::nullopt).error().kind, Error::Kind::BadFile);
+    }
+
     void make_inFileWithoutPassphrase_isWrongUsage()
     {
         const auto where = reference(Scheme::File, u"ada.key"_s);
@@ -315,6 +329,11 @@ private:
     {
         PersonKeys keys(&m_keychain, m_folder->path());
         return QCoro::waitFor(keys.make(where, std::move(secret)));
+    }
+    Result<SigningKey> makeOrOpen(const SecretReference &where, std::optional<Secret> secret)
+    {
+        PersonKeys keys(&m_keychain, m_folder->path());
+        return QCoro::waitFor(keys.makeOrOpen(where, std::move(secret)));
     }
     Result<SigningKey> open(const SecretReference &where, std::optional<Secret> secret)
     {

@@ -64,6 +64,7 @@ AuditTrailParts AuditBench::parts() const
     parts.openStore = [path = storePath()] { return openSqliteAuditStore(path); };
     parts.logKey = keyOf('L');
     parts.memory = std::make_shared<HeadFile>(headFolder());
+    parts.place = storePath();
     parts.targets = {std::make_shared<CheckpointFile>(anchorFolder())};
     parts.clock = std::make_shared<SystemClock>();
     return parts;

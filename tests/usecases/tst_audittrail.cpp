@@ -4,6 +4,7 @@
 #include "anchors/notefile.h"
 #include "store/connection.h"
 #include "store/faultyvfs.h"
+#include "store/forwardingstore.h"
 #include "store/storefixture.h"
 #include "store/unprivileged.h"
 #include "usecases/auditcast.h"
@@ -32,6 +33,27 @@ std::uint64_t sizeOf(AuditTrail &trail)
     return trail.store().value()->size().value();
 }
 
+//! Appends, and says that it failed.
+class UnsureStore : public ForwardingStore
+{
+public:
+    UnsureStore(std::unique_ptr<AuditStore> store, Error error)
+        : ForwardingStore(*store)
+        , m_store(std::move(store))
+        , m_error(std::move(error))
+    {
+    }
+    Result<AuditAppended> append(const std::string &nonce, const Make &make, const SignHead &sign) override
+    {
+        const auto appended = ForwardingStore::append(nonce, make, sign);
+        return appended ? Result<AuditAppended>(m_error) : appended;
+    }
+
+private:
+    std::unique_ptr<AuditStore> m_store;
+    Error m_error;
+};
+
 } // namespace
 
 class TestAuditTrail : public QObject
@@ -59,6 +81,7 @@ private slots:
     void places_thatCannotBeWritten_warn_andTheEntryIsKept();
     void store_thatMayNotBeWritten_refuses_andIsRead_data();
     void store_thatMayNotBeWritten_refuses_andIsRead();
+    void record_ofWhichNothingIsKnown_isRetriedOnce();
     void act_isRecordedAroundWhatItDoes();
     void act_thatIsLeft_hasFailed();
     void act_thatMayNotBegin_leavesNothing();
@@ -260,8 +283,6 @@ void TestAuditTrail::record_actsUnderARoleThatPermitsIt()
     const AuditDraft draft = draftFor(action.toStdString(), environment.toStdString());
     const auto allowed = m_trail->check(draft, ed);
     const auto seq = m_trail->record(draft, ed);
-    if (roles == QStringList{u"viewer"_s} && asRole == u"engineer"_s)
-        QEXPECT_FAIL("", "check trusts the role that is viewed as, record does not", Continue);
     QCOMPARE(allowed.has_value(), seq.has_value());
     QCOMPARE(seq.has_value(), !expected.isEmpty());
     if (!seq) {
@@ -354,8 +375,6 @@ void TestAuditTrail::memory_ofALongerLog_refusesChanges()
     reopen();
     const std::uint64_t size = sizeOf(*m_trail);
     const auto refused = m_trail->record(draftOf("y"), claimOf(u"me"_s));
-    QEXPECT_FAIL("all entries gone", "heads are remembered by the log's id, and where there is no log a new one begins", Abort);
-    QEXPECT_FAIL("another log in its place", "heads are remembered by the log's id, and of this one there is none", Abort);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::Damaged);
     QVERIFY(refused.error().hint.contains(u"audit verify"_s) && refused.error().hint.contains(m_bench->headFolder()));
@@ -387,7 +406,6 @@ void TestAuditTrail::log_begunWithAnotherKey_refusesChanges()
     parts.memory.reset();
     AuditTrail stranger(std::move(parts));
     const auto refused = stranger.record(draftOf("y"), claimOf(u"me"_s));
-    QEXPECT_FAIL("", "the key that entry 1 names is not compared, and the head is signed with one that no verifier takes", Abort);
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::Damaged);
 }
@@ -440,12 +458,38 @@ void TestAuditTrail::store_thatMayNotBeWritten_refuses_andIsRead()
         QCOMPARE(refused.error().place, m_bench->storePath());
         QVERIFY(!refused.error().hint.isEmpty());
         const auto state = trail.state();
-        QEXPECT_FAIL("folder", "SQLite cannot read a store in WAL mode where it may make no file", Abort);
         VERIFY_OK(state);
         QCOMPARE(state->people().size(), 4U);
         QCOMPARE(sizeOf(trail), 5U);
     }
     QVERIFY(::chmod(folder.constData(), 0700) == 0);
+}
+
+//! The disk fails behind a commit and lets nobody look; the same asked next is the same entry, and anything else is another one.
+void TestAuditTrail::record_ofWhichNothingIsKnown_isRetriedOnce()
+{
+    VERIFY_OK(m_trail->record(draftOf("x"), claimOf(u"me"_s)));
+    const Error failed{Error::Kind::Store, {}, u"the disk fails"_s, {}, {}};
+    int opened = 0;
+    AuditTrailParts parts = m_bench->parts();
+    parts.openStore = [&]() -> Result<std::unique_ptr<AuditStore>> {
+        ++opened;
+        if (opened % 3 == 2)
+            return failed;
+        auto real = m_bench->store();
+        if (!real || opened % 3 == 0)
+            return real;
+        return std::unique_ptr<AuditStore>(std::make_unique<UnsureStore>(std::move(*real), failed));
+    };
+    for (const bool isSame : {true, false}) {
+        opened = 0;
+        AuditTrail trail(parts);
+        const std::uint64_t before = sizeOf(*m_trail);
+        QCOMPARE(trail.record(draftOf("y"), claimOf(u"me"_s)).error().what, failed.what);
+        QCOMPARE(sizeOf(*m_trail), before + 1);
+        QCOMPARE(trail.record(draftOf(isSame ? "y" : "z"), claimOf(u"me"_s)).value(), before + (isSame ? 1 : 2));
+        QCOMPARE(trail.record(draftOf("y"), claimOf(u"me"_s)).value(), before + (isSame ? 2 : 3)); // known again, so it is a new one
+    }
 }
 
 void TestAuditTrail::act_isRecordedAroundWhatItDoes()

@@ -234,7 +234,6 @@ void TestSnapshotDigest::verifySnapshots_namesTheFirstThatIsNotWhatItWas()
     const CancelToken cancel;
     cancel.cancel();
     const auto cancelled = verifySnapshots(**log, *m_store, cancel);
-    QEXPECT_FAIL("", "cancelled before it has read of a snapshot, it says that all is well", Abort);
     QVERIFY(!cancelled);
     QCOMPARE(cancelled.error().kind, Error::Kind::Cancelled);
 }

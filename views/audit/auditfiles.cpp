@@ -4,10 +4,9 @@
 #include "presentation/formats.h"
 #include "presentation/peoplewords.h"
 #include "widgets/messagebar.h"
+#include "widgets/progressstrip.h"
 
 #include <QFileDialog>
-#include <QProgressBar>
-#include <QVBoxLayout>
 
 namespace bulkhead {
 
@@ -22,9 +21,11 @@ AuditFiles::AuditFiles(AuditSession &session, MessageBar &message, QWidget *page
     , m_session(session)
     , m_message(message)
     , m_page(page)
+    , m_progress(new ProgressStrip(page))
 {
-    makeProgress(page);
-    connect(&session, &AuditSession::progressed, this, &AuditFiles::showProgress);
+    m_progress->setObjectName(u"exportProgress"_s);
+    connect(m_progress, &ProgressStrip::cancelRequested, &session, &AuditSession::cancelExport);
+    connect(&session, &AuditSession::exportProgressed, this, &AuditFiles::showProgress);
     connect(&session, &AuditSession::exported, this, &AuditFiles::showExported);
     connect(&session, &AuditSession::proofSaved, this, [this](const QString &path) {
         m_isSaving = false;
@@ -32,24 +33,6 @@ AuditFiles::AuditFiles(AuditSession &session, MessageBar &message, QWidget *page
                        tr("Whoever has it and the verifier key can check that the entry stands in the log."));
     });
     connect(&session, &AuditSession::failed, this, &AuditFiles::showFailure);
-}
-
-void AuditFiles::makeProgress(QWidget *page)
-{
-    m_progress = new QWidget(page);
-    m_progress->setObjectName(u"exportProgress"_s);
-    auto *column = new QVBoxLayout(m_progress);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(px(4));
-    m_step = new TextLabel({}, TypeSize::Small, QFont::Medium, &Tokens::text, m_progress);
-    m_step->setElided(true);
-    m_bar = new QProgressBar(m_progress);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(px(6));
-    m_bar->setMaximum(steps);
-    column->addWidget(m_step);
-    column->addWidget(m_bar);
-    m_progress->hide();
 }
 
 void AuditFiles::exportBundle()
@@ -69,8 +52,7 @@ void AuditFiles::exportBundle(const QString &path)
         return;
     m_path = path;
     m_message.hide();
-    m_step->setText(tr("Writing %1").arg(path));
-    m_bar->setValue(0);
+    m_progress->start(tr("Writing %1").arg(path));
     setExporting(true);
     m_session.exportBundle(path);
 }
@@ -93,16 +75,18 @@ void AuditFiles::saveProof(quint64 seq, const QString &path)
 void AuditFiles::setExporting(bool on)
 {
     m_isExporting = on;
-    m_progress->setVisible(on);
+    if (!on)
+        m_progress->stop();
     emit changed();
 }
 
-void AuditFiles::showProgress(quint64 done, quint64 all)
+void AuditFiles::showProgress(ExportStep step, quint64 done, quint64 all)
 {
-    if (!m_isExporting || m_session.isVerifying() || all == 0)
+    if (!m_isExporting || all == 0)
         return;
-    m_step->setText(tr("Verifying what was written: entry %1 of %2").arg(Formats::number(qint64(done)), Formats::number(qint64(all))));
-    m_bar->setValue(static_cast<int>(static_cast<double>(done) / static_cast<double>(all) * steps));
+    const QString now = Formats::number(static_cast<qint64>(done)), whole = Formats::number(static_cast<qint64>(all));
+    const QString words = step == ExportStep::Writing ? tr("Writing entry %1 of %2") : tr("Verifying what was written: entry %1 of %2");
+    m_progress->setStep(words.arg(now, whole), static_cast<int>(static_cast<double>(done) / static_cast<double>(all) * steps), steps);
 }
 
 void AuditFiles::showExported(const QString &path, const QString &digest, bool isWhole)
@@ -128,11 +112,15 @@ void AuditFiles::showFailure(const Error &error)
 {
     if (!isBusy())
         return;
+    const bool isCancelled = m_isExporting && error.kind == Error::Kind::Cancelled;
     const QString sentence = m_isExporting ? tr("The log was not exported.") : tr("The proof was not saved.");
     m_isSaving = false;
     if (m_isExporting)
         setExporting(false);
-    m_message.show(Status::Fail, sentence, words(error), {}, error.toText());
+    if (isCancelled)
+        m_message.show(Status::NotApplicable, tr("The export was cancelled."), tr("Nothing was written."));
+    else
+        m_message.show(Status::Fail, sentence, words(error), {}, error.toText());
 }
 
 } // namespace bulkhead

@@ -3,12 +3,10 @@
 
 #include "usecases/auditsession.h"
 
-class QProgressBar;
-
 namespace bulkhead {
 
 class MessageBar;
-class TextLabel;
+class ProgressStrip;
 
 //! Takes the log and its proofs out into files, and says on the page how it went. Also shows how far an export is.
 class AuditFiles : public QObject
@@ -26,7 +24,7 @@ public:
     //! Whether an error that came is one of these.
     [[nodiscard]] bool isBusy() const { return m_isExporting || m_isSaving; }
     //! To be put into the page's layout.
-    [[nodiscard]] QWidget *progress() const { return m_progress; }
+    [[nodiscard]] ProgressStrip *progress() const { return m_progress; }
 
     //! What happened and what to do about it.
     [[nodiscard]] static QString words(const Error &error);
@@ -35,8 +33,7 @@ signals:
     void changed();
 
 private:
-    void makeProgress(QWidget *page);
-    void showProgress(quint64 done, quint64 all);
+    void showProgress(ExportStep step, quint64 done, quint64 all);
     void showExported(const QString &path, const QString &digest, bool isWhole);
     void showFailure(const Error &error);
     void setExporting(bool on);
@@ -44,9 +41,7 @@ private:
     AuditSession &m_session;
     MessageBar &m_message;
     QWidget *m_page;
-    QWidget *m_progress = nullptr;
-    TextLabel *m_step = nullptr;
-    QProgressBar *m_bar = nullptr;
+    ProgressStrip *m_progress;
     QString m_path;
     bool m_isExporting = false, m_isSaving = false;
 };

@@ -15,6 +15,7 @@
 #include "widgets/emptystate.h"
 #include "widgets/locknote.h"
 #include "widgets/messagebar.h"
+#include "widgets/progressstrip.h"
 #include "widgets/searchfield.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/surface.h"

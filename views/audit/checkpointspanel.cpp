@@ -117,13 +117,31 @@ void CheckpointsPanel::addPlaces(QVBoxLayout *column)
     column->addWidget(panel);
 }
 
+std::pair<Status, QString> CheckpointsPanel::stateOf(const CheckpointPlace &place) const
+{
+    using Says = CheckpointPlace::Says;
+    const std::uint64_t all = m_view->list ? m_view->list->lines.size() : 0;
+    switch (place.says) {
+    case Says::Nothing: //: State of a place that keeps checkpoints.
+        return {Status::Waiting, tr("None yet")};
+    case Says::Agrees:
+        break;
+    case Says::Unknown: //: State of a place that keeps checkpoints.
+        return {Status::Fail, tr("Not readable")};
+    case Says::Stranger: //: State of a place that keeps checkpoints: what is there was not signed by this log.
+        return {Status::Fail, tr("Not of this log")};
+    case Says::Differs: //: State of a place that keeps checkpoints: they and the log contradict each other.
+        return {Status::Fail, tr("Says otherwise")};
+    }
+    if (place.size < all) //: State of a place that keeps checkpoints.
+        return {Status::Warn, tr("Behind")};
+    //: State of a place that keeps checkpoints.
+    return {Status::Pass, tr("Up to date")};
+}
+
 QWidget *CheckpointsPanel::makePlace(const CheckpointPlace &place)
 {
-    const std::uint64_t all = m_view->list ? m_view->list->lines.size() : 0;
-    const bool isBad = !place.problem.isEmpty();
-    const Status status = isBad ? Status::Fail : place.size == 0 ? Status::Waiting : place.size < all ? Status::Warn : Status::Pass;
-    //: State of a place that keeps checkpoints.
-    const QString word = isBad ? tr("Not reachable") : place.size == 0 ? tr("None yet") : place.size < all ? tr("Behind") : tr("Up to date");
+    const auto [status, word] = stateOf(place);
     auto *widget = new QWidget;
     auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(px(12), px(10), px(12), px(10));
@@ -132,7 +150,7 @@ QWidget *CheckpointsPanel::makePlace(const CheckpointPlace &place)
     words->setSpacing(px(2));
     words->addWidget(wrapped(place.place, TypeSize::Body, &Tokens::text, QFont::Medium));
     words->addWidget(wrapped(coverage(place), TypeSize::Small, &Tokens::text2));
-    if (isBad)
+    if (!place.problem.isEmpty())
         words->addWidget(wrapped(place.problem, TypeSize::Small, &Tokens::text));
     row->addLayout(words, 1);
     row->addWidget(new Badge(status, word), 0, Qt::AlignTop);
@@ -143,9 +161,16 @@ QWidget *CheckpointsPanel::makePlace(const CheckpointPlace &place)
 //! "Covers entries 1 to 18,202; the last of them is 2 min old"
 QString CheckpointsPanel::coverage(const CheckpointPlace &place) const
 {
-    if (place.size == 0)
-        return tr("Keeps no checkpoint of this log yet");
+    using Says = CheckpointPlace::Says;
     const QString size = Formats::number(static_cast<qint64>(place.size));
+    if (place.says == Says::Nothing)
+        return tr("Keeps no checkpoint of this log yet");
+    if (place.says == Says::Unknown)
+        return tr("Cannot be compared with the log");
+    if (place.says == Says::Stranger)
+        return tr("The checkpoint of size %1 is not signed with the key of this log").arg(size);
+    if (place.says == Says::Differs)
+        return tr("The log is not the one that the checkpoint of size %1 vouches for; Verify all says from which entry on").arg(size);
     const QString range = place.size == 1 ? tr("Covers entry 1") : tr("Covers entries 1 to %1").arg(size);
     const auto last = timeOfEntry(*m_view, place.size);
     if (!last)

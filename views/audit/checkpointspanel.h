@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/clock.h"
+#include "presentation/status.h"
 #include "usecases/auditview.h"
 #include "widgets/scrollsheet.h"
 
 #include <memory>
+#include <utility>
 
 class QVBoxLayout;
 
@@ -24,6 +26,7 @@ private:
     void addSection(QVBoxLayout *column, const QString &title, const QString &more);
     void addValue(QVBoxLayout *column, const QString &value, const QString &copyText, const QString &name);
     void addPlaces(QVBoxLayout *column);
+    [[nodiscard]] std::pair<Status, QString> stateOf(const CheckpointPlace &place) const;
     QWidget *makePlace(const CheckpointPlace &place);
     [[nodiscard]] QString coverage(const CheckpointPlace &place) const;
 

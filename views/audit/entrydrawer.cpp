@@ -249,18 +249,50 @@ void EntryDrawer::addProof(QVBoxLayout *column, const std::optional<EntryFacts> 
         addCheck(column, Status::Fail, tr("Signature does not match any key of %1").arg(who));
     if (!m_entry.problem.isEmpty())
         addCheck(column, Status::Fail, tr("There is no proof that the entry stands in the log"));
-    else if (m_entry.isInTree)
-        addCheck(column, Status::Pass, tr("Entry is in the tree of size %1").arg(numberOf(m_entry.size)));
-    else
+    else if (!m_entry.isInTree)
         addCheck(column, Status::Fail, tr("Entry is not what the tree of size %1 has in its place").arg(numberOf(m_entry.size)));
-    if (m_entry.anchoredBy > 0)
-        addCheck(column, Status::Pass, tr("Tree extends the checkpoint of size %1 kept outside").arg(numberOf(m_entry.anchoredBy)));
+    else if (!m_entry.isHeadSigned)
+        addCheck(column, Status::Fail, tr("The tree of size %1 is not signed with the key of this log").arg(numberOf(m_entry.size)));
     else
-        addCheck(column, Status::Unknown, tr("No checkpoint kept outside covers this entry yet"));
+        addCheck(column, Status::Pass, tr("Entry is in the tree of size %1").arg(numberOf(m_entry.size)));
+    addOutside(column);
     addCheck(column, Status::Unknown, tr("Time is the console's own, no time stamp service is set"));
     //: Of a proof that is saved to a file.
     const QString more = m_entry.problem.isEmpty() ? tr("Saved, the proof checks without this store and without a network.") : m_entry.problem;
     column->addWidget(wrapped(more, TypeSize::Caption, QFont::Normal, &Tokens::text2));
+}
+
+//! What the places outside say, each where it has something to say.
+void EntryDrawer::addOutside(QVBoxLayout *column)
+{
+    using Says = CheckpointPlace::Says;
+    const auto before = m_checks.size();
+    bool isBad = false;
+    for (const CheckpointPlace &place : m_entry.places) {
+        const QString size = numberOf(place.size);
+        isBad = isBad || place.says > Says::Unknown;
+        switch (place.says) {
+        case Says::Nothing:
+            break;
+        case Says::Agrees:
+            addCheck(column, Status::Pass, tr("Tree extends the checkpoint of size %1 kept in %2").arg(size, place.place));
+            break;
+        case Says::Unknown:
+            addCheck(column, Status::Warn, tr("The checkpoints kept in %1 could not be read, so nothing there vouches for this entry").arg(place.place));
+            break;
+        case Says::Stranger:
+            addCheck(column, Status::Fail, tr("The checkpoint of size %1 kept in %2 is not signed with the key of this log").arg(size, place.place));
+            break;
+        case Says::Differs:
+            addCheck(column, Status::Fail, tr("The checkpoint of size %1 kept in %2 says otherwise").arg(size, place.place));
+            break;
+        }
+    }
+    if (m_checks.size() == before)
+        addCheck(column, Status::Unknown, tr("No checkpoint kept outside covers this entry yet"));
+    //: "Verify all" is the button above the log.
+    if (isBad)
+        column->addWidget(wrapped(tr("Verify all compares the whole log, and says from which entry on it cannot be trusted."), TypeSize::Small));
 }
 
 void EntryDrawer::addRecord(QVBoxLayout *column)

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QString headline() const { return m_headline; }
     //! The checks in words, those that hold with "✓" in front.
     [[nodiscard]] QStringList checks() const;
+    [[nodiscard]] Status checkStatus(qsizetype check) const { return m_checks.value(check).status; }
     void copyRecord() const;
 
 signals:
@@ -44,6 +45,7 @@ private:
     void addField(QGridLayout *grid, const QString &caption, const QString &value);
     QWidget *makeFields(const EntryFacts &facts);
     void addProof(QVBoxLayout *column, const std::optional<EntryFacts> &facts);
+    void addOutside(QVBoxLayout *column);
     void addRecord(QVBoxLayout *column);
     void addHead(QVBoxLayout *column, const QString &title, const QString &note);
     void addCheck(QVBoxLayout *column, Status status, const QString &text);

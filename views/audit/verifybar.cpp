@@ -185,7 +185,7 @@ void VerifyBar::showWhole(const AuditVerdict &verdict)
     say(Status::Pass, answer.size == 1 ? tr("Log verified, entry 1.") : tr("Log verified, entries 1 to %1.").arg(numberOf(answer.size)),
         tr("Every hash holds, and every signature there is."), when);
     const auto view = m_session.view();
-    const auto hasProblem = [](const CheckpointPlace &place) { return !place.problem.isEmpty(); };
+    const auto hasProblem = [](const CheckpointPlace &place) { return place.says == CheckpointPlace::Says::Unknown; };
     const bool isOutOfReach = view && std::any_of(view->places.begin(), view->places.end(), hasProblem);
     if (answer.anchored)
         sayOutside(Status::Pass, anchorText(answer.anchoredUntil));

@@ -32,9 +32,14 @@ void CatalogEdits::setRights(const Rights *rights)
     m_matching->setRights(rights);
 }
 
+QString CatalogEdits::whyNot(const std::string &action) const
+{
+    return m_rights ? m_rights->whyNot(action) : QString();
+}
+
 bool CatalogEdits::refuses(const std::string &action)
 {
-    const QString reason = m_rights ? m_rights->whyNot(action) : QString();
+    const QString reason = whyNot(action);
     if (!reason.isEmpty())
         m_message.show(Status::Warn, reason);
     return !reason.isEmpty();

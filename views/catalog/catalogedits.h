@@ -23,6 +23,8 @@ public:
 
     //! What the person may do is asked there from now on; outlives this.
     void setRights(const Rights *rights);
+    //! Why the person may not do an action of the log; empty if they may.
+    [[nodiscard]] QString whyNot(const std::string &action) const;
     //! Says on the bar why the person may not do an action of the log; false if they may.
     [[nodiscard]] bool refuses(const std::string &action);
     //! Pin, split and merge for an API.

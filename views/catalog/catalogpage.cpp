@@ -91,7 +91,10 @@ void CatalogPage::setAudit(AuditSession *audit)
 {
     auto *rights = new Rights(audit, this);
     m_edits->setRights(rights);
-    const auto lock = [this, rights] { m_drawer->diff()->setLocked(rights->whyNot("estate.edit")); };
+    const auto lock = [this, rights] {
+        m_drawer->diff()->setLocked(rights->whyNot("estate.edit"));
+        showEmptiness();
+    };
     connect(rights, &Rights::changed, this, lock);
     lock();
 }
@@ -235,6 +238,8 @@ void CatalogPage::showEmptiness()
     why.text = m_search->text();
     why.hasRows = m_model.totalRows() > 0;
     m_emptyAction = why.say(*m_empty, m_session);
+    if (m_emptyAction == CatalogEmptiness::Action::Sync)
+        m_empty->setLocked(m_edits->whyNot("sync"));
 }
 
 void CatalogPage::doEmptyAction()

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/isolationemptiness.h"
 
+#include "presentation/rights.h"
 #include "presentation/words.h"
 #include "widgets/emptystate.h"
 
 namespace bulkhead {
 
-IsolationEmptiness::IsolationEmptiness(ConsoleSession &session)
+IsolationEmptiness::IsolationEmptiness(ConsoleSession &session, const Rights *rights)
     : m_session(session)
+    , m_rights(rights)
 {
 }
 
@@ -28,6 +30,7 @@ std::function<void()> IsolationEmptiness::say(EmptyState &where) const
     if (view && !view->snapshot) {
         where.setText(tr("Nothing was read yet."), tr("Isolation is judged on what the gateways say. A sync reads them and changes nothing."),
                       session->estate().gateways.isEmpty() ? QString() : tr("Sync"));
+        where.setLocked(m_rights != nullptr ? m_rights->whyNot("sync") : QString());
         return [session] { session->sync(); };
     }
     if (session->isLoading() || session->isJudging() || !view) {

@@ -9,6 +9,7 @@
 #include "isolation/trendspanel.h"
 #include "presentation/formats.h"
 #include "presentation/isolationwords.h"
+#include "presentation/rights.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagebar.h"
 #include "widgets/searchfield.h"
@@ -86,6 +87,13 @@ IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Cloc
     connect(&session, &ConsoleSession::syncFinished, this, &IsolationPage::showEmptiness);
     connect(&session, &ConsoleSession::loadFailed, this, &IsolationPage::showEmptiness);
     takeView();
+}
+
+void IsolationPage::setAudit(AuditSession *audit)
+{
+    m_rights = new Rights(audit, this);
+    connect(m_rights, &Rights::changed, this, &IsolationPage::showEmptiness);
+    showEmptiness();
 }
 
 QWidget *IsolationPage::makeHead()
@@ -223,7 +231,7 @@ void IsolationPage::showEmptiness()
     // Of an estate that was never read everything is unknown: there is nothing to look at yet.
     const bool isEmpty = report() == nullptr || !m_session.isolation()->catalog->snapshot;
     if (isEmpty)
-        m_emptyAction = IsolationEmptiness(m_session).say(*m_empty);
+        m_emptyAction = IsolationEmptiness(m_session, m_rights).say(*m_empty);
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_splitter);
 }
 

@@ -10,11 +10,13 @@ class QStackedWidget;
 
 namespace bulkhead {
 
+class AuditSession;
 class ControlsPanel;
 class EmptyState;
 class FindingPage;
 class HeatMap;
 class MessageBar;
+class Rights;
 class ScenarioBoard;
 class SearchField;
 class SegmentedControl;
@@ -29,6 +31,9 @@ public:
     enum class Tab { HeatMap, Controls, Scenarios, Trends };
 
     IsolationPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+
+    //! Whose rights say what may be done here.
+    void setAudit(AuditSession *audit);
 
     [[nodiscard]] QString title() const override { return tr("Isolation"); }
     [[nodiscard]] QList<Command> commands() override;
@@ -83,6 +88,7 @@ private:
     bool m_isWaiting = false;
     bool m_isBehind = false;
     std::function<void()> m_emptyAction;
+    Rights *m_rights = nullptr;
 };
 
 } // namespace bulkhead

@@ -2,6 +2,7 @@
 #include "overview/connectionspanel.h"
 
 #include "overview/connectionstable.h"
+#include "presentation/rights.h"
 #include "presentation/words.h"
 #include "widgets/bulkheadstyle.h"
 #include "widgets/button.h"
@@ -86,6 +87,13 @@ ConnectionsPanel::ConnectionsPanel(ConsoleSession &session, std::shared_ptr<cons
             [this](const GatewayProgress &progress) { m_model->showProgress(progress.gateway); });
 }
 
+void ConnectionsPanel::setRights(const Rights *rights)
+{
+    m_rights = rights;
+    connect(rights, &Rights::changed, this, &ConnectionsPanel::showSelected);
+    showSelected();
+}
+
 QWidget *ConnectionsPanel::makeHead()
 {
     auto *head = new QWidget(this);
@@ -140,7 +148,7 @@ void ConnectionsPanel::showSelected()
     const QString none = gateway.isEmpty() ? tr("Choose a gateway first") : QString();
     const bool testing = !m_testing.isEmpty() && m_testing == gateway;
     m_test->setBlocked(testing ? tr("The connection is being tested") : none);
-    m_sync->setBlocked(m_session.isSyncing() ? tr("A sync is running") : none);
+    m_sync->setBlocked(m_session.isSyncing() ? tr("A sync is running") : !none.isEmpty() ? none : m_rights ? m_rights->whyNot("sync") : QString());
     m_settings->setBlocked(none);
     if (!m_showsReport)
         showWarning();

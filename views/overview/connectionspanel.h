@@ -9,6 +9,7 @@ namespace bulkhead {
 class Button;
 class ConnectionsTable;
 class MessageBar;
+class Rights;
 class TableView;
 
 //! Every gateway with its state, rights and the age of what is known of it, and what to do about one.
@@ -18,6 +19,8 @@ class ConnectionsPanel : public Surface
 public:
     ConnectionsPanel(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
 
+    //! What the person may do is asked there from now on; outlives this.
+    void setRights(const Rights *rights);
     void refresh();
     void select(const GatewayId &gateway);
     [[nodiscard]] TableView *table() const { return m_table; }
@@ -39,6 +42,7 @@ private:
     TextLabel *m_count;
     Button *m_test, *m_sync, *m_settings;
     MessageBar *m_message;
+    const Rights *m_rights = nullptr;
     GatewayId m_testing;
     bool m_showsReport = false;
 };

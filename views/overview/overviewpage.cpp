@@ -5,6 +5,7 @@
 #include "overview/connectionspanel.h"
 #include "overview/pairspanel.h"
 #include "presentation/formats.h"
+#include "presentation/rights.h"
 #include "presentation/words.h"
 #include "wall/wallpanel.h"
 #include "wall/wallwidget.h"
@@ -64,6 +65,14 @@ OverviewPage::OverviewPage(ConsoleSession &session, std::shared_ptr<const Clock>
     connect(&session, &ConsoleSession::syncStarted, this, &OverviewPage::showView);
     connect(&session, &ConsoleSession::syncFinished, this, &OverviewPage::showView);
     showView();
+}
+
+void OverviewPage::setAudit(AuditSession *audit)
+{
+    m_rights = new Rights(audit, this);
+    m_connections->setRights(m_rights);
+    connect(m_rights, &Rights::changed, this, &OverviewPage::showEmpty);
+    showEmpty();
 }
 
 QWidget *OverviewPage::makeContent()
@@ -145,6 +154,7 @@ void OverviewPage::showEmpty()
         m_stack->setCurrentIndex(0);
         return;
     }
+    m_empty->setLocked(m_rights ? m_rights->whyNot(m_adds ? "estate.edit" : "sync") : QString());
     m_stack->setCurrentIndex(1);
 }
 

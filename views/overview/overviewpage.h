@@ -9,10 +9,12 @@ class QStackedWidget;
 
 namespace bulkhead {
 
+class AuditSession;
 class ChangesPanel;
 class ConnectionsPanel;
 class EmptyState;
 class PairsPanel;
+class Rights;
 class TextLabel;
 class WallPanel;
 
@@ -22,6 +24,9 @@ class OverviewPage : public Page
     Q_OBJECT
 public:
     OverviewPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+
+    //! Whose rights say what may be done here.
+    void setAudit(AuditSession *audit);
 
     [[nodiscard]] QString title() const override { return tr("Overview"); }
     void activate() override;
@@ -49,6 +54,7 @@ private:
     ConnectionsPanel *m_connections;
     ChangesPanel *m_changes;
     QBoxLayout *m_row = nullptr; //!< connections and changes
+    Rights *m_rights = nullptr;
     bool m_adds = false; //!< what the button of the empty state does
 };
 

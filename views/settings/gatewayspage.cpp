@@ -6,12 +6,10 @@
 #include "settings/connectionpanel.h"
 #include "settings/gatewayform.h"
 #include "settings/gatewaylist.h"
+#include "settings/gatewaypane.h"
 #include "widgets/button.h"
 #include "widgets/confirm.h"
 #include "widgets/emptystate.h"
-#include "widgets/flowlayout.h"
-#include "widgets/locknote.h"
-#include "widgets/marks.h"
 #include "widgets/messagebar.h"
 
 #include <QHBoxLayout>
@@ -38,20 +36,14 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document, Ri
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_side(new QSplitter(Qt::Vertical, this))
     , m_list(new GatewayList(m_clock, this))
-    , m_form(new GatewayForm(this))
+    , m_pane(new GatewayPane(this))
+    , m_form(m_pane->form())
     , m_panel(new ConnectionPanel(m_clock, this))
-    , m_message(new MessageBar(this))
+    , m_message(m_pane->message())
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(Icon::Gateway, this))
-    , m_title(new TextLabel(QString(), TypeSize::Section, QFont::DemiBold, &Tokens::text, this))
     , m_note(new TextLabel(QString(), TypeSize::Caption, QFont::Normal, &Tokens::text3, this))
-    , m_tag(new EnvironmentMark(this))
     , m_add(new Button(tr("Add"), Button::Look::Outlined, Icon::Plus, this))
-    , m_save(new Button(tr("Save"), Button::Look::Filled, Icon::None, this))
-    , m_test(new Button(tr("Test connection"), Button::Look::Outlined, Icon::Sync, this))
-    , m_remove(new Button(tr("Remove…"), Button::Look::Destructive, Icon::None, this))
-    , m_undo(new Button(tr("Undo"), Button::Look::Outlined, Icon::Undo, this))
-    , m_lock(new LockNote(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -62,7 +54,7 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document, Ri
     m_side->setAccessibleName(tr("Gateways"));
     m_side->addWidget(makeList());
     m_splitter->addWidget(m_side);
-    m_stack->addWidget(makeForm());
+    m_stack->addWidget(m_pane);
     m_stack->addWidget(m_empty);
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_panel);
@@ -72,6 +64,14 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document, Ri
     m_splitter->setStretchFactor(2, 2);
     m_splitter->setSizes({px(248), px(416), px(336)});
     m_wideColumns = m_splitter->saveState();
+    connectParts();
+    refresh();
+    if (!document.config().gateways.isEmpty())
+        showGateway(document.config().gateways.first().id);
+}
+
+void GatewaysPage::connectParts()
+{
     connect(m_list, &GatewayList::chosen, this, [this](const GatewayId &id) {
         if (!showGateway(id))
             m_list->setCurrentGateway(m_current);
@@ -83,17 +83,25 @@ GatewaysPage::GatewaysPage(ConsoleSession &session, EstateDocument &document, Ri
         else
             addGateway();
     });
-    connect(&document, &EstateDocument::changed, this, &GatewaysPage::refresh);
-    connect(&rights, &Rights::changed, this, &GatewaysPage::refreshHead);
-    connect(&session, &ConsoleSession::viewChanged, this, &GatewaysPage::refresh);
-    connect(&session, &ConsoleSession::connectionTested, this, [this](const ConnectionReport &report) {
+    connect(m_pane, &GatewayPane::saveRequested, this, &GatewaysPage::save);
+    connect(m_pane, &GatewayPane::testRequested, this, &GatewaysPage::test);
+    connect(m_pane, &GatewayPane::removeRequested, this, &GatewaysPage::remove);
+    connect(m_pane, &GatewayPane::undoRequested, this, &GatewaysPage::undo);
+    connect(m_message, &MessageBar::actionTriggered, this, [this] {
+        if (m_action == BarAction::Undo)
+            undo();
+        else if (m_action == BarAction::Reload)
+            m_document.reload();
+        m_message->hide();
+    });
+    connect(&m_document, &EstateDocument::changed, this, &GatewaysPage::refresh);
+    connect(&m_rights, &Rights::changed, this, &GatewaysPage::refreshHead);
+    connect(&m_session, &ConsoleSession::viewChanged, this, &GatewaysPage::refresh);
+    connect(&m_session, &ConsoleSession::connectionTested, this, [this](const ConnectionReport &report) {
         m_reports.insert(report.gateway, report);
         showTest();
         refreshHead();
     });
-    refresh();
-    if (!document.config().gateways.isEmpty())
-        showGateway(document.config().gateways.first().id);
 }
 
 void GatewaysPage::resizeEvent(QResizeEvent *event)
@@ -160,66 +168,9 @@ QWidget *GatewaysPage::makeList()
     return side;
 }
 
-QWidget *GatewaysPage::makeForm()
-{
-    auto *middle = new Surface(&Tokens::panel, Surface::NoEdge, this);
-    auto *column = new QVBoxLayout(middle);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *head = new Surface(&Tokens::panel, Surface::Bottom, middle);
-    head->setMinimumHeight(px(56));
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(px(24), 0, px(16), 0);
-    row->setSpacing(px(12));
-    m_title->setElided(true);
-    row->addWidget(m_title);
-    row->addWidget(m_tag);
-    row->addStretch(1);
-    m_undo->setSize(Button::Size::Small);
-    m_undo->setObjectName(u"undo"_s);
-    m_undo->setToolTip(tr("Take back the last edit of the estate file (Ctrl+Z)"));
-    row->addWidget(m_undo);
-    column->addWidget(head);
-    auto *messages = new QVBoxLayout;
-    messages->setContentsMargins(px(16), px(12), px(16), 0);
-    messages->addWidget(m_message);
-    column->addLayout(messages);
-    column->addWidget(m_form, 1);
-    auto *foot = new Surface(&Tokens::panel, Surface::Top, middle);
-    auto *lines = new QVBoxLayout(foot);
-    lines->setContentsMargins(px(24), px(11), px(24), px(11));
-    lines->setSpacing(px(8));
-    m_lock->setObjectName(u"gatewayLock"_s);
-    lines->addWidget(m_lock);
-    auto *buttons = new FlowLayout;
-    lines->addLayout(buttons);
-    buttons->setLastAtTheRight(true);
-    m_save->setObjectName(u"save"_s);
-    m_test->setObjectName(u"test"_s);
-    m_remove->setObjectName(u"remove"_s);
-    m_test->setKeyHint(QKeySequence(Qt::Key_F5));
-    buttons->addWidget(m_save);
-    buttons->addWidget(m_test);
-    buttons->addWidget(m_remove);
-    column->addWidget(foot);
-    middle->setMinimumWidth(px(320));
-    connect(m_save, &QPushButton::clicked, this, &GatewaysPage::save);
-    connect(m_test, &QPushButton::clicked, this, &GatewaysPage::test);
-    connect(m_remove, &QPushButton::clicked, this, &GatewaysPage::remove);
-    connect(m_undo, &QPushButton::clicked, this, &GatewaysPage::undo);
-    connect(m_message, &MessageBar::actionTriggered, this, [this] {
-        if (m_action == BarAction::Undo)
-            undo();
-        else if (m_action == BarAction::Reload)
-            m_document.reload();
-        m_message->hide();
-    });
-    return middle;
-}
-
 QList<QWidget *> GatewaysPage::panes() const
 {
-    return {m_list, m_form->findChild<QWidget *>(u"field0"_s), m_test};
+    return {m_list, m_form->findChild<QWidget *>(u"field0"_s), m_pane->testButton()};
 }
 
 void GatewaysPage::focusFirst()
@@ -304,26 +255,16 @@ void GatewaysPage::refresh()
 
 void GatewaysPage::refreshHead()
 {
-    const GatewayDraft &draft = m_form->draft();
-    const QString name = draft.text(GatewayField::Name);
-    m_title->setText(name.isEmpty() ? tr("New gateway") : name);
-    const Environment *environment = m_document.config().environment(draft.environment);
-    m_tag->setVisible(environment);
-    if (environment)
-        m_tag->setEnvironment(environment->id.text(), environment->type);
-    const QString wrong = m_form->isUnfinished() ? tr("Type name and admin address first")
-        : !m_form->isValid()                     ? tr("Mend the fields marked in red first")
-                                                 : QString();
-    const QString refused = m_rights.whyNot("estate.edit");
-    m_lock->setReason(refused);
-    m_add->setBlocked(refused);
-    m_remove->setBlocked(refused);
-    m_undo->setBlocked(refused);
-    m_save->setBlocked(!refused.isEmpty() ? refused : wrong.isEmpty() && !isChanged() ? tr("Nothing has changed") : wrong);
-    m_test->setBlocked(m_panel->isRunning() ? tr("A test is running") : wrong);
-    m_test->setText(m_reports.contains(tested()) ? tr("Test again") : tr("Test connection"));
-    m_remove->setVisible(!m_current.isEmpty());
-    m_undo->setVisible(m_document.canUndo());
+    GatewayPane::State state;
+    state.refused = m_rights.whyNot("estate.edit");
+    state.isChanged = isChanged();
+    state.isInFile = !m_current.isEmpty();
+    state.isTesting = m_panel->isRunning();
+    state.wasTested = m_reports.contains(tested());
+    state.canUndo = m_document.canUndo();
+    m_pane->showState(state, m_document.config());
+    m_add->setBlocked(state.refused);
+    m_empty->setLocked(m_document.error() ? QString() : state.refused);
 }
 
 GatewayId GatewaysPage::tested() const

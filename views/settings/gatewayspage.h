@@ -16,10 +16,9 @@ namespace bulkhead {
 class Button;
 class ConnectionPanel;
 class EmptyState;
-class EnvironmentMark;
 class GatewayForm;
 class GatewayList;
-class LockNote;
+class GatewayPane;
 class MessageBar;
 class Rights;
 class TextLabel;
@@ -52,7 +51,7 @@ protected:
 private:
     void setNarrow(bool narrow);
     QWidget *makeList();
-    QWidget *makeForm();
+    void connectParts();
     void refresh();
     void refreshHead();
     void showTest();
@@ -68,15 +67,14 @@ private:
     QSplitter *m_splitter;
     QSplitter *m_side; //!< the list; where there is little room the connection test is below it
     GatewayList *m_list;
+    GatewayPane *m_pane;
     GatewayForm *m_form;
     ConnectionPanel *m_panel;
     MessageBar *m_message;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    TextLabel *m_title, *m_note;
-    EnvironmentMark *m_tag;
-    Button *m_add, *m_save, *m_test, *m_remove, *m_undo;
-    LockNote *m_lock; //!< why nothing of the file may be changed
+    TextLabel *m_note;
+    Button *m_add;
     GatewayId m_current;
     QHash<GatewayId, ConnectionReport> m_reports;
     enum class BarAction { None, Undo, Reload } m_action = BarAction::None;

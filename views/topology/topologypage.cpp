@@ -5,6 +5,7 @@
 #include "items/findingquery.h"
 #include "presentation/formats.h"
 #include "presentation/isolationwords.h"
+#include "presentation/rights.h"
 #include "topology/buildgraph.h"
 #include "topology/crossingtable.h"
 #include "topology/topologydetails.h"
@@ -78,6 +79,13 @@ void TopologyPage::connectParts()
             [this](const QString &id) { emit openRequested(Screen::Settings, id); });
     connect(m_details, &TopologyDetails::expandWanted, this, &TopologyPage::expand);
     connect(m_details, &TopologyDetails::nodeWanted, this, &TopologyPage::selectNode);
+}
+
+void TopologyPage::setAudit(AuditSession *audit)
+{
+    m_rights = new Rights(audit, this);
+    connect(m_rights, &Rights::changed, this, &TopologyPage::showEmptiness);
+    showEmptiness();
 }
 
 // From the session to a picture
@@ -178,7 +186,7 @@ void TopologyPage::showEmptiness()
     const auto &picture = m_view->picture();
     m_emptyAction = nullptr;
     if (!hasData()) {
-        m_emptyAction = IsolationEmptiness(m_session).say(*m_empty);
+        m_emptyAction = IsolationEmptiness(m_session, m_rights).say(*m_empty);
     } else if (!picture) {
         m_empty->setText(tr("Laying out the topology"));
     } else if (picture->scene.items.empty() && !m_question.options.finding.empty() && !m_layout->isBusy()) {

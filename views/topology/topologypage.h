@@ -10,8 +10,10 @@ class QStackedWidget;
 
 namespace bulkhead {
 
+class AuditSession;
 class CrossingTable;
 class EmptyState;
+class Rights;
 class SearchField;
 class SegmentedControl;
 class TableView;
@@ -26,6 +28,9 @@ class TopologyPage : public Page
     Q_OBJECT
 public:
     explicit TopologyPage(ConsoleSession &session, QWidget *parent = nullptr);
+
+    //! Whose rights say what may be done here.
+    void setAudit(AuditSession *audit);
 
     [[nodiscard]] QString title() const override { return tr("Topology"); }
     [[nodiscard]] QList<Command> commands() override;
@@ -86,6 +91,7 @@ private:
     TableView *m_table;
     QSplitter *m_splitter;
     std::function<void()> m_emptyAction;
+    Rights *m_rights = nullptr;
     QString m_wanted; //!< key of a node to select when the next picture is there
     bool m_selecting = false;
 };

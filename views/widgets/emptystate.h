@@ -7,6 +7,7 @@
 namespace bulkhead {
 
 class Button;
+class LockNote;
 
 //! Where nothing is: what is not here and why, and the one thing to do about it.
 class EmptyState : public QWidget
@@ -16,6 +17,8 @@ public:
     explicit EmptyState(Icon icon, QWidget *parent = nullptr);
     //! An empty `action` shows no button.
     void setText(const QString &sentence, const QString &more = {}, const QString &action = {});
+    //! Why the action, if there is one, must not be done; empty: it may.
+    void setLocked(const QString &reason);
     [[nodiscard]] QString sentence() const { return m_sentence->text(); }
 
 signals:
@@ -24,6 +27,7 @@ signals:
 private:
     TextLabel *m_sentence, *m_more;
     Button *m_action;
+    LockNote *m_lock;
 };
 
 } // namespace bulkhead

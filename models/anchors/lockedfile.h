@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace bulkhead {
+
+//! A file opened for appending and held with flock(2), made if it is missing. A process that dies lets go of it, which a lock file would not.
+class LockedFile
+{
+public:
+    //! Waits some seconds for others to let go.
+    explicit LockedFile(const QString &path);
+    ~LockedFile();
+    Q_DISABLE_COPY_MOVE(LockedFile)
+
+    [[nodiscard]] bool isHeld() const { return m_problem.isEmpty(); }
+    [[nodiscard]] const QString &problem() const { return m_problem; }
+    [[nodiscard]] int descriptor() const { return m_descriptor; }
+
+private:
+    int m_descriptor = -1;
+    QString m_problem;
+};
+
+} // namespace bulkhead
