@@ -39,6 +39,16 @@ QCoro::Task<ExitCode> catalogShow(CommandContext &context);
 QCoro::Task<ExitCode> catalogDiff(CommandContext &context);
 QCoro::Task<ExitCode> isolationCheck(CommandContext &context);
 QCoro::Task<ExitCode> isolationChanges(CommandContext &context);
+QCoro::Task<ExitCode> promotionPlan(CommandContext &context);
+QCoro::Task<ExitCode> promotionRequest(CommandContext &context);
+QCoro::Task<ExitCode> promotionList(CommandContext &context);
+QCoro::Task<ExitCode> promotionShow(CommandContext &context);
+QCoro::Task<ExitCode> promotionApprove(CommandContext &context);
+QCoro::Task<ExitCode> promotionReject(CommandContext &context);
+QCoro::Task<ExitCode> promotionComment(CommandContext &context);
+QCoro::Task<ExitCode> promotionApply(CommandContext &context);
+QCoro::Task<ExitCode> promotionResume(CommandContext &context);
+QCoro::Task<ExitCode> promotionRollback(CommandContext &context);
 QCoro::Task<ExitCode> watch(CommandContext &context);
 QCoro::Task<ExitCode> demo(CommandContext &context);
 

@@ -5,6 +5,23 @@ namespace bulkhead::cli {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QList<OptionText> &planOptions()
+{
+    static const QList<OptionText> options = {
+        {u"api"_s, u"API"_s, u"id, name or name@version"_s},
+        {u"from"_s, u"ENV"_s, u"the environment it comes from"_s},
+        {u"to"_s, u"ENV"_s, u"the environment it goes to"_s},
+        {u"source"_s, u"GATEWAY"_s, u"the gateway it comes from, if several have it"_s},
+        {u"target"_s, u"GATEWAY"_s, u"the gateway it goes to, if several could be meant"_s},
+        {u"delete"_s, {}, u"also delete what the source does not have"_s},
+    };
+    return options;
+}
+
+} // namespace
+
 const QList<CommandText> &commands()
 {
     static const QList<CommandText> table = {
@@ -66,6 +83,22 @@ const QList<CommandText> &commands()
          {{u"since"_s, u"RUN"_s, u"the earlier run: its number, or a time (default: the one before)"_s},
           {u"until"_s, u"RUN"_s, u"the later run (default: the newest)"_s},
           {u"pair"_s, u"SANDBOX:PRODUCTION"_s, u"only this pair of environments"_s}}},
+        {u"promotion plan"_s, {}, u"show what promoting an API would change; answers 1 when a gate says no"_s, planOptions()},
+        {u"promotion request"_s, {}, u"ask for a promotion; answers once that is recorded"_s,
+         planOptions() + QList<OptionText>{{u"reason"_s, u"TEXT"_s, u"what it is for, with the ticket if the estate file asks for one"_s}}},
+        {u"promotion list"_s, {}, u"list the requests, newest first"_s, {}},
+        {u"promotion show"_s, u"ID"_s, u"show one request with its plan, its gates and who is missing"_s, {}},
+        {u"promotion approve"_s, u"ID"_s, u"sign exactly the plan of a request"_s,
+         {{u"digest"_s, u"HEX"_s, u"the digest of the plan you looked at; refused if it is another one"_s},
+          {u"reason"_s, u"TEXT"_s, u"a word on it"_s}}},
+        {u"promotion reject"_s, u"ID"_s, u"end a request; that stays"_s, {{u"reason"_s, u"TEXT"_s, u"why"_s}}},
+        {u"promotion comment"_s, u"ID"_s, u"say something about a request"_s,
+         {{u"reason"_s, u"TEXT"_s, u"what you say"_s},
+          {u"step"_s, u"NUMBER"_s, u"about this step of the plan"_s},
+          {u"changes"_s, {}, u"ask for changes"_s}}},
+        {u"promotion apply"_s, u"ID"_s, u"execute what is approved, if nothing has changed since; answers 1 when it is refused or fails"_s, {}},
+        {u"promotion resume"_s, u"ID"_s, u"go on with an execution that was cut off"_s, {}},
+        {u"promotion rollback"_s, u"ID"_s, u"undo what was applied, once, within 72 hours"_s, {{u"reason"_s, u"TEXT"_s, u"why"_s}}},
         {u"watch"_s, {}, u"sync and judge again and again until stopped, and tell when a verdict changes"_s,
          {{u"every"_s, u"TIME"_s, u"pause between two rounds: 30s, 15m or 2h (default: 15m)"_s},
           {u"rounds"_s, u"NUMBER"_s, u"stop after that many rounds"_s},

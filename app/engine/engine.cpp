@@ -124,4 +124,9 @@ std::unique_ptr<GatewayConnector> Engine::makeConnector(const EstateConfig &esta
     return std::make_unique<WiredConnector>(estate, m_fingerprinter);
 }
 
+std::unique_ptr<EditorOpener> Engine::makeEditors(const EstateConfig &estate) const
+{
+    return std::make_unique<WiredConnector>(estate, m_fingerprinter);
+}
+
 } // namespace bulkhead

@@ -5,6 +5,7 @@
 #include "core/fingerprint.h"
 #include "engine/paths.h"
 #include "ports/gateway.h"
+#include "ports/gatewayeditor.h"
 #include "ports/store.h"
 #include "usecases/audittrail.h"
 
@@ -23,6 +24,8 @@ public:
 
     //! A connector for one estate file, to be used on the calling thread.
     [[nodiscard]] std::unique_ptr<GatewayConnector> makeConnector(const EstateConfig &estate) const;
+    //! What changes gateways, to be used on the calling thread.
+    [[nodiscard]] std::unique_ptr<EditorOpener> makeEditors(const EstateConfig &estate) const;
     //! What the audit log of the store needs; the log is signed with a key that is derived from the store's.
     [[nodiscard]] AuditTrailParts auditParts(const EnginePaths &paths, const EstateConfig &estate, std::shared_ptr<const Clock> clock) const;
     [[nodiscard]] static AuditStoreOpener auditStoreOpener(const EnginePaths &paths);

@@ -2,6 +2,7 @@
 #include "engine/wiredconnector.h"
 
 #include "gateways/apisix/apisixreader.h"
+#include "gateways/caddy/caddyeditor.h"
 #include "gateways/caddy/caddyreader.h"
 #include "gateways/kong/kongreader.h"
 
@@ -31,11 +32,20 @@ WiredConnector::WiredConnector(const EstateConfig &estate,
     m_connector.registerKind(GatewayKind::Kong, "Kong-Admin-Token", makeKongReader);
     m_connector.registerKind(GatewayKind::Apisix, apisixAuthHeader, factoryOf<ApisixReader>());
     m_connector.registerKind(GatewayKind::Caddy, {}, factoryOf<CaddyReader>());
+    m_connector.registerEditor(GatewayKind::Caddy, [](std::unique_ptr<HttpSession> session, const GatewayConfig &config,
+                                                      std::shared_ptr<const Fingerprinter> fingerprinter) -> std::unique_ptr<GatewayEditor> {
+        return std::make_unique<CaddyEditor>(std::move(session), config.id, std::move(fingerprinter));
+    });
 }
 
 QCoro::Task<Result<std::shared_ptr<GatewayReader>>> WiredConnector::open(GatewayConfig config)
 {
     return m_connector.open(std::move(config));
+}
+
+QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> WiredConnector::openEditor(GatewayConfig config, Access access)
+{
+    return m_connector.openEditor(std::move(config), access);
 }
 
 QCoro::Task<ConnectionReport> WiredConnector::test(GatewayConfig config, CancelToken cancel)

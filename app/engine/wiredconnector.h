@@ -10,13 +10,14 @@
 namespace bulkhead {
 
 //! A connector together with all it needs, knowing every gateway kind of this version.
-class WiredConnector final : public GatewayConnector
+class WiredConnector final : public GatewayConnector, public EditorOpener
 {
 public:
     WiredConnector(const EstateConfig &estate, std::shared_ptr<const Fingerprinter> fingerprinter);
 
     QCoro::Task<Result<std::shared_ptr<GatewayReader>>> open(GatewayConfig config) override;
     QCoro::Task<ConnectionReport> test(GatewayConfig config, CancelToken cancel) override;
+    QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> openEditor(GatewayConfig config, Access access) override;
     NameResolver *names() override { return &m_names; }
 
 private:

@@ -6,9 +6,12 @@
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
+const QString promotionForm = u"promotion\\.(?:request|approve|reject|changes|comment|apply|rollback|expire|void)"_s; // signed
 const QString signedByPeopleForm = u"audit\\.export|catalog\\.decide|estate\\.edit"_s; // once there are some
 const QString forbiddenForm // of an action and a role
     = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
+      "promotion\\.(?:request|apply|rollback) (?!engineer).*|promotion\\.(?:approve|reject|changes) (?!approver).*|"
+      "promotion\\.comment (?!engineer|approver|admin).*|promotion\\.(?:expire|void) (?!engineer|approver).*|"
       "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
 // A canonical text. As the members are counted too, no others can be in between.
 const QString entryForm = QString(uR"_((?sx)
@@ -43,7 +46,8 @@ public:
     // Checks the entry after the last one, and lets it take effect. A Problem without a kind is one of authority.
     void append(const Entry &e, const QString &logKey) {
         const bool isDecisive = fits(e.action, signedForm), isForAll = isDecisive || e.action == "audit.export"_L1;
-        const bool isToBeSigned = isDecisive || (!m_rows.isEmpty() && fits(e.action, signedByPeopleForm));
+        const bool isPromotion = fits(e.action, promotionForm);
+        const bool isToBeSigned = isDecisive || isPromotion || (!m_rows.isEmpty() && fits(e.action, signedByPeopleForm));
         need(e.isSigned ? e.action != "log.begin"_L1 : !isToBeSigned, "signature"_L1);
         m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
         if (e.isSigned) needRight(e);

@@ -16,10 +16,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto patience = 5s; // a holder needs milliseconds
-constexpr auto pause = 2ms;
+constexpr auto pause = 2ms; // a holder mostly needs milliseconds
 
-bool lock(int descriptor)
+bool lock(int descriptor, std::chrono::milliseconds patience)
 {
     const QDeadlineTimer deadline(patience);
     while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
@@ -32,12 +31,12 @@ bool lock(int descriptor)
 
 } // namespace
 
-LockedFile::LockedFile(const QString &path)
+LockedFile::LockedFile(const QString &path, std::chrono::milliseconds patience)
     : m_descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0666))
 {
     if (m_descriptor < 0)
         m_problem = qt_error_string(errno);
-    else if (!lock(m_descriptor))
+    else if (!lock(m_descriptor, patience))
         m_problem = u"its lock cannot be had"_s;
 }
 

@@ -3,14 +3,16 @@
 
 #include <QString>
 
+#include <chrono>
+
 namespace bulkhead {
 
 //! A file opened for appending and held with flock(2), made if it is missing. A process that dies lets go of it, which a lock file would not.
 class LockedFile
 {
 public:
-    //! Waits some seconds for others to let go.
-    explicit LockedFile(const QString &path);
+    //! Waits for others to let go, by default some seconds.
+    explicit LockedFile(const QString &path, std::chrono::milliseconds patience = std::chrono::seconds(5));
     ~LockedFile();
     Q_DISABLE_COPY_MOVE(LockedFile)
 

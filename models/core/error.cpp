@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 using Kind = Error::Kind;
-const std::array<std::pair<Kind, QLatin1StringView>, 22> wireNames = {{
+const std::array<std::pair<Kind, QLatin1StringView>, 23> wireNames = {{
     {Kind::Usage, "usage"_L1},
     {Kind::BadFile, "bad_file"_L1},
     {Kind::NotFound, "not_found"_L1},

@@ -17,7 +17,7 @@ namespace {
 const QHash<QString, QStringList> &allowed()
 {
     static const QStringList pure{u"core"_s, u"estate"_s};
-    static const QStringList ports = pure + QStringList{u"audit"_s, u"ports"_s};
+    static const QStringList ports = pure + QStringList{u"audit"_s, u"ports"_s, u"promotion"_s};
     static const QStringList usecases = ports + QStringList{u"catalog"_s, u"isolation"_s, u"rows"_s};
     static const QStringList items = usecases + QStringList{u"topology"_s, u"usecases"_s};
     static const QStringList views = items + QStringList{u"items"_s, u"presentation"_s, u"widgets"_s, u"charts"_s};
@@ -31,7 +31,8 @@ const QHash<QString, QStringList> &allowed()
         {u"models/topology"_s, pure + QStringList{u"isolation"_s}},
         {u"models/audit"_s, {u"core"_s}},
         {u"models/rows"_s, pure + QStringList{u"audit"_s, u"catalog"_s}},
-        {u"models/ports"_s, pure + QStringList{u"audit"_s}},
+        {u"models/promotion"_s, pure},
+        {u"models/ports"_s, pure + QStringList{u"audit"_s, u"promotion"_s}},
         {u"models/gateways"_s, ports},
         {u"models/store"_s, ports},
         {u"models/identity"_s, ports},

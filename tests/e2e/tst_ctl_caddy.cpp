@@ -1,74 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two real Caddy gateways, one sandbox and one production, read by the real program.
 #include "e2e/ctl.h"
-#include "support/freeport.h"
+#include "e2e/realcaddy.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <csignal>
 
 using namespace bulkhead;
+using bulkhead::test::RealCaddy;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-//! A Caddy with two APIs behind it, ended with the object.
-class RealCaddy
+QByteArray route(const QByteArray &id, const QByteArray &path, const QByteArray &methods, const QByteArray &dial)
 {
-public:
-    RealCaddy(const QString &folder, const QByteArray &side, const QByteArray &methods)
-        : m_port(test::freePort())
-    {
-        const QByteArray routes = route("orders-" + side, "/orders", methods, "orders." + side + ".example.test:8080")
-            + "," + route("fx-" + side, "/fx", R"("GET")", "fx." + side + ".example.test:8080");
-        const QByteArray config = R"({"admin":{"listen":"127.0.0.1:)" + QByteArray::number(m_port)
-            + R"("},"apps":{"http":{"servers":{"edge":{"listen":["127.0.0.1:)" + QByteArray::number(test::freePort())
-            + R"("],"automatic_https":{"disable":true},"routes":[)" + routes + "]}}}}}";
-        QDir().mkpath(folder);
-        QFile file(folder + u"/caddy.json"_s);
-        if (!file.open(QIODevice::WriteOnly) || file.write(config) != config.size())
-            return;
-        file.close();
-        auto environment = QProcessEnvironment::systemEnvironment();
-        for (const auto &name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s})
-            environment.insert(name, folder);
-        m_process.setProcessEnvironment(environment);
-        m_process.setStandardErrorFile(QProcess::nullDevice());
-        m_process.start(u"caddy"_s, {u"run"_s, u"--config"_s, file.fileName()});
-    }
-    ~RealCaddy() { stop(); }
-    Q_DISABLE_COPY_MOVE(RealCaddy)
+    return R"({"@id":")" + id + R"(","match":[{"path":[")" + path + R"("],"method":[)" + methods
+        + R"(]}],"handle":[{"handler":"reverse_proxy","upstreams":[{"dial":")" + dial + R"("}]}]})";
+}
 
-    [[nodiscard]] bool answers() const
-    {
-        QTcpSocket socket;
-        socket.connectToHost(QHostAddress(QHostAddress::LocalHost), quint16(m_port));
-        return socket.waitForConnected(500);
-    }
-    [[nodiscard]] QByteArray url() const { return "http://127.0.0.1:" + QByteArray::number(m_port); }
-    void stop()
-    {
-        m_process.terminate();
-        if (!m_process.waitForFinished(10000))
-            m_process.kill();
-        m_process.waitForFinished();
-    }
-
-private:
-    static QByteArray route(const QByteArray &id, const QByteArray &path, const QByteArray &methods,
-                            const QByteArray &dial)
-    {
-        return R"({"@id":")" + id + R"(","match":[{"path":[")" + path + R"("],"method":[)" + methods
-            + R"(]}],"handle":[{"handler":"reverse_proxy","upstreams":[{"dial":")" + dial + R"("}]}]})";
-    }
-
-    int m_port;
-    QProcess m_process;
-};
+//! Two APIs.
+QByteArray routesOf(const QByteArray &side, const QByteArray &methods)
+{
+    return route("orders-" + side, "/orders", methods, "orders." + side + ".example.test:8080") + ","
+        + route("fx-" + side, "/fx", R"("GET")", "fx." + side + ".example.test:8080");
+}
 
 QStringList namesAndStates(const QJsonValue &answer)
 {
@@ -106,8 +65,8 @@ void TestCtlCaddy::init()
     if (QStandardPaths::findExecutable(u"caddy"_s).isEmpty())
         QSKIP("caddy is not installed: the program was NOT run against real gateways");
     m_ctl = std::make_unique<Ctl>();
-    m_sandbox = std::make_unique<RealCaddy>(m_ctl->path(u"sbx"_s), "sbx", R"("GET","PATCH")");
-    m_production = std::make_unique<RealCaddy>(m_ctl->path(u"prd"_s), "prd", R"("GET")");
+    m_sandbox = std::make_unique<RealCaddy>(m_ctl->path(u"sbx"_s), routesOf("sbx", R"("GET","PATCH")"));
+    m_production = std::make_unique<RealCaddy>(m_ctl->path(u"prd"_s), routesOf("prd", R"("GET")"));
     QTRY_VERIFY_WITH_TIMEOUT(m_sandbox->answers() && m_production->answers(), 20000);
     QVERIFY(m_ctl->write(u"estate.yaml"_s, estate()));
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/promotionanswers.h"
+
+#include "cli/answers.h"
+
+namespace bulkhead::cli {
+
+using namespace Qt::StringLiterals;
+using namespace promotion;
+
+namespace {
+
+QString shown(std::string_view text)
+{
+    return safe(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+QString timeText(UtcTime time)
+{
+    return QString::fromStdString(audit::timeText(time));
+}
+
+JsonValue stepJson(const PlanStep &step)
+{
+    JsonValue::Object json{{"action", toWire(step.action)},
+                           {"after", step.after},
+                           {"before", step.before},
+                           {"entity", JsonValue::Object{{"id", step.ref.collection + '/' + step.ref.id}, {"kind", toWire(step.entity)}, {"name", step.name}}}};
+    return json;
+}
+
+JsonValue::Array texts(const QStringList &list)
+{
+    JsonValue::Array array;
+    for (const QString &text : list)
+        array.emplace_back(text);
+    return array;
+}
+
+} // namespace
+
+QString lineOf(const Request &request)
+{
+    QStringList people;
+    for (const Approval &approval : request.approvals)
+        people.append(safe(approval.person));
+    return u"%1  %2  %3  %4 → %5  by %6%7"_s.arg(shown(request.id.substr(0, 8)), shown(toWire(request.state)), safe(request.apiName), request.from.text(),
+                                                 request.to.text(), safe(request.requester),
+                                                 people.isEmpty() ? QString() : u", approved by "_s + people.join(u", "_s));
+}
+
+QString lineOf(std::size_t index, const PlanStep &step, StepState state)
+{
+    return u"step %1: %2 %3 %4: %5"_s.arg(index + 1).arg(shown(toWire(step.action)), shown(toWire(step.entity)), shown(step.name), shown(toWire(state)));
+}
+
+void sayPlan(Console &console, const Plan &plan)
+{
+    console.print(u"%1: %2 (%3) → %4 (%5), digest %6"_s.arg(shown(plan.apiName), plan.from.text(), plan.source.text(), plan.to.text(), plan.target.text(),
+                                                            shown(plan.digest())));
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        const PlanStep &step = plan.steps[i];
+        console.print(u"step %1: %2 %3 %4"_s.arg(i + 1).arg(shown(toWire(step.action)), shown(toWire(step.entity)), shown(step.name)));
+        if (!step.before.isNull())
+            console.print(u"  - "_s + shown(canonical(step.before)));
+        if (!step.after.isNull())
+            console.print(u"  + "_s + shown(canonical(step.after)));
+    }
+    if (plan.steps.empty())
+        console.print(u"nothing to do: both sides are the same"_s);
+    for (const MappedValue &value : plan.mapping) {
+        if (value.rule >= 0)
+            console.print(u"map %1: %2 → %3"_s.arg(shown(value.field), shown(value.from), shown(value.to)));
+    }
+    for (const ObjectRef &kept : plan.kept)
+        console.print(u"kept: %1 %2 of %3, which %4 does not have"_s.arg(shown(kept.collection), shown(kept.id), plan.to.text(), plan.from.text()));
+}
+
+void sayGates(Console &console, const QList<GateResult> &gates)
+{
+    for (const GateResult &gate : gates) {
+        console.print(u"gate %1: %2, %3"_s.arg(shown(gate.id), shown(toWire(gate.verdict)), safe(gate.reason)));
+        for (const QString &line : gate.evidence)
+            console.print(u"  "_s + safe(line));
+    }
+}
+
+void sayRequest(Console &console, const Request &request)
+{
+    console.print(lineOf(request));
+    console.print(u"reason: %1; until %2"_s.arg(safe(request.reason), timeText(request.expires)));
+    if (!request.note.isEmpty())
+        console.print(u"note: "_s + safe(request.note));
+    for (const Remark &remark : request.remarks)
+        console.print(u"%1, %2%3: %4"_s.arg(timeText(remark.at), safe(remark.person), remark.step < 0 ? QString() : u" on step %1"_s.arg(remark.step + 1), safe(remark.text)));
+}
+
+JsonValue toJson(const Plan &plan)
+{
+    JsonValue json = plan.toJson();
+    JsonValue::Array steps;
+    for (const PlanStep &step : plan.steps)
+        steps.push_back(stepJson(step));
+    (*json.object())["steps"] = std::move(steps);
+    (*json.object())["digest"] = plan.digest();
+    return json;
+}
+
+JsonValue toJson(const QList<GateResult> &gates)
+{
+    JsonValue::Array array;
+    for (const GateResult &gate : gates) {
+        array.push_back(JsonValue::Object{{"evidence", texts(gate.evidence)}, {"id", gate.id}, {"reason", gate.reason}, {"verdict", toWire(gate.verdict)}});
+    }
+    return array;
+}
+
+JsonValue toJson(const Request &request)
+{
+    JsonValue::Array approvals, remarks;
+    for (const Approval &approval : request.approvals)
+        approvals.push_back(JsonValue::Object{{"person", approval.person}, {"seq", static_cast<std::int64_t>(approval.seq)}});
+    for (const Remark &remark : request.remarks)
+        remarks.push_back(JsonValue::Object{{"at", timeText(remark.at)}, {"person", remark.person}, {"step", remark.step}, {"text", remark.text}});
+    return JsonValue::Object{{"api", request.apiName},
+                             {"approvals", std::move(approvals)},
+                             {"digest", request.digest},
+                             {"expires", timeText(request.expires)},
+                             {"from", request.from.text()},
+                             {"id", request.id},
+                             {"note", request.note},
+                             {"reason", request.reason},
+                             {"remarks", std::move(remarks)},
+                             {"requester", request.requester},
+                             {"state", toWire(request.state)},
+                             {"to", request.to.text()}};
+}
+
+JsonValue toJson(const RunOutcome &outcome)
+{
+    JsonValue::Array steps;
+    for (std::size_t i = 0; i < outcome.steps.size(); ++i) {
+        JsonValue step = stepJson(outcome.steps[i]);
+        (*step.object())["state"] = toWire(outcome.states[i]);
+        steps.push_back(std::move(step));
+    }
+    return JsonValue::Object{{"id", outcome.request.id}, {"problem", outcome.problem}, {"state", toWire(outcome.request.state)}, {"steps", std::move(steps)}};
+}
+
+} // namespace bulkhead::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/console.h"
+#include "usecases/promotionrun.h"
+
+namespace bulkhead::cli {
+
+// What promotion commands say, in words and as JSON (DESIGN.md 3.4).
+
+[[nodiscard]] QString lineOf(const promotion::Request &request);
+[[nodiscard]] QString lineOf(std::size_t index, const promotion::PlanStep &step, StepState state);
+void sayPlan(Console &console, const promotion::Plan &plan);
+void sayGates(Console &console, const QList<promotion::GateResult> &gates);
+void sayRequest(Console &console, const promotion::Request &request);
+
+[[nodiscard]] JsonValue toJson(const promotion::Plan &plan);
+[[nodiscard]] JsonValue toJson(const QList<promotion::GateResult> &gates);
+[[nodiscard]] JsonValue toJson(const promotion::Request &request);
+[[nodiscard]] JsonValue toJson(const RunOutcome &outcome);
+
+} // namespace bulkhead::cli
