@@ -1,144 +1,116 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The building blocks: section 1 of FORMAT.md. Whatever is not well-formed throws a Problem.
 #pragma once
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QMap>
-#include <QRegularExpression>
-
-#include <map>
-#include <memory>
+#include <QtCore>
 #include <openssl/evp.h>
-
-namespace bulkhead_verify {
+#include <openssl/sha.h>
 
 using namespace Qt::Literals::StringLiterals;
-
 constexpr qint64 maxInteger = 9007199254740991, maxLine = 1048576, maxNote = 65536, maxProof = 262144;
 
 struct Problem {
     QLatin1StringView kind = {};
-    qint64 seq = 0;
+    qint64 seq = 0, size = 0; // of the entry, of the checkpoint
     explicit operator bool() const { return !kind.isEmpty(); }
 };
 
-inline void need(bool isGood) { isGood ? void() : throw Problem {"malformed"_L1}; }
+// Without a kind, whoever catches the Problem knows which.
+inline void need(bool isGood, QLatin1StringView kind = {}, qint64 seq = 0) { if (!isGood) throw Problem {kind, seq}; }
 
-inline void writeText(std::string &out, const QString &text)
-{
-    static const QByteArray special = "\b\t\n\f\r\"\\";
-    out += '"';
-    for (const char byte : text.toUtf8()) {
-        const qsizetype at = uchar(byte) < 0x20 || byte == '"' || byte == '\\' ? special.indexOf(byte) : -1;
-        if (at >= 0) (out += '\\') += "btnfr\"\\"[at];
-        else if (uchar(byte) >= 0x20) out += byte;
-        else (out += "\\u00") += QByteArray(1, byte).toHex().toStdString();
+// A file, of which no more is held than one line, or what is asked for.
+class File {
+public:
+    explicit File(const QString &path) : m_file(path) {
+        m_file.open(QIODevice::ReadOnly);
+        checked({});
     }
-    out += '"';
-}
-
-// As RFC 8785 wants it, without null, fractions, integers beyond 2^53-1 and too much depth.
-inline void write(std::string &out, const QJsonValue &value, int depthLeft)
-{
-    const char *comma = "";
-    if (value.isString()) {
-        writeText(out, value.toString());
-    } else if (value.isBool()) {
-        out += value.toBool() ? "true" : "false";
-    } else if (value.isDouble()) {
-        need(qAbs(value.toDouble()) <= double(maxInteger));
-        out += std::to_string(value.toInteger());
-    } else if (value.isArray() && depthLeft > 0) {
-        out += '[';
-        for (const QJsonValue one : value.toArray()) write(out += std::exchange(comma, ","), one, depthLeft - 1);
-        out += ']';
-    } else {
-        need(value.isObject() && depthLeft > 0);
-        const QJsonObject object = value.toObject();
-        std::map<QString, QJsonValue> members; // by UTF-16 code units
-        for (auto it = object.begin(); it != object.end(); ++it) members[it.key()] = it.value();
-        out += '{';
-        for (const auto &[key, member] : members) {
-            writeText(out += std::exchange(comma, ","), key);
-            write(out += ':', member, depthLeft - 1);
-        }
-        out += '}';
+    QByteArray text(qint64 limit) { return checked(m_file.read(limit)); } // so many bytes, or fewer if the file ends
+    QByteArray line() { // without its line feed
+        m_hash.addData(m_line);
+        m_line.resize(maxLine + 1);
+        m_line.resize(m_file.readLine(m_line.data(), m_line.size() + 1));
+        need(checked(m_line).endsWith('\n'));
+        return m_line.chopped(1);
     }
+    QByteArray digest() const { return m_hash.result().toHex(); } // of all lines before the last one
+
+private:
+    QByteArray checked(const QByteArray &text) const {
+        if (m_file.error() == QFile::NoError) return text;
+        const QString what = m_file.fileName() + u": "_s + m_file.errorString() + u"; name a file that can be read"_s;
+        throw std::runtime_error(what.toStdString());
+    }
+    QFile m_file;
+    QByteArray m_line;
+    QCryptographicHash m_hash {QCryptographicHash::Sha256};
+};
+
+// JSON knows more than canonical JSON: null, fractions, integers beyond 2^53-1, any depth.
+inline void needPlain(const QJsonValue &value, int depthLeft) {
+    const qint64 number = value.toInteger(value.isDouble() ? maxInteger + 1 : 0);
+    need(!value.isNull() && number >= -maxInteger && number <= maxInteger);
+    need(depthLeft > 0 || !(value.isArray() || value.isObject()));
+    for (const QJsonValue one : value.toArray()) needPlain(one, depthLeft - 1);
+    for (const QJsonValue one : value.toObject()) needPlain(one, depthLeft - 1);
 }
 
-inline QByteArray canonical(const QJsonObject &object)
-{
-    std::string out;
-    write(out, object, 8);
-    return QByteArray::fromStdString(out);
-}
+// Of what is plain, Qt writes strings and numbers as RFC 8785 wants it.
+inline QByteArray canonical(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 
-inline QJsonObject parseCanonical(const QByteArray &text)
-{
+inline QJsonObject parseCanonical(const QByteArray &text) {
+    const bool isPlain = std::none_of(text.begin(), text.end(), [](char byte) { return uchar(byte) >= 0xef; });
     // Qt swallows a U+FEFF at the start of a string, so it gets an escape to read in its place.
-    static const QByteArray bom = "\"\xEF\xBB\xBF", escape = "\"\\uFEFF";
-    const QByteArray readable = text.contains(bom) ? QByteArray(text).replace(bom, escape) : text;
-    const QJsonObject object = QJsonDocument::fromJson(readable).object();
-    // What Qt puts up with (repeated keys, fractions, lone surrogates, blanks) is not written that way again.
+    const QByteArray readable = isPlain ? text : QByteArray(text).replace("\"\xEF\xBB\xBF", "\"\\uFEFF");
+    QJsonObject object = QJsonDocument::fromJson(readable).object();
+    // In an object that it has read, but not in one made of a map, Qt misplaces keys beyond U+FFFF.
+    if (!isPlain) object = QJsonObject::fromVariantMap(object.toVariantMap());
+    // What else Qt puts up with (repeated keys, blanks, other spellings) is not written that way again,
     need(canonical(object) == text);
-    // In an object that it has read, Qt does not find keys beyond U+FFFF.
-    const bool isPlain = std::none_of(text.begin(), text.end(), [](char byte) { return uchar(byte) >= 0xf0; });
-    return isPlain ? object : QJsonObject::fromVariantMap(object.toVariantMap());
+    // but for lone surrogates.
+    need(!text.contains("\\ud") || !QByteArray(text).replace("\\\\", "").contains("\\ud"));
+    needPlain(object, 8);
+    return object;
 }
 
-inline bool fits(const QString &text, const QString &form)
-{
+inline bool fits(const QString &text, const QString &form) {
     static QMap<QString, QRegularExpression> known; // the few forms in this program
     if (!known.contains(form)) known[form].setPattern(QRegularExpression::anchoredPattern(form));
     return known[form].match(text).hasMatch();
 }
 
 inline QString hex(const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); }
-inline QString base64(const QByteArray &bytes) { return QString::fromLatin1(bytes.toBase64()); }
-
-inline QByteArray unhex(const QJsonValue &text) // empty if it is none
-{
+inline QByteArray unhex(const QJsonValue &text) { // empty if it is none
     const QByteArray bytes = QByteArray::fromHex(text.toString().toUtf8());
     return hex(bytes) == text.toString() ? bytes : QByteArray();
 }
-
-inline QByteArray unbase64(const QByteArray &text)
-{
+inline QByteArray unbase64(const QByteArray &text) {
     const QByteArray bytes = QByteArray::fromBase64(text);
     need(bytes.toBase64() == text);
     return bytes;
 }
-
 inline const uchar *raw(const QByteArray &bytes) { return reinterpret_cast<const uchar *>(bytes.constData()); }
 
-inline QByteArray sha256(const QByteArray &bytes)
-{
-    static const EVP_MD *const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    uchar hash[32];
-    if (!algorithm || EVP_Digest(raw(bytes), size_t(bytes.size()), hash, nullptr, algorithm, nullptr) != 1)
+inline QByteArray sha256(const QByteArray &bytes) {
+    QByteArray hash(32, '\0');
+    if (!SHA256(raw(bytes), size_t(bytes.size()), reinterpret_cast<uchar *>(hash.data())))
         throw std::runtime_error("OpenSSL: it does no SHA-256; check its installation");
-    return QByteArray(reinterpret_cast<const char *>(hash), 32);
+    return hash;
 }
 
 inline QByteArray leafHash(const QByteArray &entry) { return sha256('\0' + entry); }
 inline QByteArray nodeHash(const QByteArray &left, const QByteArray &right) { return sha256('\1' + left + right); }
 
-// Points that OpenSSL takes, but nobody should: of small order, or with a y that is not below 2^255-19.
-inline bool isWeak(const QByteArray &point)
-{
-    static const QString form
+// OpenSSL also takes points that nobody should: of small order, or with a y that is not below 2^255-19.
+inline bool isPoint(const QByteArray &bytes) {
+    static const QString weak
         = u"0[01]0{60}[08]0|ecf{60}[7f]f|26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc[08]5|"
           "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03[7f]a|(?:e[d-f]|f.)f{60}[7f]f"_s;
-    return fits(hex(point), form);
+    return bytes.size() == 32 && !fits(hex(bytes), weak);
 }
 
-inline bool isPublicKey(const QByteArray &bytes) { return bytes.size() == 32 && !isWeak(bytes); }
-
 // OpenSSL itself checks that S < L and that R is canonical.
-inline bool verifies(const QByteArray &publicKey, const QByteArray &message, const QByteArray &signature)
-{
-    if (!isPublicKey(publicKey) || signature.size() != 64 || isWeak(signature.left(32))) return false;
+inline bool verifies(const QByteArray &publicKey, const QByteArray &message, const QByteArray &signature) {
+    if (!isPoint(publicKey) || signature.size() != 64 || !isPoint(signature.left(32))) return false;
     EVP_PKEY *const made = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, raw(publicKey), 32);
     const std::shared_ptr<EVP_PKEY> key(made, EVP_PKEY_free);
     const std::shared_ptr<EVP_MD_CTX> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
@@ -148,25 +120,21 @@ inline bool verifies(const QByteArray &publicKey, const QByteArray &message, con
 
 struct VerifierKey {
     QByteArray text, name, publicKey, id;
-
     VerifierKey() = default;
     explicit VerifierKey(const QByteArray &key)
         : text(key), name(key.left(key.indexOf('+'))), publicKey(unbase64(key.mid(name.size() + 10)).mid(1)),
-          id(sha256(name + "\n\1" + publicKey).left(4))
-    {
+          id(sha256(name + "\n\1" + publicKey).left(4)) {
         need(text == name + '+' + id.toHex() + '+' + QByteArray('\1' + publicKey).toBase64());
-        need(isPublicKey(publicKey) && fits(QString::fromUtf8('x' + name), u"x[^+\\s\\p{Z}\\x{85}]+"_s));
+        need(isPoint(publicKey) && fits(QString::fromUtf8('x' + name), u"x[^+\\s\\p{Z}\\x{85}]+"_s));
     }
 };
 
-// A note with a checkpoint, and the texts of the known keys that signed it: none if the note is to be refused.
+// A note with a checkpoint.
 struct Checkpoint {
     QByteArray text, origin, root;
-    QByteArrayList signers;
     qint64 size;
-
-    Checkpoint(QByteArray &notes, const QList<VerifierKey> &known) // takes it from the front of these
-    {
+    bool isSigned = false; // by a known key, and by no known key wrongly: else the note is to be refused
+    Checkpoint(QByteArray &notes, const QList<VerifierKey> &known) { // takes it from the front of these
         static const QRegularExpression form(
             u"\\Ax((\\P{Cc}+)\n(\\P{Cc}+)\n(\\P{Cc}+)\n(?:\\P{Cc}+\n)*+)\n"
             "((?:\u2014 [^+\\s\\p{Z}\\p{Cc}]+ [A-Za-z0-9+/]+=*\n){1,64}+)(?!\u2014 )"_s);
@@ -184,14 +152,10 @@ struct Checkpoint {
         for (const QByteArray &line : part(5).chopped(1).split('\n')) {
             const QByteArray name = line.split(' ')[1], signature = unbase64(line.split(' ')[2]);
             need(signature.size() > 4);
-            for (const VerifierKey &key : known) {
-                if (key.name != name || key.id != signature.left(4)) continue;
-                isRefused = isRefused || !verifies(key.publicKey, text, signature.mid(4));
-                signers.append(key.text);
-            }
+            for (const VerifierKey &key : known)
+                if (key.name == name && key.id == signature.left(4))
+                    (verifies(key.publicKey, text, signature.mid(4)) ? isSigned : isRefused) = true;
         }
-        if (isRefused) signers.clear();
+        isSigned = isSigned && !isRefused;
     }
 };
-
-} // namespace bulkhead_verify

@@ -3,41 +3,34 @@
 #pragma once
 #include "blocks.h"
 
-namespace bulkhead_verify {
-
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
 const QString signedByPeopleForm = u"audit\\.export|catalog\\.decide|estate\\.edit"_s; // once there are some
-// An action and a role.
-const QString forbiddenForm
+const QString forbiddenForm // of an action and a role
     = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
       "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
 // A canonical text. As the members are counted too, no others can be in between.
-const QString entryForm
-    = QString(uR"_((?s){"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":"HEX{32}","person":"NAME",)_"
-              R"_("role":"ROLE")},"after":SUM,"at":"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T)_"
-              R"_((?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z","before":SUM,"detail":{.*},)_"
-              R"_("environment":TEXT,"format":1,"log":"HEX{32}",)_"
-              R"_("nonce":"HEX{32}","object":{"id":TEXT,"kind":TEXT},"people":SUM,"phase":"(?:whole|begin|end)",)_"
-              R"_("policy":SUM,"previous":SUM,"seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
-          .replace("SUM"_L1, "\"(?:HEX{64})?\""_L1).replace("HEX"_L1, "[0-9a-f]"_L1).replace("NAME"_L1, nameForm)
-          .replace("ROLE"_L1, roleForm).replace("TEXT"_L1, "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\""_L1);
+const QString entryForm = QString(uR"_((?sx)
+    {"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":ID,"person":"NAME","role":"ROLE")},"after":SUM,
+    "at":"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z","before":SUM,
+    "detail":{.*},"environment":TEXT,"format":1,"log":ID,"nonce":ID,"object":{"id":TEXT,"kind":TEXT},"people":SUM,
+    "phase":"(?:whole|begin|end)","policy":SUM,"previous":SUM,"seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
+    .replace("SUM"_L1, R"("(?:HEX{64})?")"_L1).replace("ID"_L1, R"("HEX{32}")"_L1).replace("HEX"_L1, "[0-9a-f]"_L1)
+    .replace("NAME"_L1, nameForm).replace("ROLE"_L1, roleForm)
+    .replace("TEXT"_L1, R"_("[^"\\]*+(?:\\.[^"\\]*+)*+")_"_L1);
 
 struct Entry {
-    QJsonObject object, actor, detail;
-    QString action, role, person, target; // in lower case the names of the actor and, if it is one, in detail.person
-    qint64 seq;
-    bool isSigned;
+    QByteArray text;
+    QJsonObject object = parseCanonical(text);
+    QJsonObject actor = object.value("actor"_L1).toObject(), detail = object.value("detail"_L1).toObject();
+    QString action = object.value("action"_L1).toString(), role = actor.value("role"_L1).toString();
+    QString person = actor.value("person"_L1).toString().toLower(); // as names are compared
+    QString target = detail.value("person"_L1).toString().toLower();
+    qint64 seq = object.value("seq"_L1).toInteger();
+    bool isSigned = object.contains("signature"_L1);
 
-    explicit Entry(const QByteArray &line)
-        : object(parseCanonical(line)), actor(object.value("actor"_L1).toObject()),
-          detail(object.value("detail"_L1).toObject()), action(object.value("action"_L1).toString()),
-          role(actor.value("role"_L1).toString()), person(actor.value("person"_L1).toString().toLower()),
-          target(detail.value("person"_L1).toString().toLower()), seq(object.value("seq"_L1).toInteger()),
-          isSigned(object.contains("signature"_L1))
-    {
-        if (!fits(detail.value("person"_L1).toString(), nameForm)) target.clear();
+    explicit Entry(const QByteArray &line) : text(line) {
         need(object.size() == (isSigned ? 17 : 16) && actor.size() == (isSigned ? 3 : 1));
         need(fits(QString::fromUtf8(line), entryForm));
         need(object.value("previous"_L1).toString().isEmpty() == (seq == 1));
@@ -47,34 +40,16 @@ struct Entry {
 class State {
 public:
     std::map<QByteArray, qint64> texts; // of the rows, each with the seq that changed it last
-    bool isSignedRightly(const Entry &e) const // or rightly not signed
-    {
-        const bool isOptional = m_rows.isEmpty() || !fits(e.action, signedByPeopleForm);
-        return e.isSigned ? e.action != "log.begin"_L1 : isOptional && !fits(e.action, signedForm);
-    }
-    // The key of a signed entry, which is or was one of its actor: without it, nothing can be checked.
-    QByteArray keyOf(const Entry &e)
-    {
+    // Checks the entry after the last one, and lets it take effect. A Problem without a kind is one of authority.
+    void append(const Entry &e, const QString &logKey) {
+        const bool isDecisive = fits(e.action, signedForm), isForAll = isDecisive || e.action == "audit.export"_L1;
+        const bool isToBeSigned = isDecisive || (!m_rows.isEmpty() && fits(e.action, signedByPeopleForm));
+        need(e.isSigned ? e.action != "log.begin"_L1 : !isToBeSigned, "signature"_L1);
         m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
-        const QByteArray key = unhex(m_isFirst ? e.detail["public"_L1] : value(keyRow(e), "public"_L1));
-        need(isPublicKey(key) && keyRow(key) == keyRow(e));
-        need(m_isFirst || value(keyRow(e), "person"_L1) == e.actor["person"_L1]);
-        return key;
-    }
-    static bool isSignedBy(const Entry &e, const QByteArray &key)
-    {
-        QJsonObject bare = e.object;
-        const QByteArray signature = unhex(bare.take("signature"_L1));
-        return verifies(key, "bulkhead-entry-v1\n" + canonical(bare), signature);
-    }
-    // Checks all else of the entry after the last one, and lets it take effect.
-    void append(const Entry &e, const QString &logKey)
-    {
-        const bool isForAll = fits(e.action, signedForm) || e.action == "audit.export"_L1; // for no environment alone
+        if (e.isSigned) needRight(e);
         need(!isForAll || e.object["environment"_L1] == u""_s);
         need(e.object["people"_L1] == m_people && e.object["policy"_L1] == m_policy);
         need(e.action == "log.begin"_L1 ? e.seq == 1 && e.detail["key"_L1] == logKey : e.seq > 1);
-        if (e.isSigned && !m_isFirst) needPermission(e);
         if (e.action == "person.add"_L1) addPerson(e);
         if (e.action == "person.change"_L1) changePerson(e);
         if (e.action == "person.retire"_L1) retirePerson(e);
@@ -82,7 +57,7 @@ public:
         if (e.action == "estate.propose"_L1) needSections(e);
         if (e.action == "estate.propose"_L1) m_proposal = e;
         if (e.action == "estate.accept"_L1) acceptEstate(e);
-        if (fits(e.action, signedForm)) refreshDigests();
+        if (isDecisive) refreshDigests();
     }
 
 private:
@@ -92,68 +67,44 @@ private:
     static QString personRow(const QString &person) { return u"person/"_s + person; }
     QJsonValue value(const QString &row, QLatin1StringView member) const { return m_rows[row][member]; }
     QJsonValue nameOf(const QString &person) const { return value(personRow(person), "person"_L1); }
-    void refreshDigests()
-    {
-        QByteArray policy, people;
-        bool hasAdmin = false;
-        for (const auto &[text, seq] : texts) {
-            (text.startsWith("{\"digest") ? policy : people) += text + '\n';
-            hasAdmin = hasAdmin || text.contains("\"role\":\"admin\",\"row\":\"role\"");
-        }
-        need(hasAdmin);
-        m_policy = policy.isEmpty() ? u""_s : hex(sha256(policy));
-        m_people = people.isEmpty() ? u""_s : hex(sha256(people));
-    }
-    void needPermission(const Entry &e) const
-    {
+    // The key, which is or was one of its actor, for else nothing can be checked; then the signature; then the rules.
+    void needRight(const Entry &e) const {
+        const QByteArray key = unhex(m_isFirst ? e.detail["public"_L1] : value(keyRow(e), "public"_L1));
+        need(isPoint(key) && keyRow(key) == keyRow(e));
+        need(m_isFirst || value(keyRow(e), "person"_L1) == e.actor["person"_L1]);
+        const QByteArray bare = e.text.chopped(144) + '}'; // the text up to its last member, the signature
+        need(verifies(key, "bulkhead-entry-v1\n" + bare, unhex(e.object["signature"_L1])), "signature"_L1);
+        if (m_isFirst) return;
         const QString scope = e.role.section(u':', 1);
         need(m_keys.value(e.person) == keyRow(e) && m_rows.contains(roleRow(e.person, e.role)));
         need(!fits(e.action + u' ' + e.role, forbiddenForm));
         need(scope.isEmpty() || e.object["environment"_L1] == scope || e.action == "key.rotate"_L1);
     }
-    void addPerson(const Entry &e)
-    {
+    void addPerson(const Entry &e) {
         const QJsonValue name = e.detail["person"_L1];
-        need(!e.target.isEmpty() && !m_rows.contains(personRow(e.target)));
+        need(fits(name.toString(), nameForm) && !m_rows.contains(personRow(e.target)));
         need(m_isFirst ? e.actor["person"_L1] == name && e.role == "admin"_L1 : !e.detail.contains("sections"_L1));
         set(personRow(e.target), {{u"person"_s, name}, {u"row"_s, u"person"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
         need(changeRoles(e, "roles"_L1) > 0);
         beginKey(e, e.target, nameOf(e.person));
         if (m_isFirst) setSections(e);
     }
-    void changePerson(const Entry &e)
-    {
+    void changePerson(const Entry &e) {
         const bool hasKey = e.detail.contains("public"_L1) || e.detail.contains("proof"_L1);
         need(e.target != e.person && m_keys.contains(e.target) && nameOf(e.target) == e.detail["person"_L1]);
         const qsizetype granted = changeRoles(e, "grant"_L1), revoked = changeRoles(e, "revoke"_L1);
         need(granted + revoked > 0 || hasKey);
         if (hasKey) beginKey(e, e.target, nameOf(e.person));
     }
-    void retirePerson(const Entry &e)
-    {
+    void retirePerson(const Entry &e) {
         need(m_keys.contains(e.target) && nameOf(e.target) == e.detail["person"_L1]);
         end(m_keys.take(e.target), e.seq);
         end(personRow(e.target), e.seq);
-        drop(roleRow(e.target, {}), {});
-    }
-    void acceptEstate(const Entry &e)
-    {
-        const QJsonValue loosening = e.detail["loosening"_L1], proposal = e.detail["proposal"_L1];
-        const QString role = roleRow(e.person, e.role);
-        const QStringList barred {e.person, value(keyRow(e), "granter"_L1).toString().toLower(),
-                                  value(role, "granter"_L1).toString().toLower()};
-        if (loosening == true) {
-            need(m_proposal && proposal == m_proposal->seq && !barred.contains(m_proposal->person));
-            need(m_proposal->detail["sections"_L1] == e.detail["sections"_L1]);
-        } else {
-            need(loosening == false && proposal == 0 && e.role.startsWith("admin"_L1));
-        }
-        m_proposal.reset();
-        setSections(e);
+        for (const QString &id : m_rows.keys())
+            if (id.startsWith(roleRow(e.target, {}))) set(id, {});
     }
     // Grants or revokes the roles in this member of the detail, each of which has to be a change. How many they are.
-    qsizetype changeRoles(const Entry &e, QLatin1StringView member)
-    {
+    qsizetype changeRoles(const Entry &e, QLatin1StringView member) {
         need(e.detail[member].isArray());
         for (const QJsonValue role : e.detail[member].toArray()) {
             const QString id = roleRow(e.target, role.toString());
@@ -166,44 +117,53 @@ private:
         }
         return e.detail[member].toArray().size();
     }
-    void beginKey(const Entry &e, const QString &person, const QJsonValue &granter)
-    {
+    void beginKey(const Entry &e, const QString &person, const QJsonValue &granter) {
         const QByteArray key = unhex(e.detail["public"_L1]), claim = "bulkhead-possession-v1\n" + key.toHex();
         const QString id = keyRow(key);
         need(!m_rows.contains(id) && verifies(key, claim, unhex(e.detail["proof"_L1])));
         if (m_keys.contains(person)) end(m_keys[person], e.seq);
         m_keys[person] = id;
-        set(id, {{u"granter"_s, granter}, {u"key"_s, id.mid(4)}, {u"person"_s, nameOf(person)}, {u"row"_s, u"key"_s},
-                 {u"public"_s, e.detail["public"_L1]}, {u"since"_s, e.seq}, {u"until"_s, 0}});
+        set(id, {{u"granter"_s, granter}, {u"key"_s, id.mid(4)}, {u"person"_s, nameOf(person)},
+                 {u"public"_s, hex(key)}, {u"row"_s, u"key"_s}, {u"since"_s, e.seq}, {u"until"_s, 0}});
     }
-    static void needSections(const Entry &e)
-    {
+    void acceptEstate(const Entry &e) {
+        const QJsonValue loosening = e.detail["loosening"_L1], proposal = e.detail["proposal"_L1];
+        need(loosening == true || (loosening == false && proposal == 0 && e.role.startsWith("admin"_L1)));
+        if (loosening == true) {
+            const auto granterOf = [&](const QString &row) { return value(row, "granter"_L1).toString().toLower(); };
+            const QStringList barred {e.person, granterOf(keyRow(e)), granterOf(roleRow(e.person, e.role))};
+            need(m_proposal && proposal == m_proposal->seq && !barred.contains(m_proposal->person));
+            need(m_proposal->detail["sections"_L1] == e.detail["sections"_L1]);
+        }
+        m_proposal.reset();
+        setSections(e);
+    }
+    static void needSections(const Entry &e) {
         need(e.detail["sections"_L1].isObject());
         for (const QJsonValue digest : e.detail["sections"_L1].toObject()) need(unhex(digest).size() == 32);
     }
-    void setSections(const Entry &e)
-    {
+    void setSections(const Entry &e) {
         needSections(e);
         const QJsonObject sections = e.detail["sections"_L1].toObject();
-        drop(u"section/"_s, sections);
-        for (auto it = sections.begin(); it != sections.end(); ++it) {
+        for (const QString &id : m_rows.keys())
+            if (id.startsWith("section/"_L1) && !sections.contains(id.mid(8))) set(id, {});
+        for (auto it = sections.begin(); it != sections.end(); ++it)
             if (const QString id = u"section/"_s + it.key(); value(id, "digest"_L1) != *it)
                 set(id, {{u"digest"_s, *it}, {u"row"_s, u"policy"_s}, {u"section"_s, it.key()}, {u"since"_s, e.seq}});
-        }
     }
-    void drop(const QString &prefix, const QJsonObject &kept)
-    {
-        for (const QString &id : m_rows.keys())
-            if (id.startsWith(prefix) && !kept.contains(id.mid(prefix.size()))) set(id, {});
+    void refreshDigests() {
+        QByteArray policy, people;
+        for (const auto &[text, seq] : texts) (text.startsWith("{\"digest") ? policy : people) += text + '\n';
+        need(people.contains("\"role\":\"admin\",\"row\":\"role\""));
+        m_policy = policy.isEmpty() ? u""_s : hex(sha256(policy));
+        m_people = hex(sha256(people));
     }
-    void end(const QString &id, qint64 seq)
-    {
+    void end(const QString &id, qint64 seq) {
         QJsonObject row = m_rows[id];
         row["until"_L1] = seq;
         set(id, row);
     }
-    void set(const QString &id, const QJsonObject &row) // an empty one goes
-    {
+    void set(const QString &id, const QJsonObject &row) { // an empty one goes
         texts.erase(canonical(m_rows.take(id)));
         if (row.isEmpty()) return;
         m_rows[id] = row;
@@ -216,5 +176,3 @@ private:
     std::optional<Entry> m_proposal;
     bool m_isFirst = false;
 };
-
-} // namespace bulkhead_verify
