@@ -252,8 +252,8 @@
     </message>
     <message>
         <location line="+2"/>
-        <source>Export failed</source>
-        <translation>Export fehlgeschlagen</translation>
+        <source>Export not finished</source>
+        <translation>Export nicht beendet</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -5107,7 +5107,7 @@
         <translation>Checkpoints</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+21"/>
         <source>Places outside</source>
         <translation>Stellen außerhalb</translation>
     </message>
@@ -6085,13 +6085,13 @@
         <translation>Der in %2 aufbewahrte Checkpoint der Größe %1 widerspricht</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+11"/>
         <source>Verify all compares the whole log, and says from which entry on it cannot be trusted.</source>
         <extracomment>&quot;Verify all&quot; is the button above the log.</extracomment>
         <translation>„Alles prüfen“ vergleicht das ganze Protokoll und sagt, ab welchem Eintrag ihm nicht zu trauen ist.</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Record</source>
         <translation>Datensatz</translation>
     </message>

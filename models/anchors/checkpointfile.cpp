@@ -3,7 +3,7 @@
 
 #include "anchors/lockedfile.h"
 #include "anchors/notefile.h"
-#include "audit/signednote.h"
+#include "audit/checkpoint.h"
 
 #include <QDir>
 #include <QFile>
@@ -36,7 +36,7 @@ bool cutTorn(int history)
     const off_t before = size - static_cast<off_t>(tail.size());
     if (::pread(history, tail.data(), tail.size(), before) != static_cast<ssize_t>(tail.size()))
         return false;
-    const auto whole = static_cast<off_t>(audit::wholeNotes(tail));
+    const auto whole = static_cast<off_t>(audit::wholeNotes(tail, audit::originOf({})));
     return before + whole == size || ::ftruncate(history, before + whole) == 0;
 }
 
@@ -84,8 +84,9 @@ Result<std::string> CheckpointFile::notes(const std::string &log)
     if (!source.open(QIODevice::ReadOnly))
         return failed(source.fileName(), source.errorString());
     std::string notes = source.readAll().toStdString();
-    if (source.fileName() == history)
-        notes.resize(audit::wholeNotes(notes)); // one may be half written now
+    const std::size_t whole = audit::wholeNotes(notes, audit::originOf({}));
+    if (source.fileName() == history && whole > 0)
+        notes.resize(whole); // one may be half written now
     return notes;
 }
 

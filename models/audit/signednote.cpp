@@ -145,7 +145,10 @@ std::string signNote(std::string_view text, const std::string &name, const Signi
     return std::string(text) + '\n' + std::string(dash) + name + ' ' + toBase64(line) + '\n';
 }
 
-std::size_t wholeNotes(std::string_view bytes)
+namespace {
+
+//! Behind the last line that is a whole signature.
+std::size_t endOfSignatures(std::string_view bytes)
 {
     std::size_t end = bytes.rfind('\n');
     while (end != std::string_view::npos && end > 0) {
@@ -155,6 +158,15 @@ std::size_t wholeNotes(std::string_view bytes)
         end = before;
     }
     return 0;
+}
+
+} // namespace
+
+std::size_t wholeNotes(std::string_view bytes, std::string_view beginning)
+{
+    const std::size_t whole = endOfSignatures(bytes);
+    const std::string_view rest = bytes.substr(whole).substr(0, beginning.size());
+    return beginning.starts_with(rest) ? whole : bytes.size();
 }
 
 std::vector<std::string> splitNotes(std::string_view bytes)

@@ -52,8 +52,8 @@ struct SignedNote
 //! The note of one signer.
 [[nodiscard]] std::string signNote(std::string_view text, const std::string &name, const SigningKey &key);
 
-//! How many of the bytes are notes up to the end of a line with a signature: behind them is what a writer has not finished.
-[[nodiscard]] std::size_t wholeNotes(std::string_view bytes);
+//! How many of the bytes are whole notes. Less than all only if what is behind the last signature begins like a note's text: then a writer has not finished it.
+[[nodiscard]] std::size_t wholeNotes(std::string_view bytes, std::string_view beginning);
 //! The notes of a file that holds one or several, one behind the other: a note ends where no signature line follows one.
 [[nodiscard]] std::vector<std::string> splitNotes(std::string_view bytes);
 

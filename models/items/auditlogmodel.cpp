@@ -253,7 +253,7 @@ QVariant AuditLogModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole && static_cast<Column>(section) == Column::Entry)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        return int(Qt::AlignRight | Qt::AlignVCenter); // a header reads no other type
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

@@ -166,6 +166,8 @@ void SqliteAuditStore::settleJournal()
             throw SQLite::Exception(handle, code);
     };
     check(sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal));
+    if (journal->pMethods == nullptr) // a store that is only read has none
+        return;
     check(journal->pMethods->xFileSize(journal, &size));
     std::vector<char> block(std::size_t{64} << 10);
     for (sqlite3_int64 at = 0; at < size; at += static_cast<sqlite3_int64>(block.size())) {

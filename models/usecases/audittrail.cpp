@@ -336,10 +336,10 @@ void AuditTrail::publish(const AuditAppended &appended)
         if (!result && !m_warnings.contains(result.error().toText()))
             m_warnings.append(result.error().toText());
     };
-    if (m_parts.memory)
-        warn(m_parts.memory->remember(m_log, head->size, appended.note));
-    if (m_parts.memory && !m_parts.place.isEmpty())
-        warn(m_parts.memory->remember(headKeyOf(m_parts.place), head->size, appended.note));
+    if (m_parts.memory) {
+        const auto byLog = m_parts.memory->remember(m_log, head->size, appended.note);
+        warn(byLog && !m_parts.place.isEmpty() ? m_parts.memory->remember(headKeyOf(m_parts.place), head->size, appended.note) : byLog);
+    }
     for (const auto &target : m_parts.targets)
         warn(target->put(m_log, head->size, appended.note));
 }

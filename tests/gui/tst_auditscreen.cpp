@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -43,6 +44,8 @@ private slots:
     void query_ofAnotherScreen_isTheFilter();
     void entry_opened_saysItInAWordAndProvesIt();
     void entry_unsigned_isAClaimOnly();
+    void entry_openedFarBelow_isSeenWhole();
+    void head_ofTheNumbers_standsAboveThem();
     void entry_byKeyboardAlone_opensWalksAndCloses();
     void entry_record_isCopiedAsItIs();
     void log_thatGoesOn_keepsTheOpenEntry();
@@ -169,6 +172,27 @@ void TestAuditScreen::entry_unsigned_isAClaimOnly()
     QVERIFY(drawer()->headline().startsWith(u"The log begins"_s));
     QVERIFY(drawer()->checks().value(0).startsWith(u"Not signed, so os user "_s));
     QCOMPARE(drawer()->checks().value(1), u"✓ Entry is in the tree of size 4"_s);
+}
+
+void TestAuditScreen::entry_openedFarBelow_isSeenWhole()
+{
+    openLog(26);
+    verifyAll();
+    openEntry(3); // what is above the table gets higher beside the drawer
+    QVERIFY(table()->verticalScrollBar()->maximum() > 0);
+    const auto isWhole = [this] { return table()->viewport()->rect().contains(table()->visualRect(table()->currentIndex())); };
+    QTRY_VERIFY(isWhole());
+    bench().window().resize(1280, 640);
+    QTRY_VERIFY(table()->verticalScrollBar()->maximum() > 0 && isWhole());
+}
+
+void TestAuditScreen::head_ofTheNumbers_standsAboveThem()
+{
+    openLog(3);
+    const QVariant alignment = table()->model()->headerData(int(Column::Entry), Qt::Horizontal, Qt::TextAlignmentRole);
+    bool isRead = false;
+    QVERIFY(alignment.toInt(&isRead) & Qt::AlignRight); // a header reads nothing but a number
+    QVERIFY(isRead);
 }
 
 void TestAuditScreen::entry_byKeyboardAlone_opensWalksAndCloses()

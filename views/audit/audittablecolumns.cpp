@@ -6,9 +6,11 @@
 #include "presentation/formats.h"
 #include "widgets/tableview.h"
 
-#include <QEvent>
 #include <QHeaderView>
+#include <QPersistentModelIndex>
+#include <QResizeEvent>
 #include <QSettings>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -22,7 +24,7 @@ namespace {
 
 // At 100 %. The columns are as wide as their words, within these; what an entry was done on has the rest.
 constexpr int whenWidth = 104, whoMost = 168, whoLeast = 104, whatMost = 216, whatLeast = 128, onWanted = 168, onLeast = 104;
-constexpr int padding = 20, arrow = 20, mark = 20; //!< arrow: of the order, with the room that the style keeps for it
+constexpr int padding = 20, arrow = 20, mark = 20; //!< arrow: of the order
 
 AuditTextDelegate *textDelegate(AuditTextDelegate::TextOf textOf, TableView &table)
 {
@@ -69,8 +71,10 @@ void AuditTableColumns::makeDelegates(const std::shared_ptr<const Clock> &clock)
 bool AuditTableColumns::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table.viewport()) {
-        if (event->type() == QEvent::Resize)
+        if (event->type() == QEvent::Resize) {
             fit();
+            keepInSight(static_cast<QResizeEvent *>(event)->oldSize().height());
+        }
         return false;
     }
     if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick)
@@ -78,6 +82,17 @@ bool AuditTableColumns::eventFilter(QObject *watched, QEvent *event)
     else if (event->type() == QEvent::MouseButtonRelease)
         m_hand = false;
     return QObject::eventFilter(watched, event);
+}
+
+//! The chosen row, if it was seen, is seen whole when the table gets lower: the drawer that shows it makes what is above the table higher.
+void AuditTableColumns::keepInSight(int heightBefore)
+{
+    const QModelIndex chosen = m_table.currentIndex().siblingAtColumn(static_cast<int>(Column::Entry));
+    const QRect row = m_table.visualRect(chosen);
+    if (row.isEmpty() || row.top() >= heightBefore || row.bottom() < 0)
+        return;
+    const QPersistentModelIndex kept = chosen;
+    QTimer::singleShot(0, &m_table, [this, kept] { m_table.scrollTo(kept); }); // when the table knows how far it can scroll
 }
 
 int AuditTableColumns::headWidth(Column column) const
@@ -104,7 +119,7 @@ void AuditTableColumns::measure()
     const int words = qMax(small.horizontalAdvance(AuditCells::signature(true)), small.horizontalAdvance(AuditCells::signature(false)));
     m_signed = qMax(headWidth(Column::Signed), words + px(mark));
     const QString longest = Formats::number(static_cast<qint64>(m_measured->size()));
-    m_entry = qMax(headWidth(Column::Entry) + px(arrow), QFontMetrics(numberFont(TypeSize::Small)).horizontalAdvance(longest));
+    m_entry = qMax(headWidth(Column::Entry), QFontMetrics(numberFont(TypeSize::Small)).horizontalAdvance(longest));
 }
 
 //! Shares out the room there is, unless a person chose widths. Who signed, then what it was done on, is left out first: the drawer has

@@ -31,6 +31,7 @@ private:
     void makeDelegates(const std::shared_ptr<const Clock> &clock);
     void fit();
     void measure();
+    void keepInSight(int heightBefore);
     [[nodiscard]] int headWidth(AuditLogModel::Column column) const;
 
     TableView &m_table;

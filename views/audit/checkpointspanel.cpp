@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int widest = 760;
+constexpr int widest = 800;
 
 TextLabel *wrapped(const QString &text, TypeSize size, Ink ink, QFont::Weight weight = QFont::Normal)
 {
@@ -35,9 +35,7 @@ CheckpointsPanel::CheckpointsPanel(std::shared_ptr<const Clock> clock, QWidget *
     , m_clock(std::move(clock))
 {
     setObjectName(u"checkpointsPanel"_s);
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base); // as the page above it
-    viewport()->setBackgroundRole(QPalette::Base);
+    viewport()->setBackgroundRole(QPalette::Base); // as the page above it
 }
 
 void CheckpointsPanel::setView(std::shared_ptr<const AuditView> view)

@@ -290,9 +290,13 @@ void EntryDrawer::addOutside(QVBoxLayout *column)
     }
     if (m_checks.size() == before)
         addCheck(column, Status::Unknown, tr("No checkpoint kept outside covers this entry yet"));
+    if (!isBad)
+        return;
+    auto *row = new QHBoxLayout; // below the words of the check
+    row->setContentsMargins(px(14 + 8), 0, 0, 0);
     //: "Verify all" is the button above the log.
-    if (isBad)
-        column->addWidget(wrapped(tr("Verify all compares the whole log, and says from which entry on it cannot be trusted."), TypeSize::Small));
+    row->addWidget(wrapped(tr("Verify all compares the whole log, and says from which entry on it cannot be trusted."), TypeSize::Small));
+    column->addLayout(row);
 }
 
 void EntryDrawer::addRecord(QVBoxLayout *column)

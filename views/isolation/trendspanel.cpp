@@ -132,7 +132,7 @@ void TrendsPanel::showPoints(const std::vector<TrendPoint> &points)
 QVariant TrendTable::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::TextAlignmentRole && index.column() >= provenColumn)
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     const bool isText = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
     if (!isText || !index.isValid())
         return TrendModel::data(index, role);
@@ -161,7 +161,7 @@ QVariant TrendTable::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole && section >= provenColumn)
-        return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
+        return int(Qt::AlignRight | Qt::AlignVCenter); // a header reads no other type
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -60,7 +60,7 @@ QString AuditWords::action(const QString &action, Phase phase)
     if (action == "catalog.decide"_L1)
         return isBegin ? tr("Matching started") : tr("Matching decided");
     if (action == "audit.export"_L1 && !isBegin)
-        return tr("Export failed"); // one that went well is a single entry
+        return tr("Export not finished"); // it failed or was cancelled: one that went well is a single entry
     //: An action of the log that began or ended; %1 is its name.
     return isBegin ? tr("%1, begins").arg(AuditWords::action(action)) : tr("%1, ended").arg(AuditWords::action(action));
 }

@@ -130,6 +130,10 @@ void BulkheadStyle::drawControl(ControlElement element, const QStyleOption *opti
         return;
     case CE_HeaderEmptyArea: painter->fillRect(option->rect, QColor(t.sunken)); return;
     case CE_HeaderLabel: paintHeaderLabel(option, painter); return;
+    case CE_Header: // the arrow stands behind the words, so no place is kept for it
+        drawControl(CE_HeaderSection, option, painter, widget);
+        paintHeaderLabel(option, painter);
+        return;
     case CE_TabBarTab: paintTab(option, painter); return;
     case CE_MenuItem: paintMenuItem(option, painter); return;
     case CE_Splitter: paintSplitter(option, painter); return;

@@ -23,8 +23,18 @@ ScrollSheet::ScrollSheet(const QString &accessibleName, QWidget *parent)
     setViewportMargins(ring, ring, ring, ring);
 }
 
+//! Ring and scroll bar stand on the ground of what is scrolled, whatever is below the sheet.
+void ScrollSheet::paintGround()
+{
+    const QWidget *ground = widget() != nullptr ? widget() : viewport();
+    if (ground->autoFillBackground())
+        QPainter(this).fillRect(rect(), ground->palette().brush(ground->backgroundRole()));
+}
+
 bool ScrollSheet::event(QEvent *event)
 {
+    if (event->type() == QEvent::Paint)
+        paintGround();
     const bool done = QScrollArea::event(event);
     if (event->type() == QEvent::Paint && hasFocus()) {
         QPainter painter(this);

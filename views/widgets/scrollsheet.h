@@ -16,6 +16,9 @@ protected:
     bool event(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void paintGround();
 };
 
 } // namespace bulkhead

@@ -23,7 +23,7 @@ void paintHeaderLabel(const QStyleOption *option, QPainter *painter)
     painter->save();
     painter->setFont(typeFont(TypeSize::Small, QFont::Medium));
     painter->setPen(QColor(t.text2));
-    QRect room = option->rect.adjusted(px(8), 0, -px(8), 0);
+    const QRect room = option->rect.adjusted(px(8), 0, -px(8), 0); // as the cells below
     const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
     const int arrow = sorted ? px(14) : 0;
     const QFontMetrics metrics = painter->fontMetrics();
