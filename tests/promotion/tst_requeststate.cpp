@@ -13,7 +13,7 @@ namespace {
 
 const std::string digest(64, 'd');
 
-RequestEvent event(const char *action, const char *phase = "whole", JsonValue::Object detail = {})
+RequestEvent entry(const char *action, const char *phase = "whole", JsonValue::Object detail = {})
 {
     static std::uint64_t seq = 0;
     RequestEvent made;
@@ -29,7 +29,7 @@ RequestEvent event(const char *action, const char *phase = "whole", JsonValue::O
 
 RequestEvent request(const std::string &id, const char *api = "orders")
 {
-    RequestEvent made = event("promotion.request", "whole", {{"api", api}, {"api_name", api}, {"from", "sandbox"}, {"to", "production"}, {"reason", "r"}, {"expires", 5}});
+    RequestEvent made = entry("promotion.request", "whole", {{"api", api}, {"api_name", api}, {"from", "sandbox"}, {"to", "production"}, {"reason", "r"}, {"expires", 5}});
     made.request = id;
     return made;
 }
@@ -93,24 +93,24 @@ void TestRequestState::ledger_ofAWholeStory_isWhatHappened()
     Ledger ledger;
     QVERIFY(ledger.take(request("r1")));
     QVERIFY(ledger.inFlight(u"orders"_s, EnvironmentId(u"production"_s)));
-    QVERIFY(ledger.take(event("promotion.comment", "whole", {{"text", "why?"}, {"step", 1}})));
-    QVERIFY(ledger.take(event("promotion.approve", "whole", {{"full", false}})));
+    QVERIFY(ledger.take(entry("promotion.comment", "whole", {{"text", "why?"}, {"step", 1}})));
+    QVERIFY(ledger.take(entry("promotion.approve", "whole", {{"full", false}})));
     QCOMPARE(ledger.find("r1")->state, State::AwaitingApproval);
-    QVERIFY(ledger.take(event("promotion.approve", "whole", {{"full", true}})));
+    QVERIFY(ledger.take(entry("promotion.approve", "whole", {{"full", true}})));
     QCOMPARE(ledger.find("r1")->state, State::Approved);
-    QVERIFY(ledger.take(event("promotion.apply", "begin")));
+    QVERIFY(ledger.take(entry("promotion.apply", "begin")));
     QCOMPARE(ledger.find("r1")->state, State::Executing);
-    QVERIFY(ledger.take(event("promotion.apply", "end", {{"outcome", "failed"}, {"note", "no net"}})));
+    QVERIFY(ledger.take(entry("promotion.apply", "end", {{"outcome", "failed"}, {"note", "no net"}})));
     QCOMPARE(ledger.find("r1")->state, State::Failed);
     QCOMPARE(ledger.find("r1")->note, u"no net"_s);
-    QVERIFY(ledger.take(event("promotion.apply", "begin"))); // resumed
-    QVERIFY(ledger.take(event("promotion.apply", "end", {{"outcome", "done"}})));
+    QVERIFY(ledger.take(entry("promotion.apply", "begin"))); // resumed
+    QVERIFY(ledger.take(entry("promotion.apply", "end", {{"outcome", "done"}})));
     QCOMPARE(ledger.find("r1")->state, State::Applied);
     QVERIFY(!ledger.inFlight(u"orders"_s, EnvironmentId(u"production"_s)));
-    QVERIFY(ledger.take(event("promotion.rollback", "begin")));
-    QVERIFY(ledger.take(event("promotion.rollback", "end", {{"outcome", "done"}})));
+    QVERIFY(ledger.take(entry("promotion.rollback", "begin")));
+    QVERIFY(ledger.take(entry("promotion.rollback", "end", {{"outcome", "done"}})));
     QCOMPARE(ledger.find("r1")->state, State::RolledBack);
-    QVERIFY(!ledger.take(event("promotion.rollback", "begin")));
+    QVERIFY(!ledger.take(entry("promotion.rollback", "begin")));
     QCOMPARE(ledger.find("r1")->approvals.size(), 2);
     QCOMPARE(ledger.find("r1")->remarks.first().step, 1);
 }
@@ -118,24 +118,24 @@ void TestRequestState::ledger_ofAWholeStory_isWhatHappened()
 void TestRequestState::ledger_refusesWhatDoesNotFit()
 {
     Ledger ledger;
-    QVERIFY(!ledger.take(event("promotion.approve", "whole", {{"full", true}}))); // of nothing
+    QVERIFY(!ledger.take(entry("promotion.approve", "whole", {{"full", true}}))); // of nothing
     QVERIFY(ledger.take(request("r1")));
     QVERIFY(!ledger.take(request("r1")));
     QVERIFY(!ledger.take(request("r2"))); // one of this API is in flight
     QVERIFY(ledger.take(request("r3", "other")));
-    RequestEvent other = event("promotion.approve", "whole", {{"full", true}});
+    RequestEvent other = entry("promotion.approve", "whole", {{"full", true}});
     other.detail["digest"] = std::string(64, 'e');
     QVERIFY(!ledger.take(other));
-    RequestEvent nobody = event("promotion.approve", "whole", {{"full", true}});
+    RequestEvent nobody = entry("promotion.approve", "whole", {{"full", true}});
     nobody.person.clear();
     QVERIFY(!ledger.take(nobody));
-    QVERIFY(!ledger.take(event("promotion.apply", "begin")));
-    QVERIFY(!ledger.take(event("promotion.apply", "end", {{"outcome", "done"}})));
-    QVERIFY(!ledger.take(event("promotion.rollback", "begin")));
-    QVERIFY(!ledger.take(event("promotion.unknown")));
-    QVERIFY(ledger.take(event("promotion.reject", "whole", {{"text", "no"}})));
-    QVERIFY(!ledger.take(event("promotion.approve", "whole", {{"full", true}})));
-    QVERIFY(!ledger.take(event("promotion.apply", "begin")));
+    QVERIFY(!ledger.take(entry("promotion.apply", "begin")));
+    QVERIFY(!ledger.take(entry("promotion.apply", "end", {{"outcome", "done"}})));
+    QVERIFY(!ledger.take(entry("promotion.rollback", "begin")));
+    QVERIFY(!ledger.take(entry("promotion.unknown")));
+    QVERIFY(ledger.take(entry("promotion.reject", "whole", {{"text", "no"}})));
+    QVERIFY(!ledger.take(entry("promotion.approve", "whole", {{"full", true}})));
+    QVERIFY(!ledger.take(entry("promotion.apply", "begin")));
     QCOMPARE(ledger.find("r1")->state, State::Rejected);
     QVERIFY(ledger.take(request("r4"))); // the API is free
     QCOMPARE(ledger.all().front()->id, std::string("r4"));
@@ -153,7 +153,7 @@ void TestRequestState::ledger_atRandom_neverExecutesUnapproved()
         Ledger ledger;
         for (int i = 0; i < 20; ++i) {
             const std::string action = actions[random() % actions.size()];
-            RequestEvent one = action == "promotion.request" ? request("r1") : event(action.c_str(), random() % 2 == 0 ? "begin" : "end");
+            RequestEvent one = action == "promotion.request" ? request("r1") : entry(action.c_str(), random() % 2 == 0 ? "begin" : "end");
             one.detail["outcome"] = random() % 2 == 0 ? "done" : "failed";
             one.detail["full"] = random() % 2 == 0;
             if (random() % 8 == 0)
