@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contracts/flat.h"
+
+#include <algorithm>
+#include <set>
+
+namespace bulkhead::contracts {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Merging can make new sets of parts for ever; this many are beyond any sensible document.
+constexpr std::size_t mostParts = 256;
+constexpr int deepestUnwrapping = 16;
+constexpr std::size_t mostFlats = 400'000;
+
+void addPart(SchemaParts &parts, SchemaId id)
+{
+    if (id != noSchema && std::find(parts.cbegin(), parts.cend(), id) == parts.cend())
+        parts.push_back(id);
+}
+
+void addText(QStringList &list, const QString &text)
+{
+    if (text.isEmpty() || list.contains(text))
+        return;
+    list += text;
+    list.sort();
+}
+
+void mergeValues(Flat &flat, const Schema &schema)
+{
+    if (!schema.values)
+        return;
+    if (!flat.values) {
+        flat.values = schema.values;
+        flat.extensible = schema.extensible;
+        return;
+    }
+    std::vector<std::string> both;
+    std::set_intersection(flat.values->cbegin(), flat.values->cend(), schema.values->cbegin(), schema.values->cend(), std::back_inserter(both));
+    flat.values = std::move(both);
+    flat.extensible = flat.extensible && schema.extensible;
+}
+
+void mergeScalars(Flat &flat, const Schema &schema)
+{
+    flat.never = flat.never || schema.never;
+    flat.types &= schema.types;
+    addText(flat.formats, schema.format);
+    addText(flat.patterns, schema.pattern);
+    mergeValues(flat, schema);
+    if (schema.constant)
+        flat.constant = schema.constant;
+    if (schema.defaultValue && !flat.defaultValue)
+        flat.defaultValue = schema.defaultValue;
+    for (std::size_t i = 0; i < boundCount; ++i) {
+        const auto &limit = schema.limits[i];
+        if (limit && (!flat.limits[i] || isTighter(Bound(i), *limit, *flat.limits[i])))
+            flat.limits[i] = limit;
+    }
+    if (schema.multipleOf) {
+        flat.multiples.push_back(*schema.multipleOf);
+        std::sort(flat.multiples.begin(), flat.multiples.end());
+        flat.multiples.erase(std::unique(flat.multiples.begin(), flat.multiples.end()), flat.multiples.end());
+    }
+    flat.uniqueItems = flat.uniqueItems || schema.uniqueItems;
+    flat.readOnly = flat.readOnly || schema.readOnly;
+    flat.writeOnly = flat.writeOnly || schema.writeOnly;
+    for (const auto &[key, text] : schema.otherTexts)
+        flat.otherTexts[key] += text;
+}
+
+void mergeObject(Flat &flat, const Schema &schema, const std::vector<Schema> &schemas)
+{
+    for (const auto &[name, id] : schema.properties) {
+        Flat::Property &property = flat.properties[name];
+        addPart(property.parts, id);
+        if (property.at.line == 0)
+            property.at = schemas[id].at;
+    }
+    for (const QString &name : schema.required) {
+        Flat::Property &property = flat.properties[name];
+        property.required = true;
+        if (property.at.line == 0)
+            property.at = schema.at;
+    }
+    for (const auto &[pattern, id] : schema.patternProperties)
+        addPart(flat.patternProperties[pattern], id);
+    if (schema.additional == Additional::Forbidden || flat.additional == Additional::Forbidden)
+        flat.additional = Additional::Forbidden;
+    else if (schema.additional != Additional::Unset)
+        flat.additional = std::max(flat.additional, schema.additional);
+    addPart(flat.additionalSchema, schema.additionalSchema);
+}
+
+void mergeRest(Flat &flat, const Schema &schema)
+{
+    addPart(flat.items, schema.items);
+    if (flat.prefixItems.size() < schema.prefixItems.size())
+        flat.prefixItems.resize(schema.prefixItems.size());
+    for (std::size_t i = 0; i < schema.prefixItems.size(); ++i)
+        addPart(flat.prefixItems[i], schema.prefixItems[i]);
+    if (!schema.oneOf.empty())
+        flat.choices.push_back({true, schema.oneOf, {schema.at.pointer + u"/oneOf"_s, schema.at.line}});
+    if (!schema.anyOf.empty())
+        flat.choices.push_back({false, schema.anyOf, {schema.at.pointer + u"/anyOf"_s, schema.at.line}});
+    addPart(flat.negated, schema.negated);
+    if (schema.discriminator && !flat.discriminator)
+        flat.discriminator = schema.discriminator;
+    for (const auto &[key, id] : schema.otherSchemas)
+        addPart(flat.otherSchemas[key], id);
+}
+
+} // namespace
+
+Flattener::Flattener(const Contract &contract)
+    : m_contract(contract)
+{
+    for (const auto &[name, id] : contract.components)
+        m_names.emplace(id, name);
+}
+
+FlatId Flattener::idOf(const SchemaParts &parts)
+{
+    SchemaParts key = parts;
+    std::sort(key.begin(), key.end());
+    if (const auto known = m_known.find(key); known != m_known.end())
+        return known->second;
+    const auto id = FlatId(m_flats.size());
+    if (m_flats.size() < mostFlats) {
+        m_flats.push_back(flatten(parts, 0));
+    } else {
+        Flat &flat = m_flats.emplace_back();
+        flat.unresolved = u"the schemas are too intertwined to be followed further"_s;
+    }
+    m_known.emplace(std::move(key), id);
+    return id;
+}
+
+//! The schemas behind references and below allOf, each once; cycles end where they began.
+SchemaParts Flattener::plainParts(const SchemaParts &parts, Flat &flat) const
+{
+    SchemaParts plain;
+    std::set<SchemaId> seen;
+    SchemaParts open(parts.crbegin(), parts.crend());
+    while (!open.empty()) {
+        const SchemaId id = open.back();
+        open.pop_back();
+        if (id == noSchema || !seen.insert(id).second)
+            continue;
+        if (seen.size() > mostParts) {
+            flat.unresolved = u"more than %1 schemas would have to hold at once"_s.arg(mostParts);
+            break;
+        }
+        const Schema &schema = m_contract.schemas[id];
+        if (!schema.unresolved.isEmpty()) {
+            flat.unresolved = schema.unresolved;
+            flat.unresolvedReference = schema.reference;
+        }
+        plain.push_back(id);
+        for (auto it = schema.allOf.crbegin(); it != schema.allOf.crend(); ++it)
+            open.push_back(*it);
+        if (schema.target != noSchema)
+            open.push_back(schema.target);
+    }
+    return plain;
+}
+
+Flat Flattener::flatten(const SchemaParts &parts, int depth) const
+{
+    Flat flat;
+    flat.parts = parts;
+    flat.name = nameOf(parts);
+    const SchemaParts plain = plainParts(parts, flat);
+    bool isAnchored = false; // to something that is not a mere reference
+    for (const SchemaId id : plain) {
+        const Schema &schema = m_contract.schemas[id];
+        if (flat.at.line == 0)
+            flat.at = schema.at;
+        if (!isAnchored && schema.reference.isEmpty()) {
+            flat.at = schema.at;
+            isAnchored = true;
+        }
+        mergeScalars(flat, schema);
+        mergeObject(flat, schema, m_contract.schemas);
+        mergeRest(flat, schema);
+    }
+    return unwrapNull(std::move(flat), depth);
+}
+
+//! "one of X and null" is X that may be null, as OpenAPI 3.1 writes it.
+Flat Flattener::unwrapNull(Flat flat, int depth) const
+{
+    if (depth >= deepestUnwrapping || flat.choices.size() != 1 || flat.choices.front().branches.size() != 2 || flat.typed() || !flat.properties.empty())
+        return flat;
+    const SchemaParts &branches = flat.choices.front().branches;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const Schema &schema = m_contract.schemas[branches[i]];
+        if (!schema.typed || schema.types != Null || schema.target != noSchema)
+            continue;
+        Flat inner = flatten({branches[1 - i]}, depth + 1);
+        inner.parts = flat.parts;
+        inner.name = flat.name;
+        inner.at = flat.at;
+        inner.types |= Null;
+        if (inner.values && std::find(inner.values->cbegin(), inner.values->cend(), "null") == inner.values->cend())
+            inner.values->push_back("null");
+        if (inner.values)
+            std::sort(inner.values->begin(), inner.values->end());
+        inner.readOnly = inner.readOnly || flat.readOnly;
+        inner.writeOnly = inner.writeOnly || flat.writeOnly;
+        if (flat.defaultValue)
+            inner.defaultValue = flat.defaultValue;
+        return inner;
+    }
+    return flat;
+}
+
+//! The name of the component that a lone schema is, or refers to without adding anything.
+QString Flattener::nameOf(const SchemaParts &parts) const
+{
+    SchemaId id = parts.size() == 1 ? parts.front() : noSchema;
+    for (int step = 0; id != noSchema && step < deepestUnwrapping; ++step) {
+        if (const auto name = m_names.find(id); name != m_names.end())
+            return name->second;
+        id = m_contract.schemas[id].allOf.empty() ? m_contract.schemas[id].target : noSchema;
+    }
+    return {};
+}
+
+} // namespace bulkhead::contracts
