@@ -39,6 +39,8 @@ QCoro::Task<ExitCode> catalogShow(CommandContext &context);
 QCoro::Task<ExitCode> catalogDiff(CommandContext &context);
 QCoro::Task<ExitCode> isolationCheck(CommandContext &context);
 QCoro::Task<ExitCode> isolationChanges(CommandContext &context);
+QCoro::Task<ExitCode> contractDiff(CommandContext &context);
+QCoro::Task<ExitCode> contractLint(CommandContext &context);
 QCoro::Task<ExitCode> watch(CommandContext &context);
 QCoro::Task<ExitCode> demo(CommandContext &context);
 

@@ -21,6 +21,7 @@ Function functionOf(const QString &command)
         {u"catalog list"_s, &catalogList}, {u"catalog show"_s, &catalogShow},
         {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
         {u"isolation changes"_s, &isolationChanges},
+        {u"contract diff"_s, &contractDiff}, {u"contract lint"_s, &contractLint},
         {u"watch"_s, &watch}, {u"demo"_s, &demo},
     };
     return functions.value(command);
