@@ -43,7 +43,7 @@ struct Comparison
 
 //! What a client that was written for `base` notices of `revision`. Requests: narrowing breaks; responses: widening breaks;
 //! for calls that the API makes (callbacks, webhooks) the other way round. Time and memory grow with the documents and the
-//! number of changes, of which at most 20,000 are given. Any thread.
+//! number of changes, of which at most 20,000 of each severity are given. Any thread.
 [[nodiscard]] Comparison compareContracts(const Contract &base, const Contract &revision, const CompareOptions &options);
 
 } // namespace bulkhead::contracts

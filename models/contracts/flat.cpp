@@ -13,6 +13,7 @@ namespace {
 //! Merging can make new sets of parts for ever; this many are beyond any sensible document.
 constexpr std::size_t mostParts = 256;
 constexpr int deepestUnwrapping = 16;
+constexpr FlatId noFlat = ~FlatId{0};
 constexpr std::size_t mostFlats = 400'000;
 
 void addPart(SchemaParts &parts, SchemaId id)
@@ -118,29 +119,43 @@ void mergeRest(Flat &flat, const Schema &schema)
 Flattener::Flattener(const Contract &contract)
     : m_contract(contract)
 {
+    m_names.resize(contract.schemas.size(), nullptr);
+    m_single.resize(contract.schemas.size(), noFlat);
     for (const auto &[name, id] : contract.components)
-        m_names.emplace(id, name);
+        m_names[id] = &name;
 }
 
 FlatId Flattener::idOf(const SchemaParts &parts)
 {
+    if (parts.size() == 1) {
+        FlatId &known = m_single[parts.front()];
+        if (known == noFlat)
+            known = add(parts);
+        return known;
+    }
     SchemaParts key = parts;
     std::sort(key.begin(), key.end());
-    if (const auto known = m_known.find(key); known != m_known.end())
-        return known->second;
+    const auto [known, isNew] = m_known.try_emplace(std::move(key), noFlat);
+    if (isNew)
+        known->second = add(parts);
+    return known->second;
+}
+
+FlatId Flattener::add(const SchemaParts &parts)
+{
     const auto id = FlatId(m_flats.size());
     if (m_flats.size() < mostFlats) {
         m_flats.push_back(flatten(parts, 0));
     } else {
         Flat &flat = m_flats.emplace_back();
+        m_isCut = true;
         flat.unresolved = u"the schemas are too intertwined to be followed further"_s;
     }
-    m_known.emplace(std::move(key), id);
     return id;
 }
 
 //! The schemas behind references and below allOf, each once; cycles end where they began.
-SchemaParts Flattener::plainParts(const SchemaParts &parts, Flat &flat) const
+SchemaParts Flattener::plainParts(const SchemaParts &parts, Flat &flat)
 {
     SchemaParts plain;
     std::set<SchemaId> seen;
@@ -151,6 +166,7 @@ SchemaParts Flattener::plainParts(const SchemaParts &parts, Flat &flat) const
         if (id == noSchema || !seen.insert(id).second)
             continue;
         if (seen.size() > mostParts) {
+            m_isCut = true;
             flat.unresolved = u"more than %1 schemas would have to hold at once"_s.arg(mostParts);
             break;
         }
@@ -168,7 +184,7 @@ SchemaParts Flattener::plainParts(const SchemaParts &parts, Flat &flat) const
     return plain;
 }
 
-Flat Flattener::flatten(const SchemaParts &parts, int depth) const
+Flat Flattener::flatten(const SchemaParts &parts, int depth)
 {
     Flat flat;
     flat.parts = parts;
@@ -191,7 +207,7 @@ Flat Flattener::flatten(const SchemaParts &parts, int depth) const
 }
 
 //! "one of X and null" is X that may be null, as OpenAPI 3.1 writes it.
-Flat Flattener::unwrapNull(Flat flat, int depth) const
+Flat Flattener::unwrapNull(Flat flat, int depth)
 {
     if (depth >= deepestUnwrapping || flat.choices.size() != 1 || flat.choices.front().branches.size() != 2 || flat.typed() || !flat.properties.empty())
         return flat;
@@ -223,8 +239,8 @@ QString Flattener::nameOf(const SchemaParts &parts) const
 {
     SchemaId id = parts.size() == 1 ? parts.front() : noSchema;
     for (int step = 0; id != noSchema && step < deepestUnwrapping; ++step) {
-        if (const auto name = m_names.find(id); name != m_names.end())
-            return name->second;
+        if (m_names[id])
+            return *m_names[id];
         id = m_contract.schemas[id].allOf.empty() ? m_contract.schemas[id].target : noSchema;
     }
     return {};

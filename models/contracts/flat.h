@@ -70,17 +70,22 @@ public:
     [[nodiscard]] const Flat &at(FlatId id) const { return m_flats[id]; }
     [[nodiscard]] const Flat &of(const SchemaParts &parts) { return at(idOf(parts)); }
     [[nodiscard]] const Contract &contract() const { return m_contract; }
+    //! Some schemas were not followed to their end: there are too many ways to combine them.
+    [[nodiscard]] bool isCut() const { return m_isCut; }
 
 private:
-    [[nodiscard]] Flat flatten(const SchemaParts &parts, int depth) const;
-    [[nodiscard]] Flat unwrapNull(Flat flat, int depth) const;
+    [[nodiscard]] FlatId add(const SchemaParts &parts);
+    [[nodiscard]] Flat flatten(const SchemaParts &parts, int depth);
+    [[nodiscard]] Flat unwrapNull(Flat flat, int depth);
     [[nodiscard]] QString nameOf(const SchemaParts &parts) const;
-    [[nodiscard]] SchemaParts plainParts(const SchemaParts &parts, Flat &flat) const;
+    [[nodiscard]] SchemaParts plainParts(const SchemaParts &parts, Flat &flat);
 
     const Contract &m_contract;
-    std::map<SchemaId, QString> m_names;
+    std::vector<const QString *> m_names; //!< of components, by schema
+    std::vector<FlatId> m_single;         //!< of one part, which most are
     std::map<SchemaParts, FlatId> m_known;
     std::deque<Flat> m_flats; // addresses stay
+    bool m_isCut = false;
 };
 
 } // namespace bulkhead::contracts

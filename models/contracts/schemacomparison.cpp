@@ -54,7 +54,7 @@ SchemaComparison::SchemaComparison(const Contract &base, const Contract &revisio
 
 SchemaComparison::Handle SchemaComparison::handleOf(FlatId base, FlatId revision, Direction direction)
 {
-    const Key key{(std::uint64_t(base) << 32) | revision, direction};
+    const std::uint64_t key = (std::uint64_t(base) << 32) | (std::uint64_t(revision) << 1) | (direction == Direction::Request ? 0 : 1);
     const auto [it, isNew] = m_known.try_emplace(key, Handle(m_nodes.size()));
     if (isNew) {
         Node &node = m_nodes.emplace_back();
@@ -123,7 +123,7 @@ void SchemaComparison::visit(Handle handle, const Visit &visit)
         QString step;
     };
     std::vector<Reached> reached;
-    std::map<Handle, bool> seen; // with whether it was seen as clear
+    std::unordered_map<Handle, bool> seen; // with whether it was seen as clear
     const auto reach = [&](Handle to, bool isUnclear, std::size_t from, const QString &step) {
         const auto [it, isNew] = seen.try_emplace(to, !isUnclear);
         if (!m_nodes[to].isDirty || (!isNew && (it->second || isUnclear)))

@@ -4,7 +4,7 @@
 #include "contracts/rules/findings.h"
 
 #include <functional>
-#include <map>
+#include <unordered_map>
 
 namespace bulkhead::contracts {
 
@@ -26,7 +26,7 @@ public:
     //! Every finding below once, on the shortest way.
     void visit(Handle handle, const Visit &visit);
     //! Not everything was followed: too many pairs, or too many ways to the same ones.
-    [[nodiscard]] bool isCut() const { return m_isCut; }
+    [[nodiscard]] bool isCut() const { return m_isCut || m_base.isCut() || m_revision.isCut(); }
 
 private:
     struct Edge
@@ -44,13 +44,11 @@ private:
         std::vector<SchemaFinding> findings;
         std::vector<Edge> edges;
     };
-    using Key = std::pair<std::uint64_t, Direction>;
-
     [[nodiscard]] Handle handleOf(FlatId base, FlatId revision, Direction direction);
     void judge(Handle handle);
 
     Flattener m_base, m_revision;
-    std::map<Key, Handle> m_known;
+    std::unordered_map<std::uint64_t, Handle> m_known; //!< by both ids and the direction
     std::vector<Node> m_nodes;
     std::size_t m_judged = 0;
     std::int64_t m_steps = 0;

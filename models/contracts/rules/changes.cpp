@@ -65,9 +65,15 @@ Change Changes::changeOf(const OperationPair *pair, const Said &said) const
     return change;
 }
 
-bool Changes::isFull() const
+//! Each severity has its own limit, so that the breaking changes are not crowded out.
+void Changes::keep(Change change)
 {
-    return m_list.size() >= mostChanges;
+    std::size_t &count = m_counts[std::size_t(change.severity)];
+    m_isCut = m_isCut || count >= mostChanges;
+    if (count >= mostChanges)
+        return;
+    ++count;
+    m_list.push_back(std::move(change));
 }
 
 void Changes::document(const Said &said)
@@ -77,17 +83,13 @@ void Changes::document(const Said &said)
 
 void Changes::operation(const OperationPair &pair, const Said &said)
 {
-    if (isFull()) {
-        m_isCut = true;
-        return;
-    }
     Change change = changeOf(&pair, said);
     if (pair.either().sender == Sender::Api && isDirected(said.rule)) {
         change.severity = Severity::Warning;
         change.certainty = Certainty::Undecided;
         change.message += u"; the API makes this call, so judge by hand whom it breaks"_s;
     }
-    m_list.push_back(std::move(change));
+    keep(std::move(change));
 }
 
 void Changes::schemas(const OperationPair &pair, const QString &where, const QString &subject, SchemaId base, SchemaId revision, Direction direction)
@@ -101,10 +103,6 @@ void Changes::schemas(const OperationPair &pair, const QString &where, const QSt
 void Changes::findingsOf(const Use &use)
 {
     m_schemas.visit(use.handle, [&](const QStringList &way, Direction direction, const SchemaFinding &finding, bool isUnclear) {
-        if (isFull()) {
-            m_isCut = true;
-            return;
-        }
         const QString place = way.join(u'/');
         Said said;
         said.rule = ruleNamed(direction, finding.suffix).id;
@@ -120,7 +118,7 @@ void Changes::findingsOf(const Use &use)
             change.certainty = Certainty::Undecided;
             change.message += u"; what this means cannot be told from the documents"_s;
         }
-        m_list.push_back(std::move(change));
+        keep(std::move(change));
     });
 }
 
@@ -130,7 +128,7 @@ std::vector<Change> Changes::finish()
     for (const Use &use : m_uses)
         findingsOf(use);
     if (m_isCut)
-        document({"too-many-changes", {}, {}, {}, u"there are more than %1 changes; the others are not listed"_s.arg(mostChanges), {}, {}});
+        document({"too-many-changes", {}, {}, {}, u"there are more than %1 changes of one severity; the others are not listed"_s.arg(mostChanges), {}, {}});
     if (m_schemas.isCut())
         document({"too-intertwined", {}, {}, {}, u"the schemas refer to each other in more ways than are followed, so some were not compared"_s, {}, {}});
     std::stable_sort(m_list.begin(), m_list.end(), [](const Change &a, const Change &b) {

@@ -49,13 +49,15 @@ private:
     };
     [[nodiscard]] Change changeOf(const OperationPair *pair, const Said &said) const;
     void findingsOf(const Use &use);
-    [[nodiscard]] bool isFull() const;
+    //! Counts it, or notes that there are too many of its severity.
+    void keep(Change change);
 
     const Contract &m_base, &m_revision;
     CompareOptions m_options;
     SchemaComparison m_schemas;
     std::vector<Use> m_uses;
     std::vector<Change> m_list;
+    std::array<std::size_t, 3> m_counts{}; //!< by severity
     bool m_isCut = false;
 };
 
