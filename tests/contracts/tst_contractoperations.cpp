@@ -179,7 +179,7 @@ void TestContractOperations::bodyRows()
         {u"request-media-type-removed:breaking"_s});
     row("media type added", body("{content: {application/json: {}}}"), body("{content: {application/json: {}, text/xml: {}}}"),
         {u"request-media-type-added:compatible"_s});
-    row("media type covered by a range", body("{content: {text/xml: {}}}"), body("{content: {'text/*': {}}}"), {});
+    row("media type covered by a range", body("{content: {text/xml: {}}}"), body("{content: {'text/*': {}}}"), {u"request-media-type-added:compatible"_s});
     row("media type's parameters", body("{content: {'Application/JSON; charset=utf-8': {}}}"), body("{content: {application/json: {}}}"), {});
     row("encoding", body("{content: {multipart/form-data: {encoding: {a: {contentType: text/plain}}}}}"),
         body("{content: {multipart/form-data: {encoding: {a: {contentType: text/html}}}}}"), {u"encoding-changed:warning?"_s});
@@ -195,10 +195,22 @@ void TestContractOperations::responseRows()
     row("failure added", responses(plain), responses(plain + ", '404': {description: none}"), {u"response-error-added:compatible"_s});
     row("default removed", responses(plain + ", default: {description: any}"), responses(plain), {u"response-default-removed:warning"_s});
     row("default added", responses(plain), responses(plain + ", default: {description: any}"), {u"response-default-added:compatible"_s});
-    row("status covered by a range", responses("'200': {description: ok}, '404': {description: none}"), responses("2XX: {description: ok}, 4xx: {description: none}"), {});
+    row("status covered by a range", responses("'200': {description: ok}, '404': {description: none}"), responses("2XX: {description: ok}, 4xx: {description: none}"),
+        {u"response-error-added:compatible"_s, u"response-success-added:warning?"_s});
     row("status covered by the default", responses(plain + ", '404': {description: none}"), responses(plain + ", default: {description: any}"),
         {u"response-default-added:compatible"_s});
-    row("range made precise", responses("2XX: {description: ok}"), responses(plain), {u"response-success-removed:breaking"_s});
+    row("range made precise", responses("2XX: {description: ok}"), responses(plain), {u"response-range-narrowed:compatible"_s});
+    const auto body = [](const QByteArray &status, const QByteArray &type) {
+        return QByteArray(status + ": {description: d, content: {application/json: {schema: {type: " + type + "}}}}");
+    };
+    row("range made precise and widened", responses(body("2XX", "integer")), responses(body("'200'", "number")),
+        {u"response-range-narrowed:compatible"_s, u"response-type-widened:breaking"_s});
+    row("range beside its status", responses(plain), responses(plain + ", 2XX: {description: ok}"), {u"response-success-added:warning?"_s});
+    row("failure apart from the default", responses(plain + ", " + body("default", "integer")), responses(plain + ", " + body("default", "integer") + ", " + body("'404'", "number")),
+        {u"response-type-widened:breaking"_s});
+    row("success beside a default", responses(plain + ", " + body("default", "integer")), responses(plain + ", " + body("default", "integer") + ", " + body("'201'", "string")),
+        {u"response-success-added:warning?"_s});
+    row("only a default", responses(body("'200'", "integer")), responses(body("default", "number")), {u"response-default-added:compatible"_s, u"response-type-widened:breaking"_s});
     row("number as a key", responses("200: {description: ok}"), responses(plain), {});
     row("media type removed", responses("'200': {description: ok, content: {application/json: {}, text/csv: {}}}"),
         responses("'200': {description: ok, content: {application/json: {}}}"), {u"response-media-type-removed:breaking"_s});

@@ -114,6 +114,7 @@ void TestContractReading::read_malformedPart_isAGapWithItsLine_data()
                                         << u"/paths/~1a/get/parameters/0/schema/maximum"_s;
     QTest::newRow("multiple of nothing") << QByteArray("/a:\n  get:\n    parameters: [{name: a, in: query, schema: {multipleOf: 0}}]\n") << 6
                                          << u"/paths/~1a/get/parameters/0/schema/multipleOf"_s;
+    QTest::newRow("merge key") << QByteArray("/a:\n  get: &a {responses: {}}\n/b:\n  get:\n    <<: *a\n") << 8 << QString();
     QTest::newRow("security that is text") << QByteArray("/a:\n  get: {security: [key]}\n") << 5 << u"/paths/~1a/get/security/0"_s;
 }
 

@@ -37,6 +37,7 @@ public:
         schemes(root);
         components(root);
         paths(root);
+        mergeKeys();
         m_schemas.finish();
         uniqueGaps();
     }
@@ -51,6 +52,7 @@ private:
     void flow(const Spot &spot, const QString &name, SecurityScheme &scheme);
     void components(const Spot &root);
     void paths(const Spot &root);
+    void mergeKeys();
     void uniqueGaps();
 
     Contract &m_contract;
@@ -164,6 +166,25 @@ void DocumentReader::paths(const Spot &root)
     for (std::size_t i = 0; webhooks && i < webhooks.node->entries.size(); ++i) {
         const YamlEntry &entry = webhooks.node->entries[i];
         m_operations.pathItem(webhooks.member(entry), u"webhook "_s + entry.key->text, Sender::Api);
+    }
+}
+
+//! "<<: *others" is of YAML 1.1 and not followed; what it stands for would be missing without a word.
+void DocumentReader::mergeKeys()
+{
+    std::vector<Spot> open{m_source.root()};
+    while (!open.empty()) {
+        const Spot spot = open.back();
+        open.pop_back();
+        for (const YamlEntry &entry : spot.node->entries) {
+            if (entry.key && entry.key->text == "<<"_L1 && entry.key->style == YamlNode::Style::Plain) {
+                m_source.malformed({entry.value, QString(), entry.key->begin.line}, u"the document uses merge keys (<<), which are not followed"_s,
+                                   u"write out what they stand for"_s);
+                return;
+            }
+            if (!entry.alias && entry.value->kind != YamlNode::Kind::Scalar)
+                open.push_back({entry.value, {}, 0});
+        }
     }
 }
 

@@ -18,10 +18,10 @@ const Header *find(const Response &response, const QString &name)
 
 } // namespace
 
-void headerRules(const OperationPair &pair, const Response &before, const Response &after, Changes &changes)
+void headerRules(const OperationPair &pair, const Response &before, const Response &after, const QString &status, Changes &changes)
 {
-    const QString start = u"response/"_s + before.status + u"/header/"_s;
-    const auto titleOf = [&](const Header &header) { return u"header \"%1\" of the response %2"_s.arg(shortened(header.name), shortened(before.status)); };
+    const QString start = u"response/"_s + status + u"/header/"_s;
+    const auto titleOf = [&](const Header &header) { return u"header \"%1\" of the response %2"_s.arg(shortened(header.name), shortened(status)); };
     for (const Header &was : before.headers) {
         const QString where = start + was.name.toLower();
         const Header *is = find(after, was.name);

@@ -5,7 +5,7 @@
 
 namespace bulkhead::contracts {
 
-//! Headers of a response.
-void headerRules(const OperationPair &pair, const Response &before, const Response &after, Changes &changes);
+//! Headers of a response; `status` is what it is called.
+void headerRules(const OperationPair &pair, const Response &before, const Response &after, const QString &status, Changes &changes);
 
 } // namespace bulkhead::contracts

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contracts/rules/mediatyperules.h"
 
-#include <algorithm>
-
 namespace bulkhead::contracts {
 
 using namespace Qt::StringLiterals;
@@ -47,7 +45,7 @@ void mediaTypeRules(const OperationPair &pair, const QString &where, const QStri
         changes.schemas(pair, place, title, was.schema, is->schema, direction);
     }
     for (const MediaType &is : after) {
-        if (!entryFor(before, is.name) && !std::any_of(before.cbegin(), before.cend(), [&](const MediaType &was) { return covers(is.name, was.name); }))
+        if (!entryFor(before, is.name))
             changes.operation(pair, {isRequest ? "request-media-type-added" : "response-media-type-added", where + u'/' + is.name, basePlace, is.at,
                                      u"%1 (%2): the media type is new"_s.arg(subject, shortened(is.name)), {}, is.name});
     }

@@ -67,6 +67,7 @@ constexpr Rule operationRuleTable[] = {
     {"response-error-added", C, sure, "a status of failure is described, too"},
     {"response-default-removed", W, sure, "other statuses are no longer described"},
     {"response-default-added", C, sure, "other statuses are described, too"},
+    {"response-range-narrowed", C, sure, "of a range of statuses only some are left"},
     {"response-header-removed", B, sure, "a header that a response always had is gone"},
     {"response-optional-header-removed", W, sure, "a header that a response might have had is gone"},
     {"response-header-added", C, sure, "a header is new"},
