@@ -52,6 +52,8 @@ void mergeScalars(Flat &flat, const Schema &schema)
     addText(flat.formats, schema.format);
     addText(flat.patterns, schema.pattern);
     mergeValues(flat, schema);
+    if (schema.constant && flat.constant && *schema.constant != *flat.constant)
+        flat.values.emplace(); // nothing is both
     if (schema.constant)
         flat.constant = schema.constant;
     if (schema.defaultValue && !flat.defaultValue)
@@ -96,6 +98,19 @@ void mergeObject(Flat &flat, const Schema &schema, const std::vector<Schema> &sc
     addPart(flat.additionalSchema, schema.additionalSchema);
 }
 
+//! additionalProperties of one part holds for the properties that only other parts describe. Not where it forbids them: that is
+//! written by mistake more often than it is kept.
+void narrowOthers(Flat &flat, const Schema &schema)
+{
+    if (schema.additional != Additional::Typed || !schema.patternProperties.empty())
+        return;
+    for (auto &[name, property] : flat.properties) {
+        const bool isOwn = std::any_of(schema.properties.cbegin(), schema.properties.cend(), [&](const auto &own) { return own.first == name; });
+        if (!isOwn)
+            addPart(property.parts, schema.additionalSchema);
+    }
+}
+
 void mergeRest(Flat &flat, const Schema &schema)
 {
     addPart(flat.items, schema.items);
@@ -112,6 +127,29 @@ void mergeRest(Flat &flat, const Schema &schema)
         flat.discriminator = schema.discriminator;
     for (const auto &[key, id] : schema.otherSchemas)
         addPart(flat.otherSchemas[key], id);
+}
+
+} // namespace
+
+bool Flat::isOnlyAlternatives() const
+{
+    const bool hasLimit = std::any_of(limits.cbegin(), limits.cend(), [](const auto &limit) { return limit.has_value(); });
+    return choices.size() == 1 && !never && unresolved.isEmpty() && formats.isEmpty() && patterns.isEmpty() && !values && !constant && !hasLimit && multiples.empty()
+        && !uniqueItems && properties.empty() && patternProperties.empty() && additional == Additional::Unset && items.empty() && prefixItems.empty()
+        && negated.empty() && otherTexts.empty() && otherSchemas.empty();
+}
+
+namespace {
+
+//! {type: 'null'} and nothing else that counts.
+bool isNullOnly(const Schema &schema)
+{
+    if (!schema.typed || schema.types != Null || !schema.node)
+        return false;
+    const auto &entries = schema.node->entries;
+    return std::all_of(entries.cbegin(), entries.cend(), [](const YamlEntry &entry) {
+        return entry.key->text == "type"_L1 || entry.key->text == "title"_L1 || entry.key->text == "description"_L1;
+    });
 }
 
 } // namespace
@@ -203,20 +241,28 @@ Flat Flattener::flatten(const SchemaParts &parts, int depth)
         mergeObject(flat, schema, m_contract.schemas);
         mergeRest(flat, schema);
     }
+    for (const SchemaId id : plain)
+        narrowOthers(flat, m_contract.schemas[id]);
     return unwrapNull(std::move(flat), depth);
 }
 
 //! "one of X and null" is X that may be null, as OpenAPI 3.1 writes it.
 Flat Flattener::unwrapNull(Flat flat, int depth)
 {
-    if (depth >= deepestUnwrapping || flat.choices.size() != 1 || flat.choices.front().branches.size() != 2 || flat.typed() || !flat.properties.empty())
+    if (depth >= deepestUnwrapping || !flat.isOnlyAlternatives() || flat.types != allTypes || flat.choices.front().branches.size() != 2)
         return flat;
     const SchemaParts &branches = flat.choices.front().branches;
     for (std::size_t i = 0; i < 2; ++i) {
-        const Schema &schema = m_contract.schemas[branches[i]];
-        if (!schema.typed || schema.types != Null || schema.target != noSchema)
+        if (!isNullOnly(m_contract.schemas[branches[i]]))
             continue;
         Flat inner = flatten({branches[1 - i]}, depth + 1);
+        if (inner.never || !inner.choices.empty() || !inner.negated.empty() || !inner.otherSchemas.empty())
+            return flat; // that would be asked of null, too
+        if (inner.constant) {
+            const bool isListed = !inner.values || std::find(inner.values->cbegin(), inner.values->cend(), *inner.constant) != inner.values->cend();
+            inner.values = isListed ? std::vector<std::string>{*inner.constant} : std::vector<std::string>();
+            inner.constant.reset();
+        }
         inner.parts = flat.parts;
         inner.name = flat.name;
         inner.at = flat.at;

@@ -48,12 +48,13 @@ struct Flat
     SchemaParts items;
     std::vector<SchemaParts> prefixItems;
     std::vector<Choice> choices;
-    SchemaParts negated;
+    SchemaParts negated; //!< none of them may hold
     std::optional<Discriminator> discriminator;
     std::map<QString, std::string> otherTexts;
     std::map<QString, SchemaParts> otherSchemas;
 
-    [[nodiscard]] bool typed() const { return types != allTypes; }
+    //! Nothing is said but one choice of alternatives, and perhaps types.
+    [[nodiscard]] bool isOnlyAlternatives() const;
     [[nodiscard]] bool isClosed() const { return additional == Additional::Forbidden; }
     [[nodiscard]] const std::optional<Limit> &limit(Bound bound) const { return limits[std::size_t(bound)]; }
 };

@@ -91,10 +91,10 @@ void choiceRules(const FlatPair &pair, const Flat::Choice &was, const Flat::Choi
     unmatched(pair, before, after, findings);
 }
 
-//! Nothing but alternatives.
-bool isPure(const Flat &flat)
+//! Nothing but alternatives, whose types are no stricter than those of the lone schema.
+bool isPure(const Flat &choosing, const Flat &lone)
 {
-    return flat.choices.size() == 1 && flat.properties.empty() && flat.items.empty() && !flat.values && !flat.constant;
+    return choosing.isOnlyAlternatives() && (lone.types & ~choosing.types) == 0;
 }
 
 //! `lone` among the alternatives of `choice`; -1: it is not.
@@ -115,7 +115,8 @@ qsizetype positionOf(const Flat &lone, const std::vector<Branch> &branches, cons
 
 bool becameAlternatives(const FlatPair &pair, Findings &findings)
 {
-    const bool became = pair.base.choices.empty() && isPure(pair.revision), ceased = isPure(pair.base) && pair.revision.choices.empty();
+    const bool became = pair.base.choices.empty() && isPure(pair.revision, pair.base);
+    const bool ceased = pair.revision.choices.empty() && isPure(pair.base, pair.revision);
     if (!became && !ceased)
         return false;
     const Flat &choosing = became ? pair.revision : pair.base, &lone = became ? pair.base : pair.revision;

@@ -21,8 +21,10 @@ void keywordRules(const FlatPair &pair, Findings &findings)
     if (before.empty() != after.empty())
         findings.add(pair, before.empty() ? "not-added" : "not-dropped",
                      before.empty() ? u"values of a schema are excluded and were not"_s : u"values of a schema were excluded and are not"_s);
-    else if (!before.empty())
-        findings.descend(u"not"_s, before, after, true);
+    else if (before.size() != after.size())
+        changed(pair, u"not"_s, QString::number(before.size()), QString::number(after.size()), findings);
+    for (std::size_t i = 0; i < before.size() && before.size() == after.size(); ++i)
+        findings.descend(u"not"_s, {before[i]}, {after[i]}, true);
     for (const auto &[key, text] : pair.base.otherTexts) {
         const auto is = pair.revision.otherTexts.find(key);
         if (is == pair.revision.otherTexts.end() || is->second != text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contracts/rules/propertyrules.h"
 
+#include <algorithm>
+
 namespace bulkhead::contracts {
 
 using namespace Qt::StringLiterals;
@@ -22,11 +24,34 @@ void say(Findings &findings, std::string_view suffix, const std::optional<Place>
     findings.list.push_back({suffix, base, revision, sentence, base ? name : QString(), revision ? name : QString()});
 }
 
+//! One of the alternatives describes it, so that it is not simply gone or new.
+bool isInAlternatives(const Flat &flat, Flattener &flats, const QString &name, int depth = 0)
+{
+    constexpr int deepest = 4;
+    return depth < deepest && std::any_of(flat.choices.cbegin(), flat.choices.cend(), [&](const Flat::Choice &choice) {
+        return std::any_of(choice.branches.cbegin(), choice.branches.cend(), [&](SchemaId id) {
+            const Flat &branch = flats.of({id});
+            return branch.properties.contains(name) || isInAlternatives(branch, flats, name, depth + 1);
+        });
+    });
+}
+
+//! Required, and still not among the properties that a closed object lists.
+bool isForbidden(const Flat &flat, const Property &property)
+{
+    return property.parts.empty() && flat.isClosed() && flat.patternProperties.empty();
+}
+
 void removed(const FlatPair &pair, const QString &name, const Property &was, Findings &findings)
 {
     const QString shown = shortened(name);
     if (isHidden(pair, pair.baseFlats, was))
         return;
+    if (isInAlternatives(pair.revision, pair.revisionFlats, name)) {
+        say(findings, "alternatives-changed", was.at, pair.revision.at,
+            u"the property \"%1\" is described by some alternatives only; compare them by hand"_s.arg(shown), name);
+        return;
+    }
     if (pair.isRequest() && !pair.revision.isClosed())
         say(findings, "property-ignored", was.at, pair.revision.at, u"the property \"%1\" is gone, and what is sent in it may be ignored"_s.arg(shown), name);
     else if (pair.isRequest())
@@ -34,6 +59,8 @@ void removed(const FlatPair &pair, const QString &name, const Property &was, Fin
     else
         say(findings, was.required ? "property-removed" : "optional-property-removed", was.at, pair.revision.at,
             was.required ? u"the property \"%1\" is gone, and it was always there"_s.arg(shown) : u"the property \"%1\" is gone"_s.arg(shown), name);
+    if (pair.isRequest() && pair.revision.additional == Additional::Typed) // what is sent in it must be like the others now
+        findings.descend(name, was.parts, pair.revision.additionalSchema);
 }
 
 void added(const FlatPair &pair, const QString &name, const Property &is, Findings &findings)
@@ -41,12 +68,19 @@ void added(const FlatPair &pair, const QString &name, const Property &is, Findin
     const QString shown = shortened(name);
     if (isHidden(pair, pair.revisionFlats, is))
         return;
+    if (isInAlternatives(pair.base, pair.baseFlats, name)) {
+        say(findings, "alternatives-changed", pair.base.at, is.at,
+            u"the property \"%1\" was described by some alternatives only; compare them by hand"_s.arg(shown), name);
+        return;
+    }
     if (pair.isRequest() && is.required)
         say(findings, "property-added-required", pair.base.at, is.at, u"the required property \"%1\" is new"_s.arg(shown), name);
     else if (!pair.isRequest() && pair.base.isClosed())
         say(findings, "property-added-to-closed", pair.base.at, is.at, u"the property \"%1\" is new, and no others were to come"_s.arg(shown), name);
     else
         say(findings, "property-added", pair.base.at, is.at, u"the property \"%1\" is new"_s.arg(shown), name);
+    if (pair.base.additional == Additional::Typed) // it could come before, like the others
+        findings.descend(name, pair.base.additionalSchema, is.parts);
 }
 
 //! A property that one side does not send in this direction. False: both do.
@@ -121,8 +155,11 @@ void propertyRules(const FlatPair &pair, Findings &findings)
 {
     for (const auto &[name, was] : pair.base.properties) {
         const auto is = pair.revision.properties.find(name);
-        if (is == pair.revision.properties.end())
+        const bool wasForbidden = isForbidden(pair.base, was), isNowForbidden = is != pair.revision.properties.end() && isForbidden(pair.revision, is->second);
+        if (is == pair.revision.properties.end() || (isNowForbidden && !wasForbidden))
             removed(pair, name, was, findings);
+        else if (wasForbidden && !isNowForbidden)
+            added(pair, name, is->second, findings);
         else
             bothRules(pair, name, was, is->second, findings);
     }

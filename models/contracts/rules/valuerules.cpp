@@ -14,7 +14,10 @@ using Values = std::optional<std::vector<std::string>>;
 //! What is allowed, if it is listed: a const is a list of one.
 Values allowed(const Flat &flat)
 {
-    return flat.constant ? Values(std::vector<std::string>{*flat.constant}) : flat.values;
+    if (!flat.constant)
+        return flat.values;
+    const bool isListed = !flat.values || std::binary_search(flat.values->cbegin(), flat.values->cend(), *flat.constant);
+    return isListed ? std::vector<std::string>{*flat.constant} : std::vector<std::string>();
 }
 
 std::vector<std::string> missing(const std::vector<std::string> &from, const std::vector<std::string> &in)
@@ -62,9 +65,8 @@ void valueRules(const FlatPair &pair, Findings &findings)
 {
     const Values before = allowed(pair.base), after = allowed(pair.revision);
     const QString was = before ? listed(*before) : QString(), is = after ? listed(*after) : QString();
-    if (pair.base.constant && pair.revision.constant) {
-        if (pair.base.constant != pair.revision.constant)
-            findings.add(pair, "const-changed", u"the only value was %1 and is %2"_s.arg(shortened(was), shortened(is)), was, is);
+    if (pair.base.constant && pair.revision.constant && pair.base.constant != pair.revision.constant) {
+        findings.add(pair, "const-changed", u"the only value was %1 and is %2"_s.arg(shortened(was), shortened(is)), was, is);
     } else if (before && after) {
         listRules(pair, *before, *after, findings);
     } else if (after) {
