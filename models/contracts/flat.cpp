@@ -104,10 +104,10 @@ void narrowOthers(Flat &flat, const Schema &schema)
 {
     if (schema.additional != Additional::Typed || !schema.patternProperties.empty())
         return;
-    for (auto &[name, property] : flat.properties) {
-        const bool isOwn = std::any_of(schema.properties.cbegin(), schema.properties.cend(), [&](const auto &own) { return own.first == name; });
+    for (auto &entry : flat.properties) {
+        const bool isOwn = std::any_of(schema.properties.cbegin(), schema.properties.cend(), [&](const auto &own) { return own.first == entry.first; });
         if (!isOwn)
-            addPart(property.parts, schema.additionalSchema);
+            addPart(entry.second.parts, schema.additionalSchema);
     }
 }
 

@@ -27,7 +27,7 @@ QString object(const JsonValue::Object &members, Flattener &flats, const Flat &f
                 return u"\"%1\" is missing"_s.arg(shortened(prefix + name));
             continue;
         }
-        if (const QString why = whyNotAt(member->second, flats, property.parts, prefix + name, depth + 1); !why.isEmpty())
+        if (QString why = whyNotAt(member->second, flats, property.parts, prefix + name, depth + 1); !why.isEmpty())
             return why;
     }
     for (const auto &[name, member] : members) {
@@ -36,7 +36,7 @@ QString object(const JsonValue::Object &members, Flattener &flats, const Flat &f
             continue;
         if (flat.isClosed())
             return u"\"%1\" is not described, and no other properties are allowed"_s.arg(shortened(prefix + key));
-        if (const QString why = whyNotAt(member, flats, flat.additionalSchema, prefix + key, depth + 1); !why.isEmpty())
+        if (QString why = whyNotAt(member, flats, flat.additionalSchema, prefix + key, depth + 1); !why.isEmpty())
             return why;
     }
     return {};
@@ -58,7 +58,7 @@ QString whyNotAt(const JsonValue &value, Flattener &flats, const SchemaParts &pa
         return object(*members, flats, flat, place, depth);
     const auto *items = value.array();
     for (std::size_t i = 0; items && flat.prefixItems.empty() && i < items->size(); ++i) {
-        if (const QString why = whyNotAt((*items)[i], flats, flat.items, place + u'[' + QString::number(i) + u']', depth + 1); !why.isEmpty())
+        if (QString why = whyNotAt((*items)[i], flats, flat.items, place + u'[' + QString::number(i) + u']', depth + 1); !why.isEmpty())
             return why;
     }
     return {};

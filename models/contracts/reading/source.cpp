@@ -247,7 +247,7 @@ QStringList Source::texts(const Spot &parent, QLatin1StringView key)
 
 Spot Source::mapping(const Spot &parent, QLatin1StringView key)
 {
-    const Spot spot = find(parent, key);
+    Spot spot = find(parent, key);
     if (!spot || spot.isMapping())
         return spot;
     malformed(spot, u"\"%1\" must be a mapping"_s.arg(key), u"write names with values below it"_s);
@@ -256,7 +256,7 @@ Spot Source::mapping(const Spot &parent, QLatin1StringView key)
 
 Spot Source::sequence(const Spot &parent, QLatin1StringView key)
 {
-    const Spot spot = find(parent, key);
+    Spot spot = find(parent, key);
     if (!spot || spot.isSequence())
         return spot;
     malformed(spot, u"\"%1\" must be a list"_s.arg(key), u"write its items in brackets or behind dashes"_s);
