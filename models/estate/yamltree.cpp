@@ -193,7 +193,7 @@ bool YamlTreeBuilder::withinBudget(int added, int height, const YamlMark &at)
     m_expanded += added;
     if (int(m_stack.size()) + height > m_limits.depth) {
         fail(at, u"nested deeper than %1 levels"_s.arg(m_limits.depth),
-             u"write it flatter"_s);
+             u"use fewer levels"_s);
         return false;
     }
     if (m_expanded > m_limits.nodes) {
