@@ -159,6 +159,8 @@ void TestContractOperations::parameterRows()
         {u"parameter-reserved-allowed:compatible"_s});
     row("parameter as JSON", withParameter(limit), withParameter("{name: limit, in: query, content: {application/json: {schema: {type: integer}}}}"),
         {u"parameter-content-changed:breaking"_s});
+    const QByteArray twice = "{name: q, in: query, schema: {type: string}}, {name: q, in: query, schema: {type: integer}}";
+    row("parameter declared twice", withParameter(twice), withParameter(twice), {});
     row("header's case", withParameter("{name: X-A, in: header}"), withParameter("{name: x-a, in: header}"), {});
     row("parameter of the path item", document("/a:\n  parameters: [" + limit + "]\n  get: {" + ok + "}\n"),
         document("/a:\n  get: {parameters: [" + limit + "], " + ok + "}\n"), {});
@@ -181,6 +183,8 @@ void TestContractOperations::bodyRows()
         {u"request-media-type-added:compatible"_s});
     row("media type covered by a range", body("{content: {text/xml: {}}}"), body("{content: {'text/*': {}}}"), {u"request-media-type-added:compatible"_s});
     row("media type's parameters", body("{content: {'Application/JSON; charset=utf-8': {}}}"), body("{content: {application/json: {}}}"), {});
+    row("media types told apart by a parameter", body("{content: {application/json: {}, application/json;v=2: {schema: {type: number}}}}"),
+        body("{content: {application/json: {}, application/json;v=2: {schema: {type: integer}}}}"), {u"request-type-narrowed:breaking"_s});
     row("encoding", body("{content: {multipart/form-data: {encoding: {a: {contentType: text/plain}}}}}"),
         body("{content: {multipart/form-data: {encoding: {a: {contentType: text/html}}}}}"), {u"encoding-changed:warning?"_s});
 }

@@ -114,6 +114,9 @@ void TestContractReading::read_malformedPart_isAGapWithItsLine_data()
                                         << u"/paths/~1a/get/parameters/0/schema/maximum"_s;
     QTest::newRow("multiple of nothing") << QByteArray("/a:\n  get:\n    parameters: [{name: a, in: query, schema: {multipleOf: 0}}]\n") << 6
                                          << u"/paths/~1a/get/parameters/0/schema/multipleOf"_s;
+    QTest::newRow("status twice") << QByteArray("/a:\n  get:\n    responses:\n      4xx: {description: a}\n      4XX: {description: b}\n") << 8 << u"/paths/~1a/get/responses/4XX"_s;
+    QTest::newRow("header twice") << QByteArray("/a:\n  get:\n    responses: {'200': {description: a, headers: {X: {}, x: {}}}}\n") << 6
+                                  << u"/paths/~1a/get/responses/200/headers/x"_s;
     QTest::newRow("merge key") << QByteArray("/a:\n  get: &a {responses: {}}\n/b:\n  get:\n    <<: *a\n") << 8 << QString();
     QTest::newRow("security that is text") << QByteArray("/a:\n  get: {security: [key]}\n") << 5 << u"/paths/~1a/get/security/0"_s;
 }

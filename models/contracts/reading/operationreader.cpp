@@ -3,7 +3,7 @@
 
 #include "contracts/reading/literal.h"
 
-#include <QUrl>
+#include <QSet>
 
 #include <algorithm>
 
@@ -231,11 +231,15 @@ std::vector<MediaType> OperationReader::content(const Spot &parent)
     const Spot content = m_source.mapping(parent, "content"_L1);
     if (content && !isWithinBudget(content, content.node->entries.size()))
         return types;
+    QSet<QString> seen;
     for (std::size_t i = 0; content && i < content.node->entries.size(); ++i) {
         const YamlEntry &entry = content.node->entries[i];
         const Spot spot = content.member(entry);
         MediaType type;
         type.name = essence(entry.key->text);
+        if (seen.contains(type.name))
+            type.name = entry.key->text.simplified().toLower(); // told apart by its parameters
+        seen.insert(type.name);
         type.at = spot.place();
         type.schema = m_schemas.read(m_source.find(spot, "schema"_L1));
         if (const Spot encoding = m_source.find(spot, "encoding"_L1))
@@ -280,6 +284,7 @@ std::optional<Body> OperationReader::body(const Spot &operation)
 std::vector<Header> OperationReader::headers(const Spot &parent)
 {
     std::vector<Header> headers;
+    QSet<QString> seen;
     const Spot list = m_source.mapping(parent, "headers"_L1);
     if (list && !isWithinBudget(list, list.node->entries.size()))
         return headers;
@@ -288,6 +293,11 @@ std::vector<Header> OperationReader::headers(const Spot &parent)
         Header header;
         header.name = list.node->entries[i].key->text;
         header.at = spot.place();
+        if (seen.contains(header.name.toLower())) {
+            m_source.malformed(spot, u"the header \"%1\" is described twice"_s.arg(header.name.left(40)), u"remove one of the two"_s);
+            continue;
+        }
+        seen.insert(header.name.toLower());
         const Followed followed = m_source.follow(spot);
         if (!followed.spot) {
             m_source.lost(spot, followed);
@@ -308,14 +318,21 @@ std::vector<Header> OperationReader::headers(const Spot &parent)
 std::vector<Response> OperationReader::responses(const Spot &operation)
 {
     std::vector<Response> responses;
+    QSet<QString> seen;
     const Spot list = m_source.mapping(operation, "responses"_L1);
     const QStringList produced = isSwagger() ? mediaTypes(operation, "produces"_L1) : QStringList();
     if (list && !isWithinBudget(list, list.node->entries.size() * std::size_t(1 + produced.size())))
         return responses;
     for (std::size_t i = 0; list && i < list.node->entries.size(); ++i) {
         const YamlEntry &entry = list.node->entries[i];
-        if (!entry.key->text.startsWith("x-"_L1))
-            responses.push_back(response(list.member(entry), entry.key->text, produced));
+        if (entry.key->text.startsWith("x-"_L1))
+            continue;
+        const Response one = response(list.member(entry), entry.key->text, produced);
+        if (seen.contains(one.status))
+            m_source.malformed(list.member(entry), u"the response %1 is described twice"_s.arg(one.status.left(20)), u"remove one of the two"_s);
+        else
+            responses.push_back(one);
+        seen.insert(one.status);
     }
     return responses;
 }

@@ -5,6 +5,7 @@
 #include "contracts/rules/mediatyperules.h"
 
 #include <algorithm>
+#include <map>
 
 namespace bulkhead::contracts {
 
@@ -40,16 +41,18 @@ public:
     void run()
     {
         std::vector<const Parameter *> gone, fresh;
-        for (const Parameter &was : m_pair.base->parameters) {
-            if (const Parameter *is = find(*m_pair.revision, keyOf(*m_pair.base, was)))
-                both(was, *is);
-            else
-                gone.push_back(&was);
+        std::map<QString, const Parameter *> after = byKey(*m_pair.revision);
+        for (const auto &[key, was] : byKey(*m_pair.base)) {
+            const auto is = after.find(key);
+            if (is == after.end()) {
+                gone.push_back(was);
+                continue;
+            }
+            both(*was, *is->second);
+            after.erase(is);
         }
-        for (const Parameter &is : m_pair.revision->parameters) {
-            if (!find(*m_pair.base, keyOf(*m_pair.revision, is)))
-                fresh.push_back(&is);
-        }
+        for (const auto &entry : after)
+            fresh.push_back(entry.second);
         for (const Parameter *was : gone) {
             const auto moved = std::find_if(fresh.begin(), fresh.end(), [was](const Parameter *is) { return is->name == was->name; });
             if (moved == fresh.end()) {
@@ -66,11 +69,16 @@ public:
     }
 
 private:
-    static const Parameter *find(const Operation &operation, const QString &key)
+    //! One that is declared again, which is wrong, is compared with one that is, too.
+    static std::map<QString, const Parameter *> byKey(const Operation &operation)
     {
-        const auto it = std::find_if(operation.parameters.cbegin(), operation.parameters.cend(),
-                                     [&](const Parameter &parameter) { return keyOf(operation, parameter) == key; });
-        return it == operation.parameters.cend() ? nullptr : &*it;
+        std::map<QString, const Parameter *> parameters;
+        for (const Parameter &parameter : operation.parameters) {
+            QString key = keyOf(operation, parameter);
+            while (!parameters.try_emplace(key, &parameter).second)
+                key += u'#';
+        }
+        return parameters;
     }
 
     void say(std::string_view rule, const QString &where, const Parameter &was, const Parameter &is, const QString &message, const QString &before = {},
