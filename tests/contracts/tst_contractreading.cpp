@@ -227,7 +227,8 @@ void TestContractReading::read_hostileReferences_areBounded()
 {
     QByteArray headers, paths;
     for (int i = 0; i < 2000; ++i) {
-        headers += "      H" + QByteArray::number(i) + ": {}\n";
+        if (i < 900)
+            headers += "      H" + QByteArray::number(i) + ": {}\n";
         paths += "/p" + QByteArray::number(i) + ":\n  get: {responses: {'200': {$ref: '#/components/responses/R'}}}\n";
     }
     const Contract contract = contractOf(document(paths, "components:\n  responses:\n    R:\n      description: r\n      headers:\n" + indented(headers, 2)));

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int deepestCallback = 4;
+constexpr std::size_t longestList = 1000; // of headers, media types or responses in one place: the rules compare each with each
 constexpr int mostParts = 500'000; // references may repeat a part many times in a short text
 
 const QStringList &methods()
@@ -22,9 +23,10 @@ const QStringList &methods()
     return list;
 }
 
-bool isSame(const Parameter &one, const Parameter &other)
+//! What a parameter of the path item is replaced by.
+QString keyOf(const Parameter &parameter)
 {
-    return one.in == other.in && (one.name == other.name || (one.in == ParameterPlace::Header && one.name.compare(other.name, Qt::CaseInsensitive) == 0));
+    return toWire(parameter.in) + u' ' + (parameter.in == ParameterPlace::Header ? parameter.name.toLower() : parameter.name);
 }
 
 } // namespace
@@ -76,8 +78,12 @@ void OperationReader::pathItem(const Spot &item, const QString &path, Sender sen
     }
 }
 
-bool OperationReader::isWithinBudget(const Spot &at, std::size_t parts)
+bool OperationReader::isWithinBudget(const Spot &at, std::size_t parts, bool isList)
 {
+    if (isList && parts > longestList) {
+        m_source.malformed(at, u"there are more than %1 entries here; they were not read"_s.arg(longestList), u"remove what is not needed"_s);
+        return false;
+    }
     const bool was = m_parts <= mostParts;
     m_parts += int(std::min<std::size_t>(parts, mostParts));
     if (was && m_parts > mostParts)
@@ -88,7 +94,7 @@ bool OperationReader::isWithinBudget(const Spot &at, std::size_t parts)
 
 void OperationReader::operation(const Spot &spot, const QString &method, const Operation &pattern, const Parameters &shared)
 {
-    if (!isWithinBudget(spot, 1 + shared.list.size()))
+    if (!isWithinBudget(spot, 1 + shared.list.size(), false))
         return;
     if (!spot.isMapping()) {
         m_source.malformed(spot, u"an operation must be a mapping"_s, u"write at least its responses"_s);
@@ -111,9 +117,11 @@ void OperationReader::operation(const Spot &spot, const QString &method, const O
     if (m_source.find(spot, "servers"_L1))
         operation.servers = servers(spot);
     Parameters all = parameters(spot);
+    QSet<QString> replaced;
+    for (const Parameter &one : all.list)
+        replaced.insert(keyOf(one));
     for (const Parameter &one : shared.list) {
-        const bool isReplaced = std::any_of(all.list.cbegin(), all.list.cend(), [&](const Parameter &other) { return isSame(other, one); });
-        if (!isReplaced)
+        if (!replaced.contains(keyOf(one)))
             all.list.push_back(one);
     }
     all.gaps.insert(all.gaps.end(), shared.gaps.cbegin(), shared.gaps.cend());

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] std::vector<Header> headers(const Spot &parent);
     void callbacks(const Spot &operation);
     //! Counts parts; false, and a gap once, when there are too many.
-    [[nodiscard]] bool isWithinBudget(const Spot &at, std::size_t parts);
+    [[nodiscard]] bool isWithinBudget(const Spot &at, std::size_t parts, bool isList = true);
     [[nodiscard]] bool isSwagger() const { return m_contract.form == Form::Swagger2; }
 
     Source &m_source;

@@ -42,7 +42,7 @@ OperationReader::Parameters OperationReader::parameters(const Spot &parent)
 {
     Parameters parameters;
     const Spot list = m_source.sequence(parent, "parameters"_L1);
-    if (list && !isWithinBudget(list, list.node->entries.size()))
+    if (list && !isWithinBudget(list, list.node->entries.size(), false))
         return parameters;
     for (std::size_t i = 0; list && i < list.node->entries.size(); ++i)
         parameter(list.item(i), parameters);
