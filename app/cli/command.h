@@ -49,6 +49,8 @@ QCoro::Task<ExitCode> promotionComment(CommandContext &context);
 QCoro::Task<ExitCode> promotionApply(CommandContext &context);
 QCoro::Task<ExitCode> promotionResume(CommandContext &context);
 QCoro::Task<ExitCode> promotionRollback(CommandContext &context);
+QCoro::Task<ExitCode> contractDiff(CommandContext &context);
+QCoro::Task<ExitCode> contractLint(CommandContext &context);
 QCoro::Task<ExitCode> watch(CommandContext &context);
 QCoro::Task<ExitCode> demo(CommandContext &context);
 

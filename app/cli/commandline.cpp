@@ -131,16 +131,17 @@ Error unknownCommand(const QStringList &words)
                                        : u"there is "_s + group.join(u", "_s));
 }
 
-//! "API" is one, "[GATEWAY…]" any number, empty none.
+//! "API" is one, "BASE REVISION" are two, "[GATEWAY…]" is any number, empty none.
 Result<void> checkArguments(const CommandLine &line)
 {
     const QString &wanted = line.command->arguments;
     const bool any = wanted.startsWith(u'[');
-    if (!any && !wanted.isEmpty() && line.arguments.isEmpty()) {
+    const qsizetype needed = any ? 0 : wanted.split(u' ', Qt::SkipEmptyParts).size();
+    if (line.arguments.size() < needed) {
         return usage(u"%1 needs %2"_s.arg(line.command->name, wanted),
                      u"write bulkheadctl %1 %2"_s.arg(line.command->name, wanted));
     }
-    const qsizetype most = any ? line.arguments.size() : wanted.isEmpty() ? 0 : 1;
+    const qsizetype most = any ? line.arguments.size() : needed;
     if (line.arguments.size() > most) {
         return usage(u"%1 does not take \"%2\""_s.arg(line.command->name, line.arguments.at(most)),
                      u"see bulkheadctl %1 --help"_s.arg(line.command->name));

@@ -25,6 +25,7 @@ Function functionOf(const QString &command)
         {u"promotion rollback"_s, &promotionRollback},
         {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
         {u"isolation changes"_s, &isolationChanges},
+        {u"contract diff"_s, &contractDiff}, {u"contract lint"_s, &contractLint},
         {u"watch"_s, &watch}, {u"demo"_s, &demo},
     };
     return functions.value(command);

@@ -39,7 +39,7 @@ _bulkheadctl() {
     esac
     local words
     case $command in
-    "") words="estate key person audit sync catalog isolation watch demo" ;;
+    "") words="estate key person audit sync catalog isolation contract watch demo" ;;
     estate) words="check accept" ;;
     "estate check") words="--connect" ;;
     key) words="new rotate" ;;
@@ -59,6 +59,9 @@ _bulkheadctl() {
     "catalog diff") words="--as-of --all $(_bulkheadctl_apis "$estate")" ;;
     isolation) words="check changes" ;;
     "isolation changes") words="--since --until --pair" ;;
+    contract) words="diff lint" ;;
+    "contract diff"*) words="--as-of --all $(compgen -f -- "$word")" ;;
+    "contract lint"*) words="--as-of --production $(compgen -f -- "$word")" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;
     watch) words="--every --rounds --notify" ;;
     demo) words="--out" ;;

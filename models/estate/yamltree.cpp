@@ -160,7 +160,7 @@ void YamlTreeBuilder::take(const yaml_event_t &event)
     case YAML_DOCUMENT_START_EVENT:
         if (++m_documents > 1)
             fail(mark(event.start_mark), u"a second document starts here"_s,
-                 u"an estate file holds one document: remove the line with ---"_s);
+                 u"a file here holds one document: remove the line with ---"_s);
         break;
     case YAML_SCALAR_EVENT:
         startNode(event, YamlNode::Kind::Scalar, event.data.scalar.anchor, event.data.scalar.tag);
@@ -193,12 +193,12 @@ bool YamlTreeBuilder::withinBudget(int added, int height, const YamlMark &at)
     m_expanded += added;
     if (int(m_stack.size()) + height > m_limits.depth) {
         fail(at, u"nested deeper than %1 levels"_s.arg(m_limits.depth),
-             u"an estate file needs fewer than ten"_s);
+             u"use fewer levels"_s);
         return false;
     }
     if (m_expanded > m_limits.nodes) {
         fail(at, u"the file grows beyond %1 values"_s.arg(m_limits.nodes),
-             u"write fewer aliases or split the estate"_s);
+             u"write fewer aliases or split the file"_s);
         return false;
     }
     return true;

@@ -69,6 +69,8 @@ void TestCommandLine::parse_wrongWords_sayWhatAndHint_data()
     QTest::newRow("near option") << QStringList{u"sync"_s, u"--estat"_s, u"f"_s} << u"did you mean --estate?"_s;
     QTest::newRow("missing value") << QStringList{u"sync"_s, u"--store"_s} << u"--store needs a value"_s;
     QTest::newRow("missing argument") << QStringList{u"catalog"_s, u"show"_s} << u"catalog show needs API"_s;
+    QTest::newRow("one of two arguments") << QStringList{u"contract"_s, u"diff"_s, u"a.yaml"_s} << u"contract diff needs BASE REVISION"_s;
+    QTest::newRow("three of two arguments") << QStringList{u"contract"_s, u"diff"_s, u"a"_s, u"b"_s, u"c"_s} << u"does not take \"c\""_s;
     QTest::newRow("too many") << QStringList{u"catalog"_s, u"list"_s, u"x"_s} << u"does not take \"x\""_s;
     QTest::newRow("option for a value") << QStringList{u"sync"_s, u"--store"_s, u"--json"_s} << u"--store needs a value"_s;
     QTest::newRow("value of a switch") << QStringList{u"sync"_s, u"--quiet=no"_s} << u"--quiet takes no value"_s;

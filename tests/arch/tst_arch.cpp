@@ -27,6 +27,7 @@ const QHash<QString, QStringList> &allowed()
         {u"models/core"_s, {}},
         {u"models/estate"_s, {u"core"_s}},
         {u"models/catalog"_s, pure},
+        {u"models/contracts"_s, pure},
         {u"models/isolation"_s, pure},
         {u"models/topology"_s, pure + QStringList{u"isolation"_s}},
         {u"models/audit"_s, {u"core"_s}},
