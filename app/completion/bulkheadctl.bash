@@ -39,7 +39,7 @@ _bulkheadctl() {
     esac
     local words
     case $command in
-    "") words="estate key person audit sync catalog isolation contract watch demo" ;;
+    "") words="estate key person audit sync catalog isolation contract promotion watch demo" ;;
     estate) words="check accept" ;;
     "estate check") words="--connect" ;;
     key) words="new rotate" ;;
@@ -49,7 +49,7 @@ _bulkheadctl() {
     "person add"*) words="--role --public-key" ;;
     "person change"*) words="--grant --revoke --public-key" ;;
     audit) words="list show verify export proof key" ;;
-    "audit list") words="--person --action --object --environment --since --until --limit" ;;
+    "audit list") words="--person --action --api --digest --from --object --reason --source --step --target --to --environment --since --until --limit" ;;
     "audit verify") words="--bundle --proof --checkpoint --trust --snapshots --require-anchor" ;;
     "audit export" | "audit proof"*) words="--out" ;;
     sync*) words=$(_bulkheadctl_gateways "$estate") ;;
@@ -63,6 +63,12 @@ _bulkheadctl() {
     "contract diff"*) words="--as-of --all $(compgen -f -- "$word")" ;;
     "contract lint"*) words="--as-of --production $(compgen -f -- "$word")" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;
+    promotion) words="plan request list show approve reject comment apply resume rollback" ;;
+    "promotion plan") words="--api --from --to --source --target --delete" ;;
+    "promotion request") words="--api --from --to --source --target --delete --reason" ;;
+    "promotion approve"*) words="--digest --reason" ;;
+    "promotion comment"*) words="--reason --step --changes" ;;
+    "promotion reject"* | "promotion rollback"*) words="--reason" ;;
     watch) words="--every --rounds --notify" ;;
     demo) words="--out" ;;
     esac

@@ -5,6 +5,7 @@
 #include "estate/secretmark.h"
 
 #include <algorithm>
+#include <map>
 
 namespace bulkhead::promotion {
 
@@ -85,11 +86,33 @@ PlanStep stepFor(StepAction action, StepGuard guard, const NativeObject &object)
     return step;
 }
 
-void addWrites(const PlanGround &ground, Plan &plan)
+//! Which object of the target is which of the source; nullptr: none.
+std::map<const NativeObject *, const NativeObject *> pairsOf(const PlanGround &ground)
+{
+    std::map<const NativeObject *, const NativeObject *> pairs;
+    std::map<EntityKind, std::vector<const NativeObject *>> sources, targets;
+    for (const NativeObject &source : ground.source.objects) {
+        const NativeObject *target = partOf(ground.target.objects, source.part);
+        pairs[&source] = target;
+        if (target == nullptr)
+            sources[source.kind].push_back(&source);
+    }
+    for (const NativeObject &target : ground.target.objects) {
+        if (partOf(ground.source.objects, target.part) == nullptr)
+            targets[target.kind].push_back(&target);
+    }
+    for (const auto &[kind, left] : sources) {
+        if (left.size() == 1 && targets[kind].size() == 1)
+            pairs[left.front()] = targets[kind].front();
+    }
+    return pairs;
+}
+
+void addWrites(const PlanGround &ground, const std::map<const NativeObject *, const NativeObject *> &pairs, Plan &plan)
 {
     const Mapper mapper(ground.map, ground.namesSource);
     for (const NativeObject &source : ground.source.objects) {
-        const NativeObject *target = partOf(ground.target.objects, source.part);
+        const NativeObject *target = pairs.at(&source);
         NativeObject mapped = source;
         mapped.body = mapper.map(source, plan.mapping, plan.unmapped);
         if (target != nullptr)
@@ -109,11 +132,11 @@ void addWrites(const PlanGround &ground, Plan &plan)
     }
 }
 
-void addDeletions(const PlanGround &ground, Plan &plan)
+void addDeletions(const PlanGround &ground, const std::map<const NativeObject *, const NativeObject *> &pairs, Plan &plan)
 {
     const auto &objects = ground.target.objects;
     for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
-        if (partOf(ground.source.objects, object->part) != nullptr)
+        if (std::any_of(pairs.begin(), pairs.end(), [&](const auto &pair) { return pair.second == &*object; }))
             continue;
         if (!ground.mayDelete || object->isShared) {
             plan.kept.push_back(object->ref);
@@ -131,8 +154,9 @@ void buildSteps(const PlanGround &ground, Plan &plan)
 {
     plan.sourceClosure = seen(ground.source);
     plan.targetClosure = seen(ground.target);
-    addWrites(ground, plan);
-    addDeletions(ground, plan);
+    const auto pairs = pairsOf(ground);
+    addWrites(ground, pairs, plan);
+    addDeletions(ground, pairs, plan);
 }
 
 std::vector<NativeObject> applied(const std::vector<PlanStep> &steps, std::vector<NativeObject> objects)

@@ -17,6 +17,7 @@ struct PlanGround
     bool mayDelete = false; //!< delete parts of the API that the source does not have
 };
 
+//! Parts are the same by their name; one that is left over on each side, of one kind, is the same too.
 //! Fills steps, mapping, unmapped, kept and both closures; the rest of the plan is the caller's. Pure: the same ground gives the same plan.
 //!
 //! A part that both sides have becomes what the source says, but keeps the secrets that the target holds in the same place. Deletions come last, in reverse

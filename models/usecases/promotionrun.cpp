@@ -21,7 +21,7 @@ Error refused(const QString &what, const QString &hint)
 
 QString lockKey(const Request &request)
 {
-    return QString::fromStdString(toHex(sha256((request.api + u'\n' + request.to.text()).toStdString())));
+    return QString::fromStdString(toHex(sha256(request.api.toStdString() + '\n' + request.to.text().toStdString())));
 }
 
 //! The steps of one execution against the target.

@@ -15,7 +15,7 @@ namespace {
 
 QByteArray route(const QByteArray &host, const QByteArray &methods, const QByteArray &dial)
 {
-    return R"({"match":[{"host":[")" + host + R"("],"path":["/orders/*"],"method":[)" + methods
+    return R"({"@id":"orders-)" + QByteArray(host.contains("sbx") ? "sbx" : "prd") + R"(","match":[{"host":[")" + host + R"("],"path":["/orders*"],"method":[)" + methods
         + R"(]}],"handle":[{"handler":"reverse_proxy","upstreams":[{"dial":")" + dial + R"("}]}]})";
 }
 
@@ -159,14 +159,14 @@ void TestCtlPromotion::promotion_approvedByTwo_isAppliedAndRolledBack()
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 1);
     approveByBoth(id);
     const CtlRun applied = act(u"di"_s, {u"promotion"_s, u"apply"_s, id});
-    QVERIFY2(applied.code == 0, (applied.out + applied.err).constData());
+    QVERIFY2(applied.code == 0, QByteArray(applied.out + applied.err).constData());
     QCOMPARE(applied.json()[u"state"_s].toString(), u"applied"_s);
     QCOMPARE(applied.json()[u"steps"_s][0][u"state"_s].toString(), u"observed"_s);
     const QByteArray after = m_production->routes();
     QVERIFY(after.contains("PATCH") && after.contains("orders.example.test") && after.contains("127.0.0.10:8080") && !after.contains("sbx"));
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 1); // once
     const CtlRun undone = act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"complaints"_s});
-    QVERIFY2(undone.code == 0, (undone.out + undone.err).constData());
+    QVERIFY2(undone.code == 0, QByteArray(undone.out + undone.err).constData());
     QCOMPARE(undone.json()[u"state"_s].toString(), u"rolled_back"_s);
     QCOMPARE(m_production->routes(), before);
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"again"_s}).code, 1); // once

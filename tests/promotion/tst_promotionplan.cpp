@@ -124,10 +124,11 @@ void TestPromotionPlan::mapping_firstRuleOfTheField_counts()
 void TestPromotionPlan::steps_createChangeAndKeep()
 {
     Plan plan;
-    buildSteps(groundOf({object("same", "1", JsonValue::Object{{"a", 1}}), object("changed", "2", JsonValue::Object{{"a", 2}}), object("new", "3", JsonValue::Object{{"a", 3}})},
+    buildSteps(groundOf({object("same", "1", JsonValue::Object{{"a", 1}}), object("changed", "2", JsonValue::Object{{"a", 2}}), object("new", "3", JsonValue::Object{{"a", 3}}),
+                         object("newer", "4", JsonValue::Object{{"a", 3}})},
                         {object("same", "11", JsonValue::Object{{"a", 1}}), object("changed", "12", JsonValue::Object{{"a", 9}}), object("old", "13", JsonValue::Object{{"a", 4}})}),
                plan);
-    QCOMPARE(plan.steps.size(), std::size_t(2));
+    QCOMPARE(plan.steps.size(), std::size_t(3));
     QCOMPARE(plan.steps[0].action, StepAction::Change);
     QCOMPARE(plan.steps[0].ref.id, std::string("12"));
     QCOMPARE(canonical(plan.steps[0].before), std::string(R"({"a":9})"));
@@ -136,13 +137,13 @@ void TestPromotionPlan::steps_createChangeAndKeep()
     QCOMPARE(plan.steps[1].ref.id, std::string("3-new"));
     QVERIFY(plan.steps[1].before.isNull());
     QCOMPARE(plan.kept, (std::vector<ObjectRef>{{"routes", "13"}}));
-    QCOMPARE(plan.sourceClosure.size(), std::size_t(3));
+    QCOMPARE(plan.sourceClosure.size(), std::size_t(4));
     QCOMPARE(plan.targetClosure.size(), std::size_t(3));
 }
 
 void TestPromotionPlan::steps_deletions_comeLastInReverse_andSpareWhatIsShared()
 {
-    PlanGround ground = groundOf({object("new", "1", JsonValue::Object{{"a", 1}})},
+    PlanGround ground = groundOf({object("new", "1", JsonValue::Object{{"a", 1}})}, // several are left over, so none is the same
                                  {object("x", "11", JsonValue::Object{{"a", 1}}), object("shared", "12", JsonValue::Object{{"a", 1}}), object("y", "13", JsonValue::Object{{"a", 1}})});
     ground.target.objects[1].isShared = true;
     ground.mayDelete = true;

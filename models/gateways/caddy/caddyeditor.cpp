@@ -53,15 +53,16 @@ std::vector<std::string> hostsIn(const JsonValue &route)
     return hosts;
 }
 
-//! What is the same for a route in every environment: its matchers without hosts.
+//! What a route is in every environment: the paths it takes. Hosts differ, methods may be what is promoted.
 std::string partOf(const JsonValue &route)
 {
-    JsonValue match = route.find("match") != nullptr ? *route.find("match") : JsonValue(JsonValue::Array());
-    for (std::size_t i = 0; match.array() != nullptr && i < match.array()->size(); ++i) {
-        if (JsonValue::Object *set = (*match.array())[i].object())
-            set->erase("host");
+    JsonValue::Array paths;
+    const JsonValue *sets = route.find("match");
+    for (std::size_t i = 0; sets != nullptr && sets->array() != nullptr && i < sets->array()->size(); ++i) {
+        const JsonValue *path = (*sets->array())[i].find("path");
+        paths.push_back(path == nullptr ? JsonValue() : *path);
     }
-    return "route " + canonical(match);
+    return "route " + canonical(JsonValue(std::move(paths)));
 }
 
 //! Gathers the values of a route that may have to differ.
