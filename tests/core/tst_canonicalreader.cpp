@@ -12,6 +12,7 @@
 
 using namespace bulkhead;
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -451,7 +452,7 @@ void TestCanonicalReader::parse_randomDocuments_areTheSameAgain()
 
 void TestCanonicalReader::parse_randomDocumentsChanged_areRefusedOrCanonical()
 {
-    static const std::string marks("{}[]:,\"\\ \n\t0123456789-+.eEuntfalsr\x80\xff\xed\xf0\0", 44);
+    static constexpr std::string_view marks = "{}[]:,\"\\ \n\t0123456789-+.eEuntfalsr\x80\xff\xed\xf0\0"sv;
     std::mt19937_64 random(seed + 1);
     RandomDocument maker(random);
     CanonicalReader reader;
