@@ -201,6 +201,41 @@ QString changedSides(const Plan &plan, const PromotionSides &sides)
     return drift.verdict == GateVerdict::Pass ? QString() : drift.reason;
 }
 
+//! A request that nobody else executes while this is there.
+struct Claim
+{
+    std::shared_ptr<void> lock;
+    Request request;
+    Plan plan;
+};
+
+Result<Claim> claim(RunParts &parts, const QString &id, const Acting &who)
+{
+    const auto seen = parts.desk.find(id);
+    if (!seen)
+        return seen.error();
+    Claim claim;
+    claim.lock = parts.lock(lockKey(*seen));
+    if (!claim.lock)
+        return refused(u"another process executes a promotion of this API"_s, u"wait until it has ended"_s);
+    auto request = parts.desk.find(id); // as it is now that nobody else can start it
+    if (!request)
+        return request.error();
+    if (!who.isPerson())
+        return refused(u"this takes a person who signs it"_s, u"say who acts with --as NAME --key REF"_s);
+    auto plan = parts.desk.planOf(*request);
+    if (!plan)
+        return plan.error();
+    claim.request = std::move(*request);
+    claim.plan = std::move(*plan);
+    return claim;
+}
+
+QString stateText(const Request &request)
+{
+    return QString::fromStdString(std::string(toWire(request.state)));
+}
+
 } // namespace
 
 std::string_view toWire(StepState state)
@@ -211,101 +246,73 @@ std::string_view toWire(StepState state)
 
 QCoro::Task<Result<RunOutcome>> applyPromotion(RunParts parts, QString id, Acting who)
 {
-    auto request = parts.desk.find(id);
-    if (!request)
-        co_return request.error();
-    const auto lock = parts.lock(lockKey(*request));
-    if (!lock)
-        co_return refused(u"another process executes a promotion of this API"_s, u"wait until it has ended"_s);
-    request = parts.desk.find(id); // as it is now that nobody else can start it
-    if (!request)
-        co_return request.error();
-    const auto plan = parts.desk.planOf(*request);
-    if (!plan)
-        co_return plan.error();
-    if (const auto may = parts.desk.mayStart(*request, *plan, who); !may)
+    const auto claimed = claim(parts, id, who);
+    if (!claimed)
+        co_return claimed.error();
+    const Request &request = claimed->request;
+    if (const auto may = parts.desk.mayStart(request, claimed->plan, who); !may)
         co_return may.error();
     const EstateConfig estate = parts.desk.estate();
-    const Plan copy = *plan;
-    const auto sides = co_await readSides(parts.editors, estate, copy);
+    const Plan plan = claimed->plan;
+    const auto sides = co_await readSides(parts.editors, estate, plan);
     if (!sides)
         co_return sides.error();
-    if (const QString changed = changedSides(*plan, *sides); !changed.isEmpty()) {
-        const auto closed = parts.desk.close(*request, Verb::Invalidate, changed, who);
+    if (const QString changed = changedSides(plan, *sides); !changed.isEmpty()) {
+        const auto closed = parts.desk.close(request, Verb::Invalidate, changed, who);
         co_return closed ? refused(changed, u"the request is void; ask for it anew"_s) : closed.error();
     }
-    const auto editor = co_await openTarget(parts, copy);
+    const auto editor = co_await openTarget(parts, plan);
     if (!editor)
         co_return editor.error();
-    const auto run = recordStart(parts, *request, "promotion.apply", who, {});
+    const auto run = recordStart(parts, request, "promotion.apply", who, {});
     if (!run)
         co_return run.error();
-    Execution execution(parts, *request, plan->steps, **editor, *run, request->expires);
+    Execution execution(parts, request, plan.steps, **editor, *run, request.expires);
     const bool isDone = co_await execution.runFrom(0);
-    co_return ended(parts, *request, execution, "promotion.apply", isDone, who, *run);
+    co_return ended(parts, request, execution, "promotion.apply", isDone, who, *run);
 }
 
 QCoro::Task<Result<RunOutcome>> resumePromotion(RunParts parts, QString id, Acting who)
 {
-    auto request = parts.desk.find(id);
-    if (!request)
-        co_return request.error();
-    const auto lock = parts.lock(lockKey(*request));
-    if (!lock)
-        co_return refused(u"another process executes a promotion of this API"_s, u"wait until it has ended"_s);
-    request = parts.desk.find(id);
-    if (!request)
-        co_return request.error();
-    if (!who.isPerson())
-        co_return refused(u"this takes a person who signs it"_s, u"say who acts with --as NAME --key REF"_s);
-    if (!next(request->state, Verb::Resume))
-        co_return refused(u"there is nothing to go on with: the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request->state)))), {});
-    const auto plan = parts.desk.planOf(*request);
-    if (!plan)
-        co_return plan.error();
-    const Plan copy = *plan;
-    const auto editor = co_await openTarget(parts, copy);
+    const auto claimed = claim(parts, id, who);
+    if (!claimed)
+        co_return claimed.error();
+    const Request &request = claimed->request;
+    if (!next(request.state, Verb::Resume))
+        co_return refused(u"there is nothing to go on with: the request is %1"_s.arg(stateText(request)), {});
+    const Plan plan = claimed->plan;
+    const auto editor = co_await openTarget(parts, plan);
     if (!editor)
         co_return editor.error();
-    const auto run = recordStart(parts, *request, "promotion.apply", who, {});
+    const auto run = recordStart(parts, request, "promotion.apply", who, {});
     if (!run)
         co_return run.error();
     // What was begun in time may be finished.
-    Execution execution(parts, *request, plan->steps, **editor, *run, UtcTime::max());
+    Execution execution(parts, request, plan.steps, **editor, *run, UtcTime::max());
     const auto place = co_await execution.findPlace();
     bool isDone = false;
     if (place)
         isDone = co_await execution.runFrom(*place);
-    co_return ended(parts, *request, execution, "promotion.apply", isDone, who, *run);
+    co_return ended(parts, request, execution, "promotion.apply", isDone, who, *run);
 }
 
 QCoro::Task<Result<RunOutcome>> rollBackPromotion(RunParts parts, QString id, QString reason, Acting who)
 {
-    auto request = parts.desk.find(id);
-    if (!request)
-        co_return request.error();
-    const auto lock = parts.lock(lockKey(*request));
-    if (!lock)
-        co_return refused(u"another process executes a promotion of this API"_s, u"wait until it has ended"_s);
-    request = parts.desk.find(id);
-    if (!request)
-        co_return request.error();
     if (reason.trimmed().isEmpty())
         co_return Error{Error::Kind::Usage, u"--reason"_s, u"a reason is missing"_s, u"say why"_s, {}};
-    if (!who.isPerson())
-        co_return refused(u"this takes a person who signs it"_s, u"say who acts with --as NAME --key REF"_s);
-    if (!next(request->state, Verb::RollBack))
-        co_return refused(u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request->state)))), u"only what is applied can be rolled back, once"_s);
-    if (parts.desk.now() - request->appliedAt > rollBackWithin)
+    const auto claimed = claim(parts, id, who);
+    if (!claimed)
+        co_return claimed.error();
+    const Request &request = claimed->request;
+    if (!next(request.state, Verb::RollBack))
+        co_return refused(u"the request is %1"_s.arg(stateText(request)), u"only what is applied can be rolled back, once"_s);
+    if (parts.desk.now() - request.appliedAt > rollBackWithin)
         co_return refused(u"it was applied more than 72 hours ago"_s, u"make a new promotion"_s);
-    const auto plan = parts.desk.planOf(*request);
-    if (!plan)
-        co_return plan.error();
-    const Plan copy = *plan;
-    const auto editor = co_await openTarget(parts, copy);
+    const Plan plan = claimed->plan;
+    const auto editor = co_await openTarget(parts, plan);
     if (!editor)
         co_return editor.error();
-    for (const PlanStep &step : copy.steps) {
+    for (const PlanStep &step : plan.steps) {
         const PlanStep one = step;
         const auto sight = co_await (*editor)->look(one);
         if (!sight)
@@ -313,12 +320,12 @@ QCoro::Task<Result<RunOutcome>> rollBackPromotion(RunParts parts, QString id, QS
         if (*sight != StepSight::After)
             co_return refused(u"%1 is not what the promotion made of it any more"_s.arg(QString::fromStdString(step.name)), u"make a new promotion"_s);
     }
-    const auto run = recordStart(parts, *request, "promotion.rollback", who, reason.trimmed());
+    const auto run = recordStart(parts, request, "promotion.rollback", who, reason.trimmed());
     if (!run)
         co_return run.error();
-    Execution execution(parts, *request, plan->inverse(), **editor, *run, UtcTime::max());
+    Execution execution(parts, request, plan.inverse(), **editor, *run, UtcTime::max());
     const bool isDone = co_await execution.runFrom(0);
-    co_return ended(parts, *request, execution, "promotion.rollback", isDone, who, *run);
+    co_return ended(parts, request, execution, "promotion.rollback", isDone, who, *run);
 }
 
 } // namespace bulkhead
