@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "promotion/buildplan.h"
+#include "store/forwardingstore.h"
 #include "store/storefixture.h"
 #include "usecases/auditcast.h"
 #include "usecases/promotionrun.h"
@@ -22,13 +23,30 @@ namespace {
 
 using Objects = std::map<std::string, JsonValue>;
 
-//! The process dies.
-struct Death { };
+//! A log that a dead process cannot write any more.
+class MortalStore final : public ForwardingStore
+{
+public:
+    MortalStore(std::unique_ptr<AuditStore> store, const bool &isDead)
+        : ForwardingStore(*store)
+        , m_store(std::move(store))
+        , m_isDead(isDead)
+    {
+    }
+    Result<AuditAppended> append(const std::string &nonce, const Make &make, const SignHead &sign) override
+    {
+        return m_isDead ? Result<AuditAppended>(Error{Error::Kind::Store, {}, u"dead"_s, {}, {}}) : ForwardingStore::append(nonce, make, sign);
+    }
+
+private:
+    std::unique_ptr<AuditStore> m_store;
+    const bool &m_isDead;
+};
 
 //! What a gateway holds, and what goes wrong with it.
 struct FakeGateway
 {
-    enum class Fault { None, BeforeWriting, AfterWriting, DeathBefore, DeathAfter };
+    enum class Fault { None, BeforeWriting, AfterWriting };
     Objects objects;
     int writes = 0;
     std::function<Fault(int write, Objects &objects)> fault; //!< asked before each write; may change what is there
@@ -67,16 +85,12 @@ public:
         const auto fault = m_gateway.fault ? m_gateway.fault(number, m_gateway.objects) : FakeGateway::Fault::None;
         if (fault == FakeGateway::Fault::BeforeWriting)
             co_return broken();
-        if (fault == FakeGateway::Fault::DeathBefore)
-            throw Death();
         if (sightOf(step) != StepSight::Before)
             co_return Error{Error::Kind::Conflict, u"fake"_s, u"it is something else"_s, {}, {}};
         if (step.after.isNull())
             m_gateway.objects.erase(step.ref.id);
         else
             m_gateway.objects[step.ref.id] = step.after;
-        if (fault == FakeGateway::Fault::DeathAfter)
-            throw Death();
         if (fault == FakeGateway::Fault::AfterWriting)
             co_return broken();
         co_return Result<void>();
@@ -154,6 +168,7 @@ private:
 
     const bool m_isFull = qEnvironmentVariableIntValue("BULKHEAD_FULL") > 0;
     Objects m_before;
+    bool m_isDead = false;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<AuditBench> m_bench;
     std::unique_ptr<AuditTrail> m_trail;
@@ -176,7 +191,15 @@ void TestPromotionRun::renew()
     m_trail.reset();
     m_folder = std::make_unique<QTemporaryDir>(fastFolder());
     m_bench = std::make_unique<AuditBench>(m_folder->path());
-    m_trail = m_bench->trail();
+    m_isDead = false;
+    AuditTrailParts parts = m_bench->parts();
+    parts.openStore = [this]() -> Result<std::unique_ptr<AuditStore>> {
+        auto store = m_isDead ? Result<std::unique_ptr<AuditStore>>(Error{Error::Kind::Store, {}, u"dead"_s, {}, {}}) : m_bench->store();
+        if (!store)
+            return store.error();
+        return std::unique_ptr<AuditStore>(std::make_unique<MortalStore>(std::move(*store), m_isDead));
+    };
+    m_trail = std::make_unique<AuditTrail>(std::move(parts));
     m_opener = std::make_unique<FakeOpener>();
     m_locked.clear();
     VERIFY_OK(m_trail->record(addFirstPersonDraft(u"ada"_s, {u"admin"_s}, cardOf(*ada().key), estate()), ada()));
@@ -315,15 +338,15 @@ void TestPromotionRun::apply_dyingAtAnyStep_isResumed()
         renew();
         const auto request = approved();
         VERIFY_OK(request);
-        const auto death = at % 2 == 0 ? FakeGateway::Fault::DeathBefore : FakeGateway::Fault::DeathAfter;
-        m_opener->target.fault = [&](int write, Objects &) { return write == at ? death : FakeGateway::Fault::None; };
-        bool isDead = false;
-        try {
-            (void)apply(*request);
-        } catch (const Death &) {
-            isDead = true;
-        }
-        QVERIFY(isDead);
+        m_opener->target.fault = [&](int write, Objects &) {
+            m_isDead = write == at;
+            return m_isDead && at % 2 == 0 ? FakeGateway::Fault::BeforeWriting : FakeGateway::Fault::None;
+        };
+        (void)apply(*request);
+        QVERIFY(m_isDead);
+        QCOMPARE(m_opener->target.writes, at);
+        m_opener->target.fault = {};
+        m_isDead = false;
         m_locked.clear(); // the lock of a dead process is free
         m_trail = m_bench->trail();
         m_desk = std::make_unique<PromotionDesk>(*m_trail, estate(), std::make_shared<SystemClock>());
