@@ -868,6 +868,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Changed meanwhile</source>
+        <translation>Inzwischen geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Not allowed</source>
         <translation>Nicht erlaubt</translation>
     </message>
@@ -978,6 +983,11 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>Somebody changed it meanwhile.</source>
+        <translation>Jemand hat es inzwischen geändert.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>This is not allowed.</source>
         <translation>Das ist nicht erlaubt.</translation>
     </message>
@@ -1085,6 +1095,11 @@
         <location line="+1"/>
         <source>Update Bulkhead, or open another store.</source>
         <translation>Bulkhead aktualisieren oder einen anderen Speicher öffnen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Look at it again, then decide anew.</source>
+        <translation>Noch einmal ansehen, dann neu entscheiden.</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -5515,7 +5530,7 @@
 <context>
     <name>bulkhead::ConsoleApplication</name>
     <message>
-        <location filename="../app/console/consoleapplication.cpp" line="+97"/>
+        <location filename="../app/console/consoleapplication.cpp" line="+102"/>
         <source>Preparing thirty days of the demonstration estate</source>
         <translation>Dreißig Tage des Demonstrationsbestands werden vorbereitet</translation>
     </message>
