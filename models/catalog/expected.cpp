@@ -2,6 +2,7 @@
 #include "catalog/expected.h"
 
 #include "catalog/normal.h"
+#include "estate/mappedtext.h"
 
 #include <algorithm>
 
@@ -110,16 +111,7 @@ std::optional<QString> ExpectedDifferences::mapped(const Rule &rule, const QStri
     const QRegularExpressionMatch match = rule.from.match(value);
     if (!match.hasMatch())
         return std::nullopt;
-    QString result;
-    for (qsizetype i = 0; i < rule.to.size(); ++i) {
-        const bool group = rule.to[i] == u'\\' && i + 1 < rule.to.size()
-            && rule.to[i + 1] >= u'0' && rule.to[i + 1] <= u'9';
-        if (group)
-            result += match.captured(rule.to[++i].unicode() - u'0');
-        else
-            result += rule.to[i];
-    }
-    return result;
+    return mappedText(match, rule.to);
 }
 
 //! Of a list, every member that the rule knows is changed and the others stay.

@@ -130,6 +130,13 @@ QCoro::Task<Result<std::shared_ptr<GatewayReader>>> Connector::open(GatewayConfi
 
 QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> Connector::openEditor(GatewayConfig config, Access access)
 {
+    if (access == Access::Write && config.auth && !config.writeAuth) { // what reads is never used to write
+        Error error;
+        error.kind = Error::Kind::SecretMissing;
+        error.what = u"there is no credential for changing this gateway"_s;
+        error.hint = u"set write_auth of the gateway in the estate file"_s;
+        co_return placed(config, error);
+    }
     if (access == Access::Write && config.writeAuth)
         config.auth = config.writeAuth;
     auto session = co_await openSession(config);

@@ -49,7 +49,7 @@ public:
     Q_DISABLE_COPY_MOVE(EditorOpener)
     enum class Access {
         Read, //!< with `auth`
-        Write //!< with `write_auth`, which is resolved now; without one with `auth`
+        Write //!< with `write_auth`, which is resolved now; SecretMissing if there is only `auth`
     };
     virtual QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> openEditor(GatewayConfig config, Access access) = 0;
 };

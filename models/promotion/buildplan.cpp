@@ -11,14 +11,6 @@ namespace bulkhead::promotion {
 
 namespace {
 
-std::vector<SeenObject> seen(const NativeClosure &closure)
-{
-    std::vector<SeenObject> objects;
-    for (const NativeObject &object : closure.objects)
-        objects.push_back({object.ref, digestOf(object.body)});
-    return objects;
-}
-
 const NativeObject *partOf(const std::vector<NativeObject> &objects, const std::string &part)
 {
     const auto found = std::find_if(objects.begin(), objects.end(), [&](const NativeObject &object) { return object.part == part; });
@@ -152,8 +144,8 @@ void addDeletions(const PlanGround &ground, const std::map<const NativeObject *,
 
 void buildSteps(const PlanGround &ground, Plan &plan)
 {
-    plan.sourceClosure = seen(ground.source);
-    plan.targetClosure = seen(ground.target);
+    plan.sourceClosure = seenIn(ground.source);
+    plan.targetClosure = seenIn(ground.target);
     const auto pairs = pairsOf(ground);
     addWrites(ground, pairs, plan);
     addDeletions(ground, pairs, plan);

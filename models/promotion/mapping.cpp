@@ -2,6 +2,7 @@
 #include "promotion/mapping.h"
 
 #include "core/jsonpointer.h"
+#include "estate/mappedtext.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -30,19 +31,6 @@ Parts partsOf(ValuePlace::Form form, const std::string &value)
     const auto colon = value.rfind(':');
     const bool hasPort = form == ValuePlace::Form::HostPort && colon != std::string::npos && value.find(']', colon) == std::string::npos;
     return hasPort ? Parts{{}, value.substr(0, colon), value.substr(colon)} : Parts{{}, value, {}};
-}
-
-QString replaced(const QRegularExpressionMatch &match, const QString &to)
-{
-    QString text;
-    for (qsizetype i = 0; i < to.size(); ++i) {
-        const bool isGroup = to[i] == u'\\' && i + 1 < to.size() && to[i + 1] >= u'0' && to[i + 1] <= u'9';
-        if (isGroup)
-            text += match.captured(to[++i].digitValue());
-        else
-            text += to[i];
-    }
-    return text;
 }
 
 } // namespace
@@ -83,7 +71,7 @@ std::optional<MappedValue> Mapper::mapped(const NativeObject &object, const Valu
         if (!match.hasMatch())
             continue;
         row.rule = static_cast<int>(i);
-        row.to = parts.before + replaced(match, m_rules[i].to).toStdString() + parts.behind;
+        row.to = parts.before + mappedText(match, m_rules[i].to).toStdString() + parts.behind;
     }
     return row;
 }

@@ -44,7 +44,6 @@ struct NativeObject
     JsonValue body = JsonValue(JsonValue::Object());
     std::vector<ValuePlace> places;
     std::vector<std::string> own; //!< JSON pointers of what stays as the target has it: ids and names
-    std::vector<ObjectRef> needs; //!< what has to be there first, on the same gateway
     bool isShared = false;        //!< other APIs use it too, so it is never deleted with this one
     friend bool operator==(const NativeObject &, const NativeObject &) = default;
 };

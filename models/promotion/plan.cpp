@@ -181,6 +181,14 @@ std::string digestOf(const JsonValue &body)
     return toHex(sha256(canonical(body)));
 }
 
+std::vector<SeenObject> seenIn(const NativeClosure &closure)
+{
+    std::vector<SeenObject> objects;
+    for (const NativeObject &object : closure.objects)
+        objects.push_back({object.ref, digestOf(object.body)});
+    return objects;
+}
+
 std::vector<PlanStep> Plan::inverse() const
 {
     std::vector<PlanStep> inverse;

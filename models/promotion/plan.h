@@ -45,6 +45,7 @@ struct SeenObject
     friend bool operator==(const SeenObject &, const SeenObject &) = default;
 };
 [[nodiscard]] std::string digestOf(const JsonValue &body);
+[[nodiscard]] std::vector<SeenObject> seenIn(const NativeClosure &closure);
 
 //! What an approval signs: every write to production, and all that it was decided on (DESIGN.md 3.4).
 struct Plan

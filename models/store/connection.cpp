@@ -31,10 +31,16 @@ void makeFolder(const QString &path)
 void makeFile(const QString &path)
 {
     makeFolder(QFileInfo(path).absolutePath());
-    const int file = ::open(QFile::encodeName(path).constData(), O_CREAT | O_RDWR | O_CLOEXEC,
-                            S_IRUSR | S_IWUSR);
-    if (file >= 0)
-        ::close(file);
+    if (QFileInfo::exists(path))
+        return;
+    // Closed before it has its name: to close a file lets go of every lock that this process has on it, other connections' too.
+    QByteArray name = QFile::encodeName(path) + ".XXXXXX";
+    const int file = ::mkstemp(name.data());
+    if (file < 0)
+        return;
+    ::close(file);
+    (void)!::link(name.constData(), QFile::encodeName(path).constData());
+    ::unlink(name.constData());
 }
 
 //! SQLite reads a store in WAL mode only beside files that it makes, unless it is told that nobody writes meanwhile; a journal says that somebody may.

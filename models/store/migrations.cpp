@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
+#include <mutex>
 #include <QFile>
 
 #include <sqlite3.h>
@@ -115,6 +116,9 @@ std::span<const Migration> sqliteMigrations()
 
 Result<int> migrate(Connection &connection, std::span<const Migration> steps)
 {
+    // The copy that is made before closes the file, which lets go of the locks of this process's other connections.
+    static std::mutex oneAtATime;
+    const std::lock_guard guard(oneAtATime);
     const Header header = readHeader(connection);
     if (!header.isNew() && !header.isOurs()) {
         return refusal(Error::Kind::Store, connection, u"this file is not a Bulkhead store"_s,

@@ -4,26 +4,15 @@
 #include "audit/names.h"
 #include "core/digest.h"
 #include "core/logging.h"
+#include "usecases/randomid.h"
 #include "usecases/rememberedheads.h"
 
-#include <sodium.h>
-
-#include <array>
 
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::size_t idBytes = 16;
-
-std::string randomId()
-{
-    std::array<char, idBytes> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    return toHex(std::string_view(bytes.data(), bytes.size()));
-}
 
 QString shown(std::string_view text)
 {

@@ -103,14 +103,6 @@ NamesSource namesSource(const std::shared_ptr<const CatalogView> &view, const En
     };
 }
 
-std::vector<SeenObject> seen(const NativeClosure &closure)
-{
-    std::vector<SeenObject> objects;
-    for (const NativeObject &object : closure.objects)
-        objects.push_back({object.ref, digestOf(object.body)});
-    return objects;
-}
-
 } // namespace
 
 Result<PromotionPath> pathOf(const EstateConfig &estate, const EnvironmentId &from, const EnvironmentId &to)
@@ -200,7 +192,7 @@ QCoro::Task<Result<PromotionSides>> readSides(EditorOpener &editors, EstateConfi
             co_return editor.error();
         const auto closure = co_await (*editor)->closure(deployments);
         if (closure)
-            co_return seen(*closure);
+            co_return seenIn(*closure);
         if (closure.error().kind == Error::Kind::NotFound)
             co_return std::vector<SeenObject>(); // gone: nothing is what it was
         co_return closure.error();

@@ -3,10 +3,9 @@
 
 #include "audit/names.h"
 #include "usecases/people.h"
+#include "usecases/randomid.h"
 
 #include <QRegularExpression>
-
-#include <sodium.h>
 
 #include <algorithm>
 
@@ -16,15 +15,6 @@ using namespace Qt::StringLiterals;
 using namespace promotion;
 
 namespace {
-
-constexpr std::size_t idBytes = 16;
-
-std::string randomId()
-{
-    std::array<char, idBytes> bytes{};
-    randombytes_buf(bytes.data(), bytes.size());
-    return toHex(std::string_view(bytes.data(), bytes.size()));
-}
 
 Error refused(const QString &what, const QString &hint)
 {
