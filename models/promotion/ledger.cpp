@@ -117,7 +117,7 @@ bool Ledger::takeApproval(Request &request, const RequestEvent &event)
     const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
     if (!isOpen || event.person.isEmpty() || textAt(event.detail, "digest").toStdString() != request.digest)
         return false;
-    request.approvals.append({event.person, event.seq});
+    request.approvals.append({event.person, event.seq, event.at});
     const auto full = event.detail.find("full");
     const bool isFull = full != event.detail.end() && full->second.boolean() != nullptr && *full->second.boolean();
     return !isFull || request.state == State::Approved || move(request, Verb::Approve, event);

@@ -246,6 +246,12 @@ ApproverFacts PromotionDesk::factsOf(const audit::LogState &state, const Request
     return facts;
 }
 
+Result<ApproverFacts> PromotionDesk::facts(const Request &request, const QString &person)
+{
+    const auto state = m_trail.state();
+    return state ? Result<ApproverFacts>(factsOf(*state, request, person)) : state.error();
+}
+
 Result<Quorum> PromotionDesk::quorum(const Request &request)
 {
     const auto state = m_trail.state();

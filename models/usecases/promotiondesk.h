@@ -31,6 +31,8 @@ public:
 
     //! Who counts and who is missing, by the people as they are now.
     Result<promotion::Quorum> quorum(const promotion::Request &request);
+    //! What counts for or against an approval of a person.
+    Result<promotion::ApproverFacts> facts(const promotion::Request &request, const QString &person);
     //! The gates that need no gateway.
     Result<QList<promotion::GateResult>> gates(const promotion::Plan &plan, const promotion::Request *request);
     //! Why the request may not be executed now by `who`; nothing if it may. Looks at everything but the gateways.

@@ -272,7 +272,7 @@ void AuditPage::showBadge()
 {
     const auto verdict = m_session.verdict();
     const bool isDamaged = verdict && !verdict->answer.ok;
-    emit badgeChanged(isDamaged ? 1 : 0, isDamaged);
+    emit badgeChanged(isDamaged ? 1 : 0, isDamaged ? CountKind::Alarms : CountKind::Things);
 }
 
 void AuditPage::openDrawer()

@@ -174,7 +174,7 @@ QString IsolationPage::apiName(const QString &id) const
 void IsolationPage::takeView()
 {
     const PairReport *known = report();
-    emit badgeChanged(known != nullptr ? graveFindings(*m_session.isolation(), known->result) : 0, true);
+    emit badgeChanged(known != nullptr ? graveFindings(*m_session.isolation(), known->result) : 0, CountKind::Alarms);
     m_isBehind = true;
     if (isVisible() || m_isWaiting)
         catchUp();

@@ -170,7 +170,7 @@ void MainWindow::addPage(Screen screen, Page *page)
     page->setAccessibleName(page->title());
     connect(page, &Page::openRequested, this, &MainWindow::showScreen);
     connect(page, &Page::signInRequested, this, &MainWindow::openSignIn);
-    connect(page, &Page::badgeChanged, this, [this, screen](int count, bool isAlarm) { m_navigation->setCount(screen, count, isAlarm); });
+    connect(page, &Page::badgeChanged, this, [this, screen](int count, CountKind kind) { m_navigation->setCount(screen, count, kind); });
     if (m_pages.size() == 1)
         m_current = screen;
 }

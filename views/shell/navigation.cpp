@@ -28,10 +28,10 @@ public:
                                 .toString(QKeySequence::NativeText);
         setToolTip(name + u"  " + key);
     }
-    void setCount(int count, bool isAlarm)
+    void setCount(int count, CountKind kind)
     {
         m_count = count;
-        m_isAlarm = isAlarm;
+        m_kind = kind;
         setAccessibleDescription(count ? Formats::number(count) : QString());
         update();
     }
@@ -94,15 +94,15 @@ private:
         const int pill = qMax(painter.fontMetrics().horizontalAdvance(count) + px(12), px(20));
         const QRectF at(width() - px(16) - pill, (height() - px(16)) / 2.0, pill, px(16));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(m_isAlarm ? t.fail.shape : t.track));
+        painter.setBrush(QColor(m_kind == CountKind::Alarms ? t.fail.shape : m_kind == CountKind::WaitsForMe ? t.accentFill : t.track));
         painter.drawRoundedRect(at, at.height() / 2, at.height() / 2);
-        painter.setPen(QColor(m_isAlarm ? t.onStatus : t.text2));
+        painter.setPen(QColor(m_kind == CountKind::Alarms ? t.onStatus : m_kind == CountKind::WaitsForMe ? t.onAccent : t.text2));
         painter.drawText(at, Qt::AlignCenter, count);
     }
 
     Screen m_screen;
     int m_count = 0;
-    bool m_isAlarm = false;
+    CountKind m_kind = CountKind::Things;
     bool m_narrow = false;
 };
 
@@ -177,10 +177,10 @@ void Navigation::setCurrent(Screen screen)
         it->second->setChecked(true);
 }
 
-void Navigation::setCount(Screen screen, int count, bool isAlarm)
+void Navigation::setCount(Screen screen, int count, CountKind kind)
 {
     if (const auto it = m_rows.find(screen); it != m_rows.end())
-        it->second->setCount(count, isAlarm);
+        it->second->setCount(count, kind);
 }
 
 void Navigation::focusCurrent()

@@ -21,7 +21,7 @@ public:
 
     void addScreen(Screen screen, const QString &name);
     void setCurrent(Screen screen);
-    void setCount(Screen screen, int count, bool isAlarm);
+    void setCount(Screen screen, int count, CountKind kind);
     void focusCurrent();
     //! Icons alone; the tooltips say the names.
     void setNarrow(bool narrow);

@@ -23,6 +23,9 @@ inline const QString newItem = QStringLiteral("?new");
 //! An item of the settings: people, their roles and keys.
 inline const QString peopleItem = QStringLiteral("?people");
 
+//! What the count beside a screen's name is of.
+enum class CountKind { Things, Alarms, WaitsForMe };
+
 //! Something the command palette can do.
 struct Command
 {
@@ -61,8 +64,8 @@ public:
 
 signals:
     void openRequested(bulkhead::Screen screen, const QString &item);
-    //! A count beside the name in the navigation; 0 for none. `isAlarm`: something is wrong with so many.
-    void badgeChanged(int count, bool isAlarm = false);
+    //! A count beside the name in the navigation; 0 for none.
+    void badgeChanged(int count, bulkhead::CountKind kind = bulkhead::CountKind::Things);
     //! Something here takes a person: the window asks who it is.
     void signInRequested();
 };

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/promotionworker.h"
+
+namespace bulkhead {
+
+using namespace promotion;
+
+PromotionWorker::PromotionWorker(PromotionSessionParts parts)
+    : m_parts(std::move(parts))
+{
+}
+
+void PromotionWorker::setEstate(const EstateConfig &estate)
+{
+    m_estate = estate;
+    m_bench.reset();
+}
+
+void PromotionWorker::end()
+{
+    --m_running;
+    if (m_isShutDown && m_running == 0)
+        thread()->quit();
+}
+
+void PromotionWorker::shutDown()
+{
+    m_isShutDown = true;
+    if (m_bench)
+        m_bench->readers->cancelAll();
+    if (m_running == 0)
+        thread()->quit();
+}
+
+QCoro::Task<PromotionWorker::BenchResult> PromotionWorker::bench()
+{
+    if (m_bench)
+        co_return m_bench;
+    auto made = std::make_shared<Bench>();
+    made->estate = m_estate;
+    const EstateConfig estate = m_estate;
+    const auto trail = co_await m_parts.openTrail(estate);
+    if (!trail)
+        co_return trail.error();
+    made->trail = *trail;
+    made->editors = m_parts.makeEditors(made->estate);
+    made->readers = std::make_shared<TrackedEditors>(made->editors);
+    made->desk = std::make_unique<PromotionDesk>(*made->trail, made->estate, m_parts.clock);
+    if (made->estate == m_estate)
+        m_bench = made;
+    co_return made;
+}
+
+void PromotionWorker::load(Answer<ViewResult> answer)
+{
+    QCoro::connect(runLoad(std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> PromotionWorker::runLoad(Answer<ViewResult> answer)
+{
+    begin();
+    const auto bench = co_await this->bench();
+    if (bench) {
+        auto view = lookAtPromotions(*(*bench)->desk);
+        answer(view ? ViewResult(std::make_shared<const PromotionsView>(std::move(*view))) : ViewResult(view.error()));
+    } else {
+        answer(bench.error());
+    }
+    end();
+}
+
+void PromotionWorker::open(QString id, Answer<DetailsResult> answer)
+{
+    QCoro::connect(runOpen(std::move(id), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> PromotionWorker::runOpen(QString id, Answer<DetailsResult> answer)
+{
+    begin();
+    const auto bench = co_await this->bench();
+    if (bench) {
+        auto details = lookAtRequest(*(*bench)->desk, id);
+        answer(details ? DetailsResult(std::make_shared<const RequestDetails>(std::move(*details))) : DetailsResult(details.error()));
+    } else {
+        answer(bench.error());
+    }
+    end();
+}
+
+void PromotionWorker::check(QString id, Answer<Result<Freshness>> answer)
+{
+    QCoro::connect(runCheck(std::move(id), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> PromotionWorker::runCheck(QString id, Answer<Result<Freshness>> answer)
+{
+    begin();
+    const auto bench = co_await this->bench();
+    const auto request = bench ? (*bench)->desk->find(id) : Result<Request>(bench.error());
+    const auto plan = request ? (*bench)->desk->planOf(*request) : Result<Plan>(request.error());
+    const auto state = plan ? (*bench)->trail->state() : Result<audit::LogState>(plan.error());
+    if (state) {
+        const std::shared_ptr<Bench> kept = *bench;
+        const auto fresh = co_await compareWithNow(*kept->readers, kept->estate, *plan, state->policyDigest(), kept->desk->now());
+        answer(fresh);
+    } else {
+        answer(state.error());
+    }
+    end();
+}
+
+void PromotionWorker::makePlan(PromotionQuestion question, std::shared_ptr<const CatalogView> catalog, Answer<DraftResult> answer)
+{
+    QCoro::connect(runPlan(std::move(question), std::move(catalog), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<PromotionWorker::DraftResult> PromotionWorker::draft(std::shared_ptr<Bench> bench, PromotionQuestion question, std::shared_ptr<const CatalogView> catalog)
+{
+    auto plan = co_await planPromotion(*bench->readers, catalog, question);
+    if (!plan)
+        co_return plan.error();
+    const auto gates = bench->desk->gates(*plan, nullptr);
+    if (!gates)
+        co_return gates.error();
+    const auto path = pathOf(bench->estate, question.from, question.to);
+    if (!path)
+        co_return path.error();
+    auto draft = std::make_shared<DraftedPlan>();
+    draft->question = std::move(question);
+    draft->plan = std::move(*plan);
+    draft->gates = *gates;
+    draft->path = *path;
+    co_return std::shared_ptr<const DraftedPlan>(std::move(draft));
+}
+
+QCoro::Task<> PromotionWorker::runPlan(PromotionQuestion question, std::shared_ptr<const CatalogView> catalog, Answer<DraftResult> answer)
+{
+    begin();
+    const auto bench = co_await this->bench();
+    if (bench) {
+        const auto drafted = co_await draft(*bench, question, catalog);
+        answer(drafted);
+    } else {
+        answer(bench.error());
+    }
+    end();
+}
+
+void PromotionWorker::decide(Decision decision, Answer<RequestResult> answer)
+{
+    QCoro::connect(runDecide(std::move(decision), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> PromotionWorker::runDecide(Decision decision, Answer<RequestResult> answer)
+{
+    begin();
+    const auto bench = co_await this->bench();
+    answer(bench ? decision(*(*bench)->desk) : RequestResult(bench.error()));
+    end();
+}
+
+void PromotionWorker::run(RunQuestion question, Answer<RunProgress> onProgress, Answer<Result<RunOutcome>> answer)
+{
+    QCoro::connect(runRun(std::move(question), std::move(onProgress), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<Result<RunOutcome>> PromotionWorker::execute(RunParts parts, RunQuestion question)
+{
+    if (question.kind == RunProgress::Kind::Resume)
+        co_return co_await resumePromotion(parts, question.id, question.who);
+    if (question.kind == RunProgress::Kind::RollBack)
+        co_return co_await rollBackPromotion(parts, question.id, question.reason, question.who);
+    co_return co_await applyPromotion(parts, question.id, question.who);
+}
+
+QCoro::Task<> PromotionWorker::runRun(RunQuestion question, Answer<RunProgress> onProgress, Answer<Result<RunOutcome>> answer)
+{
+    begin();
+    const auto bench = co_await this->bench();
+    const auto request = bench ? (*bench)->desk->find(question.id) : Result<Request>(bench.error());
+    const auto plan = request ? (*bench)->desk->planOf(*request) : Result<Plan>(request.error());
+    if (plan) {
+        const std::shared_ptr<Bench> kept = *bench;
+        RunProgress progress;
+        progress.request = question.id;
+        progress.kind = question.kind;
+        progress.steps = question.kind == RunProgress::Kind::RollBack ? plan->inverse() : plan->steps;
+        progress.states.resize(progress.steps.size(), StepState::Waiting);
+        onProgress(progress);
+        const auto onStep = [&progress, &onProgress](std::size_t step, StepState state) {
+            progress.states[step] = state;
+            onProgress(progress);
+        };
+        const RunParts parts{*kept->desk, *kept->editors, question.cancel, onStep, m_parts.lock};
+        const auto outcome = co_await execute(parts, question);
+        answer(outcome);
+    } else {
+        answer(plan.error());
+    }
+    end();
+}
+
+} // namespace bulkhead
