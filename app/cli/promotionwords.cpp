@@ -123,19 +123,22 @@ QString deletionText(const PlanSummary &summary)
     return parts.isEmpty() ? u"nothing is deleted"_s : parts.join(u", "_s);
 }
 
-JsonValue quantityJson(const std::optional<Quantity> &quantity)
+JsonValue::Object quantityJson(const Quantity &quantity)
 {
-    if (!quantity)
-        return {};
-    return JsonValue::Object{{"amount", quantity->amount}, {"seconds", quantity->seconds}, {"unit", toWire(quantity->unit)}};
+    return JsonValue::Object{{"amount", quantity.amount}, {"seconds", quantity.seconds}, {"unit", toWire(quantity.unit)}};
 }
 
 JsonValue::Array quantitiesJson(const std::vector<QuantityChange> &changes)
 {
     JsonValue::Array array;
     for (const QuantityChange &change : changes) {
-        array.push_back(JsonValue::Object{{"after", quantityJson(change.after)}, {"before", quantityJson(change.before)}, {"field", change.field},
-                                          {"step", static_cast<std::int64_t>(change.step + 1)}, {"trend", toWire(change.trend)}, {"what", change.what}});
+        JsonValue::Object json{{"after", nullptr}, {"before", nullptr}, {"field", change.field}, {"step", static_cast<std::int64_t>(change.step + 1)},
+                               {"trend", toWire(change.trend)}, {"what", change.what}};
+        if (change.after)
+            json["after"] = quantityJson(*change.after);
+        if (change.before)
+            json["before"] = quantityJson(*change.before);
+        array.emplace_back(std::move(json));
     }
     return array;
 }
