@@ -2,6 +2,7 @@
 #include "cli/promotionanswers.h"
 
 #include "cli/answers.h"
+#include "cli/promotionwords.h"
 
 namespace bulkhead::cli {
 
@@ -54,10 +55,11 @@ QString lineOf(std::size_t index, const PlanStep &step, StepState state)
     return u"step %1: %2 %3 %4: %5"_s.arg(index + 1).arg(shown(toWire(step.action)), shown(toWire(step.entity)), shown(step.name), shown(toWire(state)));
 }
 
-void sayPlan(Console &console, const Plan &plan)
+void sayPlan(Console &console, const Plan &plan, const PlanFacts &facts)
 {
     console.print(u"%1: %2 (%3) → %4 (%5), digest %6"_s.arg(shown(plan.apiName), plan.from.text(), plan.source.text(), plan.to.text(), plan.target.text(),
                                                             shown(plan.digest())));
+    console.print(u"in short: "_s + sentenceOf(wordsOf(plan, facts).summary));
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         const PlanStep &step = plan.steps[i];
         console.print(u"step %1: %2 %3 %4"_s.arg(i + 1).arg(shown(toWire(step.action)), shown(toWire(step.entity)), shown(step.name)));
@@ -95,7 +97,7 @@ void sayRequest(Console &console, const Request &request)
         console.print(u"%1, %2%3: %4"_s.arg(timeText(remark.at), safe(remark.person), remark.step < 0 ? QString() : u" on step %1"_s.arg(remark.step + 1), safe(remark.text)));
 }
 
-JsonValue toJson(const Plan &plan)
+JsonValue toJson(const Plan &plan, const PlanFacts &facts)
 {
     JsonValue json = plan.toJson();
     JsonValue::Array steps;
@@ -103,6 +105,9 @@ JsonValue toJson(const Plan &plan)
         steps.push_back(stepJson(step));
     (*json.object())["steps"] = std::move(steps);
     (*json.object())["digest"] = plan.digest();
+    const PlanWords words = wordsOf(plan, facts);
+    (*json.object())["changes"] = changesJson(words);
+    (*json.object())["summary"] = toJson(words.summary);
     return json;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/console.h"
+#include "promotion/planwords.h"
 #include "usecases/promotionrun.h"
 
 namespace bulkhead::cli {
@@ -10,11 +11,11 @@ namespace bulkhead::cli {
 
 [[nodiscard]] QString lineOf(const promotion::Request &request);
 [[nodiscard]] QString lineOf(std::size_t index, const promotion::PlanStep &step, StepState state);
-void sayPlan(Console &console, const promotion::Plan &plan);
+void sayPlan(Console &console, const promotion::Plan &plan, const promotion::PlanFacts &facts);
 void sayGates(Console &console, const QList<promotion::GateResult> &gates);
 void sayRequest(Console &console, const promotion::Request &request);
 
-[[nodiscard]] JsonValue toJson(const promotion::Plan &plan);
+[[nodiscard]] JsonValue toJson(const promotion::Plan &plan, const promotion::PlanFacts &facts);
 [[nodiscard]] JsonValue toJson(const QList<promotion::GateResult> &gates);
 [[nodiscard]] JsonValue toJson(const promotion::Request &request);
 [[nodiscard]] JsonValue toJson(const RunOutcome &outcome);

@@ -4,6 +4,7 @@
 #include "cli/opened.h"
 #include "cli/promotionanswers.h"
 #include "engine/runlock.h"
+#include "usecases/planfacts.h"
 #include "usecases/planpromotion.h"
 #include "usecases/promotiondesk.h"
 #include "usecases/promotionrun.h"
@@ -55,6 +56,7 @@ struct Planned
 {
     std::shared_ptr<OpenDesk> open;
     Plan plan;
+    PlanFacts facts;
 };
 
 QCoro::Task<Result<std::shared_ptr<Planned>>> makePlan(CommandContext &context, LogUse use)
@@ -76,6 +78,7 @@ QCoro::Task<Result<std::shared_ptr<Planned>>> makePlan(CommandContext &context, 
     auto planned = std::make_shared<Planned>();
     planned->open = *open;
     planned->plan = std::move(*plan);
+    planned->facts = factsOf(catalog->catalog, planned->plan);
     co_return planned;
 }
 
@@ -158,9 +161,10 @@ QCoro::Task<ExitCode> promotionPlan(CommandContext &context)
     const auto gates = (*planned)->open->desk->gates(plan, nullptr);
     if (!gates)
         co_return fail(context.console, gates.error());
-    sayPlan(context.console, plan);
+    const PlanFacts &facts = (*planned)->facts;
+    sayPlan(context.console, plan, facts);
     sayGates(context.console, *gates);
-    context.console.document(JsonValue::Object{{"gates", toJson(*gates)}, {"plan", toJson(plan)}});
+    context.console.document(JsonValue::Object{{"gates", toJson(*gates)}, {"plan", toJson(plan, facts)}});
     const auto path = pathOf((*planned)->open->log->estate, plan.from, plan.to);
     const bool isLet = path && std::all_of(gates->begin(), gates->end(), [&](const GateResult &gate) { return lets(gate, path->warnsOnUnknown); });
     co_return isLet ? ExitCode::Well : ExitCode::No;
@@ -210,9 +214,11 @@ QCoro::Task<ExitCode> promotionShow(CommandContext &context)
     if (!gates)
         co_return fail(context.console, gates.error());
     sayRequest(context.console, *request);
-    sayPlan(context.console, *plan);
+    const auto view = openCatalog(context);
+    const PlanFacts facts = view ? factsOf((*view)->catalog, *plan) : PlanFacts();
+    sayPlan(context.console, *plan, facts);
     sayGates(context.console, *gates);
-    context.console.document(JsonValue::Object{{"gates", toJson(*gates)}, {"plan", toJson(*plan)}, {"request", toJson(*request)}});
+    context.console.document(JsonValue::Object{{"gates", toJson(*gates)}, {"plan", toJson(*plan, facts)}, {"request", toJson(*request)}});
     co_return ExitCode::Well;
 }
 

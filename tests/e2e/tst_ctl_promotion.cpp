@@ -154,6 +154,13 @@ void TestCtlPromotion::promotion_approvedByTwo_isAppliedAndRolledBack()
     const QJsonArray steps = plan.json()[u"plan"_s][u"steps"_s].toArray();
     QCOMPARE(steps.size(), 1);
     QCOMPARE(steps[0][u"action"_s].toString(), u"change"_s);
+    const QJsonObject summary = plan.json()[u"plan"_s][u"summary"_s].toObject();
+    QCOMPARE(summary[u"counts"_s][u"route"_s][u"changed"_s].toInt(), 1);
+    QCOMPARE(summary[u"text"_s].toString(), u"1 route is changed, 2 of 2 values are mapped, nothing is deleted"_s);
+    const QJsonArray values = plan.json()[u"plan"_s][u"changes"_s][0][u"values"_s].toArray();
+    QCOMPARE(values.size(), 1);
+    QCOMPARE(values[0][u"aspect"_s].toString(), u"methods"_s);
+    QCOMPARE(values[0][u"after"_s].toString(), u"PATCH"_s);
     const QString id = request();
     QVERIFY(!id.isEmpty());
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 1);
