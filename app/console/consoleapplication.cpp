@@ -6,6 +6,7 @@
 #include "demo/meridian/meridian.h"
 #include "engine/auditparts.h"
 #include "engine/lazyconnector.h"
+#include "engine/promotionparts.h"
 
 #include <QApplication>
 #include <QDir>
@@ -45,6 +46,7 @@ ConsoleApplication::ConsoleApplication(StartOptions options, std::shared_ptr<con
 ConsoleApplication::~ConsoleApplication()
 {
     m_window.reset();
+    m_promotions.reset();
     m_audit.reset();
     m_session.reset(); // waits for its worker before the gateways of the demonstration go
 }
@@ -59,6 +61,7 @@ void ConsoleApplication::start()
     m_options.paths = m_options.paths.withDefaults();
     makeSession();
     makeAuditSession();
+    makePromotionSession();
     m_document = std::make_unique<EstateDocument>(m_options.paths.estate);
     connect(m_document.get(), &EstateDocument::changed, this, &ConsoleApplication::takeEstate);
     m_document->setGate([this]() -> Result<void> {
@@ -140,6 +143,21 @@ void ConsoleApplication::makeAuditSession()
     });
 }
 
+void ConsoleApplication::makePromotionSession()
+{
+    m_promotions = std::make_unique<PromotionSession>(promotionSessionParts(m_options.paths, m_clock));
+    connect(m_audit.get(), &AuditSession::actingChanged, m_promotions.get(), [this] { m_promotions->setActing(m_audit->acting()); });
+    connect(m_session.get(), &ConsoleSession::viewChanged, m_promotions.get(), [this] { m_promotions->setCatalog(m_session->view()); });
+    connect(m_promotions.get(), &PromotionSession::logged, m_audit.get(), &AuditSession::reload);
+    // What was applied shows in the catalog once it is read again.
+    connect(m_promotions.get(), &PromotionSession::runEnded, m_session.get(), [this](const RunOutcome &outcome) {
+        for (const GatewayConfig &gateway : m_session->estate().gateways) {
+            if (gateway.serves(outcome.request.to) && !m_session->isSyncing())
+                m_session->sync({gateway.id});
+        }
+    });
+}
+
 void ConsoleApplication::buildWindow()
 {
     ShellParts parts;
@@ -181,8 +199,10 @@ void ConsoleApplication::takeEstate()
         m_session->refuseEstate(*wrong);
     else
         m_session->setEstate(m_document->config());
-    if (!m_document->error())
+    if (!m_document->error()) {
         m_audit->setEstate(m_document->config());
+        m_promotions->setEstate(m_document->config());
+    }
 }
 
 } // namespace bulkhead

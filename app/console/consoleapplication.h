@@ -10,6 +10,7 @@
 #include "usecases/auditsession.h"
 #include "usecases/consolesession.h"
 #include "usecases/estatedocument.h"
+#include "usecases/promotionsession.h"
 
 #include <memory>
 
@@ -32,11 +33,13 @@ public:
     void start();
     [[nodiscard]] ConsoleSession &session() const { return *m_session; }
     [[nodiscard]] AuditSession &auditSession() const { return *m_audit; }
+    [[nodiscard]] PromotionSession &promotions() const { return *m_promotions; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:
     void makeSession();
     void makeAuditSession();
+    void makePromotionSession();
     void buildWindow();
     void addPages(MainWindow &window);
     void takeEstate();
@@ -54,6 +57,7 @@ private:
     std::unique_ptr<EstateDocument> m_document;
     std::unique_ptr<ConsoleSession> m_session;
     std::unique_ptr<AuditSession> m_audit;
+    std::unique_ptr<PromotionSession> m_promotions;
     bool m_isLogVerified = false; //!< or its verification is on the way
     std::unique_ptr<MainWindow> m_window;
 };

@@ -7,6 +7,7 @@
 #include "identity/publickeyfile.h"
 #include "isolation/isolationpage.h"
 #include "overview/overviewpage.h"
+#include "promotions/promotionspage.h"
 #include "settings/settingspage.h"
 #include "topology/topologypage.h"
 
@@ -46,6 +47,7 @@ void ConsoleApplication::addPages(MainWindow &window)
     auto *topology = new TopologyPage(*m_session);
     topology->setAudit(m_audit.get());
     window.addPage(Screen::Topology, topology);
+    window.addPage(Screen::Promotions, new PromotionsPage(*m_promotions, m_audit.get(), m_clock));
     window.addPage(Screen::Audit, new AuditPage(*m_audit, m_clock));
     window.addPage(Screen::Settings, settings);
     auto *banner = new DamageBanner(*m_audit);

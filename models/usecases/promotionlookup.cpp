@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotionlookup.h"
 
+#include "usecases/planfacts.h"
 #include "usecases/planpromotion.h"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ StepCounts countSteps(const Plan &plan)
     return counts;
 }
 
-Result<PromotionsView> lookAtPromotions(PromotionDesk &desk)
+Result<PromotionsView> lookAtPromotions(PromotionDesk &desk, KnownSteps &known)
 {
     const auto ledger = desk.ledger();
     if (!ledger)
@@ -108,15 +109,25 @@ Result<PromotionsView> lookAtPromotions(PromotionDesk &desk)
     PromotionsView view;
     view.at = desk.now();
     for (const Request *request : (*ledger)->all()) {
+        const auto seen = isInFlight(request->state) ? known.end() : known.find(request->id);
+        if (seen != known.end()) {
+            RequestSummary summary;
+            summary.request = *request;
+            summary.steps = seen->second;
+            view.requests.append(std::move(summary));
+            continue;
+        }
         auto summary = summaryOf(desk, *request);
         if (!summary)
             return summary.error();
+        if (summary->problem.isEmpty())
+            known[request->id] = summary->steps;
         view.requests.append(std::move(*summary));
     }
     return view;
 }
 
-Result<RequestDetails> lookAtRequest(PromotionDesk &desk, const QString &id)
+Result<RequestDetails> lookAtRequest(PromotionDesk &desk, const QString &id, const CatalogView *catalog)
 {
     const auto request = desk.find(id);
     if (!request)
@@ -131,6 +142,7 @@ Result<RequestDetails> lookAtRequest(PromotionDesk &desk, const QString &id)
     RequestDetails details;
     details.summary = std::move(*summary);
     details.plan = std::move(*plan);
+    details.words = wordsOf(details.plan, catalog == nullptr ? PlanFacts() : factsOf(catalog->catalog, details.plan));
     if (const auto path = pathOf(desk.estate(), request->from, request->to)) {
         details.rule = path->approvals;
         auto approvers = approversOf(desk, *request, path->approvals);

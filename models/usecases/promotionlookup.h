@@ -4,13 +4,19 @@
 #include "usecases/promotiondesk.h"
 #include "usecases/promotionsview.h"
 
+#include <unordered_map>
+
 namespace bulkhead {
 
-//! All requests as the log and its people are now. Blocks, like the desk.
-[[nodiscard]] Result<PromotionsView> lookAtPromotions(PromotionDesk &desk);
+//! What was read of plans before: they never change.
+using KnownSteps = std::unordered_map<std::string, StepCounts>;
+
+//! All requests as the log and its people are now. Blocks, like the desk. Of requests that are over, `known` saves reading the plan again.
+[[nodiscard]] Result<PromotionsView> lookAtPromotions(PromotionDesk &desk, KnownSteps &known);
 
 //! One request with its plan, its gates, who may approve it, and what came before it.
-[[nodiscard]] Result<RequestDetails> lookAtRequest(PromotionDesk &desk, const QString &id);
+//! `catalog` may be nullptr: then it is not known who is affected.
+[[nodiscard]] Result<RequestDetails> lookAtRequest(PromotionDesk &desk, const QString &id, const CatalogView *catalog);
 
 //! Reads both sides again and says what is not what it was when the plan was made.
 QCoro::Task<Result<Freshness>> compareWithNow(EditorOpener &editors, EstateConfig estate, promotion::Plan plan, std::string policyNow, UtcTime now);

@@ -63,7 +63,7 @@ void PromotionSession::open(const QString &id)
         else
             emit openFailed(id, result.error());
     });
-    callOn(m_worker, [id, answer](PromotionWorker &worker) { worker.open(id, answer); });
+    callOn(m_worker, [id, catalog = m_catalog, answer](PromotionWorker &worker) { worker.open(id, catalog, answer); });
 }
 
 void PromotionSession::check(const QString &id)
@@ -77,7 +77,7 @@ void PromotionSession::check(const QString &id)
     callOn(m_worker, [id, answer](PromotionWorker &worker) { worker.check(id, answer); });
 }
 
-void PromotionSession::makePlan(const PromotionQuestion &question, const std::shared_ptr<const CatalogView> &catalog)
+void PromotionSession::makePlan(const PromotionQuestion &question)
 {
     const int ticket = ++m_planTicket;
     auto answer = onThreadOf<PromotionWorker::DraftResult>(this, [this, ticket](const PromotionWorker::DraftResult &result) {
@@ -88,7 +88,7 @@ void PromotionSession::makePlan(const PromotionQuestion &question, const std::sh
         else
             emit planFailed(result.error());
     });
-    callOn(m_worker, [question, catalog, answer](PromotionWorker &worker) { worker.makePlan(question, catalog, answer); });
+    callOn(m_worker, [question, catalog = m_catalog, answer](PromotionWorker &worker) { worker.makePlan(question, catalog, answer); });
 }
 
 std::function<void(Result<Request>)> PromotionSession::recordedAnswer()

@@ -24,6 +24,7 @@ struct DraftedPlan
 {
     PromotionQuestion question;
     promotion::Plan plan;
+    promotion::PlanWords words;
     QList<promotion::GateResult> gates;
     PromotionPath path;
 };
@@ -54,6 +55,10 @@ public:
     void setActing(const Acting &who);
     [[nodiscard]] const Acting &acting() const { return m_who; }
 
+    //! The catalog that plans are made by, and that says who is affected.
+    void setCatalog(const std::shared_ptr<const CatalogView> &catalog) { m_catalog = catalog; }
+    [[nodiscard]] std::shared_ptr<const CatalogView> catalog() const { return m_catalog; }
+
     //! The newest view; nullptr until the first load ended.
     [[nodiscard]] std::shared_ptr<const PromotionsView> view() const { return m_view; }
     [[nodiscard]] std::optional<Error> loadError() const { return m_loadError; }
@@ -66,7 +71,7 @@ public:
     void check(const QString &id);
 
     //! Reads both sides and makes a plan. Answers with `planned` or `planFailed`; nothing after `abandonPlan`, or if another one is asked for meanwhile.
-    void makePlan(const PromotionQuestion &question, const std::shared_ptr<const CatalogView> &catalog);
+    void makePlan(const PromotionQuestion &question);
     void abandonPlan() { ++m_planTicket; }
 
     // Decisions: each is an entry signed by who acts. Answers with `recorded` or `failed`.
@@ -107,6 +112,7 @@ private:
     EstateConfig m_estate;
     Acting m_who;
     std::shared_ptr<const PromotionsView> m_view;
+    std::shared_ptr<const CatalogView> m_catalog;
     std::optional<Error> m_loadError;
     std::optional<RunProgress> m_running;
     CancelToken m_runCancel;

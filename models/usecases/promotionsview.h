@@ -3,7 +3,7 @@
 
 #include "promotion/gate.h"
 #include "promotion/ledger.h"
-#include "promotion/plan.h"
+#include "promotion/planwords.h"
 #include "promotion/quorum.h"
 
 #include <QList>
@@ -54,6 +54,7 @@ struct RequestDetails
 {
     RequestSummary summary;
     promotion::Plan plan;
+    promotion::PlanWords words; //!< what the plan does
     ApprovalRule rule;
     QList<ApproverRow> approvers;
     bool knowsAuthors = false;       //!< the estate file says who changes the source

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotionworker.h"
 
+#include "usecases/planfacts.h"
+
 namespace bulkhead {
 
 using namespace promotion;
@@ -61,7 +63,7 @@ QCoro::Task<> PromotionWorker::runLoad(Answer<ViewResult> answer)
     begin();
     const auto bench = co_await this->bench();
     if (bench) {
-        auto view = lookAtPromotions(*(*bench)->desk);
+        auto view = lookAtPromotions(*(*bench)->desk, (*bench)->known);
         answer(view ? ViewResult(std::make_shared<const PromotionsView>(std::move(*view))) : ViewResult(view.error()));
     } else {
         answer(bench.error());
@@ -69,17 +71,17 @@ QCoro::Task<> PromotionWorker::runLoad(Answer<ViewResult> answer)
     end();
 }
 
-void PromotionWorker::open(QString id, Answer<DetailsResult> answer)
+void PromotionWorker::open(QString id, std::shared_ptr<const CatalogView> catalog, Answer<DetailsResult> answer)
 {
-    QCoro::connect(runOpen(std::move(id), std::move(answer)), this, [] {});
+    QCoro::connect(runOpen(std::move(id), std::move(catalog), std::move(answer)), this, [] {});
 }
 
-QCoro::Task<> PromotionWorker::runOpen(QString id, Answer<DetailsResult> answer)
+QCoro::Task<> PromotionWorker::runOpen(QString id, std::shared_ptr<const CatalogView> catalog, Answer<DetailsResult> answer)
 {
     begin();
     const auto bench = co_await this->bench();
     if (bench) {
-        auto details = lookAtRequest(*(*bench)->desk, id);
+        auto details = lookAtRequest(*(*bench)->desk, id, catalog.get());
         answer(details ? DetailsResult(std::make_shared<const RequestDetails>(std::move(*details))) : DetailsResult(details.error()));
     } else {
         answer(bench.error());
@@ -128,6 +130,7 @@ QCoro::Task<PromotionWorker::DraftResult> PromotionWorker::draft(std::shared_ptr
     auto draft = std::make_shared<DraftedPlan>();
     draft->question = std::move(question);
     draft->plan = std::move(*plan);
+    draft->words = wordsOf(draft->plan, factsOf(catalog->catalog, draft->plan));
     draft->gates = *gates;
     draft->path = *path;
     co_return std::shared_ptr<const DraftedPlan>(std::move(draft));

@@ -32,7 +32,7 @@ public:
 
     void setEstate(const EstateConfig &estate);
     void load(Answer<ViewResult> answer);
-    void open(QString id, Answer<DetailsResult> answer);
+    void open(QString id, std::shared_ptr<const CatalogView> catalog, Answer<DetailsResult> answer);
     void check(QString id, Answer<Result<Freshness>> answer);
     void makePlan(PromotionQuestion question, std::shared_ptr<const CatalogView> catalog, Answer<DraftResult> answer);
     void decide(Decision decision, Answer<RequestResult> answer);
@@ -48,12 +48,13 @@ private:
         std::shared_ptr<EditorOpener> editors;   //!< of executions: what is begun is brought to an end
         std::shared_ptr<TrackedEditors> readers; //!< of all else
         std::unique_ptr<PromotionDesk> desk;
+        KnownSteps known;
     };
     using BenchResult = Result<std::shared_ptr<Bench>>;
 
     QCoro::Task<BenchResult> bench();
     QCoro::Task<> runLoad(Answer<ViewResult> answer);
-    QCoro::Task<> runOpen(QString id, Answer<DetailsResult> answer);
+    QCoro::Task<> runOpen(QString id, std::shared_ptr<const CatalogView> catalog, Answer<DetailsResult> answer);
     QCoro::Task<> runCheck(QString id, Answer<Result<Freshness>> answer);
     QCoro::Task<> runPlan(PromotionQuestion question, std::shared_ptr<const CatalogView> catalog, Answer<DraftResult> answer);
     QCoro::Task<> runDecide(Decision decision, Answer<RequestResult> answer);

@@ -2,6 +2,8 @@
 #include "presentation/promotionwords.h"
 
 #include "presentation/formats.h"
+#include "presentation/peoplewords.h"
+#include "presentation/words.h"
 
 namespace bulkhead {
 
@@ -223,6 +225,36 @@ QString PromotionWords::whyNot(const ApproverFacts &facts, const ApprovalRule &r
     if (facts.isGrantedByRequester && !rule.requesterMayApprove)
         return tr("Who asked for it gave you your key or your role, so somebody else has to approve.");
     return {};
+}
+
+QString PromotionWords::whatHappened(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Refused:
+    case Error::Kind::Usage:
+    case Error::Kind::NotFound:
+    case Error::Kind::Unsupported:
+    case Error::Kind::Conflict:
+    case Error::Kind::BadFile:
+        return PeopleWords::sentence(error.what);
+    default:
+        return ErrorWords::whatHappened(error, error.place.isEmpty() ? tr("The gateway") : error.place);
+    }
+}
+
+QString PromotionWords::whatToDo(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Refused:
+    case Error::Kind::Usage:
+    case Error::Kind::NotFound:
+    case Error::Kind::Unsupported:
+    case Error::Kind::Conflict:
+    case Error::Kind::BadFile:
+        return PeopleWords::sentence(error.hint);
+    default:
+        return ErrorWords::whatToDo(error);
+    }
 }
 
 QString PromotionWords::shortId(const QString &id)

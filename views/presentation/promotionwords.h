@@ -36,6 +36,9 @@ public:
     [[nodiscard]] static QString timeLeft(UtcTime expires, UtcTime now);
     //! Why an approval of the reader would not count, in full sentences; empty: it would.
     [[nodiscard]] static QString whyNot(const promotion::ApproverFacts &facts, const ApprovalRule &rule);
+    //! What went wrong with a plan, a decision or an execution, and what to do about it. Full sentences.
+    [[nodiscard]] static QString whatHappened(const Error &error);
+    [[nodiscard]] static QString whatToDo(const Error &error);
     //! The first digits of an id, as the command line shows it.
     [[nodiscard]] static QString shortId(const QString &id);
     //! A digest in groups of four.

@@ -33,7 +33,7 @@ BoardView::BoardView(PromotionSession &session, std::shared_ptr<const Clock> clo
     for (auto signal : {&PromotionSession::runProgressed, &PromotionSession::runStarted}) {
         connect(&session, signal, this, [this] {
             QListView *list = this->list(BoardColumn::Approved);
-            list->scheduleDelayedItemsLayout(); // a card that runs is higher
+            list->doItemsLayout(); // a card that runs is higher
             list->viewport()->update();
         });
     }

@@ -146,7 +146,7 @@ void DecisionDialog::submit()
 void DecisionDialog::refuse(const Error &error)
 {
     if (isBusy())
-        fail(PeopleWords::whatHappened(error), PeopleWords::whatToDo(error), m_text);
+        fail(PromotionWords::whatHappened(error), PromotionWords::whatToDo(error), m_text);
 }
 
 QString DecisionDialog::outcome() const

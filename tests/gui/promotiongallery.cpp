@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders the promotion screens over a small bank to PNG files, light and dark: bulkhead_promotion_gallery DIR [LANGUAGE]
+#include "gui/promotionbench.h"
+
+#include "gui/guibench.h"
+#include "promotions/boardview.h"
+#include "promotions/planpanel.h"
+#include "promotions/promotionspage.h"
+#include "promotions/requestview.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextStream>
+
+using namespace bulkhead;
+using namespace bulkhead::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isWell = true;
+
+void check(bool well, const char *what)
+{
+    if (!well)
+        QTextStream(stderr) << "not reached: " << what << '\n';
+    isWell = isWell && well;
+}
+
+//! What the pictures show: requests in every state.
+struct Story
+{
+    QString orders, statements, ledger, limits, payees;
+
+    explicit Story(PromotionBench &bench)
+    {
+        using Kind = promotion::Remark::Kind;
+        ledger = bench.ask(u"ledger"_s, u"CHG-20790 postings by POST"_s);
+        check(bench.approve(ledger, u"tomasz.wilk"_s) && bench.approve(ledger, u"ines.carvalho"_s), "ledger approved");
+        check(bench.run(ledger, RunProgress::Kind::Apply), "ledger applied");
+        orders = bench.ask(u"orders"_s, u"CHG-20814, partners call PATCH since November"_s);
+        check(bench.approve(orders, u"tomasz.wilk"_s, u"agreed with Vela Payments on 20 Nov"_s), "orders approved once");
+        check(bench.remark(orders, u"priya.raman"_s, Kind::Comment, u"PATCH is limited by the contract with the partner"_s, 0), "orders remarked");
+        statements = bench.ask(u"statements"_s, u"CHG-20801 statements go live"_s, u"ines.carvalho"_s);
+        limits = bench.ask(u"limits"_s, u"CHG-20802 limits may be set"_s);
+        check(bench.approve(limits, u"tomasz.wilk"_s) && bench.approve(limits, u"ines.carvalho"_s), "limits approved");
+        payees = bench.ask(u"payees"_s, u"CHG-20803 payees may be deleted"_s);
+        check(bench.remark(payees, u"tomasz.wilk"_s, Kind::RequestChanges, u"say who told the partners"_s), "payees stopped");
+        check(bench.signIn(u"ines.carvalho"_s), "signed in");
+    }
+};
+
+void take(PromotionBench &bench, const QDir &folder, const QString &name)
+{
+    for (int i = 0; i < 30; ++i)
+        QCoreApplication::processEvents();
+    check(bench.window().grab().save(folder.filePath(name + u".png"_s)), "picture written");
+}
+
+void takeAll(PromotionBench &bench, const Story &story, const QDir &folder, const QString &suffix)
+{
+    PromotionsPage &page = bench.page();
+    emit bench.request().backRequested();
+    bench.window().showScreen(Screen::Promotions);
+    page.showTab(PromotionsPage::Tab::Board);
+    take(bench, folder, u"promotions-board-"_s + suffix);
+    page.showTab(PromotionsPage::Tab::Table);
+    take(bench, folder, u"promotions-table-"_s + suffix);
+    page.showTab(PromotionsPage::Tab::Board);
+    check(bench.show(story.orders), "orders shown");
+    QSignalSpy checked(&bench.session(), &PromotionSession::checked);
+    (void)checked.wait(3000);
+    bench.request().plan()->showTab(PlanPanel::Tab::Plan);
+    take(bench, folder, u"promotion-request-"_s + suffix);
+    bench.request().plan()->showTab(PlanPanel::Tab::Full);
+    take(bench, folder, u"promotion-diff-"_s + suffix);
+    bench.request().plan()->showTab(PlanPanel::Tab::Mapping);
+    take(bench, folder, u"promotion-mapping-"_s + suffix);
+    bench.request().plan()->showTab(PlanPanel::Tab::Plan);
+    for (const auto &[id, name] : {std::pair(story.statements, u"new"_s), std::pair(story.ledger, u"applied"_s), std::pair(story.limits, u"approved"_s)}) {
+        check(bench.show(id), "request shown");
+        (void)checked.wait(500);
+        take(bench, folder, u"promotion-"_s + name + u'-' + suffix);
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    prepareApplication();
+    const QStringList words = QApplication::arguments();
+    if (words.size() < 2)
+        return 2;
+    const QDir folder(QDir(words[1]).absolutePath());
+    QDir().mkpath(folder.path());
+    PromotionBench bench;
+    check(bench.start(words.value(2, u"en"_s)), "started");
+    if (!isWell)
+        return 3;
+    const Story story(bench);
+    for (const Theme theme : {Theme::Light, Theme::Dark}) {
+        Look look;
+        look.theme = theme;
+        bench.window().setLook(look);
+        for (const QSize &size : {QSize(1280, 800), QSize(1440, 900), QSize(1920, 1080)}) {
+            bench.window().resize(size);
+            takeAll(bench, story, folder, (theme == Theme::Dark ? u"dark-"_s : u"light-"_s) + QString::number(size.width()));
+        }
+    }
+    return isWell ? 0 : 3;
+}

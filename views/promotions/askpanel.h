@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "presentation/rights.h"
+#include "usecases/promotionsession.h"
+#include "widgets/panel.h"
+
+class QPlainTextEdit;
+
+namespace bulkhead {
+
+class Button;
+class LockNote;
+class MessageBar;
+
+//! Asks for a plan: the reason, with a ticket where the path wants one, and why it cannot be asked for.
+class AskPanel : public Panel
+{
+    Q_OBJECT
+public:
+    AskPanel(PromotionSession &session, const Rights &rights, QWidget *parent = nullptr);
+
+    void show(const std::shared_ptr<const DraftedPlan> &draft);
+    [[nodiscard]] bool hasText() const;
+    void focusReason();
+
+signals:
+    void dropped();
+
+private:
+    void check();
+    void ask();
+    [[nodiscard]] QString whyNot() const;
+
+    PromotionSession &m_session;
+    const Rights &m_rights;
+    std::shared_ptr<const DraftedPlan> m_draft;
+    QPlainTextEdit *m_reason;
+    TextLabel *m_ticket;
+    LockNote *m_lock;
+    MessageBar *m_message;
+    Button *m_ask, *m_drop;
+    bool m_isBusy = false;
+};
+
+} // namespace bulkhead
