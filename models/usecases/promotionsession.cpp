@@ -41,6 +41,12 @@ void PromotionSession::setActing(const Acting &who)
     emit actingChanged();
 }
 
+void PromotionSession::setCatalog(const std::shared_ptr<const CatalogView> &catalog)
+{
+    m_catalog = catalog;
+    emit catalogChanged();
+}
+
 void PromotionSession::reload()
 {
     auto answer = onThreadOf<PromotionWorker::ViewResult>(this, [this](const PromotionWorker::ViewResult &result) {

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const Acting &acting() const { return m_who; }
 
     //! The catalog that plans are made by, and that says who is affected.
-    void setCatalog(const std::shared_ptr<const CatalogView> &catalog) { m_catalog = catalog; }
+    void setCatalog(const std::shared_ptr<const CatalogView> &catalog);
     [[nodiscard]] std::shared_ptr<const CatalogView> catalog() const { return m_catalog; }
 
     //! The newest view; nullptr until the first load ended.
@@ -89,6 +89,7 @@ signals:
     void viewChanged();
     void loadFailed(const bulkhead::Error &error);
     void actingChanged();
+    void catalogChanged();
     void opened(const std::shared_ptr<const bulkhead::RequestDetails> &details);
     void openFailed(const QString &id, const bulkhead::Error &error);
     void checked(const QString &id, const bulkhead::Freshness &fresh);

@@ -15,6 +15,7 @@ PromotionWorker::PromotionWorker(PromotionSessionParts parts)
 void PromotionWorker::setEstate(const EstateConfig &estate)
 {
     m_estate = estate;
+    ++m_estateNumber;
     m_bench.reset();
 }
 
@@ -28,8 +29,10 @@ void PromotionWorker::end()
 void PromotionWorker::shutDown()
 {
     m_isShutDown = true;
-    if (m_bench)
-        m_bench->readers->cancelAll();
+    for (const auto &readers : m_readers) {
+        if (const auto open = readers.lock())
+            open->cancelAll();
+    }
     if (m_running == 0)
         thread()->quit();
 }
@@ -38,6 +41,7 @@ QCoro::Task<PromotionWorker::BenchResult> PromotionWorker::bench()
 {
     if (m_bench)
         co_return m_bench;
+    const int number = m_estateNumber;
     auto made = std::make_shared<Bench>();
     made->estate = m_estate;
     const EstateConfig estate = m_estate;
@@ -47,8 +51,14 @@ QCoro::Task<PromotionWorker::BenchResult> PromotionWorker::bench()
     made->trail = *trail;
     made->editors = m_parts.makeEditors(made->estate);
     made->readers = std::make_shared<TrackedEditors>(made->editors);
+    std::erase_if(m_readers, [](const auto &readers) { return readers.expired(); });
+    m_readers.push_back(made->readers);
+    if (m_isShutDown)
+        made->readers->cancelAll();
     made->desk = std::make_unique<PromotionDesk>(*made->trail, made->estate, m_parts.clock);
-    if (made->estate == m_estate)
+    if (m_bench && number == m_estateNumber)
+        co_return m_bench; // another question was first
+    if (number == m_estateNumber)
         m_bench = made;
     co_return made;
 }

@@ -66,7 +66,9 @@ private:
 
     PromotionSessionParts m_parts;
     EstateConfig m_estate;
+    int m_estateNumber = 0; //!< counts its changes
     std::shared_ptr<Bench> m_bench;
+    std::vector<std::weak_ptr<TrackedEditors>> m_readers; //!< of all benches that are in use
     int m_running = 0;
     bool m_isShutDown = false;
 };

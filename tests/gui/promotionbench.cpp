@@ -31,7 +31,8 @@ struct Api
     int port;
 };
 constexpr std::array apis = {Api{"orders", R"("GET","PATCH")", R"("GET")", 8080}, Api{"ledger", R"("GET","POST")", R"("GET")", 8081}, Api{"statements", R"("GET")", nullptr, 8082},
-                             Api{"limits", R"("GET","PUT")", R"("GET")", 8083},   Api{"payees", R"("GET","DELETE")", R"("GET")", 8084}, Api{"fees", R"("GET")", R"("GET")", 8085}};
+                             Api{"limits", R"("GET","PUT")", R"("GET")", 8083},   Api{"payees", R"("GET","DELETE")", R"("GET")", 8084}, Api{"fees", R"("GET")", R"("GET")", 8085},
+                             Api{"reports", R"("GET")", R"("GET","POST")", 8086}};
 
 QByteArray routeOf(const Api &api, bool isProduction)
 {
@@ -214,7 +215,7 @@ bool PromotionBench::run(const QString &id, RunProgress::Kind kind, const QStrin
     if (!signIn(name))
         return false;
     session().run(id, kind, reason);
-    return ended.wait(patience) && QTest::qWaitFor([&] { return view.count() > 0; }, patience);
+    return QTest::qWaitFor([&] { return !session().running() && view.count() > 0; }, patience) && ended.count() == 1;
 }
 
 void PromotionBench::editProduction(const QString &api)

@@ -8,7 +8,9 @@
 #include "promotions/promotionspage.h"
 #include "promotions/requestview.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QSignalSpy>
 #include <QTest>
@@ -32,7 +34,7 @@ void check(bool well, const char *what)
 //! What the pictures show: requests in every state.
 struct Story
 {
-    QString orders, statements, ledger, limits, payees;
+    QString orders, statements, ledger, limits, payees, gone;
 
     explicit Story(PromotionBench &bench)
     {
@@ -46,6 +48,10 @@ struct Story
         statements = bench.ask(u"statements"_s, u"CHG-20801 statements go live"_s, u"ines.carvalho"_s);
         limits = bench.ask(u"limits"_s, u"CHG-20802 limits may be set"_s);
         check(bench.approve(limits, u"tomasz.wilk"_s) && bench.approve(limits, u"ines.carvalho"_s), "limits approved");
+        gone = bench.ask(u"reports"_s, u"CHG-20777 reports are cut down"_s, u"priya.raman"_s, true);
+        check(bench.approve(gone, u"tomasz.wilk"_s) && bench.approve(gone, u"ines.carvalho"_s), "reports approved");
+        bench.editProduction(u"reports"_s);
+        (void)bench.run(gone, RunProgress::Kind::Apply);
         payees = bench.ask(u"payees"_s, u"CHG-20803 payees may be deleted"_s);
         check(bench.remark(payees, u"tomasz.wilk"_s, Kind::RequestChanges, u"say who told the partners"_s), "payees stopped");
         check(bench.signIn(u"ines.carvalho"_s), "signed in");
@@ -79,7 +85,19 @@ void takeAll(PromotionBench &bench, const Story &story, const QDir &folder, cons
     bench.request().plan()->showTab(PlanPanel::Tab::Mapping);
     take(bench, folder, u"promotion-mapping-"_s + suffix);
     bench.request().plan()->showTab(PlanPanel::Tab::Plan);
-    for (const auto &[id, name] : {std::pair(story.statements, u"new"_s), std::pair(story.ledger, u"applied"_s), std::pair(story.limits, u"approved"_s)}) {
+    bench.window().showScreen(Screen::Promotions);
+    PromotionQuestion question;
+    for (const ApiRow &row : bench.session().catalog()->catalog.apis)
+        question.api = row.name == "fees" ? row.id.text() : question.api;
+    page.beginNew(question);
+    take(bench, folder, u"promotion-dialog-"_s + suffix);
+    if (auto *dialog = bench.find<QDialog>(u"newPromotionDialog"_s)) {
+        QSignalSpy planned(&bench.session(), &PromotionSession::planned);
+        dialog->findChild<QAbstractButton *>(u"dialogAction"_s)->click();
+        check(planned.wait(5000), "draft planned");
+        take(bench, folder, u"promotion-draft-"_s + suffix);
+    }
+    for (const auto &[id, name] : {std::pair(story.gone, u"void"_s), std::pair(story.statements, u"new"_s), std::pair(story.ledger, u"applied"_s), std::pair(story.limits, u"approved"_s)}) {
         check(bench.show(id), "request shown");
         (void)checked.wait(500);
         take(bench, folder, u"promotion-"_s + name + u'-' + suffix);

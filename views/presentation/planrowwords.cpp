@@ -79,7 +79,10 @@ QString PlanRowWords::quantity(const Quantity &quantity)
     switch (quantity.unit) {
     case Unit::AtOnce: return tr("%1 at once").arg(amount);
     case Unit::Bytes: return Formats::bytes(static_cast<qint64>(quantity.amount));
-    case Unit::Milliseconds: return Formats::duration(std::chrono::milliseconds(static_cast<qint64>(quantity.amount)));
+    case Unit::Milliseconds:
+        if (const auto milliseconds = static_cast<qint64>(quantity.amount); milliseconds > 0 && milliseconds % 1000 == 0)
+            return tr("%1 s").arg(Formats::number(milliseconds / 1000));
+        return Formats::duration(std::chrono::milliseconds(static_cast<qint64>(quantity.amount)));
     case Unit::Requests: break;
     }
     switch (quantity.seconds) {

@@ -25,6 +25,7 @@ DigestPanel::DigestPanel(PromotionSession &session, std::shared_ptr<const Clock>
     , m_changed(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text, this))
     , m_source(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text, this))
     , m_target(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text, this))
+    , m_checked(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text, this))
     , m_again(Button::iconOnly(Icon::Sync, tr("Look again whether it still is the same"), this))
 {
     setObjectName(u"digestPanel"_s);
@@ -49,6 +50,8 @@ DigestPanel::DigestPanel(PromotionSession &session, std::shared_ptr<const Clock>
     grid->addWidget(new TextLabel(tr("Target"), TypeSize::Small, QFont::Normal, &Tokens::text2, this), 0, 1);
     grid->addWidget(m_source, 1, 0);
     grid->addWidget(m_target, 1, 1);
+    grid->addWidget(m_checked, 0, 2, 2, 1, Qt::AlignRight | Qt::AlignBottom);
+    m_checked->setInk(&Tokens::text2);
     m_source->setElided(true);
     m_target->setElided(true);
     body()->addLayout(grid);
@@ -145,7 +148,7 @@ void DigestPanel::showState()
     if (!m_isOpen) {
         setTitle(tr("Digest of the plan"));
         m_mark->hide();
-        setNote({});
+        m_checked->clear();
         return;
     }
     m_mark->show();
@@ -154,15 +157,15 @@ void DigestPanel::showState()
         m_mark->setStatus(m_fresh->isSame() ? Status::Pass : Status::Fail);
         setTitle(m_fresh->isSame() ? tr("Unchanged since asked for") : tr("Not the same any more"));
         //: How old an answer is: "checked 3 min ago"; the age may be "just now".
-        setNote(m_clock->now() - m_fresh->at < 60s ? tr("checked just now") : tr("checked %1 ago").arg(Formats::ageOf(m_fresh->at, m_clock->now())));
+        m_checked->setText(m_clock->now() - m_fresh->at < 60s ? tr("checked just now") : tr("checked %1 ago").arg(Formats::ageOf(m_fresh->at, m_clock->now())));
     } else if (m_error) {
         m_mark->setStatus(Status::Unknown);
         setTitle(tr("Not known whether it is the same"));
-        setNote({});
+        m_checked->clear();
     } else {
         m_mark->setStatus(Status::Running);
         setTitle(tr("Reading both sides"));
-        setNote({});
+        m_checked->clear();
     }
 }
 

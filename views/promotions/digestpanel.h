@@ -36,7 +36,7 @@ private:
     PromotionSession &m_session;
     std::shared_ptr<const Clock> m_clock;
     StatusMark *m_mark;
-    TextLabel *m_digest, *m_changed, *m_source, *m_target;
+    TextLabel *m_digest, *m_changed, *m_source, *m_target, *m_checked;
     Button *m_again;
     QTimer m_timer, m_age;
     QString m_id;

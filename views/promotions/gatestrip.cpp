@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "promotions/gatestrip.h"
 
+#include "presentation/peoplewords.h"
 #include "presentation/promotionwords.h"
 #include "presentation/statusglyph.h"
 #include "widgets/bulkheadstyle.h"
@@ -75,7 +76,7 @@ void GateCell::paintEvent(QPaintEvent *)
     painter.setPen(QColor(t.text2));
     const int reasonHeight = painter.fontMetrics().lineSpacing() * reasonLines;
     const QRect room(area.left(), area.top(), area.width(), reasonHeight);
-    QString reason = m_gate.reason;
+    QString reason = PeopleWords::sentence(m_gate.reason);
     while (reason.size() > 8 && painter.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10000), Qt::TextWordWrap, reason).height() > reasonHeight)
         reason = reason.left(reason.size() - 4).trimmed() + u'…';
     painter.drawText(room, Qt::AlignTop | Qt::TextWordWrap, reason);
@@ -163,7 +164,7 @@ void GateStrip::showEvidence()
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         m_evidence->addWidget(label);
     };
-    add(gate.reason, &Tokens::text);
+    add(PeopleWords::sentence(gate.reason), &Tokens::text);
     for (const QString &line : gate.evidence)
         add(u"• "_s + line, &Tokens::text2);
 }

@@ -38,7 +38,12 @@ void MappingTable::setPlan(const Plan &plan)
         m_rows.push_back({State::Blocked, isSecret ? tr("Secret missing there") : tr("Belongs to %1").arg(m_fromName), shown(value.field), isSecret ? tr("a secret") : shown(value.value),
                           QString(), placeOf(value.object, value.pointer)});
     }
+    const auto isBlocked = [&plan](const MappedValue &value) {
+        return std::any_of(plan.unmapped.begin(), plan.unmapped.end(), [&](const UnmappedValue &one) { return one.object == value.object && one.pointer == value.pointer; });
+    };
     for (const MappedValue &value : plan.mapping) {
+        if (isBlocked(value))
+            continue;
         const bool hasRule = value.rule >= 0;
         m_rows.push_back({hasRule ? State::Mapped : State::AsItIs, hasRule ? tr("By rule %1").arg(value.rule + 1) : tr("As it is"), shown(value.field), shown(value.from), shown(value.to),
                           placeOf(value.object, value.pointer)});
@@ -61,7 +66,7 @@ void MappingTable::dress(TableView *table)
     table->setColumnEnvironment(static_cast<int>(Column::To), EnvironmentType::Production);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     table->horizontalHeader()->setStretchLastSection(true);
-    const std::array<int, columns> widths{160, 140, 190, 190, 200};
+    const std::array<int, columns> widths{140, 110, 164, 164, 100};
     for (int i = 0; i < columns; ++i)
         table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
 }

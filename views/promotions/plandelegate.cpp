@@ -18,7 +18,7 @@ using namespace promotion;
 namespace {
 
 constexpr int signWidth = 20;
-constexpr int most = 6; // lines of a value
+constexpr int most = 8; // lines of a value
 
 const PlanRow &rowAt(const QModelIndex &index)
 {
@@ -58,7 +58,7 @@ QSize PlanDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const PlanRowWords::Line line = PlanRowWords::line(row);
     const int value = columns(width).width - px(16);
     const int text = QFontMetrics(font()).height() + (line.second.isEmpty() ? 0 : QFontMetrics(typeFont(TypeSize::Small)).height());
-    return {px(320), std::max(std::max(valueHeight(line.before, value), valueHeight(line.after, value)) + px(12), text) + px(10)};
+    return {px(320), std::max(std::max(valueHeight(line.before, value), valueHeight(line.after, value)) + px(12), text + px(6)) + px(10)};
 }
 
 void PlanDelegate::paintGroup(QPainter *painter, const QRect &area, const PlanRow &row, const Tokens &t)

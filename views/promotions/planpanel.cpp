@@ -38,6 +38,11 @@ public:
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
     [[nodiscard]] QSize sizeHint() const override { return {px(320), px(28)}; }
+    void setNames(const QStringList &names)
+    {
+        m_names = names;
+        update();
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -64,7 +69,7 @@ PlanPanel::PlanPanel(QWidget *parent)
     : Surface(&Tokens::panel, Round, parent)
     , m_note(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
     , m_tabs(new SegmentedControl(tr("What of the plan is shown"), this))
-    , m_columns(new ColumnHeads({tr("What"), tr("Target now"), tr("Target after")}, this))
+    , m_columns(new ColumnHeads({QString(), QString(), QString()}, this))
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_model(new PlanRowsModel(this))
@@ -110,6 +115,8 @@ PlanPanel::PlanPanel(QWidget *parent)
 void PlanPanel::show(const Plan &plan, const PlanWords &words, const QHash<int, int> &remarks)
 {
     m_words = words;
+    const QString where = plan.to.text();
+    static_cast<ColumnHeads *>(m_columns)->setNames({tr("What"), tr("%1 now").arg(where), tr("%1 after").arg(where)}); // NOLINT(cppcoreguidelines-pro-type-static-cast-downcast)
     m_remarks = remarks;
     m_note->setText(tr("%n step(s) on %1", nullptr, static_cast<int>(plan.steps.size())).arg(plan.target.text()));
     m_tabs->setSegmentText(1, tr("Full diff %1").arg(Formats::number(countValues(words))));

@@ -115,6 +115,7 @@ void PromotionsPage::connectParts()
     connect(&m_session, &PromotionSession::loadFailed, this, &PromotionsPage::takeView);
     connect(&m_session, &PromotionSession::actingChanged, this, &PromotionsPage::showCards);
     connect(&m_rights, &Rights::changed, this, &PromotionsPage::showEmptiness);
+    connect(&m_session, &PromotionSession::catalogChanged, this, &PromotionsPage::showEmptiness);
     connect(&m_session, &PromotionSession::opened, this, [this](const std::shared_ptr<const RequestDetails> &details) {
         if (QString::fromStdString(details->summary.request.id) == m_opened)
             m_request->showRequest(details);

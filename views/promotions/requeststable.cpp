@@ -89,7 +89,7 @@ RequestsTable::RequestsTable(std::shared_ptr<const Clock> clock, QWidget *parent
                                       new StatusDelegate([cardOf](const QModelIndex &index) { return PromotionWords::statusOf(cardOf(index).state); }, m_table));
     m_table->setColumnEnvironment(static_cast<int>(PromotionTable::Column::From), EnvironmentType::Sandbox);
     m_table->setColumnEnvironment(static_cast<int>(PromotionTable::Column::To), EnvironmentType::Production);
-    const std::array<int, PromotionTable::columns> widths{180, 190, 120, 120, 190, 130, 120, 90, 90};
+    const std::array<int, PromotionTable::columns> widths{168, 150, 104, 112, 160, 120, 88, 84, 80};
     for (int i = 0; i < PromotionTable::columns; ++i)
         m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
     m_table->horizontalHeader()->setStretchLastSection(true);

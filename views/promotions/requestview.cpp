@@ -79,10 +79,9 @@ RequestView::RequestView(PromotionSession &session, const Rights &rights, std::s
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    auto *above = new QVBoxLayout;
-    above->setContentsMargins(px(24), px(16), px(24), 0);
-    above->addWidget(m_waiting);
-    column->addLayout(above);
+    column->addWidget(m_waiting);
+    m_waiting->setContentsMargins(px(24), px(24), px(24), px(24));
+    m_waiting->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_content = new QWidget(m_sheet);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_content);
     m_columns->setContentsMargins(px(24), px(16), px(24), px(24));
@@ -246,6 +245,7 @@ void RequestView::showRequest(const std::shared_ptr<const RequestDetails> &detai
     m_waiting->hide();
     m_sheet->show();
     if (isOther) {
+        m_plan->showTab(PlanPanel::Tab::Plan);
         m_message->hide();
         m_sheet->ensureVisible(0, 0);
     }

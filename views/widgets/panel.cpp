@@ -38,7 +38,6 @@ Panel::Panel(const QString &title, QWidget *parent)
     m_body->setSpacing(px(6));
     column->addLayout(m_body);
     m_note->hide();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 void Panel::setTitle(const QString &title)
