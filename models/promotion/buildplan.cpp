@@ -6,16 +6,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace bulkhead::promotion {
 
 namespace {
-
-const NativeObject *partOf(const std::vector<NativeObject> &objects, const std::string &part)
-{
-    const auto found = std::find_if(objects.begin(), objects.end(), [&](const NativeObject &object) { return object.part == part; });
-    return found == objects.end() ? nullptr : &*found;
-}
 
 //! Takes the secrets of the target in place of those of the source; what the target has none for is listed.
 class SecretKeeper
@@ -28,9 +23,13 @@ public:
     {
     }
 
+    //! What the source has none for is no wish to take the target's away.
     void keep(JsonValue &value, const std::string &pointer = {})
     {
-        if (isSecretMark(value)) {
+        if (value.isNull()) {
+            if (const JsonValue *there = secretThere(pointer))
+                value = *there;
+        } else if (isSecretMark(value)) {
             replace(value, pointer);
         } else if (JsonValue::Object *object = value.object()) {
             for (auto &[key, member] : *object)
@@ -42,10 +41,14 @@ public:
     }
 
 private:
-    void replace(JsonValue &value, const std::string &pointer)
+    [[nodiscard]] const JsonValue *secretThere(const std::string &pointer) const
     {
         const JsonValue *there = m_target == nullptr ? nullptr : valueAt(*m_target, pointer);
-        if (there != nullptr && (isSecretMark(*there) || referenceMark(*there) != nullptr))
+        return there != nullptr && (isSecretMark(*there) || referenceMark(*there) != nullptr) ? there : nullptr;
+    }
+    void replace(JsonValue &value, const std::string &pointer)
+    {
+        if (const JsonValue *there = secretThere(pointer))
             value = *there;
         else
             m_unmapped.push_back({m_object, pointer, {}, {}, UnmappedValue::Reason::Secret});
@@ -78,57 +81,145 @@ PlanStep stepFor(StepAction action, StepGuard guard, const NativeObject &object)
     return step;
 }
 
-//! Which object of the target is which of the source; nullptr: none.
-std::map<const NativeObject *, const NativeObject *> pairsOf(const PlanGround &ground)
+//! An object of the source as it is in the other environment, and what became of its values.
+struct Mapped
 {
-    std::map<const NativeObject *, const NativeObject *> pairs;
-    std::map<EntityKind, std::vector<const NativeObject *>> sources, targets;
-    for (const NativeObject &source : ground.source.objects) {
-        const NativeObject *target = partOf(ground.target.objects, source.part);
-        pairs[&source] = target;
-        if (target == nullptr)
-            sources[source.kind].push_back(&source);
-    }
-    for (const NativeObject &target : ground.target.objects) {
-        if (partOf(ground.source.objects, target.part) == nullptr)
-            targets[target.kind].push_back(&target);
-    }
-    for (const auto &[kind, left] : sources) {
-        if (left.size() == 1 && targets[kind].size() == 1)
-            pairs[left.front()] = targets[kind].front();
-    }
-    return pairs;
-}
+    const NativeObject *source = nullptr;
+    NativeObject object;
+    std::vector<MappedValue> mapped;
+    std::vector<UnmappedValue> unmapped;
+    const NativeObject *target = nullptr; //!< what it is there; nullptr: nothing
+};
 
-void addWrites(const PlanGround &ground, const std::map<const NativeObject *, const NativeObject *> &pairs, Plan &plan)
+std::vector<Mapped> mappedSource(const PlanGround &ground)
 {
     const Mapper mapper(ground.map, ground.namesSource);
+    std::vector<Mapped> objects;
     for (const NativeObject &source : ground.source.objects) {
-        const NativeObject *target = pairs.at(&source);
-        NativeObject mapped = source;
-        mapped.body = mapper.map(source, plan.mapping, plan.unmapped);
-        if (target != nullptr)
-            keepOwn(mapped.body, *target);
-        SecretKeeper(source.ref, target == nullptr ? nullptr : &target->body, plan.unmapped).keep(mapped.body);
-        if (target == nullptr) {
-            mapped = ground.placeOnTarget(std::move(mapped));
-            PlanStep step = stepFor(StepAction::Create, ground.guard, mapped);
-            step.after = mapped.body;
-            plan.steps.push_back(std::move(step));
-        } else if (mapped.body != target->body) {
-            PlanStep step = stepFor(StepAction::Change, ground.guard, *target);
-            step.before = target->body;
-            step.after = std::move(mapped.body);
-            plan.steps.push_back(std::move(step));
-        }
+        Mapped mapped;
+        mapped.source = &source;
+        mapped.object = source;
+        mapped.object.body = mapper.map(source, mapped.mapped, mapped.unmapped);
+        objects.push_back(std::move(mapped));
+    }
+    return objects;
+}
+
+//! What an object is to its API, and which of those.
+std::string wholePart(const NativeObject &object)
+{
+    const JsonValue *told = object.told.empty() ? nullptr : valueAt(object.body, object.told);
+    return told == nullptr ? object.part : object.part + ' ' + canonical(*told);
+}
+
+//! Finds what each object is on the target. What is told by a text is never taken for one with another text.
+void pair(const PlanGround &ground, std::vector<Mapped> &objects)
+{
+    std::map<std::string, const NativeObject *> targets;
+    for (const NativeObject &target : ground.target.objects)
+        targets.emplace(wholePart(target), &target);
+    std::map<EntityKind, std::vector<Mapped *>> left;
+    std::set<std::string> taken;
+    for (Mapped &mapped : objects) {
+        const std::string part = wholePart(mapped.object);
+        const auto found = targets.find(part);
+        if (!taken.insert(part).second)
+            mapped.unmapped.push_back({mapped.source->ref, mapped.source->told, {}, part, UnmappedValue::Reason::SameAsAnother});
+        else if (found != targets.end())
+            mapped.target = found->second;
+        else if (mapped.object.told.empty())
+            left[mapped.object.kind].push_back(&mapped);
+    }
+    std::map<EntityKind, std::vector<const NativeObject *>> leftThere;
+    for (const auto &[part, target] : targets) {
+        if (!taken.contains(part) && target->told.empty())
+            leftThere[target->kind].push_back(target);
+    }
+    for (const auto &[kind, ones] : left) {
+        if (ones.size() == 1 && leftThere[kind].size() == 1)
+            ones.front()->target = leftThere[kind].front();
     }
 }
 
-void addDeletions(const PlanGround &ground, const std::map<const NativeObject *, const NativeObject *> &pairs, Plan &plan)
+//! Makes the steps that write. What an object of the plan names is there already, or is written by an earlier step.
+class Writes
+{
+public:
+    Writes(const PlanGround &ground, Plan &plan)
+        : m_ground(ground)
+        , m_plan(plan)
+    {
+    }
+
+    void add(Mapped &mapped)
+    {
+        NativeObject &object = mapped.object;
+        const NativeObject *target = mapped.target;
+        if (target != nullptr)
+            keepOwn(object.body, *target);
+        resolve(object);
+        SecretKeeper(mapped.source->ref, target == nullptr ? nullptr : &target->body, mapped.unmapped).keep(object.body);
+        list(mapped);
+        if (target == nullptr) {
+            object = m_ground.placeOnTarget(std::move(object));
+            PlanStep step = stepFor(StepAction::Create, m_ground.guard, object);
+            step.after = object.body;
+            m_plan.steps.push_back(std::move(step));
+        } else if (object.body != target->body) {
+            PlanStep step = stepFor(StepAction::Change, m_ground.guard, *target);
+            step.before = target->body;
+            step.after = object.body;
+            m_plan.steps.push_back(std::move(step));
+        }
+        m_there.insert_or_assign(mapped.source->part, Named{target == nullptr ? object.ref : target->ref, object.body});
+    }
+
+private:
+    struct Named
+    {
+        ObjectRef ref;
+        JsonValue body;
+    };
+    //! The objects of the target in place of those of the source.
+    void resolve(NativeObject &object) const
+    {
+        for (const PartReference &reference : object.references) {
+            JsonValue *value = valueAt(object.body, reference.pointer);
+            const auto there = m_there.find(reference.part);
+            if (value == nullptr || there == m_there.end())
+                continue;
+            const JsonValue *text = reference.value.empty() ? nullptr : valueAt(there->second.body, reference.value);
+            *value = text == nullptr ? JsonValue(there->second.ref.id) : *text;
+        }
+    }
+    //! What the target keeps for itself was not mapped.
+    void list(const Mapped &mapped)
+    {
+        const auto isKept = [&](const std::string &pointer) {
+            const auto isBelow = [&](const std::string &own) { return pointer == own || pointer.starts_with(own + '/'); };
+            return mapped.target != nullptr && std::any_of(mapped.target->own.begin(), mapped.target->own.end(), isBelow);
+        };
+        const auto isTold = [&](const std::string &pointer) { return !mapped.source->told.empty() && pointer == mapped.source->told; };
+        for (const MappedValue &value : mapped.mapped) {
+            if (isTold(value.pointer) || !isKept(value.pointer))
+                m_plan.mapping.push_back(value);
+        }
+        for (const UnmappedValue &value : mapped.unmapped) {
+            if (isTold(value.pointer) || !isKept(value.pointer))
+                m_plan.unmapped.push_back(value);
+        }
+    }
+
+    const PlanGround &m_ground;
+    Plan &m_plan;
+    std::map<std::string, Named> m_there; //!< by the part
+};
+
+void addDeletions(const PlanGround &ground, const std::vector<Mapped> &source, Plan &plan)
 {
     const auto &objects = ground.target.objects;
     for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
-        if (std::any_of(pairs.begin(), pairs.end(), [&](const auto &pair) { return pair.second == &*object; }))
+        if (std::any_of(source.begin(), source.end(), [&](const Mapped &mapped) { return mapped.target == &*object; }))
             continue;
         if (!ground.mayDelete || object->isShared) {
             plan.kept.push_back(object->ref);
@@ -146,9 +237,12 @@ void buildSteps(const PlanGround &ground, Plan &plan)
 {
     plan.sourceClosure = seenIn(ground.source);
     plan.targetClosure = seenIn(ground.target);
-    const auto pairs = pairsOf(ground);
-    addWrites(ground, pairs, plan);
-    addDeletions(ground, pairs, plan);
+    std::vector<Mapped> objects = mappedSource(ground);
+    pair(ground, objects);
+    Writes writes(ground, plan);
+    for (Mapped &mapped : objects)
+        writes.add(mapped);
+    addDeletions(ground, objects, plan);
 }
 
 std::vector<NativeObject> applied(const std::vector<PlanStep> &steps, std::vector<NativeObject> objects)

@@ -42,6 +42,8 @@ std::string_view toWire(UnmappedValue::Reason reason)
         return "names_source";
     case UnmappedValue::Reason::Secret:
         return "secret";
+    case UnmappedValue::Reason::SameAsAnother:
+        return "same_as_another";
     }
     Q_UNREACHABLE();
 }

@@ -61,7 +61,13 @@ private slots:
     void steps_createChangeAndKeep();
     void steps_deletions_comeLastInReverse_andSpareWhatIsShared();
     void steps_secrets_stayTheTargets();
+    void steps_secretsWithoutOneInTheSource_stayTheTargets();
     void steps_ownValues_stayTheTargets();
+    void steps_ownValues_areNotListed();
+    void steps_references_leadToTheTargetsObjects();
+    void steps_references_leadToWhatThePlanMakes();
+    void steps_toldApart_arePairedByTheirMappedText();
+    void steps_twoThatBecomeOne_block();
     void applied_toTheTarget_givesTheSource_forRandomClosures();
     void inverse_undoesEverything_forRandomClosures();
     void text_isReadBack_andNothingElseIs();
@@ -169,6 +175,116 @@ void TestPromotionPlan::steps_secrets_stayTheTargets()
     QCOMPARE(plan.unmapped[0].reason, UnmappedValue::Reason::Secret);
     QVERIFY(plan.unmapped[0].value.empty());
     QVERIFY(endpointsGate(plan).verdict == GateVerdict::Fail);
+}
+
+void TestPromotionPlan::steps_secretsWithoutOneInTheSource_stayTheTargets()
+{
+    Plan plan;
+    const JsonValue reference = JsonValue::Object{{"ref", "{vault://env/x}"}};
+    buildSteps(groundOf({object("r", "1", JsonValue::Object{{"a", 1}, {"n", nullptr}, {"s", nullptr}, {"v", nullptr}})},
+                        {object("r", "2", JsonValue::Object{{"a", 2}, {"n", 5}, {"s", secret("target")}, {"v", reference}})}),
+               plan);
+    QCOMPARE(plan.steps.size(), std::size_t(1));
+    QCOMPARE(at(plan.steps[0].after, "/s"), secret("target"));
+    QCOMPARE(at(plan.steps[0].after, "/v"), reference);
+    QVERIFY(at(plan.steps[0].after, "/n").isNull()); // what is no secret is what the source says
+    QVERIFY(plan.unmapped.empty());
+}
+
+void TestPromotionPlan::steps_ownValues_areNotListed()
+{
+    NativeObject source = object("r", "1", JsonValue::Object{{"a", 1}, {"name", "orders.sbx.test"}});
+    source.places = {{"/name", "route.name", ValuePlace::Form::Host}};
+    NativeObject target = object("r", "2", JsonValue::Object{{"a", 2}, {"name", "orders"}});
+    target.own = {"/name"};
+    Plan plan;
+    buildSteps(groundOf({source}, {target}), plan);
+    QVERIFY(plan.mapping.empty());
+    QVERIFY(plan.unmapped.empty());
+    Plan anew;
+    buildSteps(groundOf({source}, {}), anew);
+    QCOMPARE(anew.mapping.size(), std::size_t(1));
+    QCOMPARE(anew.unmapped.size(), std::size_t(1)); // there is no target that keeps its own
+}
+
+namespace {
+
+NativeObject referring(const std::string &part, const std::string &id, const std::string &to, const std::string &host = "pool-sbx")
+{
+    NativeObject made = object(part, id, JsonValue::Object{{"host", host}, {"service", JsonValue::Object{{"id", to}}}});
+    made.references = {{"/service/id", "service", {}}, {"/host", "service", "/name"}};
+    return made;
+}
+
+} // namespace
+
+void TestPromotionPlan::steps_references_leadToTheTargetsObjects()
+{
+    NativeObject source = object("service", "s1", JsonValue::Object{{"name", "pool-sbx"}}), target = object("service", "t1", JsonValue::Object{{"name", "pool"}});
+    source.own = target.own = {"/name"};
+    Plan plan;
+    buildSteps(groundOf({source, referring("route a", "s2", "s1"), referring("route b", "s3", "s1")}, {target, referring("route a", "t2", "t1", "pool")}), plan);
+    QCOMPARE(plan.steps.size(), std::size_t(1)); // the first is the same already
+    QCOMPARE(plan.steps[0].action, StepAction::Create);
+    QCOMPARE(*at(plan.steps[0].after, "/service/id").string(), std::string("t1"));
+    QCOMPARE(*at(plan.steps[0].after, "/host").string(), std::string("pool"));
+}
+
+void TestPromotionPlan::steps_references_leadToWhatThePlanMakes()
+{
+    const PlanGround ground = groundOf({object("service", "s1", JsonValue::Object{{"name", "pool"}}), referring("route a", "s2", "s1", "pool")}, {});
+    Plan plan, again;
+    buildSteps(ground, plan);
+    buildSteps(ground, again);
+    QCOMPARE(plan.steps.size(), std::size_t(2));
+    QCOMPARE(plan.steps[0].ref.id, std::string("s1-new"));
+    QCOMPARE(*at(plan.steps[1].after, "/service/id").string(), std::string("s1-new"));
+    QCOMPARE(again.digest(), plan.digest());
+}
+
+namespace {
+
+NativeObject target(const std::string &id, const std::string &address, int weight)
+{
+    NativeObject made = object("target", id, JsonValue::Object{{"target", address}, {"weight", weight}});
+    made.told = "/target";
+    made.places = {{"/target", "upstream.host", ValuePlace::Form::HostPort}};
+    return made;
+}
+
+} // namespace
+
+void TestPromotionPlan::steps_toldApart_arePairedByTheirMappedText()
+{
+    PlanGround ground = groundOf({target("s1", "a.sbx.test:80", 1), target("s2", "b.sbx.test:80", 2), target("s3", "c.sbx.test:80", 3)},
+                                 {target("t1", "b.test:80", 9), target("t2", "a.test:80", 1), target("t3", "old.test:80", 1)});
+    ground.map = {{u"upstream.host"_s, u"([a-z]+)\\.sbx\\.test"_s, u"\\1.test"_s}};
+    Plan plan;
+    buildSteps(ground, plan);
+    QCOMPARE(plan.steps.size(), std::size_t(2));
+    QCOMPARE(plan.steps[0].action, StepAction::Change);
+    QCOMPARE(plan.steps[0].ref.id, std::string("t1"));
+    QCOMPARE(plan.steps[1].action, StepAction::Create); // never taken for the one that is left over
+    QCOMPARE(*at(plan.steps[1].after, "/target").string(), std::string("c.test:80"));
+    QCOMPARE(plan.kept, (std::vector<ObjectRef>{{"routes", "t3"}}));
+    QCOMPARE(plan.mapping.size(), std::size_t(3));
+}
+
+void TestPromotionPlan::steps_twoThatBecomeOne_block()
+{
+    PlanGround ground = groundOf({target("s1", "a.sbx.test:80", 1), target("s2", "b.sbx.test:80", 2)}, {target("t1", "all.test:80", 9)});
+    ground.map = {{u"upstream.host"_s, u".*\\.sbx\\.test"_s, u"all.test"_s}};
+    Plan plan;
+    buildSteps(ground, plan);
+    QCOMPARE(plan.unmapped.size(), std::size_t(1));
+    QCOMPARE(plan.unmapped[0].reason, UnmappedValue::Reason::SameAsAnother);
+    QCOMPARE(plan.unmapped[0].object.id, std::string("s2"));
+    const GateResult gate = endpointsGate(plan);
+    QVERIFY(gate.verdict == GateVerdict::Fail);
+    QVERIFY(gate.evidence.first().contains(u"all.test:80"_s));
+    const auto read = Plan::fromText(plan.toText());
+    QVERIFY(read);
+    QVERIFY(read->unmapped == plan.unmapped);
 }
 
 void TestPromotionPlan::steps_ownValues_stayTheTargets()
