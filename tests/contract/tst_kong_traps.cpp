@@ -86,6 +86,8 @@ private slots:
     void write_sentTwice_isDone();
     void write_ofWhatWasDeletedJustNow_isConflict();
     void write_schemaViolation_namesTheFieldAndNoSecret();
+    void write_ofRedis_namesItOnce();
+    void plan_hostsInsideTexts_blockToo();
     void remove_whatOthersHangOn_isConflict_data();
     void remove_whatOthersHangOn_isConflict();
     void look_replicaLagsBehind_waits();
@@ -339,6 +341,37 @@ void TestKongTraps::write_schemaViolation_namesTheFieldAndNoSecret()
     QVERIFY(relay.seen().last().body.contains(R"("password":"CANARY-target-redis","port":6380)")); // the target's own, as the record is replaced
     QVERIFY2(written.error().what.contains(u"config.redis.password: (secret) is too plain"_s), qPrintable(written.error().what));
     QVERIFY(!written.error().toText().contains(u"CANARY"_s));
+}
+
+//! Kong tells a redis under two names; the older ones follow.
+void TestKongTraps::write_ofRedis_namesItOnce()
+{
+    KongBench bench(Story::Changed);
+    QCOMPARE(at(bench.targetRow(u"/services/orders/plugins"_s), "/data/0/config/redis_host").empty(), false);
+    QCOMPARE(httpAsk(bench.url(Side::Source), "PATCH",
+                     u"/plugins/"_s + QString::fromStdString(partOf(*EditorChecks(bench).closure(Side::Source), "policy rate-limiting on service")->ref.id),
+                     R"({"config":{"redis":{"host":"other.sbx.test"}}})").status, 200);
+    const auto plan = EditorChecks(bench).plan();
+    QVERIFY(plan);
+    const PlanStep *step = stepOf(*plan, StepAction::Change, "plugins", "rate-limiting");
+    QVERIFY(step != nullptr && step->after.find("config")->find("redis_host") == nullptr);
+    QVERIFY(write(bench, *step));
+    const JsonValue row = bench.targetRow(u"/plugins/"_s + QString::fromStdString(step->ref.id));
+    QCOMPARE(at(row, "/config/redis/host"), std::string("other.test"));
+    QCOMPARE(at(row, "/config/redis_host"), std::string("other.test"));
+    QCOMPARE(at(row, "/config/redis/password"), std::string("CANARY-target-redis"));
+}
+
+void TestKongTraps::plan_hostsInsideTexts_blockToo()
+{
+    KongBench bench(Story::New);
+    bench.make(Side::Source, u"/services/orders-api/plugins"_s,
+               Row{{"config", Row{{"add", Row{{"headers", list({"X-Forwarded-Host:orders.sbx.test", "X-Ttl:1.5"})}}}}}, {"name", "request-transformer"}});
+    const auto plan = EditorChecks(bench).plan();
+    QVERIFY(plan);
+    QCOMPARE(plan->unmapped.size(), std::size_t(1));
+    QCOMPARE(plan->unmapped[0].pointer, std::string("/config/add/headers/0"));
+    QCOMPARE(plan->unmapped[0].field, std::string("policy.request-transformer.add.headers"));
 }
 
 void TestKongTraps::remove_whatOthersHangOn_isConflict_data()
