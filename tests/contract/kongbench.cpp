@@ -59,6 +59,12 @@ KongBench::KongBench(Story story, FakeKongOptions options)
         makeTarget();
 }
 
+KongBench::KongBench(KongSeed source, KongSeed target)
+    : m_source(std::make_unique<FakeKong>(std::move(source)))
+    , m_target(std::make_unique<FakeKong>(std::move(target)))
+{
+}
+
 KongBench::~KongBench()
 {
     clean();
@@ -67,7 +73,7 @@ KongBench::~KongBench()
 //! A live gateway is left as it was found.
 void KongBench::clean() const
 {
-    if (live().isEmpty())
+    if (m_target)
         return;
     for (const QString &name : names) {
         const JsonValue routes = get(Side::Target, u"/services/%1/routes"_s.arg(name));

@@ -15,6 +15,8 @@ class KongBench : public EditorBench
 {
 public:
     explicit KongBench(Story story, FakeKongOptions options = {});
+    //! Two fakes with these rows; the API is the service "orders" or "orders-api".
+    KongBench(KongSeed source, KongSeed target);
     ~KongBench() override;
 
     std::unique_ptr<GatewayEditor> editor(Side side, const QUrl &via = {}) override;

@@ -35,7 +35,7 @@ const PlanStep *stepOf(const Plan &plan, StepAction action, const std::string &c
 const NativeObject *partOf(const NativeClosure &closure, const std::string &part)
 {
     for (const NativeObject &object : closure.objects) {
-        if (object.part == part)
+        if ((object.on.empty() ? object.part : object.part + " on " + object.on) == part)
             return &object;
     }
     return nullptr;
@@ -115,7 +115,7 @@ void TestKongTraps::closure_hasWhatTheApiNeeds_andNothingOfOthers()
     QVERIFY(closure);
     QStringList parts;
     for (const NativeObject &object : closure->objects)
-        parts.append(QString::fromStdString(object.told.empty() ? object.part : object.part + ' ' + object.name));
+        parts.append(QString::fromStdString(object.part + (object.told.empty() ? "" : ' ' + object.name) + (object.on.empty() ? "" : " on " + object.on)));
     parts.sort();
     QCOMPARE(parts.join(u", "_s), u"policy correlation-id on service, policy cors on route orders-old, policy http-log on service, policy oauth2 on route orders-list, "
                                   "policy rate-limiting on service, route orders-list, route orders-old, service, target a.test:8080, target old.test:8080, upstream"_s);
