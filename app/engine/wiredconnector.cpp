@@ -4,6 +4,7 @@
 #include "gateways/apisix/apisixreader.h"
 #include "gateways/caddy/caddyeditor.h"
 #include "gateways/caddy/caddyreader.h"
+#include "gateways/kong/kongeditor.h"
 #include "gateways/kong/kongreader.h"
 
 #include <QFileInfo>
@@ -36,6 +37,7 @@ WiredConnector::WiredConnector(const EstateConfig &estate,
                                                       std::shared_ptr<const Fingerprinter> fingerprinter) -> std::unique_ptr<GatewayEditor> {
         return std::make_unique<CaddyEditor>(std::move(session), config.id, std::move(fingerprinter));
     });
+    m_connector.registerEditor(GatewayKind::Kong, makeKongEditor);
 }
 
 QCoro::Task<Result<std::shared_ptr<GatewayReader>>> WiredConnector::open(GatewayConfig config)

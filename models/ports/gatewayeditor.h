@@ -32,6 +32,9 @@ public:
     virtual QCoro::Task<Result<promotion::NativeClosure>> closure(std::vector<std::string> deployments) = 0;
     //! Where a part that this gateway does not have would be, as `closure` saw the gateway last. Unsupported if it has no place.
     [[nodiscard]] virtual Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const = 0;
+    //! What the gateway itself says of a step, without any change: Refused if it would not take it, with the reason and no secret; Unsupported if it cannot tell. A pass is no
+    //! promise: what a write also depends on may change.
+    virtual QCoro::Task<Result<void>> validate(promotion::PlanStep step);
     //! Reads what the step is about.
     virtual QCoro::Task<Result<StepSight>> look(promotion::PlanStep step) = 0;
     //! Reads, compares with what the step says was there before, and writes. Conflict, with nothing written, if it is something else. After any other error it is not known
@@ -39,6 +42,14 @@ public:
     virtual QCoro::Task<Result<void>> write(promotion::PlanStep step) = 0;
     virtual void cancel() = 0;
 };
+
+inline QCoro::Task<Result<void>> GatewayEditor::validate(promotion::PlanStep)
+{
+    Error error;
+    error.kind = Error::Kind::Unsupported;
+    error.what = QStringLiteral("this product does not tell beforehand what it would take");
+    co_return error;
+}
 
 //! Makes editors. Used on the thread on which they shall live.
 class EditorOpener

@@ -2,59 +2,15 @@
 #include "promotion/buildplan.h"
 
 #include "core/jsonpointer.h"
-#include "estate/secretmark.h"
+#include "promotion/secretkeeping.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace bulkhead::promotion {
 
 namespace {
-
-const NativeObject *partOf(const std::vector<NativeObject> &objects, const std::string &part)
-{
-    const auto found = std::find_if(objects.begin(), objects.end(), [&](const NativeObject &object) { return object.part == part; });
-    return found == objects.end() ? nullptr : &*found;
-}
-
-//! Takes the secrets of the target in place of those of the source; what the target has none for is listed.
-class SecretKeeper
-{
-public:
-    SecretKeeper(const ObjectRef &object, const JsonValue *target, std::vector<UnmappedValue> &unmapped)
-        : m_object(object)
-        , m_target(target)
-        , m_unmapped(unmapped)
-    {
-    }
-
-    void keep(JsonValue &value, const std::string &pointer = {})
-    {
-        if (isSecretMark(value)) {
-            replace(value, pointer);
-        } else if (JsonValue::Object *object = value.object()) {
-            for (auto &[key, member] : *object)
-                keep(member, below(pointer, key));
-        } else if (JsonValue::Array *array = value.array()) {
-            for (std::size_t i = 0; i < array->size(); ++i)
-                keep((*array)[i], below(pointer, i));
-        }
-    }
-
-private:
-    void replace(JsonValue &value, const std::string &pointer)
-    {
-        const JsonValue *there = m_target == nullptr ? nullptr : valueAt(*m_target, pointer);
-        if (there != nullptr && (isSecretMark(*there) || referenceMark(*there) != nullptr))
-            value = *there;
-        else
-            m_unmapped.push_back({m_object, pointer, {}, {}, UnmappedValue::Reason::Secret});
-    }
-
-    const ObjectRef &m_object;
-    const JsonValue *m_target;
-    std::vector<UnmappedValue> &m_unmapped;
-};
 
 void keepOwn(JsonValue &body, const NativeObject &target)
 {
@@ -64,6 +20,23 @@ void keepOwn(JsonValue &body, const NativeObject &target)
             (*body.object())[std::string(member)] = *value;
         else
             body.object()->erase(std::string(member));
+    }
+}
+
+//! Lists that say the same in another order are left alone.
+void keepOrder(JsonValue &body, const std::vector<std::string> &sets, const JsonValue &target)
+{
+    const auto sorted = [](const JsonValue::Array &list) {
+        std::vector<std::string> texts;
+        std::transform(list.begin(), list.end(), std::back_inserter(texts), [](const JsonValue &value) { return canonical(value); });
+        std::sort(texts.begin(), texts.end());
+        return texts;
+    };
+    for (const std::string &pointer : sets) {
+        JsonValue *list = valueAt(body, pointer);
+        const JsonValue *there = valueAt(target, pointer);
+        if (list != nullptr && there != nullptr && list->array() != nullptr && there->array() != nullptr && sorted(*list->array()) == sorted(*there->array()))
+            *list = *there;
     }
 }
 
@@ -78,60 +51,189 @@ PlanStep stepFor(StepAction action, StepGuard guard, const NativeObject &object)
     return step;
 }
 
-//! Which object of the target is which of the source; nullptr: none.
-std::map<const NativeObject *, const NativeObject *> pairsOf(const PlanGround &ground)
+//! An object of the source as it is in the other environment, and what became of its values.
+struct Mapped
 {
-    std::map<const NativeObject *, const NativeObject *> pairs;
-    std::map<EntityKind, std::vector<const NativeObject *>> sources, targets;
-    for (const NativeObject &source : ground.source.objects) {
-        const NativeObject *target = partOf(ground.target.objects, source.part);
-        pairs[&source] = target;
-        if (target == nullptr)
-            sources[source.kind].push_back(&source);
-    }
-    for (const NativeObject &target : ground.target.objects) {
-        if (partOf(ground.source.objects, target.part) == nullptr)
-            targets[target.kind].push_back(&target);
-    }
-    for (const auto &[kind, left] : sources) {
-        if (left.size() == 1 && targets[kind].size() == 1)
-            pairs[left.front()] = targets[kind].front();
-    }
-    return pairs;
-}
+    const NativeObject *source = nullptr;
+    NativeObject object;
+    std::vector<MappedValue> mapped;
+    std::vector<UnmappedValue> unmapped;
+    const NativeObject *target = nullptr; //!< what it is there; nullptr: nothing
+};
 
-void addWrites(const PlanGround &ground, const std::map<const NativeObject *, const NativeObject *> &pairs, Plan &plan)
+std::vector<Mapped> mappedSource(const PlanGround &ground)
 {
     const Mapper mapper(ground.map, ground.namesSource);
+    std::vector<Mapped> objects;
     for (const NativeObject &source : ground.source.objects) {
-        const NativeObject *target = pairs.at(&source);
-        NativeObject mapped = source;
-        mapped.body = mapper.map(source, plan.mapping, plan.unmapped);
-        if (target != nullptr)
-            keepOwn(mapped.body, *target);
-        SecretKeeper(source.ref, target == nullptr ? nullptr : &target->body, plan.unmapped).keep(mapped.body);
-        if (target == nullptr) {
-            mapped = ground.placeOnTarget(std::move(mapped));
-            PlanStep step = stepFor(StepAction::Create, ground.guard, mapped);
-            step.after = mapped.body;
-            plan.steps.push_back(std::move(step));
-        } else if (mapped.body != target->body) {
-            PlanStep step = stepFor(StepAction::Change, ground.guard, *target);
-            step.before = target->body;
-            step.after = std::move(mapped.body);
-            plan.steps.push_back(std::move(step));
-        }
+        Mapped mapped;
+        mapped.source = &source;
+        mapped.object = source;
+        mapped.object.body = mapper.map(source, mapped.mapped, mapped.unmapped);
+        objects.push_back(std::move(mapped));
     }
+    return objects;
 }
 
-void addDeletions(const PlanGround &ground, const std::map<const NativeObject *, const NativeObject *> &pairs, Plan &plan)
+//! Finds what each object is on the target.
+class Pairing
+{
+public:
+    Pairing(const std::vector<NativeObject> &targets, std::vector<Mapped> &objects)
+        : m_objects(objects)
+    {
+        for (const NativeObject &target : targets)
+            m_targets.emplace(whole(target, target.on), &target);
+    }
+
+    void run()
+    {
+        for (Mapped &mapped : m_objects) {
+            if (mapped.object.on.empty())
+                find(mapped, {});
+        }
+        pairLeft();
+        for (Mapped &mapped : m_objects) {
+            const std::string &on = mapped.object.on;
+            const auto there = m_there.find(on);
+            if (!on.empty())
+                find(mapped, there == m_there.end() ? on : there->second);
+        }
+    }
+
+private:
+    //! What an object is to its API, and which of those.
+    static std::string whole(const NativeObject &object, const std::string &on)
+    {
+        const JsonValue *told = object.told.empty() ? nullptr : valueAt(object.body, object.told);
+        return object.part + (told == nullptr ? std::string() : ' ' + canonical(*told)) + (on.empty() ? on : " on " + on);
+    }
+    //! What is told by a text, or by what it belongs to, is never taken for another.
+    static bool mayBeGuessed(const NativeObject &object) { return object.told.empty() && object.on.empty(); }
+
+    void find(Mapped &mapped, const std::string &on)
+    {
+        const std::string part = whole(mapped.object, on);
+        const auto found = m_targets.find(part);
+        if (!m_taken.insert(part).second)
+            mapped.unmapped.push_back({mapped.source->ref, mapped.source->told, {}, part, UnmappedValue::Reason::SameAsAnother});
+        else if (found != m_targets.end())
+            mapped.target = found->second;
+        else if (mayBeGuessed(mapped.object))
+            m_left[mapped.object.kind].push_back(&mapped);
+    }
+
+    //! One of a kind that is left over on each side is the same under another name.
+    void pairLeft()
+    {
+        std::map<EntityKind, std::vector<const NativeObject *>> there;
+        for (const auto &[part, target] : m_targets) {
+            if (!m_taken.contains(part) && mayBeGuessed(*target))
+                there[target->kind].push_back(target);
+        }
+        for (const auto &[kind, ones] : m_left) {
+            if (ones.size() != 1 || there[kind].size() != 1)
+                continue;
+            ones.front()->target = there[kind].front();
+            m_there.emplace(ones.front()->object.part, there[kind].front()->part);
+        }
+    }
+
+    std::vector<Mapped> &m_objects;
+    std::map<std::string, const NativeObject *> m_targets;
+    std::set<std::string> m_taken;
+    std::map<EntityKind, std::vector<Mapped *>> m_left;
+    std::map<std::string, std::string> m_there; //!< parts that have another name there
+};
+
+//! Makes the steps that write. What an object of the plan names is there already, or is written by an earlier step.
+class Writes
+{
+public:
+    Writes(const PlanGround &ground, Plan &plan)
+        : m_ground(ground)
+        , m_plan(plan)
+    {
+    }
+
+    void add(Mapped &mapped)
+    {
+        NativeObject &object = mapped.object;
+        const NativeObject *target = mapped.target;
+        if (target != nullptr)
+            keepOwn(object.body, *target);
+        resolve(object);
+        if (target != nullptr)
+            keepOrder(object.body, object.sets, target->body);
+        keepSecrets(object.body, target == nullptr ? nullptr : &target->body, mapped.source->ref, mapped.unmapped);
+        list(mapped);
+        if (target == nullptr) {
+            object = m_ground.placeOnTarget(std::move(object));
+            PlanStep step = stepFor(StepAction::Create, m_ground.guard, object);
+            step.after = object.body;
+            m_plan.steps.push_back(std::move(step));
+        } else if (object.body != target->body) {
+            PlanStep step = stepFor(StepAction::Change, m_ground.guard, *target);
+            step.before = target->body;
+            step.after = object.body;
+            m_plan.steps.push_back(std::move(step));
+        }
+        m_there.insert_or_assign(mapped.source->part, Named{target == nullptr ? object.ref : target->ref, object.body});
+    }
+
+private:
+    struct Named
+    {
+        ObjectRef ref;
+        JsonValue body;
+    };
+    //! The objects of the target in place of those of the source.
+    void resolve(NativeObject &object) const
+    {
+        for (const PartReference &reference : object.references) {
+            JsonValue *value = valueAt(object.body, reference.pointer);
+            const auto there = m_there.find(reference.part);
+            if (value == nullptr || there == m_there.end())
+                continue;
+            const JsonValue *text = reference.value.empty() ? nullptr : valueAt(there->second.body, reference.value);
+            *value = text == nullptr ? JsonValue(there->second.ref.id) : *text;
+        }
+    }
+    //! What the target keeps for itself was not mapped.
+    void list(const Mapped &mapped)
+    {
+        const auto isKept = [&](const std::string &pointer) {
+            const auto isBelow = [&](const std::string &own) { return pointer == own || pointer.starts_with(own + '/'); };
+            return mapped.target != nullptr && std::any_of(mapped.target->own.begin(), mapped.target->own.end(), isBelow);
+        };
+        const auto isTold = [&](const std::string &pointer) { return !mapped.source->told.empty() && pointer == mapped.source->told; };
+        for (const MappedValue &value : mapped.mapped) {
+            if (isTold(value.pointer) || !isKept(value.pointer))
+                m_plan.mapping.push_back(value);
+        }
+        for (const UnmappedValue &value : mapped.unmapped) {
+            if (isTold(value.pointer) || !isKept(value.pointer))
+                m_plan.unmapped.push_back(value);
+        }
+    }
+
+    const PlanGround &m_ground;
+    Plan &m_plan;
+    std::map<std::string, Named> m_there; //!< by the part
+};
+
+void addDeletions(const PlanGround &ground, const std::vector<Mapped> &source, Plan &plan)
 {
     const auto &objects = ground.target.objects;
+    std::set<std::string> needed; // parts that something which stays cannot be without
     for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
-        if (std::any_of(pairs.begin(), pairs.end(), [&](const auto &pair) { return pair.second == &*object; }))
+        if (std::any_of(source.begin(), source.end(), [&](const Mapped &mapped) { return mapped.target == &*object; }))
             continue;
-        if (!ground.mayDelete || object->isShared) {
+        if (!ground.mayDelete || object->isShared || holdsSecret(object->body) || needed.contains(object->part)) {
             plan.kept.push_back(object->ref);
+            needed.insert(object->on);
+            for (const PartReference &reference : object->references)
+                needed.insert(reference.part);
             continue;
         }
         PlanStep step = stepFor(StepAction::Delete, ground.guard, *object);
@@ -146,9 +248,12 @@ void buildSteps(const PlanGround &ground, Plan &plan)
 {
     plan.sourceClosure = seenIn(ground.source);
     plan.targetClosure = seenIn(ground.target);
-    const auto pairs = pairsOf(ground);
-    addWrites(ground, pairs, plan);
-    addDeletions(ground, pairs, plan);
+    std::vector<Mapped> objects = mappedSource(ground);
+    Pairing(ground.target.objects, objects).run();
+    Writes writes(ground, plan);
+    for (Mapped &mapped : objects)
+        writes.add(mapped);
+    addDeletions(ground, objects, plan);
 }
 
 std::vector<NativeObject> applied(const std::vector<PlanStep> &steps, std::vector<NativeObject> objects)

@@ -43,14 +43,30 @@ bool lets(const GateResult &result, const QStringList &warnsOnUnknown)
     return false;
 }
 
+namespace {
+
+QString reasonOf(const UnmappedValue &value, const Plan &plan)
+{
+    switch (value.reason) {
+    case UnmappedValue::Reason::Secret:
+        return u"a secret, which does not travel, and the target has none there"_s;
+    case UnmappedValue::Reason::SameAsAnother:
+        return u"another object of %1 becomes the same there: %2"_s.arg(plan.from.text(), shown(value.value));
+    case UnmappedValue::Reason::SecretLost:
+        return u"the target's secret there would be lost, and could not be brought back"_s;
+    case UnmappedValue::Reason::NamesSource:
+        break;
+    }
+    return u"%1 belongs to %2"_s.arg(shown(value.value), plan.from.text());
+}
+
+} // namespace
+
 GateResult endpointsGate(const Plan &plan)
 {
     GateResult result{"endpoints", GateVerdict::Pass, u"every value of the source environment is mapped"_s, {}};
-    for (const UnmappedValue &value : plan.unmapped) {
-        result.evidence.append(value.reason == UnmappedValue::Reason::Secret
-                                   ? u"%1: a secret, which does not travel, and the target has none there"_s.arg(placeOf(value))
-                                   : u"%1: %2 belongs to %3"_s.arg(placeOf(value), shown(value.value), plan.from.text()));
-    }
+    for (const UnmappedValue &value : plan.unmapped)
+        result.evidence.append(u"%1: %2"_s.arg(placeOf(value), reasonOf(value, plan)));
     if (!plan.unmapped.empty()) {
         result.verdict = GateVerdict::Fail;
         result.reason = u"%1 values may not go to %2 as they are"_s.arg(plan.unmapped.size()).arg(plan.to.text());

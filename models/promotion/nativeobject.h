@@ -24,12 +24,23 @@ struct ValuePlace
         Text,
         Host,     //!< "orders.sbx.example.test"
         HostPort, //!< "orders.sbx.example.test:8080": only the host is mapped
-        Url       //!< only its host is mapped
+        Url,      //!< only its host is mapped
+        Mixed     //!< text with hosts somewhere in it: mapped as a whole, and none of them may name the source
     };
     std::string pointer; //!< JSON pointer into the object
     std::string field;   //!< "upstream.host", "route.hosts": as `map` of the estate file names it
     Form form = Form::Text;
     friend bool operator==(const ValuePlace &, const ValuePlace &) = default;
+};
+
+//! A place in an object that names another object of the same closure.
+struct PartReference
+{
+    std::string pointer; //!< JSON pointer into the object
+    std::string part;    //!< of the object that is named
+    //! JSON pointer to the text of that object that stands there; empty: the id of its ref.
+    std::string value;
+    friend bool operator==(const PartReference &, const PartReference &) = default;
 };
 
 //! One object of a gateway as its product writes it, without what only the product sets (times, generated ids). A secret is not in here: in its place stands
@@ -39,11 +50,16 @@ struct NativeObject
     ObjectRef ref;
     EntityKind kind = EntityKind::Route;
     std::string name; //!< for people
-    //! What it is to the API, the same on both sides: "service", "route orders-list", "policy rate-limiting". One object each.
+    //! What it is to the API, the same on both sides: "service", "route orders-list", "policy rate-limiting". One object each, or one for each text at `told` and each `on`.
     std::string part;
+    std::string on; //!< the part of the object that it belongs to, if that tells it from others of its part: a route with a policy. Comes before it
+    //! JSON pointer to the text that tells it from others of its part, compared as it is in the other environment: the address of a target. Empty: the part does alone.
+    std::string told;
     JsonValue body = JsonValue(JsonValue::Object());
     std::vector<ValuePlace> places;
-    std::vector<std::string> own; //!< JSON pointers of what stays as the target has it: ids and names
+    std::vector<PartReference> references; //!< to objects that come before it
+    std::vector<std::string> sets; //!< JSON pointers of lists whose order means nothing
+    std::vector<std::string> own;  //!< JSON pointers of what stays as the target has it: ids and names
     bool isShared = false;        //!< other APIs use it too, so it is never deleted with this one
     friend bool operator==(const NativeObject &, const NativeObject &) = default;
 };

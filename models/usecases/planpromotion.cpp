@@ -103,6 +103,22 @@ NamesSource namesSource(const std::shared_ptr<const CatalogView> &view, const En
     };
 }
 
+//! Asks the target about each step; the first that it would not take, with its number.
+QCoro::Task<Result<void>> validated(GatewayEditor &target, std::vector<PlanStep> steps)
+{
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const PlanStep step = steps[i];
+        const auto valid = co_await target.validate(step);
+        if (valid || valid.error().kind == Error::Kind::Unsupported)
+            continue;
+        const auto text = [](std::string_view word) { return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())); };
+        Error error = valid.error();
+        error.what = u"step %1 (%2 %3 %4): %5"_s.arg(i + 1).arg(text(toWire(step.action)), text(toWire(step.entity)), text(step.name), error.what);
+        co_return error;
+    }
+    co_return Result<void>();
+}
+
 } // namespace
 
 Result<PromotionPath> pathOf(const EstateConfig &estate, const EnvironmentId &from, const EnvironmentId &to)
@@ -177,6 +193,9 @@ QCoro::Task<Result<Plan>> planPromotion(EditorOpener &editors, std::shared_ptr<c
     buildSteps(ground, plan);
     if (noPlace)
         co_return *noPlace;
+    const auto valid = co_await validated(**writing, plan.steps);
+    if (!valid)
+        co_return valid.error();
     co_return plan;
 }
 

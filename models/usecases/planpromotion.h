@@ -20,7 +20,8 @@ struct PromotionQuestion
 [[nodiscard]] Result<PromotionPath> pathOf(const EstateConfig &estate, const EnvironmentId &from, const EnvironmentId &to);
 
 //! Reads both sides as they are now and makes the plan: everything but log, request, nonce, expiry and policy. NotFound, Usage (which gateway is meant?), Unsupported (the
-//! gateway cannot be changed, or the sides are of different kinds), or what reading gives. `view` says which deployments are the API.
+//! gateway cannot be changed, or the sides are of different kinds), Refused (the target's own schema says no to a step, which is named), or
+//! what reading gives. `view` says which deployments are the API.
 QCoro::Task<Result<promotion::Plan>> planPromotion(EditorOpener &editors, std::shared_ptr<const CatalogView> view, PromotionQuestion question);
 
 //! What a plan was made on, read again.
