@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wiredconnector.h"
 
+#include "gateways/apisix/apisixeditor.h"
 #include "gateways/apisix/apisixreader.h"
 #include "gateways/caddy/caddyeditor.h"
 #include "gateways/caddy/caddyreader.h"
@@ -21,6 +22,16 @@ Connector::ReaderFactory factoryOf()
     };
 }
 
+std::unique_ptr<GatewayEditor> apisixEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter)
+{
+    return std::make_unique<ApisixEditor>(std::move(session), config, std::move(fingerprinter));
+}
+
+std::unique_ptr<GatewayEditor> caddyEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter)
+{
+    return std::make_unique<CaddyEditor>(std::move(session), config.id, std::move(fingerprinter));
+}
+
 } // namespace
 
 WiredConnector::WiredConnector(const EstateConfig &estate,
@@ -32,10 +43,8 @@ WiredConnector::WiredConnector(const EstateConfig &estate,
     m_connector.registerKind(GatewayKind::Kong, "Kong-Admin-Token", makeKongReader);
     m_connector.registerKind(GatewayKind::Apisix, apisixAuthHeader, factoryOf<ApisixReader>());
     m_connector.registerKind(GatewayKind::Caddy, {}, factoryOf<CaddyReader>());
-    m_connector.registerEditor(GatewayKind::Caddy, [](std::unique_ptr<HttpSession> session, const GatewayConfig &config,
-                                                      std::shared_ptr<const Fingerprinter> fingerprinter) -> std::unique_ptr<GatewayEditor> {
-        return std::make_unique<CaddyEditor>(std::move(session), config.id, std::move(fingerprinter));
-    });
+    m_connector.registerEditor(GatewayKind::Apisix, apisixEditor);
+    m_connector.registerEditor(GatewayKind::Caddy, caddyEditor);
 }
 
 QCoro::Task<Result<std::shared_ptr<GatewayReader>>> WiredConnector::open(GatewayConfig config)
