@@ -2,7 +2,7 @@
 #include "promotion/buildplan.h"
 
 #include "core/jsonpointer.h"
-#include "estate/secretmark.h"
+#include "promotion/secretkeeping.h"
 
 #include <algorithm>
 #include <map>
@@ -11,53 +11,6 @@
 namespace bulkhead::promotion {
 
 namespace {
-
-//! Takes the secrets of the target in place of those of the source; what the target has none for is listed.
-class SecretKeeper
-{
-public:
-    SecretKeeper(const ObjectRef &object, const JsonValue *target, std::vector<UnmappedValue> &unmapped)
-        : m_object(object)
-        , m_target(target)
-        , m_unmapped(unmapped)
-    {
-    }
-
-    //! What the source has none for is no wish to take the target's away.
-    void keep(JsonValue &value, const std::string &pointer = {})
-    {
-        if (value.isNull()) {
-            if (const JsonValue *there = secretThere(pointer))
-                value = *there;
-        } else if (isSecretMark(value)) {
-            replace(value, pointer);
-        } else if (JsonValue::Object *object = value.object()) {
-            for (auto &[key, member] : *object)
-                keep(member, below(pointer, key));
-        } else if (JsonValue::Array *array = value.array()) {
-            for (std::size_t i = 0; i < array->size(); ++i)
-                keep((*array)[i], below(pointer, i));
-        }
-    }
-
-private:
-    [[nodiscard]] const JsonValue *secretThere(const std::string &pointer) const
-    {
-        const JsonValue *there = m_target == nullptr ? nullptr : valueAt(*m_target, pointer);
-        return there != nullptr && (isSecretMark(*there) || referenceMark(*there) != nullptr) ? there : nullptr;
-    }
-    void replace(JsonValue &value, const std::string &pointer)
-    {
-        if (const JsonValue *there = secretThere(pointer))
-            value = *there;
-        else
-            m_unmapped.push_back({m_object, pointer, {}, {}, UnmappedValue::Reason::Secret});
-    }
-
-    const ObjectRef &m_object;
-    const JsonValue *m_target;
-    std::vector<UnmappedValue> &m_unmapped;
-};
 
 void keepOwn(JsonValue &body, const NativeObject &target)
 {
@@ -158,7 +111,7 @@ public:
         if (target != nullptr)
             keepOwn(object.body, *target);
         resolve(object);
-        SecretKeeper(mapped.source->ref, target == nullptr ? nullptr : &target->body, mapped.unmapped).keep(object.body);
+        keepSecrets(object.body, target == nullptr ? nullptr : &target->body, mapped.source->ref, mapped.unmapped);
         list(mapped);
         if (target == nullptr) {
             object = m_ground.placeOnTarget(std::move(object));
@@ -221,7 +174,7 @@ void addDeletions(const PlanGround &ground, const std::vector<Mapped> &source, P
     for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
         if (std::any_of(source.begin(), source.end(), [&](const Mapped &mapped) { return mapped.target == &*object; }))
             continue;
-        if (!ground.mayDelete || object->isShared) {
+        if (!ground.mayDelete || object->isShared || holdsSecret(object->body)) {
             plan.kept.push_back(object->ref);
             continue;
         }

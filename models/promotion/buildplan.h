@@ -23,7 +23,7 @@ struct PlanGround
 //! Fills steps, mapping, unmapped, kept and both closures; the rest of the plan is the caller's. Pure: the same ground gives the same plan.
 //!
 //! A part that both sides have becomes what the source says, but keeps the secrets that the target holds in the same place, also where the source has none. Deletions
-//! come last, in reverse order of need, and never touch what other APIs share.
+//! come last, in reverse order of need, and never touch what other APIs share, nor what holds a secret: no inverse could bring that back.
 void buildSteps(const PlanGround &ground, Plan &plan);
 
 //! The target after the steps: for the gates and for tests. Steps whose `before` is not there change nothing.

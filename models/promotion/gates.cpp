@@ -52,6 +52,8 @@ QString reasonOf(const UnmappedValue &value, const Plan &plan)
         return u"a secret, which does not travel, and the target has none there"_s;
     case UnmappedValue::Reason::SameAsAnother:
         return u"another object of %1 becomes the same there: %2"_s.arg(plan.from.text(), shown(value.value));
+    case UnmappedValue::Reason::SecretLost:
+        return u"the target's secret there would be lost, and could not be brought back"_s;
     case UnmappedValue::Reason::NamesSource:
         break;
     }

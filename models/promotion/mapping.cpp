@@ -44,6 +44,8 @@ std::string_view toWire(UnmappedValue::Reason reason)
         return "secret";
     case UnmappedValue::Reason::SameAsAnother:
         return "same_as_another";
+    case UnmappedValue::Reason::SecretLost:
+        return "secret_lost";
     }
     Q_UNREACHABLE();
 }

@@ -23,9 +23,10 @@ struct MappedValue
 struct UnmappedValue
 {
     enum class Reason {
-        NamesSource,  //!< belongs to the source environment by the estate's inventories
-        Secret,       //!< secrets never travel, and the target holds none in this place
-        SameAsAnother //!< two objects of the source would be one in the target
+        NamesSource,   //!< belongs to the source environment by the estate's inventories
+        Secret,        //!< secrets never travel, and the target holds none in this place
+        SameAsAnother, //!< two objects of the source would be one in the target
+        SecretLost     //!< a secret of the target would be gone, and nobody could bring it back
     };
     ObjectRef object;
     std::string pointer, field;
@@ -33,7 +34,7 @@ struct UnmappedValue
     Reason reason = Reason::NamesSource;
     friend bool operator==(const UnmappedValue &, const UnmappedValue &) = default;
 };
-[[nodiscard]] std::string_view toWire(UnmappedValue::Reason reason); //!< "names_source", "secret", "same_as_another"
+[[nodiscard]] std::string_view toWire(UnmappedValue::Reason reason); //!< "names_source", "secret", "same_as_another", "secret_lost"
 
 //! Whether a host belongs to the environment that is promoted from: told by the estate's inventories, never by what a name looks like.
 using NamesSource = std::function<bool(const std::string &host)>;

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array actions = {"create", "change", "delete"};
 constexpr std::array kinds = {"write", "deploy", "await", "observe"};
 constexpr std::array guards = {"none", "compare", "if_match"};
-constexpr std::array reasons = {"names_source", "secret", "same_as_another"};
+constexpr std::array reasons = {"names_source", "secret", "same_as_another", "secret_lost"};
 constexpr std::int64_t format = 1;
 
 std::string textOf(const QString &text)

@@ -62,6 +62,9 @@ private slots:
     void steps_deletions_comeLastInReverse_andSpareWhatIsShared();
     void steps_secrets_stayTheTargets();
     void steps_secretsWithoutOneInTheSource_stayTheTargets();
+    void steps_secretsAsReferences_giveWayToSecretsOnly();
+    void steps_secretsThatWouldBeLost_block();
+    void steps_deletions_spareSecrets();
     void steps_ownValues_stayTheTargets();
     void steps_ownValues_areNotListed();
     void steps_references_leadToTheTargetsObjects();
@@ -189,6 +192,50 @@ void TestPromotionPlan::steps_secretsWithoutOneInTheSource_stayTheTargets()
     QCOMPARE(at(plan.steps[0].after, "/v"), reference);
     QVERIFY(at(plan.steps[0].after, "/n").isNull()); // what is no secret is what the source says
     QVERIFY(plan.unmapped.empty());
+}
+
+void TestPromotionPlan::steps_secretsAsReferences_giveWayToSecretsOnly()
+{
+    const JsonValue here = JsonValue::Object{{"ref", "{vault://env/here}"}}, there = JsonValue::Object{{"ref", "{vault://env/there}"}};
+    Plan plan;
+    buildSteps(groundOf({object("r", "1", JsonValue::Object{{"new", here}, {"ref", here}, {"s", here}})},
+                        {object("r", "2", JsonValue::Object{{"ref", there}, {"s", secret("target")}})}),
+               plan);
+    QCOMPARE(plan.steps.size(), std::size_t(1));
+    QCOMPARE(at(plan.steps[0].after, "/new"), here);
+    QCOMPARE(at(plan.steps[0].after, "/ref"), here);
+    QCOMPARE(at(plan.steps[0].after, "/s"), secret("target"));
+    QVERIFY(plan.unmapped.empty());
+}
+
+void TestPromotionPlan::steps_secretsThatWouldBeLost_block()
+{
+    Plan plan;
+    const JsonValue headers = JsonValue::Object{{"plain", 1}, {"x-token", secret("target")}};
+    buildSteps(groundOf({object("r", "1", JsonValue::Object{{"headers", JsonValue::Object{{"plain", 2}}}, {"list", JsonValue::Array{}}})},
+                        {object("r", "2", JsonValue::Object{{"headers", headers}, {"list", JsonValue::Array{secret("first")}}, {"other", headers}, {"gone", 1}})}),
+               plan);
+    QCOMPARE(plan.steps.size(), std::size_t(1));
+    QCOMPARE(at(plan.steps[0].after, "/headers/x-token"), secret("target"));
+    QCOMPARE(at(plan.steps[0].after, "/headers/plain"), JsonValue(2));
+    QCOMPARE(at(plan.steps[0].after, "/other"), headers);
+    QVERIFY(at(plan.steps[0].after, "/gone").isNull());
+    QCOMPARE(plan.unmapped.size(), std::size_t(1)); // which place in a list is which cannot be told
+    QCOMPARE(plan.unmapped[0].pointer, std::string("/list/0"));
+    QCOMPARE(plan.unmapped[0].reason, UnmappedValue::Reason::SecretLost);
+    QVERIFY(endpointsGate(plan).evidence.first().contains(u"lost"_s));
+}
+
+void TestPromotionPlan::steps_deletions_spareSecrets()
+{
+    const JsonValue reference = JsonValue::Object{{"ref", "{vault://env/x}"}};
+    PlanGround ground = groundOf({}, {object("a", "1", JsonValue::Object{{"s", JsonValue::Array{secret("x")}}}), object("b", "2", JsonValue::Object{{"s", reference}})});
+    ground.mayDelete = true;
+    Plan plan;
+    buildSteps(ground, plan);
+    QCOMPARE(plan.steps.size(), std::size_t(1));
+    QCOMPARE(plan.steps[0].ref.id, std::string("2")); // a reference can be written again
+    QCOMPARE(plan.kept, (std::vector<ObjectRef>{{"routes", "1"}}));
 }
 
 void TestPromotionPlan::steps_ownValues_areNotListed()
