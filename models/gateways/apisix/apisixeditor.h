@@ -13,7 +13,8 @@
 namespace bulkhead {
 
 //! Edits services, routes, upstreams and plugin configurations of an Apache APISIX 3 through its Admin API. There is no conditional write, so each is compared just before;
-//! whole objects are put, as a PATCH of 3.17 and before encrypts secrets twice (apisix-observed.md). What is written is served within moments, and the Admin API does
+//! whole objects are put, as a PATCH of 3.17 and before encrypts secrets twice (apisix-observed.md). What was deleted and is put back means the same as before, but lists its
+//! nodes, and does not say what is taken anyway. What is written is served within moments, and the Admin API does
 //! not tell of it: what is read back is what etcd holds. Certificates are looked at but never written: their private keys cannot be read. Stand-alone mode and version 2
 //! of the Admin API are Unsupported.
 class ApisixEditor final : public GatewayEditor
