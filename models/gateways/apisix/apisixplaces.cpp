@@ -59,13 +59,11 @@ private:
     {
         if (isSecretMark(value) || referenceMark(value) != nullptr)
             return;
-        if (const JsonValue::Object *object = value.object()) {
-            for (const auto &[name, member] : *object) {
-                if (name == "nodes" && field.ends_with(".upstream"))
-                    upstream(at);
-                else
-                    walk(member, below(at, name), field + '.' + name);
-            }
+        if (field.ends_with(".upstream")) { // of a traffic-split
+            upstream(at);
+        } else if (const JsonValue::Object *object = value.object()) {
+            for (const auto &[name, member] : *object)
+                walk(member, below(at, name), field + '.' + name);
         } else if (const JsonValue::Array *array = value.array()) {
             for (std::size_t i = 0; i < array->size(); ++i)
                 walk((*array)[i], below(at, i), field);
