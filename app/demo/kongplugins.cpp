@@ -82,6 +82,11 @@ void addKongPluginDefaults(Row &plugin)
         config.object()->emplace(setting, value);
 }
 
+bool isKongMap(const std::string &member)
+{
+    return member == "headers" || member == "custom_fields_by_lua" || member == "limits" || member == "resource_attributes";
+}
+
 Row kongPluginProblems(const Row &plugin)
 {
     const JsonValue *name = memberOf(plugin, "name");

@@ -13,6 +13,9 @@ namespace bulkhead {
 //! Fills what the schema of a plugin puts into a "config" that is sent without it.
 void addKongPluginDefaults(JsonValue::Object &plugin);
 
+//! Whether a member of settings is a map, whose keys are free, and no record: maps are never merged.
+[[nodiscard]] bool isKongMap(const std::string &member);
+
 //! What is wrong with a row of "plugins", as "fields" of an error tell it; empty if nothing is.
 [[nodiscard]] JsonValue::Object kongPluginProblems(const JsonValue::Object &plugin);
 

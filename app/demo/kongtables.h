@@ -11,8 +11,13 @@
 
 namespace bulkhead {
 
-//! Members that hold {"id": …} of another row, which is of the collection with an "s".
-inline constexpr std::array<const char *, 3> kongReferences = {"service", "route", "consumer"};
+//! Members that hold {"id": …} of another row.
+inline constexpr std::array<const char *, 6> kongReferences = {"service", "route", "consumer", "upstream", "certificate", "client_certificate"};
+//! The collection that such a member leads to.
+[[nodiscard]] inline std::string kongReferredCollection(std::string_view member)
+{
+    return member == "client_certificate" ? "certificates" : std::string(member) + 's';
+}
 
 //! What Kong calls a collection in texts and declarative files: "keyauth_credentials" of "key-auths".
 [[nodiscard]] std::string kongTableName(const std::string &collection);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/kongresponder.h"
 
+#include "demo/kongplugins.h"
 #include "demo/kongrows.h"
 #include "demo/kongschema.h"
 
@@ -12,9 +13,16 @@ namespace {
 
 using Row = JsonValue::Object;
 
-std::string tableOf(const char *member)
+//! A PATCH merges records; lists and values are replaced.
+void mergeRecord(Row &record, const Row &given)
 {
-    return std::string(member) + 's';
+    for (const auto &[member, field] : given) {
+        JsonValue &there = record[member];
+        if (there.object() && field.object() && !isKongMap(member))
+            mergeRecord(*there.object(), *field.object());
+        else
+            there = field;
+    }
 }
 
 } // namespace
@@ -43,10 +51,10 @@ std::optional<DemoReply> KongResponder::problem(const std::string &collection, c
     for (const char *member : kongReferences) {
         const auto reference = row.find(member);
         const JsonValue *id = reference == row.end() ? nullptr : reference->second.find("id");
-        if (id && id->string() && !m_tables.find(tableOf(member), *id->string())) {
+        if (id && id->string() && !m_tables.find(kongReferredCollection(member), *id->string())) {
             return failure(400, 4, "foreign key violation",
                            "the foreign key '{id=\"" + *id->string() + "\"}' does not reference an existing '"
-                               + tableOf(member) + "' entity.",
+                               + kongReferredCollection(member) + "' entity.",
                            {{member, KongSeed::reference(*id->string())}});
         }
     }
@@ -117,7 +125,7 @@ void KongResponder::resolveReferences(Row &row) const
     for (const char *member : kongReferences) {
         const auto reference = row.find(member);
         const JsonValue *name = reference == row.end() ? nullptr : reference->second.find("name");
-        const KongRow *target = name && name->string() ? m_tables.find(tableOf(member), *name->string()) : nullptr;
+        const KongRow *target = name && name->string() ? m_tables.find(kongReferredCollection(member), *name->string()) : nullptr;
         if (target)
             reference->second = KongSeed::reference(target->id);
     }
@@ -194,13 +202,11 @@ DemoReply KongResponder::merge(const std::string &collection, const std::string 
     given->erase("id");
     for (const auto &[member, field] : *given) {
         Row *whole = row[member].object();
-        const Row *part = field.object();
-        if (member == "config" && whole && part) {
-            for (const auto &[name, setting] : *part)
-                whole->insert_or_assign(name, setting);
-        } else {
+        const bool isRecord = member == "config" || member == "healthchecks";
+        if (isRecord && whole && field.object())
+            mergeRecord(*whole, *field.object());
+        else
             row.insert_or_assign(member, field);
-        }
     }
     resolveReferences(row);
     hashKongSecrets(collection, *given, row);
@@ -231,6 +237,16 @@ DemoReply KongResponder::erase(const std::string &collection, const std::string 
         for (const std::string &other : gone)
             m_tables.remove(child, other);
     }
+    std::vector<std::string> names; // of a certificate go with it
+    for (const KongRow *sni : collection == "certificates" ? m_tables.referring("snis", "certificate", id) : std::vector<const KongRow *>())
+        names.push_back(sni->id);
+    for (const std::string &sni : names)
+        m_tables.remove("snis", sni);
+    names.clear();
+    for (const KongRow *target : collection == "upstreams" ? all("upstreams/" + id + "/targets") : std::vector<const KongRow *>())
+        names.push_back(target->id);
+    for (const std::string &target : names)
+        m_tables.remove("upstreams/" + id + "/targets", target);
     m_tables.remove(collection, id);
     return empty();
 }

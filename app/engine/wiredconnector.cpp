@@ -5,6 +5,7 @@
 #include "gateways/apisix/apisixreader.h"
 #include "gateways/caddy/caddyeditor.h"
 #include "gateways/caddy/caddyreader.h"
+#include "gateways/kong/kongeditor.h"
 #include "gateways/kong/kongreader.h"
 
 #include <QFileInfo>
@@ -45,6 +46,7 @@ WiredConnector::WiredConnector(const EstateConfig &estate,
     m_connector.registerKind(GatewayKind::Caddy, {}, factoryOf<CaddyReader>());
     m_connector.registerEditor(GatewayKind::Apisix, apisixEditor);
     m_connector.registerEditor(GatewayKind::Caddy, caddyEditor);
+    m_connector.registerEditor(GatewayKind::Kong, makeKongEditor);
 }
 
 QCoro::Task<Result<std::shared_ptr<GatewayReader>>> WiredConnector::open(GatewayConfig config)

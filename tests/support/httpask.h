@@ -5,7 +5,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QTest>
+#include <QSignalSpy>
 #include <QUrl>
 
 #include <memory>
@@ -33,7 +33,9 @@ inline HttpAnswer httpAsk(const QUrl &base, const QByteArray &verb, const QStrin
     if (!body.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, verb, body));
-    (void)QTest::qWaitFor([&] { return reply->isFinished(); }, 20000);
+    QSignalSpy spy(reply.get(), &QNetworkReply::finished);
+    if (!reply->isFinished())
+        (void)spy.wait(20000);
     return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll()};
 }
 

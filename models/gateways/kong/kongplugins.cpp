@@ -13,19 +13,6 @@ namespace bulkhead {
 
 namespace {
 
-//! Members that hold secrets or code (which may hold anything) though their names do not say so.
-const RedactionRules &rulesFor(std::string_view plugin)
-{
-    static const RedactionRules common{{"key", "custom_fields_by_lua", "instance_secret", "functionkey"}};
-    static const RedactionRules logs{{"headers", "key", "custom_fields_by_lua"}};
-    static const RedactionRules code{{"certificate", "rewrite", "access", "header_filter", "body_filter",
-                                      "log", "functions", "ws_handshake", "ws_client_frame",
-                                      "ws_upstream_frame", "ws_close"}};
-    if (plugin == "http-log" || plugin == "opentelemetry" || plugin == "zipkin")
-        return logs;
-    return plugin == "pre-function" || plugin == "post-function" ? code : common;
-}
-
 constexpr std::array<std::string_view, 9> redisFields = {
     "host", "port", "password", "username", "ssl", "ssl_verify", "server_name", "timeout", "database"};
 
@@ -156,6 +143,18 @@ void addProtocols(JsonElement row, JsonValue::Object &config)
 
 } // namespace
 
+const RedactionRules &kongSecretRules(std::string_view plugin)
+{
+    static const RedactionRules common{{"key", "custom_fields_by_lua", "instance_secret", "functionkey"}};
+    static const RedactionRules logs{{"headers", "key", "custom_fields_by_lua"}};
+    static const RedactionRules code{{"certificate", "rewrite", "access", "header_filter", "body_filter",
+                                      "log", "functions", "ws_handshake", "ws_client_frame",
+                                      "ws_upstream_frame", "ws_close"}};
+    if (plugin == "http-log" || plugin == "opentelemetry" || plugin == "zipkin")
+        return logs;
+    return plugin == "pre-function" || plugin == "post-function" ? code : common;
+}
+
 Policy kongPolicy(JsonElement row, const Fingerprinter &fingerprinter)
 {
     Policy policy;
@@ -165,7 +164,7 @@ Policy kongPolicy(JsonElement row, const Fingerprinter &fingerprinter)
     policy.labels = kongLabels(row);
     policy.updatedAt = integerAt(row, "updated_at", integerAt(row, "created_at"));
     if (const auto config = memberAt(row, "config")) {
-        policy.config = redact(*config, fingerprinter, rulesFor(policy.name));
+        policy.config = redact(*config, fingerprinter, kongSecretRules(policy.name));
         showPlainReturns(*config, policy.config);
         if (policy.name == "pre-function" || policy.name == "post-function")
             describeCode(*config, policy.config);
