@@ -25,7 +25,15 @@ Connector::ReaderFactory factoryOf()
 
 std::unique_ptr<GatewayEditor> apisixEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter)
 {
-    return std::make_unique<ApisixEditor>(std::move(session), config, std::move(fingerprinter));
+    std::unique_ptr<ApisixServed> served;
+    if (!config.controlUrl.isEmpty()) {
+        TransportConfig control; // it has no key, and never gets the Admin API's
+        control.gateway = config.id;
+        control.adminUrl = config.controlUrl;
+        control.limits = config.limits;
+        served = std::make_unique<ApisixServed>(std::make_unique<HttpSession>(std::move(control)));
+    }
+    return std::make_unique<ApisixEditor>(std::move(session), config, std::move(fingerprinter), std::move(served));
 }
 
 std::unique_ptr<GatewayEditor> caddyEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter)

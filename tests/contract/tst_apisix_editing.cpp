@@ -91,6 +91,14 @@ ApisixSeed secretService()
     return seed.add("routes", route("r", "/a", {{"service_id", "s"}}));
 }
 
+std::unique_ptr<ApisixServed> served(const QUrl &url, int tries)
+{
+    TransportConfig control;
+    control.gateway = GatewayId(u"apisix-test"_s);
+    control.adminUrl = url;
+    return std::make_unique<ApisixServed>(std::make_unique<HttpSession>(std::move(control)), ApisixPatience{tries, std::chrono::milliseconds(1)});
+}
+
 int writesOf(const FakeApisix &fake)
 {
     const auto requests = fake.requests();
@@ -134,6 +142,10 @@ private slots:
     void write_withoutEtcd_saysSoAndWritesNothing();
     void write_withEtcdThatHangs_endsInTime();
     void look_sameObjectWrittenAgain_isNoChange();
+    void look_withAControlApi_waitsUntilItIsServed();
+    void look_ofWhatIsNotServed_isNoAfter();
+    void closure_withAControlApiThatIsNone_saysSo();
+    void cancel_whileItIsNotServed_endsTheWait();
     void validate_saysWhatTheSchemaSays_withoutSecrets();
     void validate_withAViewersKey_cannotTell();
     void standAlone_isUnsupportedBeforeAnything();
@@ -377,6 +389,71 @@ void TestApisixEditing::look_sameObjectWrittenAgain_isNoChange()
     QVERIFY(*QCoro::waitFor(editor->closure({"s"})) == *before);
     QVERIFY(*QCoro::waitFor(editor->look(step)) == StepSight::Before);
     QVERIFY(QCoro::waitFor(editor->write(step)).has_value());
+}
+
+//! The gateway follows after it was asked three times.
+void TestApisixEditing::look_withAControlApi_waitsUntilItIsServed()
+{
+    FakeApisix fake(secretService());
+    const auto editor = apisixEditor(placeOf(fake), std::chrono::seconds(30), served(fake.controlUrl(), 1000));
+    const auto closure = QCoro::waitFor(editor->closure({"s"}));
+    QVERIFY(closure.has_value());
+    for (const char *part : {"route /a", "service", "upstream of service"}) {
+        const PlanStep change = changeOf(*find(*closure, part));
+        PlanStep deletion = deletionOf(*find(*closure, part));
+        deletion.before = change.after;
+        for (const PlanStep &step : {change, deletion}) {
+            fake.setFollowing(false);
+            QVERIFY(QCoro::waitFor(editor->write(step)).has_value());
+            const int asked = fake.controlRequestCount();
+            auto look = editor->look(step);
+            QVERIFY(QTest::qWaitFor([&] { return fake.controlRequestCount() >= asked + 3; }, 20000));
+            QVERIFY(!look.isReady());
+            fake.setFollowing(true);
+            const auto sight = QCoro::waitFor(look);
+            QVERIFY(sight && *sight == StepSight::After);
+        }
+    }
+}
+
+void TestApisixEditing::look_ofWhatIsNotServed_isNoAfter()
+{
+    FakeApisix fake(secretService());
+    const auto editor = apisixEditor(placeOf(fake), std::chrono::seconds(30), served(fake.controlUrl(), 3));
+    const auto closure = QCoro::waitFor(editor->closure({"s"}));
+    const PlanStep step = changeOf(*find(*closure, "service"));
+    fake.setFollowing(false);
+    QVERIFY(*QCoro::waitFor(editor->look(step)) == StepSight::Before); // nobody waits for what is not written
+    QVERIFY(QCoro::waitFor(editor->write(step)).has_value());
+    const auto sight = QCoro::waitFor(editor->look(step));
+    QVERIFY(!sight && sight.error().kind == Error::Kind::Timeout);
+    QVERIFY2(sight.error().what.contains(u"does not work with it yet"_s), qPrintable(sight.error().toText()));
+    fake.setFollowing(true);
+    QVERIFY(*QCoro::waitFor(editor->look(step)) == StepSight::After);
+}
+
+void TestApisixEditing::closure_withAControlApiThatIsNone_saysSo()
+{
+    const FakeApisix fake(secretService());
+    const auto wrong = QCoro::waitFor(apisixEditor(placeOf(fake), std::chrono::seconds(30), served(fake.url(), 3))->closure({"s"}));
+    QVERIFY(!wrong && wrong.error().kind == Error::Kind::WrongProduct);
+    for (const std::string &request : fake.requests())
+        QVERIFY2(request.starts_with("GET "), request.c_str());
+}
+
+void TestApisixEditing::cancel_whileItIsNotServed_endsTheWait()
+{
+    FakeApisix fake(secretService());
+    const auto editor = apisixEditor(placeOf(fake), std::chrono::seconds(30), served(fake.controlUrl(), 1000000));
+    const auto closure = QCoro::waitFor(editor->closure({"s"}));
+    const PlanStep step = changeOf(*find(*closure, "service"));
+    fake.setFollowing(false);
+    QVERIFY(QCoro::waitFor(editor->write(step)).has_value());
+    auto look = editor->look(step);
+    QVERIFY(QTest::qWaitFor([&] { return fake.controlRequestCount() > 3; }, 20000));
+    editor->cancel();
+    const auto sight = QCoro::waitFor(look);
+    QVERIFY(!sight && sight.error().kind == Error::Kind::Cancelled);
 }
 
 void TestApisixEditing::validate_saysWhatTheSchemaSays_withoutSecrets()

@@ -103,7 +103,7 @@ void TestCtlPromotionApisix::makeDesk(ApisixSeed sandboxSeed, ApisixSeed product
     m_cast->ctl.extra.insert(u"WRITE"_s, u"fake-apisix-admin-key"_s);
     const auto gateway = [](const char *name, const char *environment, const FakeApisix &fake) -> QByteArray {
         return "  " + QByteArray(name) + ": {kind: apisix, environment: " + environment + ", admin_url: '" + fake.url().toEncoded()
-            + "', auth: {secret: env:READ}, write_auth: {secret: env:WRITE}}\n";
+            + "', control_url: '" + fake.controlUrl().toEncoded() + "', auth: {secret: env:READ}, write_auth: {secret: env:WRITE}}\n";
     };
     QVERIFY(m_cast->writeEstate(gateway("apisix-sbx", "sandbox", *m_sandbox) + gateway("apisix-prd", "production", *m_production),
                                 "        - {field: route.hosts, from: '(.*)\\.sbx\\.example\\.test', to: '\\1.example.test'}\n"
@@ -174,6 +174,7 @@ void TestCtlPromotionApisix::promotion_approvedByTwo_isAppliedAndRolledBack()
     for (const QJsonValue &step : applied.json()[u"steps"_s].toArray())
         QCOMPARE(step[u"state"_s].toString(), u"observed"_s);
 
+    QVERIFY(m_production->controlRequestCount() > 3); // and it was served, too
     QCOMPARE(seen(u"routes/orders-list"_s)[u"methods"_s].toArray(), (QJsonArray{u"GET"_s, u"POST"_s}));
     const QJsonObject audit = seen(u"routes/orders-audit"_s);
     QCOMPARE(audit[u"service_id"_s].toString(), u"orders-prd"_s); // the target's own

@@ -79,10 +79,12 @@ const JsonValue &bodyOf(const std::optional<ApisixBody> &found)
 
 } // namespace
 
-ApisixEditor::ApisixEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter)
+ApisixEditor::ApisixEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter,
+                           std::unique_ptr<ApisixServed> served)
     : m_session(std::move(session))
     , m_gateway(config.id)
     , m_fingerprinter(std::move(fingerprinter))
+    , m_served(std::move(served))
     , m_prefix(apisixPrefix(config.adminUrl))
 {
 }
@@ -90,6 +92,8 @@ ApisixEditor::ApisixEditor(std::unique_ptr<HttpSession> session, const GatewayCo
 void ApisixEditor::cancel()
 {
     m_session->cancel();
+    if (m_served)
+        m_served->cancel();
 }
 
 QString ApisixEditor::pathOf(const ObjectRef &ref) const
@@ -151,6 +155,11 @@ QCoro::Task<Result<NativeClosure>> ApisixEditor::closure(std::vector<std::string
     const auto inventory = co_await readAll();
     if (!inventory)
         co_return inventory.error();
+    if (m_served) { // better known before anything is written
+        const auto answers = co_await m_served->answers();
+        if (!answers)
+            co_return answers.error();
+    }
     m_ids.clear();
     for (const auto &[collection, rows] : inventory->rows) {
         for (const auto &[id, value] : rows)
@@ -203,7 +212,10 @@ QCoro::Task<Result<ApisixEditor::Found>> ApisixEditor::read(ObjectRef ref)
         co_return Error{.kind = Error::Kind::Protocol, .place = m_session->place(request), .what = u"the answer is not an object of the Admin API, version 3"_s,
                         .hint = u"Check admin_url and the version of the gateway"_s, .retryAfter = {}};
     }
-    co_return Found(apisixBody(*collection, *value, *m_fingerprinter));
+    Found found;
+    found.emplace(apisixBody(*collection, *value, *m_fingerprinter));
+    found.modifiedIndex = integerAt(*root, "modifiedIndex");
+    co_return found;
 }
 
 QCoro::Task<Result<StepSight>> ApisixEditor::look(PlanStep step)
@@ -212,6 +224,11 @@ QCoro::Task<Result<StepSight>> ApisixEditor::look(PlanStep step)
     if (!now)
         co_return now.error();
     const JsonValue &body = bodyOf(*now);
+    if (m_served && body == step.after) {
+        const auto served = co_await m_served->wait(step.ref, now->modifiedIndex);
+        if (!served)
+            co_return served.error();
+    }
     co_return body == step.after ? StepSight::After : body == step.before ? StepSight::Before : StepSight::Other;
 }
 

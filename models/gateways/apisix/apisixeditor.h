@@ -4,6 +4,7 @@
 #include "core/fingerprint.h"
 #include "gateways/apisix/apisixbody.h"
 #include "gateways/apisix/apisixclosure.h"
+#include "gateways/apisix/apisixserved.h"
 #include "gateways/transport/httpsession.h"
 #include "ports/gatewayeditor.h"
 
@@ -14,13 +15,15 @@ namespace bulkhead {
 
 //! Edits services, routes, upstreams and plugin configurations of an Apache APISIX 3 through its Admin API. There is no conditional write, so each is compared just before;
 //! whole objects are put, as a PATCH of 3.17 and before encrypts secrets twice (apisix-observed.md). What was deleted and is put back means the same as before, but lists its
-//! nodes, and does not say what is taken anyway. What is written is served within moments, and the Admin API does
-//! not tell of it: what is read back is what etcd holds. Certificates are looked at but never written: their private keys cannot be read. Stand-alone mode and version 2
+//! nodes, and does not say what is taken anyway. What is read back is what etcd holds; with a control API, it is
+//! After only once the gateway itself works with it. Certificates are looked at but never written: their private keys cannot be read. Stand-alone mode and version 2
 //! of the Admin API are Unsupported.
 class ApisixEditor final : public GatewayEditor
 {
 public:
-    ApisixEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter);
+    //! `served` is the gateway's control API; nullptr: it is not known, and what etcd holds is taken as served.
+    ApisixEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter,
+                 std::unique_ptr<ApisixServed> served = {});
 
     [[nodiscard]] promotion::StepGuard guard() const override { return promotion::StepGuard::Compare; }
     QCoro::Task<Result<promotion::NativeClosure>> closure(std::vector<std::string> deployments) override;
@@ -33,7 +36,10 @@ public:
 
 private:
     //! An object that may not be there.
-    using Found = std::optional<ApisixBody>;
+    struct Found : std::optional<ApisixBody>
+    {
+        std::int64_t modifiedIndex = 0; //!< 0: it is not there
+    };
 
     QCoro::Task<Result<ApisixInventory>> readAll();
     QCoro::Task<Result<void>> readList(ApisixCollection collection, ApisixInventory &inventory);
@@ -46,6 +52,7 @@ private:
     std::unique_ptr<HttpSession> m_session;
     GatewayId m_gateway;
     std::shared_ptr<const Fingerprinter> m_fingerprinter;
+    std::unique_ptr<ApisixServed> m_served;
     QString m_prefix;
     std::map<std::string, std::set<std::string>> m_ids; //!< of each collection, as the last closure saw them
 };
