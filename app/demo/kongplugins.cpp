@@ -82,6 +82,18 @@ void addKongPluginDefaults(Row &plugin)
         config.object()->emplace(setting, value);
 }
 
+void echoKongSettings(Row &plugin)
+{
+    const JsonValue *name = memberOf(plugin, "name");
+    JsonValue &config = plugin["config"];
+    if (!name || !name->string() || !config.object() || (*name->string() != "rate-limiting" && *name->string() != "response-ratelimiting"))
+        return;
+    const JsonValue *found = config.find("redis");
+    const Row redis = found && found->object() ? *found->object() : Row();
+    for (const auto &[member, value] : redis)
+        config.object()->insert_or_assign("redis_" + member, value);
+}
+
 bool isKongMap(const std::string &member)
 {
     return member == "headers" || member == "custom_fields_by_lua" || member == "limits" || member == "resource_attributes";

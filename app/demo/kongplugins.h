@@ -13,6 +13,9 @@ namespace bulkhead {
 //! Fills what the schema of a plugin puts into a "config" that is sent without it.
 void addKongPluginDefaults(JsonValue::Object &plugin);
 
+//! Settings that are told under an older name too: "redis_host" beside "redis.host".
+void echoKongSettings(JsonValue::Object &plugin);
+
 //! Whether a member of settings is a map, whose keys are free, and no record: maps are never merged.
 [[nodiscard]] bool isKongMap(const std::string &member);
 

@@ -153,6 +153,8 @@ DemoReply KongResponder::create(const std::string &collection, const DemoRequest
     hashKongSecrets(collection, given, row);
     if (auto refused = problem(collection, given, row, *row["id"].string()))
         return *refused;
+    if (collection == "plugins")
+        echoKongSettings(row);
     const std::string text = canonical(row);
     m_tables.put(collection, {*row["id"].string(), text});
     return json(201, text);
@@ -180,6 +182,8 @@ DemoReply KongResponder::replace(const std::string &collection, const std::strin
     hashKongSecrets(collection, given, row);
     if (auto refused = problem(collection, given, row, id))
         return *refused;
+    if (collection == "plugins")
+        echoKongSettings(row);
     const std::string text = canonical(row);
     m_tables.put(collection, {id, text});
     return json(200, text);
@@ -213,6 +217,8 @@ DemoReply KongResponder::merge(const std::string &collection, const std::string 
     if (auto refused = problem(collection, *given, row, old->id))
         return *refused;
     const std::string id = old->id;
+    if (collection == "plugins")
+        echoKongSettings(row);
     const std::string text = canonical(row);
     m_tables.put(collection, {id, text});
     return json(200, text);

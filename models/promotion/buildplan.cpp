@@ -23,6 +23,23 @@ void keepOwn(JsonValue &body, const NativeObject &target)
     }
 }
 
+//! Lists that say the same in another order are left alone.
+void keepOrder(JsonValue &body, const std::vector<std::string> &sets, const JsonValue &target)
+{
+    const auto sorted = [](const JsonValue::Array &list) {
+        std::vector<std::string> texts;
+        std::transform(list.begin(), list.end(), std::back_inserter(texts), [](const JsonValue &value) { return canonical(value); });
+        std::sort(texts.begin(), texts.end());
+        return texts;
+    };
+    for (const std::string &pointer : sets) {
+        JsonValue *list = valueAt(body, pointer);
+        const JsonValue *there = valueAt(target, pointer);
+        if (list != nullptr && there != nullptr && list->array() != nullptr && there->array() != nullptr && sorted(*list->array()) == sorted(*there->array()))
+            *list = *there;
+    }
+}
+
 PlanStep stepFor(StepAction action, StepGuard guard, const NativeObject &object)
 {
     PlanStep step;
@@ -111,6 +128,8 @@ public:
         if (target != nullptr)
             keepOwn(object.body, *target);
         resolve(object);
+        if (target != nullptr)
+            keepOrder(object.body, object.sets, target->body);
         keepSecrets(object.body, target == nullptr ? nullptr : &target->body, mapped.source->ref, mapped.unmapped);
         list(mapped);
         if (target == nullptr) {

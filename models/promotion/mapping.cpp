@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace bulkhead::promotion {
 
 namespace {
@@ -31,6 +33,23 @@ Parts partsOf(ValuePlace::Form form, const std::string &value)
     const auto colon = value.rfind(':');
     const bool hasPort = form == ValuePlace::Form::HostPort && colon != std::string::npos && value.find(']', colon) == std::string::npos;
     return hasPort ? Parts{{}, value.substr(0, colon), value.substr(colon)} : Parts{{}, value, {}};
+}
+
+//! Whether a value, as it is after the mapping, still names the source.
+bool isOfSource(ValuePlace::Form form, const std::string &value, const NamesSource &namesSource)
+{
+    if (form == ValuePlace::Form::Text)
+        return false;
+    if (form != ValuePlace::Form::Mixed)
+        return namesSource(partsOf(form, value).core);
+    const auto isOfHosts = [](unsigned char c) { return std::isalnum(c) != 0 || c == '.' || c == '-' || c == '_'; };
+    for (auto begin = value.begin(); begin != value.end();) {
+        const auto end = std::find_if_not(begin, value.end(), isOfHosts);
+        if (begin != end && namesSource(std::string(begin, end)))
+            return true;
+        begin = end == value.end() ? end : std::next(end);
+    }
+    return false;
 }
 
 } // namespace
@@ -88,8 +107,7 @@ JsonValue Mapper::map(const NativeObject &object, std::vector<MappedValue> &mapp
         if (value == nullptr || value->string() == nullptr)
             continue;
         const auto row = this->mapped(object, place, *value->string());
-        const std::string host = partsOf(place.form, row->to).core;
-        if (place.form != ValuePlace::Form::Text && m_namesSource(host))
+        if (isOfSource(place.form, row->to, m_namesSource))
             unmapped.push_back({object.ref, place.pointer, place.field, row->to, UnmappedValue::Reason::NamesSource});
         *value = row->to;
         mapped.push_back(*row);

@@ -24,7 +24,8 @@ struct ValuePlace
         Text,
         Host,     //!< "orders.sbx.example.test"
         HostPort, //!< "orders.sbx.example.test:8080": only the host is mapped
-        Url       //!< only its host is mapped
+        Url,      //!< only its host is mapped
+        Mixed     //!< text with hosts somewhere in it: mapped as a whole, and none of them may name the source
     };
     std::string pointer; //!< JSON pointer into the object
     std::string field;   //!< "upstream.host", "route.hosts": as `map` of the estate file names it
@@ -56,7 +57,8 @@ struct NativeObject
     JsonValue body = JsonValue(JsonValue::Object());
     std::vector<ValuePlace> places;
     std::vector<PartReference> references; //!< to objects that come before it
-    std::vector<std::string> own; //!< JSON pointers of what stays as the target has it: ids and names
+    std::vector<std::string> sets; //!< JSON pointers of lists whose order means nothing
+    std::vector<std::string> own;  //!< JSON pointers of what stays as the target has it: ids and names
     //! Where it stands among others, in its product's own words, so that it can be put back there. Not compared: others may move it. Null: nowhere in particular.
     JsonValue place;
     bool isShared = false;        //!< other APIs use it too, so it is never deleted with this one

@@ -45,6 +45,11 @@ private slots:
     void load_referenceByName_leadsToTheRow();
     void load_badFile_changesNothing();
     void load_secondFile_replacesTheFirst();
+    void write_reference_hasToLeadSomewhere_data();
+    void write_reference_hasToLeadSomewhere();
+    void patch_records_areMergedAndMapsAreNot();
+    void patch_settingsWithOlderNames_areTold();
+    void remove_takesWhatHangsOnIt();
     void write_withoutDatabase_isRefused_data();
     void write_withoutDatabase_isRefused();
 };
@@ -130,6 +135,68 @@ void TestKongFake::load_secondFile_replacesTheFirst()
     QCOMPARE(fake.ids("consumers").size(), std::size_t(1));
     QVERIFY(canonical(*get(fake, "/status").find("configuration_hash")) != canonical(before));
     QVERIFY(get(fake, "/config").find("config")->string()->find("username: u") != std::string::npos);
+}
+
+void TestKongFake::write_reference_hasToLeadSomewhere_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("table");
+    const QByteArray nobody = R"({"id":"00000000-0000-4000-a000-000000000000"})";
+    QTest::newRow("server name") << QByteArray("POST /snis") << QByteArray(R"({"name":"a.example","certificate":)" + nobody + '}') << QByteArray("certificates");
+    QTest::newRow("client certificate") << QByteArray("POST /services") << QByteArray(R"({"host":"a.example","client_certificate":)" + nobody + '}') << QByteArray("certificates");
+    QTest::newRow("route") << QByteArray("POST /routes") << QByteArray(R"({"paths":["/a"],"service":)" + nobody + '}') << QByteArray("services");
+}
+
+void TestKongFake::write_reference_hasToLeadSomewhere()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, table);
+    const FakeKong fake({});
+    const Answer answer = ask(fake.url(), request, {}, body);
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(canonical(*json(answer.body).find("code")), "4");
+    QVERIFY2(answer.body.contains(QByteArray("existing '" + table + "' entity")), answer.body.constData());
+}
+
+void TestKongFake::patch_records_areMergedAndMapsAreNot()
+{
+    KongSeed seed;
+    const std::string upstream = seed.upstream("u");
+    const std::string log = seed.plugin("http-log", {{"headers", JsonValue::Object{{"a", "1"}, {"b", "2"}}}, {"queue", JsonValue::Object{{"max", 1}, {"min", 0}}}});
+    const FakeKong fake(std::move(seed));
+    const auto patch = [&](const std::string &path, const QByteArray &body) { return json(ask(fake.url(), QByteArray::fromStdString("PATCH " + path), {}, body).body); };
+    const JsonValue plugin = patch("/plugins/" + log, R"({"config":{"headers":{"a":"3"},"queue":{"max":9}}})");
+    QCOMPARE(canonical(*plugin.find("config")), std::string(R"({"headers":{"a":"3"},"queue":{"max":9,"min":0}})"));
+    const JsonValue checked = patch("/upstreams/" + upstream, R"({"healthchecks":{"active":{"http_path":"/up"}}})");
+    const JsonValue &active = *checked.find("healthchecks")->find("active");
+    QCOMPARE(canonical(*active.find("http_path")), std::string(R"("/up")"));
+    QCOMPARE(canonical(*active.find("concurrency")), std::string("10"));
+}
+
+void TestKongFake::patch_settingsWithOlderNames_areTold()
+{
+    KongSeed seed;
+    const std::string limit = seed.plugin("rate-limiting", {{"minute", 1}, {"redis", JsonValue::Object{{"host", "a"}}}, {"redis_host", "a"}});
+    const FakeKong fake(std::move(seed));
+    const JsonValue plugin = json(ask(fake.url(), QByteArray::fromStdString("PATCH /plugins/" + limit), {}, R"({"config":{"redis":{"host":"b"}}})").body);
+    QCOMPARE(canonical(*plugin.find("config")), std::string(R"({"minute":1,"redis":{"host":"b"},"redis_host":"b"})"));
+}
+
+void TestKongFake::remove_takesWhatHangsOnIt()
+{
+    KongSeed seed;
+    const std::string upstream = seed.upstream("u");
+    seed.target(upstream, "a.example:80");
+    const std::string certificate = seed.add("certificates", {{"cert", "x"}, {"key", "y"}}), other = seed.add("certificates", {{"cert", "x"}, {"key", "y"}});
+    seed.add("snis", {{"certificate", KongSeed::reference(certificate)}, {"name", "a.example"}});
+    seed.add("snis", {{"certificate", KongSeed::reference(other)}, {"name", "b.example"}});
+    const FakeKong fake(std::move(seed));
+    QCOMPARE(ask(fake.url(), QByteArray::fromStdString("DELETE /certificates/" + certificate), {}, {}).status, 204);
+    QCOMPARE(fake.ids("snis").size(), std::size_t(1));
+    QCOMPARE(ask(fake.url(), "DELETE /upstreams/u", {}, {}).status, 204);
+    QVERIFY(fake.ids("upstreams/" + upstream + "/targets").empty());
 }
 
 void TestKongFake::write_withoutDatabase_isRefused_data()

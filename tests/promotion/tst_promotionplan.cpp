@@ -69,6 +69,7 @@ private slots:
     void steps_ownValues_areNotListed();
     void steps_references_leadToTheTargetsObjects();
     void steps_references_leadToWhatThePlanMakes();
+    void steps_setsInAnotherOrder_areTheSame();
     void steps_toldApart_arePairedByTheirMappedText();
     void steps_twoThatBecomeOne_block();
     void applied_toTheTarget_givesTheSource_forRandomClosures();
@@ -97,6 +98,9 @@ void TestPromotionPlan::mapping_ofEachForm_rewritesOnlyTheHost_data()
     row("no rule matches", Form::Host, "other.test", "other.test");
     row("no rule matches, and it names the source", Form::Host, "a.b.sbx.test", "a.b.sbx.test", true);
     row("text is no host", Form::Text, "a.b.sbx.test", "a.b.sbx.test");
+    row("text with a host", Form::Mixed, "say a.test twice", "say a.test twice");
+    row("text with a host of the source", Form::Mixed, "http.host == \"a.b.sbx.test\"", "http.host == \"a.b.sbx.test\"", true);
+    row("text that is mapped as a whole", Form::Mixed, "a.sbx.test", "a.test");
     row("address of version 6", Form::HostPort, "[::1]:80", "[::1]:80");
 }
 
@@ -287,6 +291,22 @@ void TestPromotionPlan::steps_references_leadToWhatThePlanMakes()
     QCOMPARE(plan.steps[0].ref.id, std::string("s1-new"));
     QCOMPARE(*at(plan.steps[1].after, "/service/id").string(), std::string("s1-new"));
     QCOMPARE(again.digest(), plan.digest());
+}
+
+void TestPromotionPlan::steps_setsInAnotherOrder_areTheSame()
+{
+    const auto with = [](const char *id, const JsonValue::Array &methods, const JsonValue::Array &order) {
+        NativeObject made = object("r", id, JsonValue::Object{{"methods", methods}, {"order", order}});
+        made.sets = {"/methods", "/nothing"};
+        return made;
+    };
+    Plan same, more, order;
+    buildSteps(groundOf({with("1", {"GET", "PUT"}, {1, 2})}, {with("2", {"PUT", "GET"}, {1, 2})}), same);
+    QVERIFY(same.steps.empty());
+    buildSteps(groundOf({with("1", {"GET", "GET", "PUT"}, {1, 2})}, {with("2", {"PUT", "GET"}, {1, 2})}), more);
+    QCOMPARE(canonical(more.steps.at(0).after), std::string(R"({"methods":["GET","GET","PUT"],"order":[1,2]})"));
+    buildSteps(groundOf({with("1", {"GET", "PUT"}, {2, 1})}, {with("2", {"PUT", "GET"}, {1, 2})}), order);
+    QCOMPARE(canonical(order.steps.at(0).after), std::string(R"({"methods":["PUT","GET"],"order":[2,1]})"));
 }
 
 namespace {

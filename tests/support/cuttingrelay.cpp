@@ -92,9 +92,22 @@ void CuttingRelay::read(const std::shared_ptr<Channel> &channel)
         handOn(*channel, std::move(*request));
 }
 
+QByteArray CuttingRelay::takeAnswer(const SeenRequest &request)
+{
+    for (qsizetype i = 0; i < m_answers.size(); ++i) {
+        if (m_answers[i].verb == request.verb && request.target.startsWith(m_answers[i].target))
+            return m_answers.takeAt(i).text;
+    }
+    return {};
+}
+
 void CuttingRelay::handOn(Channel &channel, SeenRequest request)
 {
     m_seen.append(request);
+    if (const QByteArray answer = takeAnswer(request); !answer.isEmpty()) {
+        channel.client->write(answer);
+        return;
+    }
     if (isWrite(request)) {
         if (m_hook)
             m_hook();

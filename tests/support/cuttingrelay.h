@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QUrl url() const;
     //! What happens to the next request that is no GET, and to every try of it.
     void cutWrites(Cut cut) { m_cut = cut; }
+    //! Answers the next request of that verb, to a target that begins so, itself, once; what was said first comes first.
+    void answerNext(const QByteArray &verb, const QByteArray &target, const QByteArray &answer) { m_answers.append({verb, target, answer}); }
     //! Called before a request that writes is handed on.
     void beforeWriting(std::function<void()> hook) { m_hook = std::move(hook); }
     [[nodiscard]] const QList<SeenRequest> &seen() const { return m_seen; }
@@ -41,12 +43,19 @@ private:
     void accept();
     void read(const std::shared_ptr<Channel> &channel);
     void handOn(Channel &channel, SeenRequest request);
+    [[nodiscard]] QByteArray takeAnswer(const SeenRequest &request);
+
+    struct Answer
+    {
+        QByteArray verb, target, text;
+    };
 
     QTcpServer m_listener;
     QUrl m_to;
     Cut m_cut = Cut::None;
     std::function<void()> m_hook;
     QList<SeenRequest> m_seen;
+    QList<Answer> m_answers;
 };
 
 } // namespace bulkhead

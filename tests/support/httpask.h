@@ -26,12 +26,14 @@ struct HttpAnswer
 };
 
 //! Asks a server that may live on this thread: events go on while it waits.
-inline HttpAnswer httpAsk(const QUrl &base, const QByteArray &verb, const QString &path, const QByteArray &body = {})
+inline HttpAnswer httpAsk(const QUrl &base, const QByteArray &verb, const QString &path, const QByteArray &body = {}, const QByteArray &ifMatch = {})
 {
     QNetworkAccessManager network;
     QNetworkRequest request(QUrl(base.toString(QUrl::StripTrailingSlash) + path));
     if (!body.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    if (!ifMatch.isEmpty())
+        request.setRawHeader("If-Match", ifMatch);
     const std::unique_ptr<QNetworkReply> reply(network.sendCustomRequest(request, verb, body));
     QSignalSpy spy(reply.get(), &QNetworkReply::finished);
     if (!reply->isFinished())

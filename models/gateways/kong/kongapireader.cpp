@@ -73,7 +73,8 @@ QCoro::Task<Result<void>> KongApiReader::readApi(std::string deployment)
         api.workspace = workspace;
         if (!isRoute)
             co_return co_await readService(std::move(api), **row);
-        auto route = co_await readRoute(workspace, **row, {});
+        const std::string noService;
+        auto route = co_await readRoute(workspace, **row, noService);
         if (!route)
             co_return route.error();
         api.routes.push_back(std::move(*route));

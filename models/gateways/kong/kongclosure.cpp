@@ -34,6 +34,13 @@ bool looksLikeHost(const std::string &text)
     return text.find('.') != text.npos && std::all_of(text.begin(), text.end(), isOfHosts);
 }
 
+//! "host:80", or no colon at all; "X-Env:host" is neither.
+bool endsInPort(const std::string &text)
+{
+    const auto colon = text.rfind(':');
+    return colon == text.npos || (colon + 1 < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(colon) + 1, text.end(), [](unsigned char c) { return std::isdigit(c) != 0; }));
+}
+
 //! Every address in the settings of a plugin: a log's, a redis's, an issuer's.
 void addSettings(NativeObject &object, const JsonValue &value, const std::string &pointer, const std::string &field)
 {
@@ -44,7 +51,9 @@ void addSettings(NativeObject &object, const JsonValue &value, const std::string
         if (text->find("://") != text->npos)
             object.places.push_back({pointer, field, Form::Url});
         else if (isHost && !text->empty())
-            object.places.push_back({pointer, field, Form::HostPort});
+            object.places.push_back({pointer, field, text->find(':') == text->rfind(':') && endsInPort(*text) ? Form::HostPort : Form::Mixed});
+        else if (text->find('.') != text->npos)
+            object.places.push_back({pointer, field, Form::Mixed});
     } else if (const JsonValue::Object *members = value.object()) {
         for (const auto &[key, member] : *members)
             addSettings(object, member, below(pointer, key), field + '.' + key);
@@ -81,7 +90,8 @@ void addPlacesOf(KongTable table, NativeObject &object)
         addPlaces(object, "/hosts", "route.hosts", Form::HostPort);
         addPlaces(object, "/snis", "route.snis", Form::Host);
         for (const auto &[name, values] : headers == nullptr || headers->object() == nullptr ? JsonValue::Object() : *headers->object())
-            addPlaces(object, below("/headers", name), "route.headers." + name, Form::Text);
+            addPlaces(object, below("/headers", name), "route.headers." + name, Form::Mixed);
+        addPlace(object, "/expression", "route.expression", Form::Mixed);
         break;
     case KongTable::Plugins:
         if (config != nullptr)
@@ -113,6 +123,18 @@ std::vector<std::string> ownOf(KongTable table, const JsonValue &body)
         return {"/name", "/tags"};
     }
     return {};
+}
+
+std::vector<std::string> setsOf(KongTable table)
+{
+    switch (table) {
+    case KongTable::Routes:
+        return {"/hosts", "/methods", "/paths", "/protocols", "/snis"};
+    case KongTable::Plugins:
+        return {"/protocols"};
+    default:
+        return {};
+    }
 }
 
 //! Makes the list of one closure.
@@ -171,6 +193,7 @@ private:
             made.part = naming.part + '#' + std::to_string(number);
         made.body = object.body;
         made.own = ownOf(table, made.body);
+        made.sets = setsOf(table);
         addPlacesOf(table, made);
         m_objects.push_back(std::move(made));
         return &m_objects.back();

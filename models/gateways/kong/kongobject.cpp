@@ -39,6 +39,18 @@ const RedactionRules &certificateRules()
     return rules;
 }
 
+//! Kong echoes what it stores under older names too; whoever writes both has to keep them equal.
+void dropEchoes(JsonValue::Object &config)
+{
+    const auto redis = config.find("redis");
+    if (redis != config.end() && redis->second.object() != nullptr) {
+        for (const char *member : {"host", "port", "password", "username", "ssl", "ssl_verify", "server_name", "timeout", "database"})
+            config.erase(std::string("redis_") + member);
+    }
+    if (config.contains("traces_endpoint"))
+        config.erase("endpoint");
+}
+
 } // namespace
 
 std::optional<KongTable> kongTableOf(std::string_view collection)
@@ -112,7 +124,9 @@ JsonValue::Object KongObjects::redacted(KongTable table, const JsonValue &row)
     if (config && config->is_object()) {
         RedactionRules rules = kongSecretRules(kongText(row, "name"));
         rules.isLossless = true;
-        body.insert_or_assign("config", redact(*config, *m_fingerprinter, rules));
+        JsonValue::Object settings = redact(*config, *m_fingerprinter, rules);
+        dropEchoes(settings);
+        body.insert_or_assign("config", std::move(settings));
     }
     return body;
 }
