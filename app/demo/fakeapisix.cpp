@@ -8,6 +8,7 @@
 
 #include <map>
 #include <mutex>
+#include <optional>
 
 namespace bulkhead {
 
@@ -28,7 +29,7 @@ public:
     }
 
     DemoReply handle(const DemoRequest &request);
-    DemoReply handleControl(const DemoRequest &request) const;
+    DemoReply handleControl(const DemoRequest &request);
 
     FakeApisix &fake;
     const FakeApisixOptions options;
@@ -38,12 +39,14 @@ public:
     const ApisixControl control;
     std::chrono::milliseconds delay{0};
     bool etcdDown = false, etcdFrozen = false;
+    std::optional<ApisixTables> remembered; //!< what the gateway works with, if it does not follow
     std::map<std::string, int> failures;
     std::map<std::string, DemoReply> answers;
     std::function<void(FakeApisix &, const std::string &, int)> hook;
     std::map<std::string, int> lists;
     std::vector<std::string> log;
     QThread thread;
+    int controlRequests = 0;
     quint16 port = 0, controlPort = 0;
 
 private:
@@ -73,10 +76,11 @@ DemoReply FakeApisix::Private::handle(const DemoRequest &request)
     return reply;
 }
 
-DemoReply FakeApisix::Private::handleControl(const DemoRequest &request) const
+DemoReply FakeApisix::Private::handleControl(const DemoRequest &request)
 {
     const std::lock_guard lock(mutex);
-    return control.answer(request);
+    ++controlRequests;
+    return remembered ? ApisixControl(ApisixTraits(options), *remembered).answer(request) : control.answer(request);
 }
 
 FakeApisix::FakeApisix(ApisixSeed seed, FakeApisixOptions options)
@@ -133,6 +137,15 @@ void FakeApisix::setEtcdFrozen(bool frozen)
 {
     const std::lock_guard lock(d->mutex);
     d->etcdFrozen = frozen;
+}
+
+void FakeApisix::setFollowing(bool following)
+{
+    const std::lock_guard lock(d->mutex);
+    if (following)
+        d->remembered.reset();
+    else
+        d->remembered = d->tables;
 }
 
 void FakeApisix::advance(std::chrono::seconds time)
@@ -202,6 +215,12 @@ int FakeApisix::requestCount() const
 {
     const std::lock_guard lock(d->mutex);
     return static_cast<int>(d->log.size());
+}
+
+int FakeApisix::controlRequestCount() const
+{
+    const std::lock_guard lock(d->mutex);
+    return d->controlRequests;
 }
 
 std::vector<std::string> FakeApisix::requests() const

@@ -44,6 +44,7 @@ public:
     void setDelay(std::chrono::milliseconds delay);
     void setEtcdDown(bool down);
     void setEtcdFrozen(bool frozen); //!< what needs it is not answered at all
+    void setFollowing(bool following); //!< false: the gateway goes on with what it knows, whatever is written
     //! Time stands still but for this. Objects that were written with "?ttl=" and are due are gone after it.
     void advance(std::chrono::seconds time);
     //! Called in the server's thread when a PATCH has read an object ("routes/x") and not yet written it: what
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] std::vector<std::string> ids(const std::string &collection) const;
 
     [[nodiscard]] int requestCount() const;
+    [[nodiscard]] int controlRequestCount() const; //!< of the control API, which the others do not count
     //! "GET /apisix/admin/routes" and so on, in the order in which they came.
     [[nodiscard]] std::vector<std::string> requests() const;
 

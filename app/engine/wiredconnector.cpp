@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/wiredconnector.h"
 
+#include "gateways/apisix/apisixeditor.h"
 #include "gateways/apisix/apisixreader.h"
 #include "gateways/caddy/caddyeditor.h"
 #include "gateways/caddy/caddyreader.h"
@@ -22,6 +23,24 @@ Connector::ReaderFactory factoryOf()
     };
 }
 
+std::unique_ptr<GatewayEditor> apisixEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter)
+{
+    std::unique_ptr<ApisixServed> served;
+    if (!config.controlUrl.isEmpty()) {
+        TransportConfig control; // it has no key, and never gets the Admin API's
+        control.gateway = config.id;
+        control.adminUrl = config.controlUrl;
+        control.limits = config.limits;
+        served = std::make_unique<ApisixServed>(std::make_unique<HttpSession>(std::move(control)));
+    }
+    return std::make_unique<ApisixEditor>(std::move(session), config, std::move(fingerprinter), std::move(served));
+}
+
+std::unique_ptr<GatewayEditor> caddyEditor(std::unique_ptr<HttpSession> session, const GatewayConfig &config, std::shared_ptr<const Fingerprinter> fingerprinter)
+{
+    return std::make_unique<CaddyEditor>(std::move(session), config.id, std::move(fingerprinter));
+}
+
 } // namespace
 
 WiredConnector::WiredConnector(const EstateConfig &estate,
@@ -33,10 +52,8 @@ WiredConnector::WiredConnector(const EstateConfig &estate,
     m_connector.registerKind(GatewayKind::Kong, "Kong-Admin-Token", makeKongReader);
     m_connector.registerKind(GatewayKind::Apisix, apisixAuthHeader, factoryOf<ApisixReader>());
     m_connector.registerKind(GatewayKind::Caddy, {}, factoryOf<CaddyReader>());
-    m_connector.registerEditor(GatewayKind::Caddy, [](std::unique_ptr<HttpSession> session, const GatewayConfig &config,
-                                                      std::shared_ptr<const Fingerprinter> fingerprinter) -> std::unique_ptr<GatewayEditor> {
-        return std::make_unique<CaddyEditor>(std::move(session), config.id, std::move(fingerprinter));
-    });
+    m_connector.registerEditor(GatewayKind::Apisix, apisixEditor);
+    m_connector.registerEditor(GatewayKind::Caddy, caddyEditor);
     m_connector.registerEditor(GatewayKind::Kong, makeKongEditor);
 }
 

@@ -85,6 +85,7 @@ struct GatewayConfig
     GatewayId id;
     GatewayKind kind = GatewayKind::Kong;
     QUrl adminUrl;
+    QUrl controlUrl; //!< APISIX: tells what the gateway works with; empty: not known
     EnvironmentId environment; //!< empty if `partitions` decides
     QList<PartitionRule> partitions;
     QList<QString> workspaces; //!< Kong Enterprise; empty: the default workspace, or all that can be listed

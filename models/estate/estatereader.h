@@ -29,6 +29,7 @@ private:
     TlsConfig tls(EstateSection &section);
     LimitsConfig limits(EstateSection &section);
     QUrl adminUrl(EstateSection &section);
+    QUrl controlUrl(EstateSection &section, GatewayKind kind);
 
     // estatereaderisolation.cpp
     void isolation(EstateSection &top);

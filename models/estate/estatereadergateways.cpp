@@ -66,6 +66,7 @@ GatewayConfig EstateReader::gateway(EstateSection section, const GatewayId &id)
     else if (const auto word = section.oneOf("kind"_L1, words))
         gateway.kind = kinds[words.indexOf(*word)];
     gateway.adminUrl = adminUrl(section);
+    gateway.controlUrl = controlUrl(section, gateway.kind);
     placement(section, gateway);
     gateway.workspaces = section.texts("workspaces"_L1);
     gateway.auth = auth(section, "auth"_L1);
@@ -94,6 +95,19 @@ QUrl EstateReader::adminUrl(EstateSection &section)
     const YamlNode *node = section.find("admin_url"_L1);
     const QString text = section.requiredText("admin_url"_L1);
     return text.isEmpty() ? QUrl() : webUrl(node, text, section.path(u"admin_url"));
+}
+
+QUrl EstateReader::controlUrl(EstateSection &section, GatewayKind kind)
+{
+    const YamlNode *node = section.find("control_url"_L1);
+    const QString text = section.text("control_url"_L1).value_or(QString());
+    if (node == nullptr || text.isEmpty())
+        return {};
+    if (kind != GatewayKind::Apisix) {
+        m_report.error(node->begin, section.path(u"control_url") + u": only APISIX has a control API"_s, u"remove it"_s);
+        return {};
+    }
+    return webUrl(node, text, section.path(u"control_url"));
 }
 
 void EstateReader::placement(EstateSection &section, GatewayConfig &gateway)

@@ -119,6 +119,7 @@ EstateValue toValue(const GatewayConfig &gateway)
     EstateValue map;
     add(map, u"kind"_s, toWire(gateway.kind));
     add(map, u"admin_url"_s, QString::fromLatin1(gateway.adminUrl.toEncoded()));
+    add(map, u"control_url"_s, QString::fromLatin1(gateway.controlUrl.toEncoded()));
     add(map, u"environment"_s, gateway.environment.text());
     add(map, u"partitions"_s, toValue(gateway.partitions));
     add(map, u"workspaces"_s, listOf(gateway.workspaces));

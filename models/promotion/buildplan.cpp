@@ -238,6 +238,7 @@ void addDeletions(const PlanGround &ground, const std::vector<Mapped> &source, P
         }
         PlanStep step = stepFor(StepAction::Delete, ground.guard, *object);
         step.before = object->body;
+        step.place = object->place;
         plan.steps.push_back(std::move(step));
     }
 }

@@ -60,6 +60,8 @@ struct NativeObject
     std::vector<PartReference> references; //!< to objects that come before it
     std::vector<std::string> sets; //!< JSON pointers of lists whose order means nothing
     std::vector<std::string> own;  //!< JSON pointers of what stays as the target has it: ids and names
+    //! Where it stands among others, in its product's own words, so that it can be put back there. Not compared: others may move it. Null: nowhere in particular.
+    JsonValue place;
     bool isShared = false;        //!< other APIs use it too, so it is never deleted with this one
     friend bool operator==(const NativeObject &, const NativeObject &) = default;
 };

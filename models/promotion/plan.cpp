@@ -34,6 +34,8 @@ JsonValue stepJson(const PlanStep &step)
         object["before"] = step.before;
     if (!step.after.isNull())
         object["after"] = step.after;
+    if (!step.place.isNull())
+        object["place"] = step.place;
     return object;
 }
 
@@ -140,6 +142,8 @@ public:
             step.before = *before;
         if (const JsonValue *after = object.find("after"))
             step.after = *after;
+        if (const JsonValue *place = object.find("place"))
+            step.place = *place;
         m_isGood = m_isGood && step.before.isNull() == (step.action == StepAction::Create) && step.after.isNull() == (step.action == StepAction::Delete);
         return step;
     }

@@ -31,6 +31,7 @@ struct PlanStep
     EntityKind entity = EntityKind::Route;
     std::string name;
     JsonValue before, after; //!< bodies as NativeObject has them; null: not there
+    JsonValue place;         //!< of what is deleted, as NativeObject has it: there its inverse puts it back; null: nowhere in particular
     friend bool operator==(const PlanStep &, const PlanStep &) = default;
 };
 

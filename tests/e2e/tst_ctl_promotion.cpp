@@ -32,6 +32,7 @@ private slots:
     void cleanup();
     void promotion_approvedByTwo_isAppliedAndRolledBack();
     void promotion_ofANewApi_isPutBeforeWhatTakesEverything();
+    void deletion_rolledBack_isWhereItWas();
     void plan_unmappedValue_saysWhereAndAnswersNo();
     void target_editedBehindOurBack_voidsTheRequest();
     void source_edited_voidsTheRequest();
@@ -45,7 +46,7 @@ private:
     CtlRun act(const QString &name, const QStringList &words) const;
     void makeDesk(const QByteArray &sandboxRoutes, const QByteArray &productionRoutes);
     void meet();
-    QString request();
+    QString request(const QStringList &more = {});
     void approveByBoth(const QString &id);
     void verifyLog();
 
@@ -118,10 +119,11 @@ void TestCtlPromotion::meet()
     QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
 }
 
-QString TestCtlPromotion::request()
+QString TestCtlPromotion::request(const QStringList &more)
 {
-    const CtlRun run = act(u"di"_s, {u"promotion"_s, u"request"_s, u"--api"_s, u"orders"_s, u"--from"_s, u"sandbox"_s, u"--to"_s, u"production"_s, u"--reason"_s,
-                                     u"CHG-7 patch orders"_s});
+    const QStringList words{u"promotion"_s, u"request"_s, u"--api"_s, u"orders"_s, u"--from"_s, u"sandbox"_s, u"--to"_s, u"production"_s, u"--reason"_s,
+                            u"CHG-7 patch orders"_s};
+    const CtlRun run = act(u"di"_s, words + more);
     if (run.code != 0)
         qWarning() << run.out << run.err;
     return run.json()[u"id"_s].toString();
@@ -191,6 +193,27 @@ void TestCtlPromotion::promotion_ofANewApi_isPutBeforeWhatTakesEverything()
     QCOMPARE(routes.size(), 2);
     QVERIFY(routes[0].toObject().contains(u"match"_s));
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"not yet"_s}).code, 0);
+    QCOMPARE(m_production->routes(), before);
+}
+
+//! The order of routes decides which of them takes a request.
+void TestCtlPromotion::deletion_rolledBack_isWhereItWas()
+{
+    const auto other = [](const QByteArray &path) -> QByteArray { return R"({"match":[{"path":[")" + path + R"("]}],"handle":[{"handler":"static_response"}]},)"; };
+    const QByteArray orders = route("orders.example.test", R"("GET")", "127.0.0.10:8080");
+    QByteArray old = orders;
+    old.replace("/orders*", "/orders-old*");
+    makeDesk(route("orders.sbx.example.test", R"("GET","PATCH")", "127.0.0.9:8080"), other("/a*") + old + ',' + other("/b*") + orders + ',' + other("/c*") + catchAll);
+    const QByteArray before = m_production->routes();
+    const QString id = request({u"--delete"_s});
+    approveByBoth(id);
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 0);
+    QVERIFY(!m_production->routes().contains("orders-old"));
+    // Somebody else's route, in front of all.
+    m_production->send("PUT", u"/config/apps/http/servers/edge/routes/0"_s, R"({"match":[{"path":["/new*"]}],"handle":[{"handler":"static_response"}]})");
+    const CtlRun undone = act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"still called"_s});
+    QVERIFY2(undone.code == 0, QByteArray(undone.out + undone.err).constData());
+    m_production->send("DELETE", u"/config/apps/http/servers/edge/routes/0"_s);
     QCOMPARE(m_production->routes(), before);
 }
 

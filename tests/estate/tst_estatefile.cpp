@@ -93,6 +93,7 @@ void TestEstateFile::read_completeFile_givesEverySection()
     QCOMPARE(apisix.auth->secret.scheme, SecretReference::Scheme::Keychain);
     QCOMPARE(apisix.owner, u"team platform"_s);
     QCOMPARE(apisix.retention, u"30d"_s);
+    QCOMPARE(apisix.controlUrl, QUrl(u"http://apisix.example.test:9090"_s));
 
     QCOMPARE(config.apis.size(), 1);
     QCOMPARE(config.apis[0].authors, QList<QString>{u"eve"_s});
@@ -245,6 +246,7 @@ void TestEstateFile::read_badFile_namesLineAndRemedy_data()
         "base64");
     row("pin too short", withGateway("    tls: {pin: [\"sha256:AAAA\"]}\n"), 9, 17, "tls.pin is not a pin",
         "base64");
+    row("control API of another product", withGateway("    control_url: http://127.0.0.1:9090\n"), 9, 18, "only APISIX has a control API", "remove");
     row("no concurrency", withGateway("    limits: {concurrency: 0}\n"), 9, 27, "concurrency is out of range",
         "from 1 to 64");
     row("concurrency in words", withGateway("    limits: {concurrency: many}\n"), 9, 27,

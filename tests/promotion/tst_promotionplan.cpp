@@ -554,11 +554,12 @@ void TestPromotionPlan::digest_changesWithEveryByte()
     with([](Plan &p) { p.steps[0].after = JsonValue::Object{}; });
     with([](Plan &p) { p.steps[0].before = JsonValue::Object{}; });
     with([](Plan &p) { p.steps[0].guard = StepGuard::None; });
+    with([](Plan &p) { p.steps[0].place = 3; });
     with([](Plan &p) { p.steps.push_back(p.steps[0]); });
     with([](Plan &p) { p.mapping[0].to = "z"; });
     with([](Plan &p) { p.unmapped.clear(); });
     with([](Plan &p) { p.kept.push_back({"routes", "9"}); });
-    QCOMPARE(digests.size(), std::size_t(23));
+    QCOMPARE(digests.size(), std::size_t(24));
 }
 
 void TestPromotionPlan::gates_sayWhatIsWrong()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/apisix/apisixdefaults.h"
 
+#include "core/jsonpointer.h"
+
 #include <map>
 
 namespace bulkhead {
@@ -19,6 +21,10 @@ constexpr std::string_view checkDefaults =
     R"("?passive":{"type":"http","?healthy":{"http_statuses":[200,201,202,203,204,205,206,207,208,226,300,)"
     R"(301,302,303,304,305,306,307,308],"successes":5},)"
     R"("?unhealthy":{"http_statuses":[429,500,503],"http_failures":5,"tcp_failures":2,"timeouts":7}}})";
+
+constexpr std::string_view routeDefaults = R"({"priority":0,"status":1})";
+constexpr std::string_view upstreamDefaults = R"({"hash_on":"vars","pass_host":"pass","scheme":"http","type":"roundrobin","?tls":{"verify":false},)"
+                                              R"("?keepalive_pool":{"idle_timeout":60,"requests":1000,"size":320}})";
 
 JsonValue::Object parsed(std::string_view text)
 {
@@ -58,6 +64,62 @@ void fill(const JsonValue::Object &defaults, JsonElement raw, JsonValue::Object 
     }
 }
 
+//! One object whose defaults are left out, with its copy that shows no secrets.
+class Omitting
+{
+public:
+    explicit Omitting(std::vector<ApisixOmitted> &omitted)
+        : m_omitted(omitted)
+    {
+    }
+
+    void omit(const JsonValue::Object &defaults, JsonValue &raw, JsonValue &shadow, const std::string &pointer)
+    {
+        if (raw.object() == nullptr || shadow.object() == nullptr)
+            return;
+        for (const auto &[name, value] : defaults) {
+            if (name.starts_with('?'))
+                inner(*value.object(), name.substr(1), raw, shadow, pointer);
+        }
+        for (const auto &[name, value] : defaults) {
+            const auto found = raw.object()->find(name);
+            if (name.starts_with('?') || found == raw.object()->end() || found->second != shortened(defaults, name, value))
+                continue;
+            m_omitted.push_back({below(pointer, name), std::move(found->second)});
+            raw.object()->erase(found);
+            shadow.object()->erase(name);
+        }
+    }
+
+private:
+    void inner(const JsonValue::Object &defaults, const std::string &name, JsonValue &raw, JsonValue &shadow, const std::string &pointer)
+    {
+        const auto found = raw.object()->find(name), same = shadow.object()->find(name);
+        if (found != raw.object()->end() && same != shadow.object()->end())
+            omit(defaults, found->second, same->second, below(pointer, name));
+    }
+
+    //! A default as it is once the defaults below it are left out, too.
+    static JsonValue shortened(const JsonValue::Object &defaults, const std::string &name, JsonValue value)
+    {
+        const auto below = defaults.find('?' + name);
+        if (below == defaults.end())
+            return value;
+        JsonValue shadow = value;
+        std::vector<ApisixOmitted> ignored;
+        Omitting(ignored).omit(*below->second.object(), value, shadow, {});
+        return value;
+    }
+
+    std::vector<ApisixOmitted> &m_omitted;
+};
+
+std::string policyOf(const JsonValue &config)
+{
+    const JsonValue *policy = config.find("policy");
+    return policy != nullptr && policy->string() != nullptr ? *policy->string() : std::string();
+}
+
 bool sharesCounters(std::string_view plugin)
 {
     return plugin == "limit-count" || plugin == "limit-req" || plugin == "limit-conn";
@@ -84,6 +146,36 @@ void fillCheckDefaults(JsonElement raw, JsonValue::Object &checks)
 {
     static const JsonValue::Object defaults = parsed(checkDefaults);
     fill(defaults, raw, checks);
+}
+
+void omitPluginDefaults(std::string_view plugin, JsonValue &raw, JsonValue &shadow, const std::string &pointer, std::vector<ApisixOmitted> &omitted)
+{
+    static const JsonValue::Object redis = parsed(redisDefaults);
+    static const JsonValue::Object cluster = parsed(redisClusterDefaults);
+    const std::string policy = policyOf(raw);
+    Omitting omitting(omitted);
+    if (const auto found = pluginTable().find(plugin); found != pluginTable().end())
+        omitting.omit(found->second, raw, shadow, pointer);
+    if (sharesCounters(plugin) && policy == "redis")
+        omitting.omit(redis, raw, shadow, pointer);
+    else if (sharesCounters(plugin) && policy == "redis-cluster")
+        omitting.omit(cluster, raw, shadow, pointer);
+}
+
+void omitUpstreamDefaults(JsonValue &raw, JsonValue &shadow, const std::string &pointer, std::vector<ApisixOmitted> &omitted)
+{
+    static const JsonValue::Object defaults = [] {
+        JsonValue::Object all = parsed(upstreamDefaults);
+        all["?checks"] = parsed(checkDefaults);
+        return all;
+    }();
+    Omitting(omitted).omit(defaults, raw, shadow, pointer);
+}
+
+void omitRouteDefaults(JsonValue &raw, JsonValue &shadow, std::vector<ApisixOmitted> &omitted)
+{
+    static const JsonValue::Object defaults = parsed(routeDefaults);
+    Omitting(omitted).omit(defaults, raw, shadow, {});
 }
 
 } // namespace bulkhead

@@ -26,4 +26,19 @@ void fillPluginDefaults(std::string_view plugin, JsonElement raw, JsonValue::Obj
 //! The same for the health checks of an upstream.
 void fillCheckDefaults(JsonElement raw, JsonValue::Object &checks);
 
+// What is written back goes the other way: a member that says what the product takes anyway is left out, so that what was sent and what is read back are the same in
+// every version.
+
+//! What was left out of an object.
+struct ApisixOmitted
+{
+    std::string pointer; //!< JSON pointer into the object
+    JsonValue value;
+};
+
+//! Leaves the defaults out of `raw` at `pointer`, and of `shadow`, which is the same object without its secrets. Appends what it took, inner members first.
+void omitPluginDefaults(std::string_view plugin, JsonValue &raw, JsonValue &shadow, const std::string &pointer, std::vector<ApisixOmitted> &omitted);
+void omitUpstreamDefaults(JsonValue &raw, JsonValue &shadow, const std::string &pointer, std::vector<ApisixOmitted> &omitted);
+void omitRouteDefaults(JsonValue &raw, JsonValue &shadow, std::vector<ApisixOmitted> &omitted);
+
 } // namespace bulkhead

@@ -40,6 +40,14 @@ Right changeRight(const HttpSession &session)
 
 } // namespace
 
+QString apisixPrefix(const QUrl &adminUrl)
+{
+    QString path = adminUrl.path();
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    return path.endsWith("/apisix/admin"_L1) ? QString() : u"/apisix/admin"_s;
+}
+
 QCoro::Task<Result<QString>> probeApisix(HttpSession &session, QString prefix)
 {
     const HttpRequest request(prefix + u"/routes"_s, apisixPageQuery(1, 10));

@@ -6,6 +6,9 @@
 
 namespace bulkhead {
 
+//! What stands before each path: "/apisix/admin", or nothing if the admin URL ends so.
+[[nodiscard]] QString apisixPrefix(const QUrl &adminUrl);
+
 //! The version of what answers below `prefix`; an error if it is no APISIX 3 that may be read.
 [[nodiscard]] QCoro::Task<Result<QString>> probeApisix(HttpSession &session, QString prefix);
 

@@ -3,7 +3,6 @@
 
 #include "gateways/apisix/apisixdefaults.h"
 #include "gateways/apisix/apisixvalues.h"
-#include "gateways/redaction/redaction.h"
 
 #include <algorithm>
 #include <array>
@@ -36,16 +35,6 @@ constexpr std::array<SecretMember, 14> secretMembers = {{
     {"wolf-rbac", "appid"},
 }};
 
-RedactionRules rulesFor(std::string_view plugin)
-{
-    RedactionRules rules;
-    for (const SecretMember &secret : secretMembers) {
-        if (secret.plugin == plugin)
-            rules.secretNames.emplace_back(secret.member);
-    }
-    return rules;
-}
-
 //! Takes `_meta` apart; gives whether the plugin is switched on.
 bool readMeta(JsonElement config, JsonValue::Object &target)
 {
@@ -63,6 +52,16 @@ bool readMeta(JsonElement config, JsonValue::Object &target)
 
 } // namespace
 
+RedactionRules apisixPluginRules(std::string_view plugin)
+{
+    RedactionRules rules;
+    for (const SecretMember &secret : secretMembers) {
+        if (secret.plugin == plugin)
+            rules.secretNames.emplace_back(secret.member);
+    }
+    return rules;
+}
+
 bool isApisixAuthPlugin(std::string_view plugin)
 {
     constexpr std::array<std::string_view, 4> plugins = {"basic-auth", "hmac-auth", "jwt-auth", "key-auth"};
@@ -79,7 +78,7 @@ void readApisixPlugin(std::string_view plugin, JsonElement config, const ApisixP
     policy.scopeId = place.scopeId;
     policy.labels = place.labels;
     policy.updatedAt = place.updatedAt;
-    policy.config = redact(config, fingerprinter, rulesFor(plugin));
+    policy.config = redact(config, fingerprinter, apisixPluginRules(plugin));
     fillPluginDefaults(plugin, config, policy.config);
     policy.enabled = readMeta(config, policy.config);
     for (Sink &sink : apisixSinks(policy, config, fingerprinter))

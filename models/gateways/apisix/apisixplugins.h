@@ -3,6 +3,7 @@
 
 #include "core/fingerprint.h"
 #include "estate/entities.h"
+#include "gateways/redaction/redaction.h"
 
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ struct ApisixPlugins
 
 //! Is this the part of a plugin that a consumer or credential holds: a credential, not a policy?
 [[nodiscard]] bool isApisixAuthPlugin(std::string_view plugin);
+
+//! What of a plugin's settings is secret beyond the common rules.
+[[nodiscard]] RedactionRules apisixPluginRules(std::string_view plugin);
 
 //! One plugin with its defaults filled in and its secrets replaced. `_meta.disable` becomes `enabled`;
 //! what else is in `_meta` stays, because a filter decides when the plugin acts.

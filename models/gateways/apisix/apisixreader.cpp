@@ -18,15 +18,6 @@ QString text(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-//! "/apisix/admin", or nothing if the admin URL ends so.
-QString prefixOf(const QUrl &adminUrl)
-{
-    QString path = adminUrl.path();
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    return path.endsWith("/apisix/admin"_L1) ? QString() : u"/apisix/admin"_s;
-}
-
 QString pathOf(ApisixCollection collection)
 {
     return u'/' + QString::fromLatin1(apisixCollection(collection).name);
@@ -46,7 +37,7 @@ ApisixReader::ApisixReader(std::unique_ptr<HttpSession> session, const GatewayCo
     : m_session(std::move(session))
     , m_fingerprinter(std::move(fingerprinter))
     , m_mapper(*m_fingerprinter)
-    , m_prefix(prefixOf(config.adminUrl))
+    , m_prefix(apisixPrefix(config.adminUrl))
     , m_pager(*m_session, m_mapper, m_prefix)
 {
 }

@@ -3,6 +3,7 @@
 
 #include "core/jsonpointer.h"
 #include "gateways/caddy/caddymapping.h"
+#include "gateways/caddy/caddyplace.h"
 #include "gateways/caddy/caddyreader.h"
 #include "gateways/caddy/caddyrecords.h"
 #include "gateways/redaction/redaction.h"
@@ -163,6 +164,16 @@ CaddyEditor::Document CaddyEditor::documentOf(JsonElement apps) const
     return document;
 }
 
+std::vector<std::string> CaddyEditor::idsOf(const Document &document, const std::string &server)
+{
+    std::vector<std::string> ids;
+    for (const Route &route : document.routes) {
+        if (route.server == server)
+            ids.push_back(shortDigest(route.redacted));
+    }
+    return ids;
+}
+
 QCoro::Task<Result<CaddyEditor::Document>> CaddyEditor::read()
 {
     const HttpRequest request(appsPath);
@@ -202,6 +213,7 @@ QCoro::Task<Result<NativeClosure>> CaddyEditor::closure(std::vector<std::string>
         for (int number = 2; !parts.insert(object.part).second; ++number)
             object.part = partOf(route.redacted) + '#' + std::to_string(number);
         object.own = {"/@id", "/group"};
+        object.place = caddyPlace(idsOf(*document, route.server), route.index);
         PlaceCollector(object.places).route(object.body, {});
         closure.objects.push_back(std::move(object));
     }
@@ -242,7 +254,8 @@ QCoro::Task<Result<StepSight>> CaddyEditor::look(PlanStep step)
 Result<HttpRequest> CaddyEditor::insertion(const PlanStep &step, const Document &document) const
 {
     const std::string server = serverIn(step.ref);
-    std::size_t index = 0, catchAll = 0, count = 0;
+    const auto ids = idsOf(document, server);
+    std::size_t index = 0, catchAll = 0;
     for (const Route &route : document.routes) {
         if (route.server != server)
             continue;
@@ -250,10 +263,11 @@ Result<HttpRequest> CaddyEditor::insertion(const PlanStep &step, const Document 
             return Error{.kind = Error::Kind::Conflict, .place = m_gateway.text(), .what = u"the route is there already"_s, .hint = u"make a new plan"_s,
                          .retryAfter = {}};
         }
-        ++count;
         catchAll += takesEverything(route.raw) ? 1 : 0;
         index += catchAll == 0 ? 1 : 0;
     }
+    if (!step.place.isNull())
+        index = caddyIndex(step.place, ids);
     auto body = withSecrets(step.after, JsonValue(), JsonValue());
     if (!body)
         return body.error();
@@ -263,7 +277,7 @@ Result<HttpRequest> CaddyEditor::insertion(const PlanStep &step, const Document 
     if (!hasRoutes) {
         request.verb = "PUT";
         *body = JsonValue::Array{std::move(*body)};
-    } else if (index < count) { // what takes everything comes last
+    } else if (index < ids.size()) { // where it was, or before what takes everything
         request.verb = "PUT";
         request.path += u'/' + QString::number(index);
     }

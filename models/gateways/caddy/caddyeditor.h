@@ -8,6 +8,7 @@
 namespace bulkhead {
 
 //! Edits the routes of a Caddy's HTTP servers. An object is one top-level route; it is found by what it is, as Caddy gives no ids of its own and places in an array move.
+//! What was deleted is put back among its neighbours; what is new comes last, but before what takes everything.
 //! Every write carries If-Match with the tag of `/config/apps` as it was read just before, so that Caddy refuses if anything below has changed (gateways.md 11.6).
 class CaddyEditor final : public GatewayEditor
 {
@@ -39,6 +40,8 @@ private:
     };
     QCoro::Task<Result<Document>> read();
     [[nodiscard]] Document documentOf(JsonElement apps) const;
+    //! Of all routes of a server, in their order.
+    [[nodiscard]] static std::vector<std::string> idsOf(const Document &document, const std::string &server);
     [[nodiscard]] Result<HttpRequest> requestFor(const promotion::PlanStep &step, const Document &document) const;
     [[nodiscard]] Result<HttpRequest> insertion(const promotion::PlanStep &step, const Document &document) const;
 
