@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "estate/record.h"
 #include "promotion/plan.h"
 
 #include <QCoroTask>
@@ -32,6 +33,14 @@ public:
     virtual QCoro::Task<Result<promotion::NativeClosure>> closure(std::vector<std::string> deployments) = 0;
     //! Where a part that this gateway does not have would be, as `closure` saw the gateway last. Unsupported if it has no place.
     [[nodiscard]] virtual Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const = 0;
+    //! What these objects are in the unified model, as reading this gateway would make of them; as `closure` saw the gateway last. Global things are not in it. Unsupported
+    //! if it cannot be told, which leaves the gates that judge the change without an answer.
+    [[nodiscard]] virtual Result<std::vector<EntityRecord>> units(const std::vector<promotion::NativeObject> &objects) const
+    {
+        Q_UNUSED(objects)
+        return Error{.kind = Error::Kind::Unsupported, .place = QStringLiteral("promotion"),
+                     .what = QStringLiteral("what the change makes of the gateway cannot be told for this product"), .hint = {}, .retryAfter = {}};
+    }
     //! Reads what the step is about.
     virtual QCoro::Task<Result<StepSight>> look(promotion::PlanStep step) = 0;
     //! Reads, compares with what the step says was there before, and writes. Conflict, with nothing written, if it is something else. After any other error it is not known
