@@ -43,20 +43,25 @@ JsonValue::Array arrayOf(const QStringList &texts)
     return array;
 }
 
-//! Whether it may be asked for: what says no may be waived by others, and was named as in need of that.
+//! Whether it may be asked for: what says no may be waived by others, and was named as in need of that. All that says no is said at once.
 Result<void> letInNeed(const QList<GateResult> &gates, const PromotionPath &path, const QStringList &needsWaiver)
 {
-    QStringList left = needsWaiver;
+    QStringList left = needsWaiver, refusals, hints, evidence;
     for (const GateResult &gate : gates) {
         if (lets(gate, path.warnsOnUnknown))
             continue;
         const QString name = gateName(gate);
-        if (!left.removeOne(name)) {
-            const QString how = mayBeWaived(gate.id) ? u"if another person shall waive it, ask with --needs-waiver %1; "_s.arg(name) : QString();
-            return refused(u"the gate %1 says no: %2"_s.arg(name, gate.reason), how + gate.evidence.join(u"; "_s));
-        }
-        if (!mayBeWaived(gate.id))
-            return refused(u"the gate %1 says no and cannot be waived: %2"_s.arg(name, gate.reason), gate.evidence.join(u"; "_s));
+        const bool isNamed = left.removeOne(name), isWaivable = mayBeWaived(gate.id);
+        if (isNamed && isWaivable)
+            continue;
+        refusals.append((isWaivable ? u"the gate %1 says no: %2"_s : u"the gate %1 says no and cannot be waived: %2"_s).arg(name, gate.reason));
+        if (isWaivable)
+            hints.append(u"--needs-waiver "_s + name);
+        evidence += gate.evidence;
+    }
+    if (!refusals.isEmpty()) {
+        const QString how = hints.isEmpty() || hints.size() < refusals.size() ? QString() : u"if another person shall waive it, ask with %1; "_s.arg(hints.join(u' '));
+        return refused(refusals.join(u"; "_s), how + evidence.join(u"; "_s));
     }
     if (left.isEmpty())
         return {};

@@ -310,6 +310,8 @@ void TestEstateFile::read_badFile_namesLineAndRemedy_data()
         "unknown key \"contracts\"", "did you mean \"contract\"?");
     row("gate that ignores", path("      gates: {drift: {on_unknown: ignore}}\n"), 14, 35,
         "on_unknown has an unknown value", "block, warn");
+    row("glass with a word", withSection("promotion: {break_glass: {allowed: maybe}}\n"), 10, 36, "allowed: expected true or false", "true or false");
+    row("glass that nobody looks back at", withSection("promotion: {break_glass: {allowed: true, review_within: 900h}}\n"), 10, 57, "review_within", "");
     row("freeze without zone", path("      freezes: [{from: '2026-12-20T00:00:00', to: 2027-01-05T00:00:00Z}]\n"),
         14, 24, "freezes.from: expected a time with its zone", "2026-12-20T00:00:00Z");
     row("freeze backwards", path("      freezes: [{from: 2027-12-20T00:00:00Z, to: 2027-01-05T00:00:00Z}]\n"), 14,
