@@ -34,7 +34,7 @@ public:
     //! Where a part that this gateway does not have would be, as `closure` saw the gateway last. Unsupported if it has no place.
     [[nodiscard]] virtual Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const = 0;
     //! What these objects are in the unified model, as reading this gateway would make of them; as `closure` saw the gateway last. Global things are not in it. Unsupported
-    //! if it cannot be told, which leaves the gates that judge the change without an answer.
+    //! if it cannot be told: then the gates judge the source's units as the newest sync read them, mapped.
     [[nodiscard]] virtual Result<std::vector<EntityRecord>> units(const std::vector<promotion::NativeObject> &objects) const
     {
         Q_UNUSED(objects)

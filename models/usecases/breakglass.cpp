@@ -3,10 +3,25 @@
 #include "usecases/promotiondesk.h"
 #include "usecases/promotionwords.h"
 
+#include <algorithm>
+
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 using namespace promotion;
+
+namespace {
+
+bool isGivenSince(const audit::LogState &state, const QString &giver, const std::string &person, const std::string &role, std::uint64_t seq)
+{
+    const auto isByThem = [&](const std::string &granter, std::uint64_t since) { return since > seq && isSamePerson(QString::fromStdString(granter), giver); };
+    const audit::KeyRow *key = state.currentKey(person);
+    return (key != nullptr && isByThem(key->granter, key->since))
+        || std::any_of(state.roles().begin(), state.roles().end(),
+                       [&](const audit::RoleRow &row) { return row.person == person && row.role == role && isByThem(row.granter, row.since); });
+}
+
+} // namespace
 
 Result<QList<GateResult>> PromotionDesk::mayBreak(const Request &request, const Plan &plan, const QString &reason, const GateGround &ground, const Acting &who)
 {
@@ -54,17 +69,26 @@ Result<std::optional<ReviewState>> PromotionDesk::reviewOf(const Request &reques
     return std::optional(state);
 }
 
+//! Who got key or role from one of the two only after it was asked for could be a name without another pair of eyes.
 Result<QString> PromotionDesk::whyNotReviewer(const Request &request, const QString &person)
 {
-    if (request.broken && isSamePerson(request.broken->person, person))
+    const auto state = m_trail.state();
+    if (!state)
+        return state.error();
+    const audit::PersonRow *row = state->person(person.toStdString());
+    const bool isThere = row != nullptr && row->until == 0;
+    const std::string role = isThere ? state->roleFor(row->name, "promotion.review", request.to.text().toStdString()) : std::string();
+    if (role.empty())
+        return u"does not hold the role approver or admin there"_s;
+    if (isSamePerson(request.broken->person, person))
         return u"broke through it"_s;
-    const auto apart = whyNotApart(request, person, "promotion.review");
-    if (!apart || !apart->isEmpty())
-        return apart;
-    Request other = request; // whom the one who broke it gave key or role is no other pair of eyes either
-    other.requester = request.broken->person;
-    const auto byBreaker = whyNotApart(other, person, "promotion.review");
-    return !byBreaker || byBreaker->isEmpty() ? byBreaker : Result<QString>(u"has key or role from the one who broke through it"_s);
+    if (isSamePerson(request.requester, person))
+        return u"asked for this promotion"_s;
+    for (const QString &giver : {request.broken->person, request.requester}) {
+        if (isGivenSince(*state, giver, row->name, role, request.seq))
+            return u"has key or role from %1 only since it was asked for"_s.arg(giver);
+    }
+    return QString();
 }
 
 Result<QList<Request>> PromotionDesk::overdue(const EnvironmentId &to)

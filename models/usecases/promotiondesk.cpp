@@ -232,13 +232,13 @@ Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const A
     return recorded(draft, who);
 }
 
-ApproverFacts PromotionDesk::factsOf(const audit::LogState &state, const Request &request, const QString &person, const char *action) const
+ApproverFacts PromotionDesk::factsOf(const audit::LogState &state, const Request &request, const QString &person) const
 {
     ApproverFacts facts;
     const audit::PersonRow *row = state.person(person.toStdString());
     if (row == nullptr || row->until != 0)
         return facts;
-    const std::string role = state.roleFor(row->name, action, request.to.text().toStdString());
+    const std::string role = state.roleFor(row->name, "promotion.approve", request.to.text().toStdString());
     facts.mayApprove = !role.empty();
     facts.isRequester = isSamePerson(person, request.requester);
     facts.isGrantedByRequester = !facts.isRequester && state.isGrantedBy(request.requester.toStdString(), row->name, role);

@@ -79,11 +79,11 @@ private:
     Result<void> nothingOverdue(const EnvironmentId &to);
     Result<void> waiversGiven(const promotion::Request &request);
     Result<promotion::GateResult> driftOf(const promotion::Plan &plan, const promotion::Request *request, const GateGround &ground);
-    //! Whether somebody may set a gate aside or look back: an approver who has no part in it. Empty if so.
-    Result<QString> whyNotApart(const promotion::Request &request, const QString &person, const char *action);
-    //! The same for a review, with the one who broke through it as somebody who has a part in it.
+    //! Why somebody may not set a gate aside: that takes an approver who has no part in it. Empty if they may.
+    Result<QString> whyNotApart(const promotion::Request &request, const QString &person);
+    //! The same for a review: approver or admin there, who neither asked for it nor broke through it.
     Result<QString> whyNotReviewer(const promotion::Request &request, const QString &person);
-    promotion::ApproverFacts factsOf(const audit::LogState &state, const promotion::Request &request, const QString &person, const char *action = "promotion.approve") const;
+    promotion::ApproverFacts factsOf(const audit::LogState &state, const promotion::Request &request, const QString &person) const;
     Result<promotion::Request> recorded(const AuditDraft &draft, const Acting &who);
 
     AuditTrail &m_trail;

@@ -104,12 +104,12 @@ Result<QList<GateResult>> PromotionDesk::gates(const Plan &plan, const Request *
                              quorumGate(*quorum, api != nullptr && !api->authors.isEmpty())};
 }
 
-Result<QString> PromotionDesk::whyNotApart(const Request &request, const QString &person, const char *action)
+Result<QString> PromotionDesk::whyNotApart(const Request &request, const QString &person)
 {
     const auto state = m_trail.state();
     if (!state)
         return state.error();
-    const ApproverFacts facts = factsOf(*state, request, person, action);
+    const ApproverFacts facts = factsOf(*state, request, person);
     return whyNotCounted(ApprovalRule(), facts); // the strictest: what a path allows for approvals does not count here
 }
 
@@ -117,7 +117,7 @@ Result<QList<Waiver>> PromotionDesk::countedWaivers(const Request &request)
 {
     QList<Waiver> counted;
     for (const Waiver &waiver : request.waivers) {
-        const auto why = whyNotApart(request, waiver.person, "promotion.waive");
+        const auto why = whyNotApart(request, waiver.person);
         if (!why)
             return why.error();
         if (why->isEmpty())
@@ -212,7 +212,7 @@ Result<Request> PromotionDesk::waive(const QString &id, const QString &gate, con
     const bool isOpen = request->state == State::AwaitingApproval || request->state == State::Approved;
     if (!isOpen || request->expires <= now())
         return refusedPromotion(isOpen ? u"its time is over"_s : u"the request is %1"_s.arg(stateWord(*request)), u"ask for it anew"_s);
-    const auto why = whyNotApart(*request, who.person, "promotion.waive");
+    const auto why = whyNotApart(*request, who.person);
     if (!why)
         return why.error();
     if (!why->isEmpty())

@@ -247,7 +247,7 @@ QCoro::Task<Result<GateGround>> lookAgain(RunParts &parts, const Claim &claim, c
         changed = u"a contract file was changed since it was asked for"_s;
     if (!changed.isEmpty()) {
         const auto closed = parts.desk.close(claim.request, Verb::Invalidate, changed, who);
-        co_return closed ? refused(changed, u"the request is void; ask for it anew"_s) : closed.error();
+        co_return refused(changed, closed ? u"the request is void; ask for it anew"_s : closed.error().toText());
     }
     if (!parts.prepare)
         co_return GateGround();

@@ -44,6 +44,7 @@ private slots:
     void read_completeFile_givesEverySection();
     void read_resolveEnabled_isTaken();
     void read_smallFile_fillsDefaults();
+    void read_promotion_whatIsNotSaid_isSafe();
     void read_badFile_namesLineAndRemedy_data();
     void read_badFile_namesLineAndRemedy();
     void read_literalSecret_neverRepeatsIt_data();
@@ -138,6 +139,24 @@ void TestEstateFile::read_smallFile_fillsDefaults()
     QCOMPARE(reading.config.gateways[1].line, 9);
     QCOMPARE(reading.config.pairs.size(), 1);
     QVERIFY(reading.config.gateway(GatewayId(u"kong-b"_s)));
+}
+
+void TestEstateFile::read_promotion_whatIsNotSaid_isSafe()
+{
+    const auto read = [](const QByteArray &more) {
+        return readEstate(head + gateway + second + "promotion:\n" + more + "  paths:\n    - {from: sandbox, to: production}\n", u"e.yaml"_s);
+    };
+    const EstateReading silent = read({});
+    QCOMPARE(told(silent), QString());
+    QVERIFY(!silent.config.breakGlass.allowed);
+    QCOMPARE(silent.config.breakGlass.reviewWithin, std::chrono::milliseconds(std::chrono::hours(24)));
+    QCOMPARE(silent.config.promotionPaths.first().warnsOnUnknown, QList<QString>{u"contract"_s}); // many APIs have none
+    const EstateReading glass = read("  break_glass: {allowed: true, review_within: 90m}\n");
+    QCOMPARE(told(glass), QString());
+    QVERIFY(glass.config.breakGlass.allowed);
+    QCOMPARE(glass.config.breakGlass.reviewWithin, std::chrono::milliseconds(std::chrono::minutes(90)));
+    const QByteArray gates = "promotion: {paths: [{from: sandbox, to: production, gates: {contract: {on_unknown: block}, isolation: {on_unknown: warn}}}]}\n";
+    QCOMPARE(readEstate(head + gateway + second + gates, u"e.yaml"_s).config.promotionPaths.first().warnsOnUnknown, QList<QString>{u"isolation"_s});
 }
 
 void TestEstateFile::read_badFile_namesLineAndRemedy_data()

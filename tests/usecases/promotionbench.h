@@ -112,7 +112,7 @@ public:
     static Acting actor(const QString &name)
     {
         static const std::map<QString, char> keys{{u"eng"_s, 'e'}, {u"one"_s, 'f'}, {u"two"_s, 'g'}, {u"three"_s, 'h'}, {u"aut"_s, 'i'},
-                                                  {u"gra"_s, 'j'}, {u"far"_s, 'k'}, {u"aud"_s, 'm'}, {u"rescuer"_s, 'r'}};
+                                                  {u"gra"_s, 'j'}, {u"far"_s, 'k'}, {u"aud"_s, 'm'}, {u"rescuer"_s, 'r'}, {u"puppet"_s, 'p'}};
         const auto key = keys.find(name);
         return key == keys.end() ? ada() : actingAs(name, keyOf(key->second));
     }
