@@ -247,7 +247,11 @@ Result<std::vector<EntityRecord>> CaddyEditor::units(const std::vector<NativeObj
     if (!config)
         return Error{.kind = Error::Kind::Protocol, .place = m_gateway.text(), .what = u"the routes cannot be read as a configuration"_s, .hint = {}, .retryAfter = {}};
     std::vector<EntityRecord> units = mapCaddy(*config, *m_fingerprinter).records;
-    std::erase_if(units, [](const EntityRecord &unit) { return unit.kind == EntityKind::Node || unit.kind == EntityKind::Certificate; });
+    std::erase_if(units, [&reader](const EntityRecord &unit) {
+        const auto sink = unit.kind == EntityKind::Sink ? toSink(reader, unit) : Result<Sink>(Sink());
+        const bool isOfTheGateway = unit.kind == EntityKind::Sink && sink && sink->policyId.empty(); // its own log
+        return unit.kind == EntityKind::Node || unit.kind == EntityKind::Certificate || isOfTheGateway;
+    });
     return units;
 }
 
