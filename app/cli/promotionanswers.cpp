@@ -40,14 +40,53 @@ JsonValue::Array texts(const QStringList &list)
 
 } // namespace
 
+namespace {
+
+//! Only what says no is waived.
+const Waiver *waiverOf(const GateResult &gate, const QList<Waiver> &waivers)
+{
+    const bool saysNo = gate.verdict == GateVerdict::Fail || gate.verdict == GateVerdict::Unknown;
+    return saysNo ? coveringWaiver(gate, waivers) : nullptr;
+}
+
+JsonValue::Array waiversJson(const Request &request)
+{
+    JsonValue::Array array;
+    for (const Waiver &waiver : request.waivers) {
+        array.push_back(JsonValue::Object{{"at", timeText(waiver.at)}, {"evidence", texts(waiver.evidence)}, {"gate", waiver.gate}, {"person", waiver.person}, {"text", waiver.text}});
+    }
+    return array;
+}
+
+JsonValue reviewJson(const Request &request, const std::optional<ReviewState> &review)
+{
+    if (!request.broken || !review)
+        return {};
+    return JsonValue::Object{{"broken_at", timeText(request.broken->at)}, {"broken_by", request.broken->person}, {"by", texts(review->by)},
+                             {"due", timeText(review->due)}, {"needed", ReviewState::needed}, {"overdue", review->isOverdue}, {"reason", request.broken->reason}};
+}
+
+} // namespace
+
 QString lineOf(const Request &request)
 {
     QStringList people;
     for (const Approval &approval : request.approvals)
         people.append(safe(approval.person));
-    return u"%1  %2  %3  %4 → %5  by %6%7"_s.arg(shown(request.id.substr(0, 8)), shown(toWire(request.state)), safe(request.apiName), request.from.text(),
+    return u"%1  %2  %3  %4 → %5  by %6%7%8"_s.arg(shown(request.id.substr(0, 8)), shown(toWire(request.state)), safe(request.apiName), request.from.text(),
                                                  request.to.text(), safe(request.requester),
-                                                 people.isEmpty() ? QString() : u", approved by "_s + people.join(u", "_s));
+                                                 people.isEmpty() ? QString() : u", approved by "_s + people.join(u", "_s),
+                                                 request.isBroken ? u"  BROKEN GLASS"_s : QString());
+}
+
+QString alarmOf(const Request &request, const std::optional<ReviewState> &review)
+{
+    if (!request.broken || !review)
+        return {};
+    const QString by = review->by.isEmpty() ? u"nobody"_s : safe(review->by.join(u", "_s));
+    const QString end = review->isDone() ? QString() : review->isOverdue ? u"; OVERDUE since %1"_s.arg(timeText(review->due)) : u"; due %1"_s.arg(timeText(review->due));
+    return u"BROKEN GLASS: %1 was broken through by %2 on %3 (%4); reviewed by %5%6"_s.arg(shown(request.id.substr(0, 8)), safe(request.broken->person),
+                                                                                        timeText(request.broken->at), safe(request.broken->reason), by, end);
 }
 
 QString lineOf(std::size_t index, const PlanStep &step, StepState state)
@@ -78,18 +117,24 @@ void sayPlan(Console &console, const Plan &plan, const PlanFacts &facts)
         console.print(u"kept: %1 %2 of %3, which %4 does not have"_s.arg(shown(kept.collection), shown(kept.id), plan.to.text(), plan.from.text()));
 }
 
-void sayGates(Console &console, const QList<GateResult> &gates)
+void sayGates(Console &console, const QList<GateResult> &gates, const QList<Waiver> &waivers)
 {
     for (const GateResult &gate : gates) {
         console.print(u"gate %1: %2, %3"_s.arg(shown(gate.id), shown(toWire(gate.verdict)), safe(gate.reason)));
         for (const QString &line : gate.evidence)
             console.print(u"  "_s + safe(line));
+        if (const Waiver *waiver = waiverOf(gate, waivers))
+            console.print(u"  waived by %1: %2"_s.arg(safe(waiver->person), safe(waiver->text)));
     }
 }
 
-void sayRequest(Console &console, const Request &request)
+void sayRequest(Console &console, const Request &request, const std::optional<ReviewState> &review)
 {
     console.print(lineOf(request));
+    if (const QString alarm = alarmOf(request, review); !alarm.isEmpty())
+        console.print(alarm);
+    if (!request.needsWaivers.isEmpty())
+        console.print(u"asked for in need of a waiver of: "_s + safe(request.needsWaivers.join(u", "_s)));
     console.print(u"reason: %1; until %2"_s.arg(safe(request.reason), timeText(request.expires)));
     if (!request.note.isEmpty())
         console.print(u"note: "_s + safe(request.note));
@@ -111,16 +156,18 @@ JsonValue toJson(const Plan &plan, const PlanFacts &facts)
     return json;
 }
 
-JsonValue toJson(const QList<GateResult> &gates)
+JsonValue toJson(const QList<GateResult> &gates, const QList<Waiver> &waivers)
 {
     JsonValue::Array array;
     for (const GateResult &gate : gates) {
-        array.push_back(JsonValue::Object{{"evidence", texts(gate.evidence)}, {"id", gate.id}, {"reason", gate.reason}, {"verdict", toWire(gate.verdict)}});
+        const Waiver *waiver = waiverOf(gate, waivers);
+        const JsonValue waived = waiver == nullptr ? JsonValue() : JsonValue(JsonValue::Object{{"by", waiver->person}, {"reason", waiver->text}});
+        array.push_back(JsonValue::Object{{"evidence", texts(gate.evidence)}, {"id", gate.id}, {"reason", gate.reason}, {"verdict", toWire(gate.verdict)}, {"waived", waived}});
     }
     return array;
 }
 
-JsonValue toJson(const Request &request)
+JsonValue toJson(const Request &request, const std::optional<ReviewState> &review)
 {
     JsonValue::Array approvals, remarks;
     for (const Approval &approval : request.approvals)
@@ -129,16 +176,20 @@ JsonValue toJson(const Request &request)
         remarks.push_back(JsonValue::Object{{"at", timeText(remark.at)}, {"person", remark.person}, {"step", remark.step}, {"text", remark.text}});
     return JsonValue::Object{{"api", request.apiName},
                              {"approvals", std::move(approvals)},
+                             {"broken_glass", request.isBroken},
                              {"digest", request.digest},
                              {"expires", timeText(request.expires)},
                              {"from", request.from.text()},
                              {"id", request.id},
+                             {"needs_waiver", texts(request.needsWaivers)},
                              {"note", request.note},
                              {"reason", request.reason},
                              {"remarks", std::move(remarks)},
                              {"requester", request.requester},
+                             {"review", reviewJson(request, review)},
                              {"state", toWire(request.state)},
-                             {"to", request.to.text()}};
+                             {"to", request.to.text()},
+                             {"waivers", waiversJson(request)}};
 }
 
 JsonValue toJson(const RunOutcome &outcome)

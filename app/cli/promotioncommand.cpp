@@ -6,6 +6,7 @@
 #include "engine/runlock.h"
 #include "usecases/planfacts.h"
 #include "usecases/planpromotion.h"
+#include "usecases/preparegates.h"
 #include "usecases/promotiondesk.h"
 #include "usecases/promotionrun.h"
 
@@ -22,7 +23,21 @@ struct OpenDesk
     std::shared_ptr<OpenLog> log;
     std::unique_ptr<EditorOpener> editors;
     std::unique_ptr<PromotionDesk> desk;
+    std::unique_ptr<Store> store; //!< what the gates are judged on; opened when it is needed
 };
+
+//! Everyone is told, whatever they came for.
+void sayAlarms(CommandContext &context, PromotionDesk &desk)
+{
+    const auto ledger = desk.ledger();
+    if (!ledger)
+        return;
+    for (const Request *request : (*ledger)->all()) {
+        const auto review = desk.reviewOf(*request);
+        if (review && *review && !(*review)->isDone())
+            context.console.note(alarmOf(*request, *review));
+    }
+}
 
 QCoro::Task<Result<std::shared_ptr<OpenDesk>>> openDesk(CommandContext &context, LogUse use)
 {
@@ -33,7 +48,20 @@ QCoro::Task<Result<std::shared_ptr<OpenDesk>>> openDesk(CommandContext &context,
     desk->log = *log;
     desk->editors = desk->log->engine->makeEditors(desk->log->estate);
     desk->desk = std::make_unique<PromotionDesk>(*desk->log->trail, desk->log->estate, std::make_shared<SystemClock>());
+    sayAlarms(context, *desk->desk);
     co_return desk;
+}
+
+QCoro::Task<Result<GateGround>> groundOf(CommandContext &context, OpenDesk &open, Plan plan)
+{
+    if (!open.store) {
+        auto store = Engine::storeOpener(context.line.paths.withDefaults())();
+        if (!store)
+            co_return store.error();
+        open.store = std::move(*store);
+    }
+    const EstateConfig estate = open.log->estate;
+    co_return co_await prepareGates(*open.editors, *open.store, estate, plan, context.cancel);
 }
 
 Result<PromotionQuestion> questionOf(const CommandLine &line)
@@ -57,6 +85,7 @@ struct Planned
     std::shared_ptr<OpenDesk> open;
     Plan plan;
     PlanFacts facts;
+    GateGround ground;
 };
 
 QCoro::Task<Result<std::shared_ptr<Planned>>> makePlan(CommandContext &context, LogUse use)
@@ -75,10 +104,14 @@ QCoro::Task<Result<std::shared_ptr<Planned>>> makePlan(CommandContext &context, 
     auto plan = co_await planPromotion(*(*open)->editors, catalog, asked);
     if (!plan)
         co_return plan.error();
+    auto ground = co_await groundOf(context, **open, *plan);
+    if (!ground)
+        co_return ground.error();
     auto planned = std::make_shared<Planned>();
     planned->open = *open;
     planned->plan = std::move(*plan);
     planned->facts = factsOf(catalog->catalog, planned->plan);
+    planned->ground = std::move(*ground);
     co_return planned;
 }
 
@@ -87,8 +120,9 @@ ExitCode sayRequest(CommandContext &context, OpenDesk &open, const Result<Reques
     if (!request)
         return fail(context.console, request.error());
     sayWarnings(context, *open.log->trail);
+    const auto review = open.desk->reviewOf(*request);
     context.console.print(said + u": "_s + lineOf(*request));
-    context.console.document(toJson(*request));
+    context.console.document(toJson(*request, review ? *review : std::optional<ReviewState>()));
     return ExitCode::Well;
 }
 
@@ -109,7 +143,7 @@ RunParts partsOf(CommandContext &context, OpenDesk &open, std::size_t steps)
                     [&console, steps](std::size_t step, StepState state) {
                         console.progress(u"step %1 of %2: %3"_s.arg(step + 1).arg(steps).arg(QString::fromLatin1(toWire(state).data())));
                     },
-                    runLock(context.line.paths.withDefaults())};
+                    runLock(context.line.paths.withDefaults()), [&context, &open](Plan plan) { return groundOf(context, open, std::move(plan)); }};
 }
 
 ExitCode sayRun(CommandContext &context, OpenDesk &open, const Result<RunOutcome> &outcome)
@@ -124,7 +158,7 @@ ExitCode sayRun(CommandContext &context, OpenDesk &open, const Result<RunOutcome
     return outcome->problem.isEmpty() ? ExitCode::Well : ExitCode::No;
 }
 
-enum class Run { Apply, Resume, RollBack };
+enum class Run { Apply, BreakGlass, Resume, RollBack };
 
 QCoro::Task<ExitCode> run(CommandContext &context, Run run)
 {
@@ -146,6 +180,10 @@ QCoro::Task<ExitCode> run(CommandContext &context, Run run)
         const auto undone = co_await rollBackPromotion(parts, id, reason, who);
         co_return sayRun(context, **open, undone);
     }
+    if (run == Run::BreakGlass) {
+        const auto broken = co_await breakThrough(parts, id, reason, who);
+        co_return sayRun(context, **open, broken);
+    }
     const auto applied = co_await applyPromotion(parts, id, who);
     co_return sayRun(context, **open, applied);
 }
@@ -158,7 +196,7 @@ QCoro::Task<ExitCode> promotionPlan(CommandContext &context)
     if (!planned)
         co_return fail(context.console, planned.error());
     const Plan &plan = (*planned)->plan;
-    const auto gates = (*planned)->open->desk->gates(plan, nullptr);
+    const auto gates = (*planned)->open->desk->gates(plan, nullptr, (*planned)->ground);
     if (!gates)
         co_return fail(context.console, gates.error());
     const PlanFacts &facts = (*planned)->facts;
@@ -176,7 +214,8 @@ QCoro::Task<ExitCode> promotionRequest(CommandContext &context)
     if (!planned)
         co_return fail(context.console, planned.error());
     OpenDesk &open = *(*planned)->open;
-    const auto request = open.desk->request((*planned)->plan, context.line.options.value(u"reason"_s), open.log->who);
+    const CommandLine &line = context.line;
+    const auto request = open.desk->request((*planned)->plan, line.options.value(u"reason"_s), open.log->who, (*planned)->ground, line.list(u"needs-waiver"_s));
     co_return sayRequest(context, open, request, u"asked for"_s);
 }
 
@@ -190,8 +229,11 @@ QCoro::Task<ExitCode> promotionList(CommandContext &context)
         co_return fail(context.console, ledger.error());
     JsonValue::Array requests;
     for (const Request *request : (*ledger)->all()) {
+        const auto review = (*open)->desk->reviewOf(*request);
+        if (!review)
+            co_return fail(context.console, review.error());
         context.console.print(lineOf(*request));
-        requests.push_back(toJson(*request));
+        requests.push_back(toJson(*request, *review));
     }
     if (requests.empty())
         context.console.print(u"nothing was asked for yet; see bulkheadctl promotion request --help"_s);
@@ -210,15 +252,26 @@ QCoro::Task<ExitCode> promotionShow(CommandContext &context)
     const auto plan = (*open)->desk->planOf(*request);
     if (!plan)
         co_return fail(context.console, plan.error());
-    const auto gates = (*open)->desk->gates(*plan, &*request);
-    if (!gates)
-        co_return fail(context.console, gates.error());
-    sayRequest(context.console, *request);
+    GateGround ground;
+    if (request->state == State::AwaitingApproval || request->state == State::Approved) {
+        auto prepared = co_await groundOf(context, **open, *plan);
+        if (prepared)
+            ground = std::move(*prepared);
+        else // what was asked for can still be read
+            context.console.note(u"not all gates could be looked at: "_s + prepared.error().toText());
+    }
+    PromotionDesk &desk = *(*open)->desk;
+    const auto gates = desk.gates(*plan, &*request, ground);
+    const auto waivers = desk.countedWaivers(*request);
+    const auto review = desk.reviewOf(*request);
+    if (!gates || !waivers || !review)
+        co_return fail(context.console, !gates ? gates.error() : !waivers ? waivers.error() : review.error());
+    sayRequest(context.console, *request, *review);
     const auto view = openCatalog(context);
     const PlanFacts facts = view ? factsOf((*view)->catalog, *plan) : PlanFacts();
     sayPlan(context.console, *plan, facts);
-    sayGates(context.console, *gates);
-    context.console.document(JsonValue::Object{{"gates", toJson(*gates)}, {"plan", toJson(*plan, facts)}, {"request", toJson(*request)}});
+    sayGates(context.console, *gates, *waivers);
+    context.console.document(JsonValue::Object{{"gates", toJson(*gates, *waivers)}, {"plan", toJson(*plan, facts)}, {"request", toJson(*request, *review)}});
     co_return ExitCode::Well;
 }
 
@@ -230,6 +283,42 @@ QCoro::Task<ExitCode> promotionApprove(CommandContext &context)
     const CommandLine &line = context.line;
     const auto request = (*open)->desk->approve(line.arguments.first(), line.options.value(u"digest"_s), line.options.value(u"reason"_s), (*open)->log->who);
     co_return sayRequest(context, **open, request, u"approved"_s);
+}
+
+QCoro::Task<ExitCode> promotionWaive(CommandContext &context)
+{
+    const auto open = co_await openDesk(context, LogUse::ActsOnEstate);
+    if (!open)
+        co_return fail(context.console, open.error());
+    const CommandLine &line = context.line;
+    const QString gate = line.options.value(u"gate"_s);
+    if (gate.isEmpty())
+        co_return fail(context.console, optionError(u"gate"_s, u"it is not said which gate"_s, u"write --gate contract"_s));
+    PromotionDesk &desk = *(*open)->desk;
+    const auto found = desk.find(line.arguments.first());
+    const auto plan = found ? desk.planOf(*found) : Result<Plan>(found.error());
+    if (!plan)
+        co_return fail(context.console, plan.error());
+    const auto ground = co_await groundOf(context, **open, *plan);
+    if (!ground)
+        co_return fail(context.console, ground.error());
+    const auto request = desk.waive(line.arguments.first(), gate, line.options.value(u"reason"_s), *ground, (*open)->log->who);
+    co_return sayRequest(context, **open, request, u"waived"_s);
+}
+
+QCoro::Task<ExitCode> promotionReview(CommandContext &context)
+{
+    const auto open = co_await openDesk(context, LogUse::ActsOnEstate);
+    if (!open)
+        co_return fail(context.console, open.error());
+    const CommandLine &line = context.line;
+    const auto request = (*open)->desk->review(line.arguments.first(), line.options.value(u"reason"_s), (*open)->log->who);
+    co_return sayRequest(context, **open, request, u"reviewed"_s);
+}
+
+QCoro::Task<ExitCode> promotionBreakGlass(CommandContext &context)
+{
+    co_return co_await run(context, Run::BreakGlass);
 }
 
 QCoro::Task<ExitCode> promotionReject(CommandContext &context)

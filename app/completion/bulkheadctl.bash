@@ -63,12 +63,13 @@ _bulkheadctl() {
     "contract diff"*) words="--as-of --all $(compgen -f -- "$word")" ;;
     "contract lint"*) words="--as-of --production $(compgen -f -- "$word")" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;
-    promotion) words="plan request list show approve reject comment apply resume rollback" ;;
+    promotion) words="plan request list show approve waive reject comment apply break-glass review resume rollback" ;;
     "promotion plan") words="--api --from --to --source --target --delete" ;;
-    "promotion request") words="--api --from --to --source --target --delete --reason" ;;
+    "promotion request") words="--api --from --to --source --target --delete --reason --needs-waiver" ;;
     "promotion approve"*) words="--digest --reason" ;;
     "promotion comment"*) words="--reason --step --changes" ;;
-    "promotion reject"* | "promotion rollback"*) words="--reason" ;;
+    "promotion waive"*) words="--gate --reason" ;;
+    "promotion reject"* | "promotion rollback"* | "promotion break-glass"* | "promotion review"*) words="--reason" ;;
     watch) words="--every --rounds --notify" ;;
     demo) words="--out" ;;
     esac

@@ -6,11 +6,12 @@
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
-const QString promotionForm = u"promotion\\.(?:request|approve|reject|changes|comment|apply|rollback|expire|void)"_s; // signed
+const QString promotionForm = u"promotion\\.(?:request|approve|waive|reject|changes|comment|apply|breakglass|review|rollback|expire|void)"_s; // signed
 const QString signedByPeopleForm = u"audit\\.export|catalog\\.decide|estate\\.edit"_s; // once there are some
 const QString forbiddenForm // of an action and a role
     = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
-      "promotion\\.(?:request|apply|rollback) (?!engineer).*|promotion\\.(?:approve|reject|changes) (?!approver).*|"
+      "promotion\\.(?:request|apply|rollback) (?!engineer).*|promotion\\.(?:approve|waive|reject|changes) (?!approver).*|"
+      "promotion\\.breakglass (?!engineer|admin).*|promotion\\.review (?!approver|admin).*|"
       "promotion\\.comment (?!engineer|approver|admin).*|promotion\\.(?:expire|void) (?!engineer|approver).*|"
       "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
 // A canonical text. As the members are counted too, no others can be in between.

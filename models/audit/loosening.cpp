@@ -114,7 +114,8 @@ private:
     {
         static const std::string block = "block", warn = "warn";
         for (const char *name : {"contract", "isolation", "strictness", "endpoints", "drift", "freeze", "quorum"}) {
-            const auto onUnknown = [name](const JsonValue *gates) { return textAt(gates != nullptr ? gates->find(name) : nullptr, "on_unknown", block); };
+            const std::string &byDefault = std::string_view(name) == "contract" ? warn : block;
+            const auto onUnknown = [&](const JsonValue *gates) { return textAt(gates != nullptr ? gates->find(name) : nullptr, "on_unknown", byDefault); };
             if (onUnknown(before) == block && onUnknown(after) == warn)
                 say(u"the gate %1 lets unknowns pass"_s.arg(QLatin1StringView(name)));
         }
@@ -158,6 +159,18 @@ void comparePaths(const JsonValue &before, const JsonValue &after, QStringList &
     }
 }
 
+//! Possible at all, or with another time for the look back, is taken as looser.
+void compareBreakGlass(const JsonValue &before, const JsonValue &after, QStringList &found)
+{
+    const JsonValue *was = before.find("break_glass"), *is = after.find("break_glass");
+    if (!isTrue(textAt(is, "allowed")))
+        return;
+    if (!isTrue(textAt(was, "allowed")))
+        found.append(u"promotions may be broken through without approvals"_s);
+    else if (textAt(was, "review_within", "24h") != textAt(is, "review_within", "24h"))
+        found.append(u"the time to review a broken promotion changes"_s);
+}
+
 //! Who joins a group may approve from then on, so that counts too.
 void compareGroups(const JsonValue &before, const JsonValue &after, QStringList &found)
 {
@@ -187,6 +200,7 @@ QStringList loosenings(const PolicyTexts &accepted, const PolicyTexts &next)
     QStringList found;
     compareGroups(*groupsBefore, *groupsAfter, found);
     comparePaths(*before, *after, found);
+    compareBreakGlass(*before, *after, found);
     return found;
 }
 

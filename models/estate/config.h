@@ -156,9 +156,17 @@ struct PromotionPath
     EnvironmentId from, to;
     QList<MappingRule> map;
     ApprovalRule approvals;
-    QList<QString> warnsOnUnknown; //!< gates that let an unknown pass with a warning
+    QList<QString> warnsOnUnknown; //!< gates that let an unknown pass with a warning; the file's default is `contract` only
     QList<Freeze> freezes;
     friend bool operator==(const PromotionPath &, const PromotionPath &) = default;
+};
+
+//! What may be done when there is no time for approvals (`promotion.break_glass`).
+struct BreakGlassRule
+{
+    bool allowed = false;
+    std::chrono::milliseconds reviewWithin = std::chrono::hours(24); //!< two others look back at it within this time
+    friend bool operator==(const BreakGlassRule &, const BreakGlassRule &) = default;
 };
 
 //! Answers for names of hosts that the judgement of isolation looks up.
@@ -219,6 +227,7 @@ struct EstateConfig
     QList<ApiFacts> apis;
     QList<ExpectedDifference> expected;
     QList<PromotionPath> promotionPaths;
+    BreakGlassRule breakGlass;
     QHash<QString, QList<QString>> groups; //!< name → people, spelt as in the file
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< sandbox, production; filled in for `all`
     IsolationConfig isolation;

@@ -95,6 +95,12 @@ void EstateReader::promotion(EstateSection &top)
         }
         m_config.promotionPaths.append(path);
     }
+    if (auto glass = section->section("break_glass"_L1)) {
+        BreakGlassRule &rule = m_config.breakGlass;
+        rule.allowed = glass->boolean("allowed"_L1).value_or(false);
+        rule.reviewWithin = glass->duration("review_within"_L1, 1min, 24h * 30).value_or(rule.reviewWithin);
+        glass->finish();
+    }
     section->finish();
 }
 
@@ -163,18 +169,23 @@ void EstateReader::approvals(EstateSection &section, PromotionPath &path)
     approvals->finish();
 }
 
+//! Many APIs have no contract, so that one unknown warns unless the file says otherwise.
 void EstateReader::gates(EstateSection &section, PromotionPath &path)
 {
+    const QString contract = u"contract"_s;
     auto gates = section.section("gates"_L1);
-    if (!gates)
+    if (!gates) {
+        path.warnsOnUnknown.append(contract);
         return;
-    for (const auto &name : {"contract"_L1, "isolation"_L1, "strictness"_L1, "endpoints"_L1, "drift"_L1,
-                             "freeze"_L1, "quorum"_L1}) {
+    }
+    for (const auto &name : {"contract"_L1, "isolation"_L1, "strictness"_L1, "endpoints"_L1, "drift"_L1, "freeze"_L1, "quorum"_L1}) {
+        QString onUnknown = name == contract ? u"warn"_s : u"block"_s;
         if (auto gate = gates->section(name)) {
-            if (gate->oneOf("on_unknown"_L1, {u"block"_s, u"warn"_s}) == u"warn"_s)
-                path.warnsOnUnknown.append(name);
+            onUnknown = gate->oneOf("on_unknown"_L1, {u"block"_s, u"warn"_s}).value_or(onUnknown);
             gate->finish();
         }
+        if (onUnknown == u"warn"_s)
+            path.warnsOnUnknown.append(name);
     }
     gates->finish();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "estate/record.h"
 #include "promotion/plan.h"
 
 #include <QCoroTask>
@@ -35,6 +36,14 @@ public:
     //! What the gateway itself says of a step, without any change: Refused if it would not take it, with the reason and no secret; Unsupported if it cannot tell. A pass is no
     //! promise: what a write also depends on may change.
     virtual QCoro::Task<Result<void>> validate(promotion::PlanStep step);
+    //! What these objects are in the unified model, as reading this gateway would make of them; as `closure` saw the gateway last. Global things are not in it. Unsupported
+    //! if it cannot be told: then the gates judge the source's units as the newest sync read them, mapped.
+    [[nodiscard]] virtual Result<std::vector<EntityRecord>> units(const std::vector<promotion::NativeObject> &objects) const
+    {
+        Q_UNUSED(objects)
+        return Error{.kind = Error::Kind::Unsupported, .place = QStringLiteral("promotion"),
+                     .what = QStringLiteral("what the change makes of the gateway cannot be told for this product"), .hint = {}, .retryAfter = {}};
+    }
     //! Reads what the step is about.
     virtual QCoro::Task<Result<StepSight>> look(promotion::PlanStep step) = 0;
     //! Reads, compares with what the step says was there before, and writes. Conflict, with nothing written, if it is something else. After any other error it is not known

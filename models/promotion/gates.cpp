@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace bulkhead::promotion {
 
@@ -61,6 +62,26 @@ QString reasonOf(const UnmappedValue &value, const Plan &plan)
 }
 
 } // namespace
+bool mayBeWaived(std::string_view gate)
+{
+    constexpr std::array<std::string_view, 5> gates = {"contract", "isolation", "strictness", "drift", "freeze"};
+    return std::find(gates.begin(), gates.end(), gate) != gates.end();
+}
+
+QStringList refusalsOf(const GateResult &result)
+{
+    return result.refusing.isEmpty() ? QStringList{result.reason} : result.refusing;
+}
+
+const Waiver *coveringWaiver(const GateResult &result, const QList<Waiver> &waivers)
+{
+    const QStringList refusals = refusalsOf(result);
+    const auto covers = [&](const Waiver &waiver) {
+        return waiver.gate == result.id && std::all_of(refusals.begin(), refusals.end(), [&](const QString &line) { return waiver.evidence.contains(line); });
+    };
+    const auto found = std::find_if(waivers.begin(), waivers.end(), covers);
+    return mayBeWaived(result.id) && found != waivers.end() ? &*found : nullptr;
+}
 
 GateResult endpointsGate(const Plan &plan)
 {
@@ -101,12 +122,46 @@ GateResult driftGate(const Plan &plan, const std::vector<SeenObject> &now)
     return result;
 }
 
-GateResult quorumGate(const Quorum &quorum)
+GateResult lastingDriftGate(const Plan &plan, const LeftBehind &last)
 {
+    using Said = std::multiset<std::pair<std::string, std::string>>; // collection and digest
+    const auto saidBy = [](const std::vector<SeenObject> &objects) {
+        Said said;
+        for (const SeenObject &object : objects)
+            said.emplace(object.ref.collection, object.digest);
+        return said;
+    };
+    const Said now = saidBy(plan.targetClosure);
+    const QString name = shown(last.name);
+    if (last.images.empty() || std::any_of(last.images.begin(), last.images.end(), [&](const auto &image) { return saidBy(image) == now; }))
+        return {"drift", GateVerdict::Pass, u"%1 is what promotion %2 left"_s.arg(plan.to.text(), name), {}};
+    GateResult result{"drift", GateVerdict::Fail, u"%1 was changed since promotion %2 by no promotion"_s.arg(plan.to.text(), name), {}};
+    const auto tell = [&](const std::vector<SeenObject> &list, Said others, const QString &what) {
+        for (const SeenObject &seen : list) {
+            const auto same = others.find({seen.ref.collection, seen.digest});
+            if (same != others.end())
+                others.erase(same);
+            else
+                result.evidence.append(what.arg(shown(seen.ref.collection + ' ' + seen.ref.id)));
+        }
+    };
+    tell(last.images.front(), now, u"%1, as it was left, is not there"_s);
+    tell(plan.targetClosure, saidBy(last.images.front()), u"%1 is not what was left"_s);
+    result.refusing = result.evidence;
+    return result;
+}
+
+GateResult quorumGate(const Quorum &quorum, bool knowsAuthors)
+{
+    const QString unknown = u"the estate file names no author of the API: whoever approves may have written it"_s;
+    if (quorum.isFull() && !knowsAuthors)
+        return {"quorum", GateVerdict::Warn, u"approved by %1; who wrote the source is not known"_s.arg(quorum.counted.join(u", "_s)), {unknown}};
     if (quorum.isFull())
         return {"quorum", GateVerdict::Pass, u"approved by %1"_s.arg(quorum.counted.join(u", "_s)), {}};
     GateResult result{"quorum", GateVerdict::Pending, {}, {}};
     result.reason = u"%1 more to approve"_s.arg(std::max(quorum.missing, 0));
+    if (!knowsAuthors)
+        result.evidence.append(unknown);
     for (const QString &group : quorum.missingGroups)
         result.evidence.append(u"nobody of %1 has approved"_s.arg(group));
     for (const NotCounted &person : quorum.notCounted)

@@ -23,6 +23,28 @@ std::int64_t integerAt(const JsonValue::Object &detail, std::string_view key, st
     return number == nullptr ? fallback : *number;
 }
 
+QStringList textsAt(const JsonValue::Object &detail, std::string_view key)
+{
+    QStringList texts;
+    const auto found = detail.find(key);
+    const JsonValue::Array *array = found == detail.end() ? nullptr : found->second.array();
+    for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+        if (const std::string *text = (*array)[i].string())
+            texts.append(QString::fromStdString(*text));
+    }
+    return texts;
+}
+
+bool isSame(const QString &person, const QString &other)
+{
+    return person.compare(other, Qt::CaseInsensitive) == 0;
+}
+
+bool isOpen(const Request &request)
+{
+    return request.state == State::AwaitingApproval || request.state == State::Approved;
+}
+
 std::optional<Remark::Kind> remarkKind(std::string_view action)
 {
     if (action == "promotion.comment")
@@ -35,6 +57,17 @@ std::optional<Remark::Kind> remarkKind(std::string_view action)
 }
 
 } // namespace
+
+QStringList Request::missingWaivers() const
+{
+    QStringList missing;
+    for (const QString &gate : needsWaivers) {
+        const std::string name = gate.toStdString();
+        if (std::none_of(waivers.begin(), waivers.end(), [&](const Waiver &waiver) { return waiver.gate == name; }))
+            missing.append(gate);
+    }
+    return missing;
+}
 
 const Request *Ledger::find(const std::string &id) const
 {
@@ -82,6 +115,10 @@ bool Ledger::take(const RequestEvent &event)
         return takeApproval(request, event);
     if (remarkKind(event.action))
         return takeRemark(request, event);
+    if (event.action == "promotion.waive")
+        return takeWaiver(request, event);
+    if (event.action == "promotion.review")
+        return takeReview(request, event);
     if (event.action == "promotion.expire")
         return move(request, Verb::Expire, event);
     if (event.action == "promotion.void")
@@ -102,6 +139,7 @@ bool Ledger::takeRequest(const RequestEvent &event)
     request.requester = event.person;
     request.requestedAt = event.at;
     request.expires = UtcTime(std::chrono::milliseconds(integerAt(event.detail, "expires", 0)));
+    request.needsWaivers = textsAt(event.detail, "needs_waiver");
     request.seq = event.seq;
     const bool isGood = !event.person.isEmpty() && request.digest.size() == 64 && !request.id.empty() && !m_requests.contains(request.id);
     if (!isGood || inFlight(request.api, request.to) != nullptr || !move(request, Verb::Request, event))
@@ -114,8 +152,7 @@ bool Ledger::takeRequest(const RequestEvent &event)
 //! Whether the quorum is full is decided when the execution starts, by the people as they are then.
 bool Ledger::takeApproval(Request &request, const RequestEvent &event)
 {
-    const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
-    if (!isOpen || event.person.isEmpty() || textAt(event.detail, "digest").toStdString() != request.digest)
+    if (!isOpen(request) || !request.missingWaivers().isEmpty() || event.person.isEmpty() || textAt(event.detail, "digest").toStdString() != request.digest)
         return false;
     request.approvals.append({event.person, event.seq, event.at});
     const auto full = event.detail.find("full");
@@ -130,6 +167,29 @@ bool Ledger::takeRemark(Request &request, const RequestEvent &event)
         return false;
     request.remarks.append({kind, event.person, textAt(event.detail, "text"), static_cast<int>(integerAt(event.detail, "step", -1)), event.at, event.seq});
     return true;
+}
+
+//! Whoever asked for it waives nothing of it, whatever the path allows for approvals.
+bool Ledger::takeWaiver(Request &request, const RequestEvent &event)
+{
+    Waiver waiver{textAt(event.detail, "gate").toStdString(), event.person, textAt(event.detail, "text"), textsAt(event.detail, "evidence"), event.at, event.seq};
+    const bool isGood = isOpen(request) && !event.person.isEmpty() && !isSame(event.person, request.requester) && mayBeWaived(waiver.gate)
+        && !waiver.text.isEmpty() && textAt(event.detail, "digest").toStdString() == request.digest;
+    if (isGood)
+        request.waivers.append(std::move(waiver));
+    return isGood;
+}
+
+bool Ledger::takeReview(Request &request, const RequestEvent &event)
+{
+    if (!request.broken || event.person.isEmpty() || textAt(event.detail, "digest").toStdString() != request.digest)
+        return false;
+    BrokenGlass &broken = *request.broken;
+    const bool isBarred = isSame(event.person, broken.person) || isSame(event.person, request.requester)
+        || std::any_of(broken.reviews.begin(), broken.reviews.end(), [&](const Review &review) { return isSame(review.person, event.person); });
+    if (!isBarred)
+        broken.reviews.append({event.person, textAt(event.detail, "text"), event.at, event.seq});
+    return !isBarred;
 }
 
 bool Ledger::takeRun(Request &request, const RequestEvent &event)
@@ -147,10 +207,14 @@ bool Ledger::takeRun(Request &request, const RequestEvent &event)
         return isMoved;
     }
     const bool isAgain = request.state == State::Executing || request.state == State::Failed;
-    if (event.person.isEmpty() || !move(request, isAgain ? Verb::Resume : isBroken ? Verb::BreakGlass : Verb::Start, event))
+    if ((isBroken && isAgain) || event.person.isEmpty() || !move(request, isAgain ? Verb::Resume : isBroken ? Verb::BreakGlass : Verb::Start, event))
         return false;
     request.startedBy = event.seq;
-    request.isBroken = request.isBroken || isBroken;
+    if (isBroken) {
+        request.isBroken = true;
+        request.broken = BrokenGlass{event.person, textAt(event.detail, "reason"), event.at,
+                                     event.at + std::chrono::milliseconds(integerAt(event.detail, "review_within", 0)), {}};
+    }
     return true;
 }
 

@@ -4,10 +4,12 @@
 #include "core/jsonvalue.h"
 #include "core/clock.h"
 #include "core/ids.h"
+#include "promotion/gate.h"
 #include "promotion/quorum.h"
 #include "promotion/requeststate.h"
 
 #include <map>
+#include <optional>
 
 namespace bulkhead::promotion {
 
@@ -34,6 +36,23 @@ struct Remark
     friend bool operator==(const Remark &, const Remark &) = default;
 };
 
+//! A look back at a promotion that went round its approvals.
+struct Review
+{
+    QString person, text;
+    UtcTime at{};
+    std::uint64_t seq = 0;
+    friend bool operator==(const Review &, const Review &) = default;
+};
+
+//! The loud way: executed before enough people stood behind it.
+struct BrokenGlass
+{
+    QString person, reason;
+    UtcTime at{}, due{}; //!< due: until when others have to have reviewed it
+    QList<Review> reviews;
+};
+
 //! One request as its entries make it.
 struct Request
 {
@@ -47,6 +66,11 @@ struct Request
     std::uint64_t seq = 0;     //!< of the request
     std::uint64_t startedBy = 0; //!< seq of the newest start of an execution; 0: never
     bool isBroken = false;     //!< break-glass
+    std::optional<BrokenGlass> broken; //!< set with isBroken
+    QStringList needsWaivers;  //!< gates that said no when it was asked for
+    QList<Waiver> waivers;     //!< of exactly that digest
+    //! Gates of needsWaivers that nobody else has waived.
+    [[nodiscard]] QStringList missingWaivers() const;
     QString note;              //!< why it is void, failed or rejected
 };
 
@@ -67,6 +91,8 @@ private:
     bool takeRequest(const RequestEvent &event);
     bool takeApproval(Request &request, const RequestEvent &event);
     bool takeRemark(Request &request, const RequestEvent &event);
+    bool takeWaiver(Request &request, const RequestEvent &event);
+    bool takeReview(Request &request, const RequestEvent &event);
     bool takeRun(Request &request, const RequestEvent &event);
     static bool move(Request &request, Verb verb, const RequestEvent &event);
 

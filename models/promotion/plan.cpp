@@ -53,6 +53,11 @@ JsonValue seenJson(const SeenObject &seen)
     return JsonValue::Object{{"digest", seen.digest}, {"object", refJson(seen.ref)}};
 }
 
+JsonValue contractJson(const SeenContract &contract)
+{
+    return JsonValue::Object{{"api", contract.api}, {"digest", contract.digest}, {"environment", textOf(contract.environment.text())}};
+}
+
 JsonValue mappedJson(const MappedValue &value)
 {
     return JsonValue::Object{{"field", value.field}, {"from", value.from}, {"object", refJson(value.object)}, {"pointer", value.pointer},
@@ -193,6 +198,17 @@ std::vector<SeenObject> seenIn(const NativeClosure &closure)
     return objects;
 }
 
+std::vector<SeenObject> Plan::targetAfter() const
+{
+    std::vector<SeenObject> objects = targetClosure;
+    for (const PlanStep &step : steps) {
+        std::erase_if(objects, [&](const SeenObject &object) { return object.ref == step.ref; });
+        if (!step.after.isNull())
+            objects.push_back({step.ref, digestOf(step.after)});
+    }
+    return objects;
+}
+
 std::vector<PlanStep> Plan::inverse() const
 {
     std::vector<PlanStep> inverse;
@@ -205,6 +221,7 @@ JsonValue Plan::toJson() const
 {
     return JsonValue::Object{{"api", api},
                              {"api_name", apiName},
+                             {"contracts", arrayOf(contracts, contractJson)},
                              {"expires", milliseconds(expires)},
                              {"format", format},
                              {"from", textOf(from.text())},
@@ -258,6 +275,9 @@ Result<Plan> Plan::fromText(const std::string &text)
         const auto seen = [&](const JsonValue &value) { return SeenObject{reader.refAt(value, "object"), reader.text(value, "digest")}; };
         plan.sourceClosure = reader.list<SeenObject>(root, "source_closure", seen);
         plan.targetClosure = reader.list<SeenObject>(root, "target_closure", seen);
+        plan.contracts = reader.list<SeenContract>(root, "contracts", [&](const JsonValue &value) {
+            return SeenContract{reader.text(value, "api"), EnvironmentId(reader.name(value, "environment")), reader.text(value, "digest")};
+        });
         const auto id = [&](const JsonValue &value) { return reader.asText(value); };
         plan.sourceDeployments = reader.list<std::string>(root, "source_deployments", id);
         plan.targetDeployments = reader.list<std::string>(root, "target_deployments", id);

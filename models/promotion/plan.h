@@ -48,6 +48,15 @@ struct SeenObject
 [[nodiscard]] std::string digestOf(const JsonValue &body);
 [[nodiscard]] std::vector<SeenObject> seenIn(const NativeClosure &closure);
 
+//! A contract file as it was when the plan was made: one byte more, and it is another plan.
+struct SeenContract
+{
+    std::string api; //!< as the estate file names it
+    EnvironmentId environment;
+    std::string digest; //!< hex, of the file's bytes; empty: it could not be read
+    friend bool operator==(const SeenContract &, const SeenContract &) = default;
+};
+
 //! What an approval signs: every write to production, and all that it was decided on (DESIGN.md 3.4).
 struct Plan
 {
@@ -60,11 +69,14 @@ struct Plan
     std::vector<std::string> sourceDeployments, targetDeployments; //!< native ids; of the target empty if the API is new there
     std::string policy;              //!< digest of the accepted policy
     std::vector<SeenObject> sourceClosure, targetClosure;
+    std::vector<SeenContract> contracts; //!< those that the estate file declares for both environments
     std::vector<PlanStep> steps;     //!< in the order in which they run
     std::vector<MappedValue> mapping;
     std::vector<UnmappedValue> unmapped; //!< any of these blocks
     std::vector<ObjectRef> kept;     //!< of the target, not of the source: stay unless deletion was asked for
 
+    //! The target once all steps are done, if nobody else changes it.
+    [[nodiscard]] std::vector<SeenObject> targetAfter() const;
     //! The steps that undo all, in the order in which they would run.
     [[nodiscard]] std::vector<PlanStep> inverse() const;
     [[nodiscard]] JsonValue toJson() const;

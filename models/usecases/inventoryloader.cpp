@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+template<typename T>
+Result<void> append(std::vector<T> &list, Result<T> decoded)
+{
+    if (!decoded)
+        return decoded.error();
+    list.push_back(std::move(*decoded));
+    return {};
+}
+
 //! Decodes rows into the inventory of their gateway and workspace.
 class Sorter
 {
@@ -22,7 +31,7 @@ public:
     Result<void> put(const StoredEntity &entity)
     {
         GatewayInventory *inventory = inventoryOf(entity);
-        return inventory ? decode(entity.record, *inventory) : Result<void>();
+        return inventory ? addRecord(m_reader, entity.record, *inventory) : Result<void>();
     }
 
     std::vector<GatewayInventory> take()
@@ -46,42 +55,6 @@ private:
         m_current->gateway = entity.gateway;
         m_current->workspace = entity.workspace;
         return m_current;
-    }
-
-    template<typename T>
-    static Result<void> append(std::vector<T> &list, Result<T> decoded)
-    {
-        if (!decoded)
-            return decoded.error();
-        list.push_back(std::move(*decoded));
-        return {};
-    }
-
-    Result<void> decode(const EntityRecord &record, GatewayInventory &to)
-    {
-        switch (record.kind) {
-        case EntityKind::Node:
-            return append(to.nodes, toNode(m_reader, record));
-        case EntityKind::Deployment:
-            return append(to.deployments, toDeployment(m_reader, record));
-        case EntityKind::Route:
-            return append(to.routes, toRoute(m_reader, record));
-        case EntityKind::Upstream:
-            return append(to.upstreams, toUpstream(m_reader, record));
-        case EntityKind::Target:
-            return append(to.targets, toTarget(m_reader, record));
-        case EntityKind::Policy:
-            return append(to.policies, toPolicy(m_reader, record));
-        case EntityKind::Consumer:
-            return append(to.consumers, toConsumer(m_reader, record));
-        case EntityKind::Credential:
-            return append(to.credentials, toCredential(m_reader, record));
-        case EntityKind::Certificate:
-            return append(to.certificates, toCertificate(m_reader, record));
-        case EntityKind::Sink:
-            return append(to.sinks, toSink(m_reader, record));
-        }
-        Q_UNREACHABLE();
     }
 
     const EstateConfig &m_estate;
@@ -136,6 +109,33 @@ void describe(GatewayInventory &inventory, const QList<CollectionState> &collect
 }
 
 } // namespace
+
+Result<void> addRecord(JsonReader &reader, const EntityRecord &record, GatewayInventory &to)
+{
+    switch (record.kind) {
+    case EntityKind::Node:
+        return append(to.nodes, toNode(reader, record));
+    case EntityKind::Deployment:
+        return append(to.deployments, toDeployment(reader, record));
+    case EntityKind::Route:
+        return append(to.routes, toRoute(reader, record));
+    case EntityKind::Upstream:
+        return append(to.upstreams, toUpstream(reader, record));
+    case EntityKind::Target:
+        return append(to.targets, toTarget(reader, record));
+    case EntityKind::Policy:
+        return append(to.policies, toPolicy(reader, record));
+    case EntityKind::Consumer:
+        return append(to.consumers, toConsumer(reader, record));
+    case EntityKind::Credential:
+        return append(to.credentials, toCredential(reader, record));
+    case EntityKind::Certificate:
+        return append(to.certificates, toCertificate(reader, record));
+    case EntityKind::Sink:
+        return append(to.sinks, toSink(reader, record));
+    }
+    Q_UNREACHABLE();
+}
 
 Result<std::vector<GatewayInventory>> loadInventories(Store &store, const EstateConfig &estate,
                                                       SnapshotId asOf,

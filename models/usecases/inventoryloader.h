@@ -16,4 +16,7 @@ namespace bulkhead {
     const QList<CollectionState> &collections, const QList<GatewaySync> &syncs,
     const CancelToken &cancel);
 
+//! Adds a record to the list of its kind. Store if it is no record.
+[[nodiscard]] Result<void> addRecord(JsonReader &reader, const EntityRecord &record, GatewayInventory &to);
+
 } // namespace bulkhead

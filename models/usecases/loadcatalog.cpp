@@ -138,52 +138,83 @@ UtcTime momentOf(const CatalogView &view, UtcTime now)
     return view.isLatest || !view.snapshot ? now : view.snapshot->finishedAt.value_or(view.snapshot->startedAt);
 }
 
-Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &estate, SnapshotId asOf,
-                                              const CancelToken &cancel, UtcTime now)
+//! What a view is made of, as the store has it.
+struct Loaded
 {
-    auto view = std::make_shared<CatalogView>();
-    view->estate = estate;
-    if (const auto chosen = chooseSnapshot(store, asOf, *view); !chosen)
+    CatalogView base; //!< without catalog and facts
+    QList<CollectionState> collections;
+    QList<GatewaySync> syncs;
+    QList<CheckRun> runs;
+    QList<NameAnswer> names;
+    std::vector<GatewayInventory> inventories;
+};
+
+Result<Loaded> loadAll(Store &store, const EstateConfig &estate, SnapshotId asOf, const CancelToken &cancel)
+{
+    Loaded loaded;
+    CatalogView &view = loaded.base;
+    view.estate = estate;
+    if (const auto chosen = chooseSnapshot(store, asOf, view); !chosen)
         return chosen.error();
-    const SnapshotId snapshot = view->snapshot ? view->snapshot->id : 0;
-    const auto collections = store.collections(snapshot);
+    const SnapshotId snapshot = view.snapshot ? view.snapshot->id : 0;
+    auto collections = store.collections(snapshot);
     if (!collections)
         return collections.error();
-    const auto syncs = store.gatewaySyncs(snapshot);
+    auto syncs = store.gatewaySyncs(snapshot);
     if (!syncs)
         return syncs.error();
-    const auto runs = checkRuns(store, estate);
+    auto runs = checkRuns(store, estate);
     if (!runs)
         return runs.error();
-    const auto names = store.names(snapshot);
+    auto names = store.names(snapshot);
     if (!names)
         return names.error();
     auto decisions = store.matchDecisions();
     if (!decisions)
         return decisions.error();
-    view->decisions = std::move(*decisions);
+    view.decisions = std::move(*decisions);
     for (const GatewayConfig &config : estate.gateways)
-        view->connections.append(connectionOf(config, *collections, *syncs));
-
+        view.connections.append(connectionOf(config, *collections, *syncs));
     auto inventories = loadInventories(store, estate, snapshot, *collections, *syncs, cancel);
     if (!inventories)
         return inventories.error();
+    loaded.collections = std::move(*collections);
+    loaded.syncs = std::move(*syncs);
+    loaded.runs = std::move(*runs);
+    loaded.names = std::move(*names);
+    loaded.inventories = std::move(*inventories);
+    return loaded;
+}
+
+std::shared_ptr<CatalogView> viewOf(const Loaded &loaded, std::vector<GatewayInventory> inventories, UtcTime now)
+{
+    auto view = std::make_shared<CatalogView>(loaded.base);
     CatalogInput input;
-    input.estate = &estate;
-    input.inventories = std::move(*inventories);
+    input.estate = &view->estate;
+    input.inventories = std::move(inventories);
     for (const MatchDecision &decision : std::as_const(view->decisions))
         input.decisions.push_back(toRule(decision));
-    input.contractDigests = contractDigests(estate);
-    input.snapshot = snapshot;
+    input.contractDigests = contractDigests(view->estate);
+    input.snapshot = view->snapshot ? view->snapshot->id : 0;
     input.at = view->snapshot ? view->snapshot->startedAt : UtcTime{};
     view->catalog = buildCatalog(input);
-    const FactsInput known{.estate = &estate, .catalog = &view->catalog, .inventories = &input.inventories,
-                           .collections = &*collections, .syncs = &*syncs, .runs = &*runs,
-                           .names = &*names, .now = momentOf(*view, now)};
+    const FactsInput known{.estate = &view->estate, .catalog = &view->catalog, .inventories = &input.inventories,
+                           .collections = &loaded.collections, .syncs = &loaded.syncs, .runs = &loaded.runs,
+                           .names = &loaded.names, .now = momentOf(*view, now)};
     auto facts = std::make_shared<const isolation::EstateFacts>(isolationFacts(known));
     view->index = std::make_shared<const isolation::FactIndex>(*facts);
     view->facts = std::move(facts);
     return view;
+}
+
+Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &estate, SnapshotId asOf,
+                                              const CancelToken &cancel, UtcTime now)
+{
+    auto loaded = loadAll(store, estate, asOf, cancel);
+    if (!loaded)
+        return loaded.error();
+    auto inventories = std::move(loaded->inventories);
+    return viewOf(*loaded, std::move(inventories), now);
 }
 
 } // namespace
@@ -205,6 +236,22 @@ Result<std::shared_ptr<const CatalogView>> loadCatalogWithRows(Store &store, con
         return view.error();
     (*view)->rows = PreparedRows::from((*view)->catalog);
     return std::shared_ptr<const CatalogView>(std::move(*view));
+}
+
+Result<std::vector<std::shared_ptr<const CatalogView>>> loadChanged(Store &store, const EstateConfig &estate, const std::vector<InventoryChange> &changes,
+                                                                   const CancelToken &cancel, UtcTime now)
+{
+    const auto loaded = loadAll(store, estate, 0, cancel);
+    if (!loaded)
+        return loaded.error();
+    std::vector<std::shared_ptr<const CatalogView>> views;
+    for (const InventoryChange &change : changes) {
+        std::vector<GatewayInventory> inventories = loaded->inventories;
+        if (const auto changed = change(inventories); !changed)
+            return changed.error();
+        views.push_back(viewOf(*loaded, std::move(inventories), now));
+    }
+    return views;
 }
 
 } // namespace bulkhead

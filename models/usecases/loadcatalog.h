@@ -7,6 +7,7 @@
 #include "ports/store.h"
 #include "rows/preparedrows.h"
 
+#include <functional>
 #include <memory>
 
 namespace bulkhead {
@@ -50,6 +51,12 @@ struct CatalogView
                                                                              SnapshotId asOf,
                                                                              const CancelToken &cancel,
                                                                              UtcTime now = SystemClock().now());
+
+//! Makes something else of what the gateways hold.
+using InventoryChange = std::function<Result<void>(std::vector<GatewayInventory> &inventories)>;
+//! The newest state as it would be after each of the changes, each by itself; the store is read once. Blocks: call on a worker.
+[[nodiscard]] Result<std::vector<std::shared_ptr<const CatalogView>>> loadChanged(Store &store, const EstateConfig &estate, const std::vector<InventoryChange> &changes,
+                                                                                 const CancelToken &cancel, UtcTime now = SystemClock().now());
 
 //! One line of "since you last looked".
 struct CatalogChange

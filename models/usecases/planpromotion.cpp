@@ -2,6 +2,7 @@
 #include "usecases/planpromotion.h"
 
 #include "promotion/buildplan.h"
+#include "usecases/contractgate.h"
 
 #include <algorithm>
 #include <set>
@@ -190,6 +191,7 @@ QCoro::Task<Result<Plan>> planPromotion(EditorOpener &editors, std::shared_ptr<c
     plan.target = target->gateway.id;
     plan.sourceDeployments = source->deployments;
     plan.targetDeployments = target->deployments;
+    plan.contracts = seenIn(contractFilesOf(view->estate, QString::fromStdString(plan.apiName), question.from, question.to));
     buildSteps(ground, plan);
     if (noPlace)
         co_return *noPlace;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotiondesk.h"
 
-#include "audit/names.h"
+#include "usecases/contractgate.h"
 #include "usecases/people.h"
+#include "usecases/promotionwords.h"
 #include "usecases/randomid.h"
 
 #include <QRegularExpression>
@@ -18,19 +19,7 @@ namespace {
 
 Error refused(const QString &what, const QString &hint)
 {
-    return Error{.kind = Error::Kind::Refused, .place = u"promotion"_s, .what = what, .hint = hint, .retryAfter = {}};
-}
-
-//! Refused by the first gate that does not let it go on.
-Result<void> letBy(const QList<GateResult> &gates, const PromotionPath &path)
-{
-    for (const GateResult &gate : gates) {
-        if (lets(gate, path.warnsOnUnknown))
-            continue;
-        const QString name = QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
-        return refused(u"the gate %1 says no: %2"_s.arg(name, gate.reason), gate.evidence.isEmpty() ? QString() : gate.evidence.join(u"; "_s));
-    }
-    return {};
+    return refusedPromotion(what, hint);
 }
 
 RequestEvent eventOf(const audit::EntryView &entry)
@@ -46,9 +35,38 @@ RequestEvent eventOf(const audit::EntryView &entry)
     return event;
 }
 
-bool isSamePerson(const QString &a, const QString &b)
+JsonValue::Array arrayOf(const QStringList &texts)
 {
-    return audit::foldedName(a.toStdString()) == audit::foldedName(b.toStdString());
+    JsonValue::Array array;
+    for (const QString &text : texts)
+        array.emplace_back(text);
+    return array;
+}
+
+//! Whether it may be asked for: what says no may be waived by others, and was named as in need of that. All that says no is said at once.
+Result<void> letInNeed(const QList<GateResult> &gates, const PromotionPath &path, const QStringList &needsWaiver)
+{
+    QStringList left = needsWaiver, refusals, hints, evidence;
+    for (const GateResult &gate : gates) {
+        if (lets(gate, path.warnsOnUnknown))
+            continue;
+        const QString name = gateName(gate);
+        const bool isNamed = left.removeOne(name), isWaivable = mayBeWaived(gate.id);
+        if (isNamed && isWaivable)
+            continue;
+        refusals.append((isWaivable ? u"the gate %1 says no: %2"_s : u"the gate %1 says no and cannot be waived: %2"_s).arg(name, gate.reason));
+        if (isWaivable)
+            hints.append(u"--needs-waiver "_s + name);
+        evidence += gate.evidence;
+    }
+    if (!refusals.isEmpty()) {
+        const QString how = hints.isEmpty() || hints.size() < refusals.size() ? QString() : u"if another person shall waive it, ask with %1; "_s.arg(hints.join(u' '));
+        return refused(refusals.join(u"; "_s), how + evidence.join(u"; "_s));
+    }
+    if (left.isEmpty())
+        return {};
+    return Error{.kind = Error::Kind::Usage, .place = u"--needs-waiver"_s, .what = u"there is nothing to waive: %1"_s.arg(left.join(u", "_s)),
+                 .hint = u"name only gates that say no"_s, .retryAfter = {}};
 }
 
 bool holds(const QStringList &people, const QString &person)
@@ -159,23 +177,7 @@ Result<Request> PromotionDesk::recorded(const AuditDraft &draft, const Acting &w
     return find(QString::fromStdString(draft.objectId));
 }
 
-Result<QList<GateResult>> PromotionDesk::gates(const Plan &plan, const Request *request)
-{
-    const auto path = pathOf(m_estate, plan.from, plan.to);
-    if (!path)
-        return path.error();
-    QList<GateResult> gates{endpointsGate(plan), freezeGate(*path, now())};
-    Request none;
-    none.to = plan.to;
-    none.apiName = QString::fromStdString(plan.apiName);
-    const auto quorum = this->quorum(request == nullptr ? none : *request);
-    if (!quorum)
-        return quorum.error();
-    gates.append(quorumGate(*quorum));
-    return gates;
-}
-
-Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const Acting &who)
+Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const Acting &who, const GateGround &ground, const QStringList &needsWaiver)
 {
     const auto path = pathOf(m_estate, plan.from, plan.to);
     if (!path)
@@ -189,7 +191,10 @@ Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const A
     }
     if (plan.steps.empty())
         return refused(u"there is nothing to promote: %1 has it already"_s.arg(plan.to.text()), u"see bulkheadctl catalog diff"_s);
-    if (const auto let = letBy({endpointsGate(plan), freezeGate(*path, now())}, *path); !let)
+    const auto gates = this->gates(plan, nullptr, ground);
+    if (!gates)
+        return gates.error();
+    if (const auto let = letInNeed(*gates, *path, needsWaiver); !let)
         return let.error();
     const auto ledger = this->ledger();
     if (!ledger)
@@ -220,6 +225,8 @@ Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const A
     draft.detail["from"] = plan.from.text();
     draft.detail["to"] = plan.to.text();
     draft.detail["reason"] = reason.trimmed();
+    if (!needsWaiver.isEmpty())
+        draft.detail["needs_waiver"] = arrayOf(needsWaiver);
     draft.detail["expires"] = static_cast<std::int64_t>(plan.expires.time_since_epoch().count());
     draft.detail["plan"] = plan.toText();
     return recorded(draft, who);
@@ -283,8 +290,12 @@ Result<Request> PromotionDesk::approve(const QString &id, const QString &digest,
     const auto state = m_trail.state();
     if (!path || !state)
         return path ? state.error() : path.error();
-    if (plan->policy != state->policyDigest())
-        return refused(u"the policy was changed since it was asked for"_s, u"ask for it anew"_s);
+    if (const auto same = samePolicy(*plan); !same)
+        return same.error();
+    if (const auto given = waiversGiven(*request); !given)
+        return given.error();
+    if (const auto clear = nothingOverdue(request->to); !clear)
+        return clear.error();
     const ApproverFacts facts = factsOf(*state, *request, who.person);
     if (const QString why = whyNotCounted(path->approvals, facts); !why.isEmpty())
         return refused(u"the approval would not count: %1 %2"_s.arg(who.person, why), u"somebody else has to approve"_s);
@@ -316,28 +327,6 @@ Result<Request> PromotionDesk::remark(const QString &id, Remark::Kind kind, cons
     draft.detail["text"] = text.trimmed();
     draft.detail["step"] = step;
     return recorded(draft, who);
-}
-
-Result<void> PromotionDesk::mayStart(const Request &request, const Plan &plan, const Acting &who)
-{
-    if (!who.isPerson())
-        return refused(u"this takes a person who signs it"_s, u"say who acts with --as NAME --key REF"_s);
-    if (!next(request.state, Verb::Start))
-        return refused(u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request.state)))),
-                       request.state == State::AwaitingApproval ? u"it has to be approved first"_s : u"ask for it anew"_s);
-    if (request.expires <= now())
-        return refused(u"its time is over"_s, u"ask for it anew"_s);
-    if (const auto accepted = acceptedPolicy(); !accepted)
-        return accepted;
-    const auto path = pathOf(m_estate, plan.from, plan.to);
-    if (!path)
-        return path.error();
-    const auto quorum = this->quorum(request);
-    if (!quorum)
-        return quorum.error();
-    if (!quorum->isFull())
-        return refused(u"the quorum is not full: %1"_s.arg(quorumGate(*quorum).reason), quorumGate(*quorum).evidence.join(u"; "_s));
-    return letBy({endpointsGate(plan), freezeGate(*path, now())}, *path);
 }
 
 Result<void> PromotionDesk::close(const Request &request, Verb verb, const QString &note, const Acting &who)

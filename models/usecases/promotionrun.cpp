@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotionrun.h"
 
+#include "usecases/contractgate.h"
 #include "usecases/planpromotion.h"
+#include "usecases/promotionwords.h"
 
 #include <array>
 
@@ -16,7 +18,7 @@ constexpr std::chrono::hours rollBackWithin(72);
 
 Error refused(const QString &what, const QString &hint)
 {
-    return Error{.kind = Error::Kind::Refused, .place = u"promotion"_s, .what = what, .hint = hint, .retryAfter = {}};
+    return refusedPromotion(what, hint);
 }
 
 QString lockKey(const Request &request)
@@ -182,10 +184,11 @@ QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> openTarget(RunParts &parts, 
     co_return co_await parts.editors.openEditor(config, EditorOpener::Access::Write);
 }
 
-Result<std::uint64_t> recordStart(RunParts &parts, const Request &request, const char *action, const Acting &who, const QString &reason)
+Result<std::uint64_t> recordStart(RunParts &parts, const Request &request, const char *action, const Acting &who, const QString &reason, JsonValue::Object more = {})
 {
     AuditDraft draft = PromotionDesk::draftOn(request, action);
     draft.phase = audit::Phase::Begin;
+    draft.detail.merge(more);
     draft.after = request.digest;
     if (!reason.isEmpty())
         draft.detail["reason"] = reason;
@@ -231,9 +234,53 @@ Result<Claim> claim(RunParts &parts, const QString &id, const Acting &who)
     return claim;
 }
 
+//! What the gates rest on, after both sides were compared with the plan. Voids the request if anything of it has changed.
+QCoro::Task<Result<GateGround>> lookAgain(RunParts &parts, const Claim &claim, const Acting &who)
+{
+    const EstateConfig estate = parts.desk.estate();
+    const Plan plan = claim.plan;
+    const auto sides = co_await readSides(parts.editors, estate, plan);
+    if (!sides)
+        co_return sides.error();
+    QString changed = changedSides(plan, *sides);
+    if (changed.isEmpty() && seenIn(contractFilesOf(estate, claim.request.apiName, plan.from, plan.to)) != plan.contracts)
+        changed = u"a contract file was changed since it was asked for"_s;
+    if (!changed.isEmpty()) {
+        const auto closed = parts.desk.close(claim.request, Verb::Invalidate, changed, who);
+        co_return refused(changed, closed ? u"the request is void; ask for it anew"_s : closed.error().toText());
+    }
+    if (!parts.prepare)
+        co_return GateGround();
+    auto task = parts.prepare(plan);
+    co_return co_await task;
+}
+
+//! Records the start, and runs all steps.
+QCoro::Task<Result<RunOutcome>> execute(RunParts &parts, const Claim &claim, const char *action, QString reason, JsonValue::Object more, const Acting &who)
+{
+    const auto editor = co_await openTarget(parts, claim.plan);
+    if (!editor)
+        co_return editor.error();
+    const auto run = recordStart(parts, claim.request, action, who, reason, std::move(more));
+    if (!run)
+        co_return run.error();
+    Execution execution(parts, claim.request, claim.plan.steps, **editor, *run, claim.request.expires);
+    const bool isDone = co_await execution.runFrom(0);
+    co_return ended(parts, claim.request, execution, action, isDone, who, *run);
+}
+
+//! Which gates it went through, and what they said.
+JsonValue::Array recordOf(const QList<GateResult> &gates)
+{
+    JsonValue::Array array;
+    for (const GateResult &gate : gates)
+        array.push_back(JsonValue::Object{{"id", gate.id}, {"reason", gate.reason}, {"verdict", toWire(gate.verdict)}});
+    return array;
+}
+
 QString stateText(const Request &request)
 {
-    return QString::fromStdString(std::string(toWire(request.state)));
+    return stateWord(request);
 }
 
 } // namespace
@@ -249,27 +296,35 @@ QCoro::Task<Result<RunOutcome>> applyPromotion(RunParts parts, QString id, Actin
     const auto claimed = claim(parts, id, who);
     if (!claimed)
         co_return claimed.error();
-    const Request &request = claimed->request;
-    if (const auto may = parts.desk.mayStart(request, claimed->plan, who); !may)
+    if (const auto may = parts.desk.mayStart(claimed->request, claimed->plan, who); !may)
         co_return may.error();
-    const EstateConfig estate = parts.desk.estate();
-    const Plan plan = claimed->plan;
-    const auto sides = co_await readSides(parts.editors, estate, plan);
-    if (!sides)
-        co_return sides.error();
-    if (const QString changed = changedSides(plan, *sides); !changed.isEmpty()) {
-        const auto closed = parts.desk.close(request, Verb::Invalidate, changed, who);
-        co_return closed ? refused(changed, u"the request is void; ask for it anew"_s) : closed.error();
-    }
-    const auto editor = co_await openTarget(parts, plan);
-    if (!editor)
-        co_return editor.error();
-    const auto run = recordStart(parts, request, "promotion.apply", who, {});
-    if (!run)
-        co_return run.error();
-    Execution execution(parts, request, plan.steps, **editor, *run, request.expires);
-    const bool isDone = co_await execution.runFrom(0);
-    co_return ended(parts, request, execution, "promotion.apply", isDone, who, *run);
+    const auto ground = co_await lookAgain(parts, *claimed, who);
+    if (!ground)
+        co_return ground.error();
+    if (const auto may = parts.desk.mayPass(claimed->request, claimed->plan, *ground); !may)
+        co_return may.error();
+    JsonValue::Object none;
+    co_return co_await execute(parts, *claimed, "promotion.apply", QString(), std::move(none), who);
+}
+
+QCoro::Task<Result<RunOutcome>> breakThrough(RunParts parts, QString id, QString reason, Acting who)
+{
+    const auto claimed = claim(parts, id, who);
+    if (!claimed)
+        co_return claimed.error();
+    GateGround nothing;
+    if (const auto may = parts.desk.mayBreak(claimed->request, claimed->plan, reason, nothing, who); !may) // before a gateway is asked
+        co_return may.error();
+    const auto ground = co_await lookAgain(parts, *claimed, who);
+    if (!ground)
+        co_return ground.error();
+    const auto gates = parts.desk.mayBreak(claimed->request, claimed->plan, reason, *ground, who);
+    if (!gates)
+        co_return gates.error();
+    JsonValue::Object more;
+    more["gates"] = recordOf(*gates);
+    more["review_within"] = static_cast<std::int64_t>(parts.desk.estate().breakGlass.reviewWithin.count());
+    co_return co_await execute(parts, *claimed, "promotion.breakglass", reason.trimmed(), std::move(more), who);
 }
 
 QCoro::Task<Result<RunOutcome>> resumePromotion(RunParts parts, QString id, Acting who)

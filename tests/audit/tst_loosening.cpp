@@ -121,13 +121,22 @@ const std::vector<Step> &steps()
             {"a second path that is looser", {groups(), promotionOf({path("a", "b"), path("b", "c")})},
              {groups(), promotionOf({path("a", "b"), Object{{"from", "b"}, {"to", "c"}}})}},
         };
+        const auto broken = [](const Object &glass) { return PolicyTexts{groups(), canonical(Object{{"break_glass", glass}, {"paths", Array{path("sandbox", "production")}}})}; };
+        const PolicyTexts never{groups(), promotionOf({path("sandbox", "production")})};
+        steps.push_back({"glass may be broken", never, broken({{"allowed", "true"}})});
+        steps.push_back({"glass may be broken, in capitals", broken({{"allowed", "false"}}), broken({{"allowed", "TRUE"}})});
+        steps.push_back({"a longer time for reviews", broken({{"allowed", "true"}}), broken({{"allowed", "true"}, {"review_within", "48h"}}), false});
         for (const char *gate : {"contract", "isolation", "strictness", "endpoints", "drift", "freeze", "quorum"}) {
             Object strict = path("sandbox", "production"), loose = strict;
             strict["gates"] = Object{{gate, Object{{"on_unknown", "block"}}}};
             loose["gates"] = Object{{gate, Object{{"on_unknown", "warn"}}}};
             steps.push_back({gate, {groups(), promotionOf({strict})}, {groups(), promotionOf({loose})}});
-            strict.erase("gates"); // where nothing is said it blocks
-            steps.push_back({gate, {groups(), promotionOf({strict})}, {groups(), promotionOf({loose})}});
+            Object silent = strict;
+            silent.erase("gates"); // where nothing is said it blocks; of a contract, which many APIs have not, it warns
+            if (std::string_view(gate) == "contract")
+                steps.push_back({gate, {groups(), promotionOf({strict})}, {groups(), promotionOf({silent})}});
+            else
+                steps.push_back({gate, {groups(), promotionOf({silent})}, {groups(), promotionOf({loose})}});
         }
         return steps;
     }();
@@ -211,6 +220,7 @@ void TestLoosening::loosenings_whatDoesNotLoosen_areNone_data()
     row("all of it stricter", {groups(), promotion}, {groups(), promotionOf({stricter})});
     Object mapped = path("sandbox", "production");
     mapped["map"] = Array{Object{{"field", "upstream.host"}, {"from", "a"}, {"to", "b"}}};
+    row("no glass to break", {groups(), promotion}, {groups(), canonical(Object{{"break_glass", Object{{"allowed", "false"}, {"review_within", "48h"}}}, {"paths", Array{path("sandbox", "production")}}})});
     row("another mapping", {groups(), promotion}, {groups(), promotionOf({mapped})});
     Object reason = path("sandbox", "production");
     (*(*reason["freezes"].array())[0].object())["reason"] = "another";

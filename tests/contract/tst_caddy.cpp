@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
 #include "demo/fakecaddy.h"
+#include "gateways/caddy/caddyeditor.h"
 #include "gateways/caddy/caddyreader.h"
 #include "support/freeport.h"
 
@@ -16,6 +17,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace bulkhead;
 using namespace Qt::StringLiterals;
@@ -66,6 +68,8 @@ private slots:
     void requests_foreignHost_areRefused();
     void read_loadedConfiguration_givesItsEntities_data() { servers(true); }
     void read_loadedConfiguration_givesItsEntities();
+    void units_ofAllDeployments_areWhatReadingGives_data() { servers(false); }
+    void units_ofAllDeployments_areWhatReadingGives();
     void read_fakeAndReal_giveTheSame();
     void read_cancelled_endsSoon_data() { servers(false); }
     void read_cancelled_endsSoon();
@@ -322,6 +326,43 @@ void TestCaddy::read_loadedConfiguration_givesItsEntities()
     QCOMPARE(sink.reports[0].received, std::int64_t(2));
     QCOMPARE(sink.reports[1].received, std::int64_t(2));
     QCOMPARE(subject->progress().requests, qint64(2));
+}
+
+//! What the gates of a promotion judge is what the next sync would say.
+void TestCaddy::units_ofAllDeployments_areWhatReadingGives()
+{
+    QFETCH(const QString, server);
+    NEEDS(server);
+    seed(server);
+    CollectingSink sink;
+    QVERIFY(QCoro::waitFor(reader(baseOf(server))->read(sink)));
+    JsonReader json;
+    std::vector<std::string> deployments;
+    std::map<std::pair<EntityKind, std::string>, std::string> read, units;
+    for (const EntityRecord &record : sink.records) {
+        if (record.kind == EntityKind::Deployment)
+            deployments.push_back(record.nativeId);
+        const bool isOfTheGateway = record.kind == EntityKind::Node || record.kind == EntityKind::Certificate
+            || (record.kind == EntityKind::Sink && toSink(json, record)->policyId.empty());
+        if (!isOfTheGateway)
+            read[{record.kind, record.nativeId}] = record.payload;
+    }
+    QCOMPARE(deployments.size(), std::size_t(2));
+    TransportConfig transport;
+    transport.gateway = GatewayId(u"edge"_s);
+    transport.adminUrl = baseOf(server);
+    CaddyEditor editor(std::make_unique<HttpSession>(std::move(transport)), GatewayId(u"edge"_s), m_fingerprinter);
+    const auto closure = QCoro::waitFor(editor.closure(deployments));
+    QVERIFY(closure);
+    const auto made = editor.units(closure->objects);
+    QVERIFY(made);
+    for (const EntityRecord &record : *made)
+        units[{record.kind, record.nativeId}] = record.payload;
+    for (const auto &[key, payload] : read) {
+        QVERIFY2(units.contains(key), key.second.c_str());
+        QCOMPARE(units.at(key), payload);
+    }
+    QCOMPARE(units.size(), read.size());
 }
 
 void TestCaddy::read_fakeAndReal_giveTheSame()

@@ -44,6 +44,7 @@ private slots:
     void read_completeFile_givesEverySection();
     void read_resolveEnabled_isTaken();
     void read_smallFile_fillsDefaults();
+    void read_promotion_whatIsNotSaid_isSafe();
     void read_badFile_namesLineAndRemedy_data();
     void read_badFile_namesLineAndRemedy();
     void read_literalSecret_neverRepeatsIt_data();
@@ -139,6 +140,24 @@ void TestEstateFile::read_smallFile_fillsDefaults()
     QCOMPARE(reading.config.gateways[1].line, 9);
     QCOMPARE(reading.config.pairs.size(), 1);
     QVERIFY(reading.config.gateway(GatewayId(u"kong-b"_s)));
+}
+
+void TestEstateFile::read_promotion_whatIsNotSaid_isSafe()
+{
+    const auto read = [](const QByteArray &more) {
+        return readEstate(head + gateway + second + "promotion:\n" + more + "  paths:\n    - {from: sandbox, to: production}\n", u"e.yaml"_s);
+    };
+    const EstateReading silent = read({});
+    QCOMPARE(told(silent), QString());
+    QVERIFY(!silent.config.breakGlass.allowed);
+    QCOMPARE(silent.config.breakGlass.reviewWithin, std::chrono::milliseconds(std::chrono::hours(24)));
+    QCOMPARE(silent.config.promotionPaths.first().warnsOnUnknown, QList<QString>{u"contract"_s}); // many APIs have none
+    const EstateReading glass = read("  break_glass: {allowed: true, review_within: 90m}\n");
+    QCOMPARE(told(glass), QString());
+    QVERIFY(glass.config.breakGlass.allowed);
+    QCOMPARE(glass.config.breakGlass.reviewWithin, std::chrono::milliseconds(std::chrono::minutes(90)));
+    const QByteArray gates = "promotion: {paths: [{from: sandbox, to: production, gates: {contract: {on_unknown: block}, isolation: {on_unknown: warn}}}]}\n";
+    QCOMPARE(readEstate(head + gateway + second + gates, u"e.yaml"_s).config.promotionPaths.first().warnsOnUnknown, QList<QString>{u"isolation"_s});
 }
 
 void TestEstateFile::read_badFile_namesLineAndRemedy_data()
@@ -312,6 +331,8 @@ void TestEstateFile::read_badFile_namesLineAndRemedy_data()
         "unknown key \"contracts\"", "did you mean \"contract\"?");
     row("gate that ignores", path("      gates: {drift: {on_unknown: ignore}}\n"), 14, 35,
         "on_unknown has an unknown value", "block, warn");
+    row("glass with a word", withSection("promotion: {break_glass: {allowed: maybe}}\n"), 10, 36, "allowed: expected true or false", "true or false");
+    row("glass that nobody looks back at", withSection("promotion: {break_glass: {allowed: true, review_within: 900h}}\n"), 10, 57, "review_within", "");
     row("freeze without zone", path("      freezes: [{from: '2026-12-20T00:00:00', to: 2027-01-05T00:00:00Z}]\n"),
         14, 24, "freezes.from: expected a time with its zone", "2026-12-20T00:00:00Z");
     row("freeze backwards", path("      freezes: [{from: 2027-12-20T00:00:00Z, to: 2027-01-05T00:00:00Z}]\n"), 14,

@@ -134,6 +134,7 @@ EstateConfig estate()
     path.from = EnvironmentId(u"sbx"_s);
     path.to = EnvironmentId(u"prd"_s);
     path.approvals.quorum = 2;
+    path.warnsOnUnknown = {u"contract"_s, u"isolation"_s, u"strictness"_s}; // nothing here knows them
     config.promotionPaths = {path};
     return config;
 }

@@ -9,6 +9,7 @@
 #include "gateways/redaction/redaction.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace bulkhead {
@@ -148,6 +149,8 @@ CaddyEditor::Document CaddyEditor::documentOf(JsonElement apps) const
     rules.isLossless = true;
     for (const auto &[name, server] : membersOf(*servers)) {
         document.servers.push_back(name);
+        if (const auto listen = memberAt(server, "listen"))
+            document.listens.emplace(name, JsonValue::from(*listen));
         if (memberAt(server, "routes"))
             document.serversWithRoutes.push_back(name);
         std::size_t index = 0;
@@ -194,6 +197,7 @@ QCoro::Task<Result<NativeClosure>> CaddyEditor::closure(std::vector<std::string>
     if (!document)
         co_return document.error();
     m_servers = document->servers;
+    m_listens = document->listens;
     NativeClosure closure;
     closure.gateway = m_gateway;
     std::set<std::string> missing(deployments.begin(), deployments.end());
@@ -234,6 +238,33 @@ Result<NativeObject> CaddyEditor::placed(NativeObject mapped) const
     mapped.ref.collection = collectionOf(isThere ? wanted : m_servers.front());
     mapped.ref.id = shortDigest(mapped.body);
     return mapped;
+}
+
+//! A configuration of nothing but these routes, read as any other. The marks in place of secrets stay as they are.
+Result<std::vector<EntityRecord>> CaddyEditor::units(const std::vector<NativeObject> &objects) const
+{
+    std::map<std::string, JsonValue::Array> routes;
+    for (const NativeObject &object : objects)
+        routes[serverIn(object.ref)].push_back(object.body);
+    JsonValue::Object servers;
+    for (auto &[name, list] : routes) {
+        JsonValue::Object server{{"routes", std::move(list)}};
+        if (const auto listen = m_listens.find(name); listen != m_listens.end())
+            server["listen"] = listen->second;
+        servers[name] = std::move(server);
+    }
+    const JsonValue::Object apps{{"http", JsonValue::Object{{"servers", std::move(servers)}}}};
+    JsonReader reader;
+    const auto config = reader.parse(canonical(JsonValue::Object{{"apps", apps}}));
+    if (!config)
+        return Error{.kind = Error::Kind::Protocol, .place = m_gateway.text(), .what = u"the routes cannot be read as a configuration"_s, .hint = {}, .retryAfter = {}};
+    std::vector<EntityRecord> units = mapCaddy(*config, *m_fingerprinter).records;
+    std::erase_if(units, [&reader](const EntityRecord &unit) {
+        const auto sink = unit.kind == EntityKind::Sink ? toSink(reader, unit) : Result<Sink>(Sink());
+        const bool isOfTheGateway = unit.kind == EntityKind::Sink && sink && sink->policyId.empty(); // its own log
+        return unit.kind == EntityKind::Node || unit.kind == EntityKind::Certificate || isOfTheGateway;
+    });
+    return units;
 }
 
 QCoro::Task<Result<StepSight>> CaddyEditor::look(PlanStep step)

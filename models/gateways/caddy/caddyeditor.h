@@ -18,6 +18,7 @@ public:
     [[nodiscard]] promotion::StepGuard guard() const override { return promotion::StepGuard::IfMatch; }
     QCoro::Task<Result<promotion::NativeClosure>> closure(std::vector<std::string> deployments) override;
     [[nodiscard]] Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const override;
+    [[nodiscard]] Result<std::vector<EntityRecord>> units(const std::vector<promotion::NativeObject> &objects) const override;
     QCoro::Task<Result<StepSight>> look(promotion::PlanStep step) override;
     QCoro::Task<Result<void>> write(promotion::PlanStep step) override;
     void cancel() override;
@@ -35,6 +36,7 @@ private:
     {
         QByteArray tag; //!< of /config/apps
         std::vector<std::string> servers;
+        std::map<std::string, JsonValue> listens; //!< by server, where it is told
         std::vector<std::string> serversWithRoutes;
         std::vector<Route> routes;
     };
@@ -49,6 +51,7 @@ private:
     GatewayId m_gateway;
     std::shared_ptr<const Fingerprinter> m_fingerprinter;
     std::vector<std::string> m_servers; //!< as the last closure saw them
+    std::map<std::string, JsonValue> m_listens;
 };
 
 } // namespace bulkhead

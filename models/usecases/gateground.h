@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "promotion/gate.h"
+#include "promotion/plan.h"
+
+#include <optional>
+
+namespace bulkhead {
+
+//! What the gates rest on beside the plan and the log, as `prepareGates` found it. Empty: nothing was looked at, so contract, isolation and strictness are unknown.
+struct GateGround
+{
+    QList<promotion::GateResult> judged; //!< contract, isolation, strictness
+    std::optional<std::vector<promotion::SeenContract>> contracts; //!< the files as they are now
+    std::optional<std::vector<promotion::SeenObject>> target;      //!< the target as it is now
+};
+
+} // namespace bulkhead

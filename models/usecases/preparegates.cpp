@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/preparegates.h"
+
+#include "promotion/buildplan.h"
+#include "usecases/checkisolation.h"
+#include "usecases/contractgate.h"
+#include "usecases/isolationgate.h"
+#include "usecases/mappedunits.h"
+#include "usecases/replaceunits.h"
+#include "usecases/strictnessgate.h"
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+using namespace promotion;
+
+namespace {
+
+//! The target's objects, and what they are in the unified model now and after the steps.
+struct TargetUnits
+{
+    std::vector<SeenObject> seen;
+    Result<std::vector<EntityRecord>> now = std::vector<EntityRecord>(), after = std::vector<EntityRecord>();
+};
+
+QCoro::Task<Result<TargetUnits>> lookAtTarget(EditorOpener &editors, GatewayConfig gateway, Plan plan)
+{
+    const auto editor = co_await editors.openEditor(gateway, EditorOpener::Access::Read);
+    if (!editor)
+        co_return editor.error();
+    const std::vector<std::string> deployments = plan.targetDeployments;
+    const auto closure = co_await (*editor)->closure(deployments);
+    if (!closure && closure.error().kind == Error::Kind::NotFound) // gone: the gate of drift says so
+        co_return TargetUnits();
+    if (!closure)
+        co_return closure.error();
+    TargetUnits units;
+    units.seen = seenIn(*closure);
+    units.now = (*editor)->units(closure->objects);
+    units.after = (*editor)->units(applied(plan.steps, closure->objects));
+    co_return units;
+}
+
+GateResult unknown(std::string_view gate, const Error &why)
+{
+    return {gate, GateVerdict::Unknown, why.what, {}};
+}
+
+//! Whether the target's editor could tell what its objects are.
+bool isTold(const TargetUnits &units)
+{
+    return units.now && units.after;
+}
+
+//! What makes the estate of the newest sync the one before and the one after the change.
+Result<std::vector<InventoryChange>> changesOf(const EstateConfig &estate, const Plan &plan, const TargetUnits &units)
+{
+    if (isTold(units)) {
+        const UnitExchange same{plan.target, plan.targetDeployments, *units.now, *units.now}, changed{plan.target, plan.targetDeployments, *units.now, *units.after};
+        return std::vector<InventoryChange>{[same](std::vector<GatewayInventory> &inventories) { return replaceUnits(inventories, same); },
+                                            [changed](std::vector<GatewayInventory> &inventories) { return replaceUnits(inventories, changed); }};
+    }
+    const Error why = units.now ? units.after.error() : units.now.error();
+    const GatewayConfig *target = estate.gateway(plan.target);
+    const bool isPlaceTold = target != nullptr && (!target->environment.isEmpty() || !plan.targetDeployments.empty());
+    if (why.kind != Error::Kind::Unsupported || !isPlaceTold)
+        return why;
+    return std::vector<InventoryChange>{[](std::vector<GatewayInventory> &) { return Result<void>(); },
+                                        [plan](std::vector<GatewayInventory> &inventories) -> Result<void> {
+                                            const auto exchange = mappedUnits(plan, inventories);
+                                            return exchange ? replaceUnits(inventories, *exchange) : exchange.error();
+                                        }};
+}
+
+//! Both judgements of the change: isolation and strictness.
+QList<GateResult> judged(Store &store, const EstateConfig &estate, const Plan &plan, const TargetUnits &units, const CancelToken &cancel, UtcTime now)
+{
+    const auto both = [](const Error &why) { return QList<GateResult>{unknown("isolation", why), unknown("strictness", why)}; };
+    const auto changes = changesOf(estate, plan, units);
+    if (!changes)
+        return both(changes.error());
+    const auto views = loadChanged(store, estate, *changes, cancel, now);
+    const auto controls = controlsOf(estate);
+    if (!views || !controls)
+        return both(views ? controls.error() : views.error());
+    const CatalogView &before = *(*views)[0], &after = *(*views)[1];
+    QList<GateResult> gates{isolationGate(plan, before, after, *controls, [cancel] { return cancel.isCancelled(); }), strictnessGate(plan, before.catalog, after.catalog)};
+    for (GateResult &gate : gates) {
+        if (!isTold(units))
+            gate.evidence.append(u"judged on what the newest sync read of %1, mapped as the plan does"_s.arg(plan.from.text()));
+    }
+    return gates;
+}
+
+} // namespace
+
+QCoro::Task<Result<GateGround>> prepareGates(EditorOpener &editors, Store &store, EstateConfig estate, Plan plan, CancelToken cancel, UtcTime now)
+{
+    GateGround ground;
+    const QList<ContractFile> files = contractFilesOf(estate, QString::fromStdString(plan.apiName), plan.from, plan.to);
+    ground.contracts = seenIn(files);
+    ground.judged.append(contractGate(plan, files, QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC).date()));
+    const GatewayConfig *gateway = estate.gateway(plan.target);
+    if (gateway == nullptr) {
+        co_return Error{.kind = Error::Kind::NotFound, .place = u"promotion"_s, .what = u"the estate file does not name the gateway %1 any more"_s.arg(plan.target.text()),
+                        .hint = u"make a new plan"_s, .retryAfter = {}};
+    }
+    const GatewayConfig config = *gateway;
+    const auto units = co_await lookAtTarget(editors, config, plan);
+    if (!units)
+        co_return units.error();
+    ground.target = units->seen;
+    ground.judged += judged(store, estate, plan, *units, cancel, now);
+    if (cancel.isCancelled())
+        co_return Error{.kind = Error::Kind::Cancelled, .place = {}, .what = u"it was cancelled"_s, .hint = {}, .retryAfter = {}};
+    co_return ground;
+}
+
+} // namespace bulkhead

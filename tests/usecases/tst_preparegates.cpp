@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the gates rest on, from a real store and editors that cannot tell what a change makes of their gateway.
+#include "store/sqlitestore.h"
+#include "usecases/factsestate.h"
+#include "usecases/preparegates.h"
+#include "usecases/promotionbench.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace bulkhead;
+using namespace bulkhead::promotion;
+using namespace bulkhead::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Editors whose target is gone or does not answer.
+class FailingOpener final : public EditorOpener
+{
+public:
+    explicit FailingOpener(Error::Kind kind)
+        : m_kind(kind)
+    {
+    }
+    QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> openEditor(GatewayConfig, Access) override
+    {
+        if (m_kind != Error::Kind::NotFound)
+            co_return Error{m_kind, u"fake"_s, u"no answer came"_s, {}, {}};
+        co_return std::shared_ptr<GatewayEditor>(std::make_shared<Gone>());
+    }
+
+private:
+    class Gone final : public GatewayEditor
+    {
+    public:
+        [[nodiscard]] StepGuard guard() const override { return StepGuard::Compare; }
+        QCoro::Task<Result<NativeClosure>> closure(std::vector<std::string>) override { co_return Error{Error::Kind::NotFound, u"fake"_s, u"it is gone"_s, {}, {}}; }
+        [[nodiscard]] Result<NativeObject> placed(NativeObject mapped) const override { return mapped; }
+        QCoro::Task<Result<StepSight>> look(PlanStep) override { co_return StepSight::Other; }
+        QCoro::Task<Result<void>> write(PlanStep) override { co_return Result<void>(); }
+        void cancel() override { }
+    };
+    Error::Kind m_kind;
+};
+
+template<typename Entity>
+void addAll(std::vector<EntityRecord> &records, const std::vector<Entity> &entities)
+{
+    for (const Entity &entity : entities)
+        records.push_back(toRecord(entity));
+}
+
+const GateResult &gateOf(const GateGround &ground, std::string_view id)
+{
+    return *std::find_if(ground.judged.begin(), ground.judged.end(), [&](const GateResult &gate) { return gate.id == id; });
+}
+
+} // namespace
+
+class TestPrepareGates : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void productThatCannotTell_isJudgedByMapping();
+    void productThatCannotTell_leadingToTheSandbox_isRefused();
+    void newApiOnADividedGateway_isUnknown();
+    void nothingRead_isUnknown();
+    void targetGone_isADriftAndNoError();
+    void targetThatDoesNotAnswer_isAnError();
+    void gatewayThatIsNotNamedAnyMore_isAnError();
+
+private:
+    Result<void> sync();
+    [[nodiscard]] Result<GateGround> prepare(EditorOpener &opener) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<FactsEstate> m_estate;
+    Plan m_plan;
+    ValueOpener m_opener;
+};
+
+//! Two gateways with the API, which promises to call another host in the sandbox.
+void TestPrepareGates::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_store = openSqliteStore(m_folder->filePath(u"store.db"_s)).value();
+    m_estate = std::make_unique<FactsEstate>();
+    m_estate->gateway(u"source"_s, GatewayKind::Kong, u"sandbox"_s);
+    m_estate->gateway(u"target"_s, GatewayKind::Kong, u"production"_s);
+    m_estate->estate.pairs = {{EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s)}};
+    m_estate->estate.isolation.resolve.hosts
+        = {{u"new.sbx.example"_s, {u"192.0.2.1"_s}}, {u"old.prd.example"_s, {u"192.0.2.2"_s}}, {u"new.prd.example"_s, {u"192.0.2.3"_s}}};
+    m_estate->api(m_estate->inventories[0], "orders-sbx", "new.sbx.example");
+    m_estate->api(m_estate->inventories[1], "orders-prd", "old.prd.example");
+    m_plan = Plan();
+    m_plan.apiName = "orders";
+    m_plan.from = EnvironmentId(u"sandbox"_s);
+    m_plan.to = EnvironmentId(u"production"_s);
+    m_plan.source = GatewayId(u"source"_s);
+    m_plan.target = GatewayId(u"target"_s);
+    m_plan.sourceDeployments = {"orders-sbx"};
+    m_plan.targetDeployments = {"orders-prd"};
+    m_plan.mapping = {{{"services", "1"}, "/host", "upstream.host", "new.sbx.example", "new.prd.example", 0},
+                      {{"routes", "1"}, "/hosts/0", "route.hosts", "orders-sbx.example", "orders-prd.example", 0}};
+    m_plan.targetClosure = {{{"things", "orders"}, digestOf(m_opener.target.at("orders"))}};
+}
+
+Result<void> TestPrepareGates::sync()
+{
+    const auto snapshot = m_store->beginSnapshot(u"test"_s, m_estate->now);
+    if (!snapshot)
+        return snapshot.error();
+    for (const GatewayInventory &inventory : m_estate->inventories) {
+        std::vector<EntityRecord> records;
+        addAll(records, inventory.deployments);
+        addAll(records, inventory.routes);
+        addAll(records, inventory.upstreams);
+        addAll(records, inventory.targets);
+        auto writer = m_store->beginGateway(*snapshot, inventory.gateway);
+        CollectionReport report;
+        report.key.name = "everything";
+        report.kinds = EntityKinds::fromBits(0xffff);
+        report.state = FactState::Known;
+        GatewaySync done;
+        done.gateway = inventory.gateway;
+        done.status = GatewayStatus::Ok;
+        done.startedAt = m_estate->now;
+        if (!writer || !(*writer)->add(report.key, std::move(records)) || !(*writer)->finish(report) || !(*writer)->end(done))
+            return Error{Error::Kind::Store, {}, u"the sync could not be written"_s, {}, {}};
+    }
+    return m_store->finishSnapshot(*snapshot, m_estate->now);
+}
+
+Result<GateGround> TestPrepareGates::prepare(EditorOpener &opener) const
+{
+    return QCoro::waitFor(prepareGates(opener, *m_store, m_estate->estate, m_plan, CancelToken(), m_estate->now));
+}
+
+void TestPrepareGates::productThatCannotTell_isJudgedByMapping()
+{
+    VERIFY_OK(sync());
+    const auto ground = prepare(m_opener);
+    VERIFY_OK(ground);
+    QCOMPARE(ground->judged.size(), 3);
+    QCOMPARE(gateOf(*ground, "contract").verdict, GateVerdict::Unknown);
+    for (const char *id : {"isolation", "strictness"}) {
+        const GateResult &gate = gateOf(*ground, id);
+        QVERIFY2(gate.verdict == GateVerdict::Pass, qPrintable(gate.reason + gate.evidence.join(u'\n')));
+        QVERIFY(gate.evidence.last().contains(u"newest sync"_s));
+    }
+    QVERIFY(*ground->target == m_plan.targetClosure);
+    QVERIFY(ground->contracts->empty());
+}
+
+void TestPrepareGates::productThatCannotTell_leadingToTheSandbox_isRefused()
+{
+    VERIFY_OK(sync());
+    m_plan.mapping.erase(m_plan.mapping.begin()); // the host travels as it is
+    const auto ground = prepare(m_opener);
+    VERIFY_OK(ground);
+    const GateResult &gate = gateOf(*ground, "isolation");
+    QVERIFY2(gate.verdict == GateVerdict::Fail, qPrintable(gate.reason));
+    QVERIFY(gate.refusing.join(u'\n').contains(u"INF-07"_s) && gate.refusing.join(u'\n').contains(u"new.sbx.example"_s));
+}
+
+//! Its objects would be told apart by labels that the source has for its own environment.
+void TestPrepareGates::newApiOnADividedGateway_isUnknown()
+{
+    m_estate->estate.gateways.last().environment = EnvironmentId();
+    m_estate->estate.gateways.last().partitions = {{u"env:production"_s, EnvironmentId(u"production"_s)}};
+    m_plan.targetDeployments.clear();
+    VERIFY_OK(sync());
+    const auto ground = prepare(m_opener);
+    VERIFY_OK(ground);
+    for (const char *id : {"isolation", "strictness"})
+        QCOMPARE(gateOf(*ground, id).verdict, GateVerdict::Unknown);
+}
+
+void TestPrepareGates::nothingRead_isUnknown()
+{
+    const auto ground = prepare(m_opener);
+    VERIFY_OK(ground);
+    for (const char *id : {"isolation", "strictness"})
+        QCOMPARE(gateOf(*ground, id).verdict, GateVerdict::Unknown);
+}
+
+void TestPrepareGates::targetGone_isADriftAndNoError()
+{
+    VERIFY_OK(sync());
+    FailingOpener gone(Error::Kind::NotFound);
+    const auto ground = prepare(gone);
+    VERIFY_OK(ground);
+    QVERIFY(ground->target->empty());
+}
+
+void TestPrepareGates::targetThatDoesNotAnswer_isAnError()
+{
+    VERIFY_OK(sync());
+    FailingOpener silent(Error::Kind::Timeout);
+    const auto ground = prepare(silent);
+    QVERIFY(!ground);
+    QCOMPARE(ground.error().kind, Error::Kind::Timeout);
+}
+
+void TestPrepareGates::gatewayThatIsNotNamedAnyMore_isAnError()
+{
+    m_plan.target = GatewayId(u"another"_s);
+    const auto ground = prepare(m_opener);
+    QVERIFY(!ground);
+    QCOMPARE(ground.error().kind, Error::Kind::NotFound);
+}
+
+QTEST_GUILESS_MAIN(TestPrepareGates)
+#include "tst_preparegates.moc"
