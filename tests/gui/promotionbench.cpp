@@ -170,7 +170,7 @@ const promotion::Request *PromotionBench::known(const QString &id) const
     return nullptr;
 }
 
-QString PromotionBench::ask(const QString &api, const QString &reason, const QString &name, bool mayDelete)
+QString PromotionBench::ask(const QString &api, const QString &reason, const QString &name, bool mayDelete, const QStringList &needsWaiver)
 {
     QSignalSpy planned(&session(), &PromotionSession::planned), recorded(&session(), &PromotionSession::recorded);
     if (!signIn(name))
@@ -183,7 +183,7 @@ QString PromotionBench::ask(const QString &api, const QString &reason, const QSt
     session().makePlan(question);
     if (!planned.wait(patience))
         return {};
-    session().request(planned.first().first().value<std::shared_ptr<const DraftedPlan>>()->plan, reason);
+    session().request(planned.first().first().value<std::shared_ptr<const DraftedPlan>>(), reason, needsWaiver);
     if (!recorded.wait(patience))
         return {};
     const QString id = QString::fromStdString(recorded.first().first().value<promotion::Request>().id);
