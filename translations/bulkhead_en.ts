@@ -15,7 +15,7 @@
 <context>
     <name>EntrySentence</name>
     <message numerus="yes">
-        <location filename="../views/audit/entrysentence.cpp" line="+106"/>
+        <location filename="../views/audit/entrysentence.cpp" line="+110"/>
         <source>The sync of %1 ended: %2 of %n gateway(s) read in full, snapshot %3</source>
         <extracomment>The last number is that of a snapshot.</extracomment>
         <translation>
@@ -43,6 +43,214 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanRowWords</name>
+    <message numerus="yes">
+        <location filename="../views/presentation/planrowwords.cpp" line="+95"/>
+        <source>%1 in %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+34"/>
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <location line="+2"/>
+        <location line="+34"/>
+        <source>%n value(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>%n route(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n service(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n upstream(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n upstream</numerusform>
+            <numerusform>%n upstreams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n target(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n policies</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n consumer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n credential(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n certificate(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%n object(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+59"/>
+        <source>%n more limit(s) or time(s) change</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%n address(es) called change</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <source>%n credential(s) open it there</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n secret(s) touched</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%1 of %n value(s) mapped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n value(s) may not travel</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n object(s) only there, and kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromotionWords</name>
+    <message numerus="yes">
+        <location filename="../views/presentation/promotionwords.cpp" line="+159"/>
+        <source>%n created</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+48"/>
+        <source>%n min left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n h left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n day(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +450,17 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::DecisionDialog</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/decision.cpp" line="+121"/>
+        <source>Every promotion command and this screen say so. Two others have to review it within %n hour(s); after that nothing else is approved or applied there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::EntryDrawer</name>
     <message numerus="yes">
         <location filename="../views/audit/entrydrawer.cpp" line="+230"/>
@@ -303,6 +522,17 @@
         <translation>
             <numerusform>%n of its gateways</numerusform>
             <numerusform>%n of its gateways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::HistoryPanel</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/storypanel.cpp" line="+83"/>
+        <source>%n applied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -372,6 +602,28 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::PlanDelegate</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/plandelegate.cpp" line="+119"/>
+        <source>%n remark(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PlanPanel</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/planpanel.cpp" line="+121"/>
+        <source>%n step(s) on %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::PolicyPanel</name>
     <message numerus="yes">
         <location filename="../views/settings/policypanel.cpp" line="+187"/>
@@ -383,6 +635,74 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::PromotionCardDelegate</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/promotioncarddelegate.cpp" line="+174"/>
+        <source>%1 of %n step(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+94"/>
+        <source>%1 of %n approval(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PromotionNotices</name>
+    <message numerus="yes">
+        <location filename="../app/console/promotionnotices.cpp" line="+52"/>
+        <source>%n promotion(s) wait for you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RequestView</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/requestview.cpp" line="+304"/>
+        <source>Two people have to review it until %1; %n has.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>This deletes %n object(s) in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RequestsTable</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/requeststable.cpp" line="+125"/>
+        <source>%n promotion(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%1 of %n promotion(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::RolesForm</name>
     <message numerus="yes">
         <location filename="../views/settings/rolesform.cpp" line="+105"/>
@@ -390,6 +710,25 @@
         <translation>
             <numerusform>in %n environment</numerusform>
             <numerusform>in %n environments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RunPanel</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/runpanel.cpp" line="+128"/>
+        <source>%n step(s) in all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>%n step(s) were undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
