@@ -53,6 +53,7 @@ public:
 private:
     [[nodiscard]] QByteArray estateText() const;
     [[nodiscard]] bool addPeople();
+    [[nodiscard]] bool writeContracts() const;
     [[nodiscard]] QString place(const QString &name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
