@@ -248,72 +248,72 @@
     <message>
         <location line="+20"/>
         <source>Promotion asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme beantragt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Promotion approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme genehmigt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Approval brought in</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigung eingebracht</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Promotion rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme abgelehnt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Changes asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verlangt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Promotion remarked on</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme kommentiert</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Gate waived</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate-Ausnahme erteilt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Glass broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallfreigabe</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Broken glass reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallfreigabe nachgeprüft</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Promotion applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme angewendet</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Promotion rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme zurückgerollt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Promotion expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme abgelaufen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Promotion void</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme nichtig</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Promotion step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt der Übernahme</translation>
     </message>
     <message>
         <location line="+12"/>
@@ -349,7 +349,7 @@
     <message>
         <location line="+2"/>
         <source>Promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -684,179 +684,179 @@
     <message>
         <location filename="../views/promotions/decision.cpp" line="+31"/>
         <source>Approve and sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigen und signieren</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Approve the promotion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme von %1 genehmigen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Your signature covers the digest below and the steps that undo it. If the source, the target, the mapping or the policy changes before it is applied, it is void.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Signatur gilt für den Digest unten und die Schritte, die den Plan rückgängig machen. Ändern sich Quelle, Ziel, Zuordnung oder Richtlinie vor dem Anwenden, ist sie nichtig.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Ask for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verlangen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Ask for changes to the promotion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen an der Übernahme von %1 verlangen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>It stays open, and who asked for it sees what you want changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie bleibt offen, und wer sie beantragt hat, sieht, was Sie geändert haben wollen.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>What shall be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geändert werden soll</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Reject the promotion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme von %1 ablehnen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>That is final: it has to be asked for anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist endgültig: Sie muss neu beantragt werden.</translation>
     </message>
     <message>
         <location line="+0"/>
         <location line="+14"/>
         <location line="+4"/>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <location line="-15"/>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Comment on the promotion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar zur Übernahme von %1</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>It stands in the log for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er steht für immer im Protokoll.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Apply to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf %1 anwenden</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Apply the promotion of %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme von %1 auf %2 anwenden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Both sides are read once more, and nothing is written if anything has changed. Each step is read back; what fails is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten werden noch einmal gelesen, und hat sich etwas geändert, wird nichts geschrieben. Jeder Schritt wird zurückgelesen; was scheitert, wird rückgängig gemacht.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Look and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen und fortsetzen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Go on with the promotion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme von %1 fortsetzen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Each step is looked at on the gateway. What is done stays, what is not done yet is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Schritt wird auf dem Gateway angesehen. Was erledigt ist, bleibt; was noch fehlt, wird erledigt.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückrollen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Roll back the promotion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme von %1 zurückrollen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 becomes what it was before. That works once, and only while it still is what the promotion made of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird wieder, wie es vorher war. Das geht einmal, und nur solange es noch so ist, wie die Übernahme es gemacht hat.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Waive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme erteilen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Waive a gate for the promotion of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate-Ausnahme für die Übernahme von %1 erteilen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The gate&apos;s no is set aside for exactly this plan, and for what it says no to now. Your name stands beside it, in the log and in every report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Nein des Gates wird für genau diesen Plan übergangen, und nur bei dem, wozu es jetzt nein sagt. Ihr Name steht daneben, im Protokoll und in jedem Bericht.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Break the glass</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallfreigabe</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Break the glass for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallfreigabe für %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>It is applied to %1 now, without the approvals that it takes. Both sides still have to be what they were when it was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird jetzt auf %1 angewendet, ohne die nötigen Genehmigungen. Beide Seiten müssen noch so sein wie beim Antrag.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Why it cannot wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum es nicht warten kann</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachprüfen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Review what was broken through for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallfreigabe für %1 nachprüfen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Two people who had no part in it look back at it. What you found stands in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei unbeteiligte Personen sehen sie sich im Nachhinein an. Was Sie gefunden haben, steht im Protokoll.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>What you found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie gefunden haben</translation>
     </message>
 </context>
 <context>
@@ -3850,192 +3850,192 @@
     <message>
         <location filename="../views/presentation/planrowwords.cpp" line="+36"/>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Upstream</source>
-        <translation type="unfinished">Upstream</translation>
+        <translation>Upstream</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Target</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Policy</source>
-        <translation type="unfinished">Richtlinie</translation>
+        <translation>Richtlinie</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Consumer</source>
-        <translation type="unfinished">Verbraucher</translation>
+        <translation>Verbraucher</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Credential</source>
-        <translation type="unfinished">Zugang</translation>
+        <translation>Zugang</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Certificate</source>
-        <translation type="unfinished">Zertifikat</translation>
+        <translation>Zertifikat</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Object</source>
-        <translation type="unfinished">Objekt</translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>ein oder aus</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hosts</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>paths</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfade</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>methods</source>
-        <translation type="unfinished"></translation>
+        <translation>Methoden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>protocols</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokolle</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedingungen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorität</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>address that is called</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgerufene Adresse</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>scheme</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>balancing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lastverteilung</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>retries</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>health checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Health-Checks</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>TLS</source>
-        <translation type="unfinished">TLS</translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Frist</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>%1 at once</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gleichzeitig</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Sekunde</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Minute</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Stunde</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 a day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Tag</translation>
     </message>
     <message numerus="yes">
         <location line="+3"/>
         <source>%1 in %n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in %n Sekunde</numerusform>
+            <numerusform>%1 in %n Sekunden</numerusform>
         </translation>
     </message>
     <message>
         <location line="+6"/>
         <source>a secret, which stays where it is</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Geheimnis, das bleibt, wo es ist</translation>
     </message>
     <message numerus="yes">
         <location line="+28"/>
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4043,65 +4043,65 @@
         <location line="+2"/>
         <location line="+34"/>
         <source>%n value(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
         </translation>
     </message>
     <message>
         <location line="-36"/>
         <source>with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mit %1</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Time %1</source>
         <extracomment>A limit or a time: the policy or part, and the field in it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frist %1</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Limit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze von %1</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Policy %1</source>
-        <translation type="unfinished">Richtlinie %1</translation>
+        <translation>Richtlinie %1</translation>
     </message>
     <message>
         <location line="+5"/>
         <location line="+1"/>
         <source>off</source>
         <extracomment>A policy that works, or does not.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <location line="-1"/>
         <location line="+1"/>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
     <message numerus="yes">
         <location line="+29"/>
         <source>%n route(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n service(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Service</numerusform>
+            <numerusform>%n Services</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n upstream(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Upstream</numerusform>
             <numerusform>%n Upstreams</numerusform>
         </translation>
@@ -4109,178 +4109,178 @@
     <message numerus="yes">
         <location line="+1"/>
         <source>%n target(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n policies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Richtlinie</numerusform>
+            <numerusform>%n Richtlinien</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n consumer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbraucher</numerusform>
+            <numerusform>%n Verbraucher</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n credential(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zugang</numerusform>
+            <numerusform>%n Zugänge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n certificate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zertifikat</numerusform>
+            <numerusform>%n Zertifikate</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+3"/>
         <source>%n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
         </translation>
     </message>
     <message>
         <location line="+6"/>
         <source>%1 added</source>
         <extracomment>Part of a list of what a plan does: &quot;2 routes added&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzugefügt</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>%1 changed</source>
         <extracomment>Part of a list of what a plan does: &quot;2 routes changed&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>%1 deleted</source>
         <extracomment>Part of a list of what a plan does: &quot;2 routes deleted&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 gelöscht</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>the limit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenze von %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 is set to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird auf %2 gesetzt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 goes away</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fällt weg</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 rises from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steigt von %2 auf %3</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 falls from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sinkt von %2 auf %3</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Nothing changes: both sides are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändert sich: Beide Seiten sind gleich.</translation>
     </message>
     <message numerus="yes">
         <location line="+22"/>
         <source>%n more limit(s) or time(s) change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weitere Grenze oder Frist ändert sich</numerusform>
+            <numerusform>%n weitere Grenzen oder Fristen ändern sich</numerusform>
         </translation>
     </message>
     <message>
         <location line="+3"/>
         <source>policy %1 is switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinie %1 wird eingeschaltet</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>policy %1 is switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinie %1 wird ausgeschaltet</translation>
     </message>
     <message numerus="yes">
         <location line="+3"/>
         <source>%n address(es) called change</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aufgerufene Adresse ändert sich</numerusform>
+            <numerusform>%n aufgerufene Adressen ändern sich</numerusform>
         </translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gelöscht.</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Nobody has a credential for it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort hat niemand einen Zugang dafür</translation>
     </message>
     <message numerus="yes">
         <location line="+0"/>
         <source>%n credential(s) open it there</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dort gilt dafür %n Zugang</numerusform>
+            <numerusform>Dort gelten dafür %n Zugänge</numerusform>
         </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>No secret changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Geheimnis ändert sich</translation>
     </message>
     <message numerus="yes">
         <location line="+0"/>
         <source>%n secret(s) touched</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Geheimnis berührt</numerusform>
+            <numerusform>%n Geheimnisse berührt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%1 of %n value(s) mapped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Wert zugeordnet</numerusform>
+            <numerusform>%1 von %n Werten zugeordnet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n value(s) may not travel</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wert nicht übernehmbar</numerusform>
+            <numerusform>%n Werte nicht übernehmbar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n object(s) only there, and kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Objekt nur dort, bleibt</numerusform>
+            <numerusform>%n Objekte nur dort, bleiben</numerusform>
         </translation>
     </message>
 </context>
