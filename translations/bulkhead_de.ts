@@ -714,7 +714,7 @@
     <message>
         <location line="+1"/>
         <source>It stays open, and who asked for it sees what you want changed.</source>
-        <translation>Sie bleibt offen, und wer sie beantragt hat, sieht, was Sie geändert haben wollen.</translation>
+        <translation>Die Übernahme bleibt offen, und wer sie beantragt hat, sieht, was Sie geändert haben wollen.</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -734,7 +734,7 @@
     <message>
         <location line="+0"/>
         <source>That is final: it has to be asked for anew.</source>
-        <translation>Das ist endgültig: Sie muss neu beantragt werden.</translation>
+        <translation>Das ist endgültig: Die Übernahme muss neu beantragt werden.</translation>
     </message>
     <message>
         <location line="+0"/>
@@ -831,7 +831,7 @@
     <message>
         <location line="+1"/>
         <source>It is applied to %1 now, without the approvals that it takes. Both sides still have to be what they were when it was asked for.</source>
-        <translation>Sie wird jetzt auf %1 angewendet, ohne die nötigen Genehmigungen. Beide Seiten müssen noch so sein wie beim Antrag.</translation>
+        <translation>Die Übernahme wird jetzt auf %1 angewendet, ohne die nötigen Genehmigungen. Beide Seiten müssen noch so sein wie beim Antrag.</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -4290,118 +4290,118 @@
         <location filename="../views/audit/promotionsentence.cpp" line="+17"/>
         <source>%1 asked for the promotion of %2 from %3 to %4 (%5)</source>
         <extracomment>Who, an API, two environments, and a request&apos;s short id.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Übernahme von %2 beantragt, von %3 nach %4 (%5)</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>%1 approved promotion %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Übernahme %2 genehmigt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 brought in an approval of promotion %2 that %3 signed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat eine Genehmigung von Übernahme %2 eingebracht, die %3 anderswo signiert hat</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 rejected promotion %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Übernahme %2 abgelehnt: %3</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 asked for changes to promotion %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Änderungen an Übernahme %2 verlangt: %3</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 remarked on promotion %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat Übernahme %2 kommentiert: %3</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1 waived the gate %2 for promotion %3</source>
         <extracomment>Who, a gate, and a request&apos;s short id.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat für Übernahme %3 eine Ausnahme vom Gate %2 erteilt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 reviewed promotion %2, which was broken through</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Notfallfreigabe von Übernahme %2 nachgeprüft</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The time of promotion %1 is over; %2 recorded it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frist von Übernahme %1 ist abgelaufen; verzeichnet von: %2</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Promotion %1 is void: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme %1 ist nichtig: %2</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>%1 began to roll back promotion %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat begonnen, Übernahme %2 zurückzurollen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Promotion %1 is rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme %1 ist zurückgerollt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>The roll-back of promotion %1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zurückrollen von Übernahme %1 ist gescheitert</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 broke the glass for promotion %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat für Übernahme %2 eine Notfallfreigabe erteilt: %3</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1 began to apply promotion %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat begonnen, Übernahme %2 anzuwenden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Promotion %1 is applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme %1 ist angewendet</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Applying promotion %1 failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anwenden von Übernahme %1 ist gescheitert: %2</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Step %1 of promotion %2 is about to be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von Übernahme %2 wird gleich rückgängig gemacht</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Step %1 of promotion %2 is about to be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von Übernahme %2 wird gleich geschrieben</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Step %1 of promotion %2 is undone, and was read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von Übernahme %2 ist rückgängig gemacht und wurde zurückgelesen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Step %1 of promotion %2 is done, and was read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von Übernahme %2 ist erledigt und wurde zurückgelesen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Whether step %1 of promotion %2 was written is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Schritt %1 von Übernahme %2 geschrieben wurde, ist nicht bekannt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Step %1 of promotion %2 was not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von Übernahme %2 wurde nicht geschrieben</translation>
     </message>
 </context>
 <context>
@@ -4410,356 +4410,356 @@
         <location filename="../views/presentation/promotionwords.cpp" line="+17"/>
         <location line="+39"/>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <location line="-38"/>
         <location line="+41"/>
         <source>Waiting for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigung offen</translation>
     </message>
     <message>
         <location line="-40"/>
         <location line="+41"/>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigt</translation>
     </message>
     <message>
         <location line="-40"/>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Void</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichtig</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Applying</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angewendet</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Angewendet</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgerollt</translation>
     </message>
     <message>
         <location line="+32"/>
         <source>Stopped</source>
         <extracomment>A column of the board: requests that a gate or a reviewer has stopped.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Contract</source>
         <extracomment>A gate of promotions: the API&apos;s contract.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vertrag</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Isolation after</source>
-        <translation type="unfinished"></translation>
+        <translation>Isolation danach</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Strictness</source>
-        <translation type="unfinished"></translation>
+        <translation>Strenge</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Drift on target</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichung im Ziel</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperrzeit</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Quorum</source>
-        <translation type="unfinished"></translation>
+        <translation>Quorum</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Lint</source>
-        <translation type="unfinished"></translation>
+        <translation>Lint</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachprüfung</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Pass</source>
-        <translation type="unfinished">Bestanden</translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Unknown</source>
-        <translation type="unfinished">Unbekannt</translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Verweigert</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Pending</source>
         <extracomment>A gate that is decided later.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Steht aus</translation>
     </message>
     <message>
         <location line="+20"/>
         <source>Not yet</source>
-        <translation type="unfinished">Noch nicht</translation>
+        <translation>Noch nicht</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geschrieben</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Written, reading back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgelesen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Done and seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt und gesehen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erledigt</translation>
     </message>
     <message>
         <location line="+23"/>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Upstream</source>
-        <translation type="unfinished">Upstream</translation>
+        <translation>Upstream</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Target</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Policy</source>
-        <translation type="unfinished">Richtlinie</translation>
+        <translation>Richtlinie</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Consumer</source>
-        <translation type="unfinished">Verbraucher</translation>
+        <translation>Verbraucher</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Credential</source>
-        <translation type="unfinished">Zugang</translation>
+        <translation>Zugang</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Certificate</source>
-        <translation type="unfinished">Zertifikat</translation>
+        <translation>Zertifikat</translation>
     </message>
     <message numerus="yes">
         <location line="+10"/>
         <source>%n created</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n angelegt</numerusform>
+            <numerusform>%n angelegt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gelöscht</numerusform>
+            <numerusform>%n gelöscht</numerusform>
         </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts ändert sich</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>%1 says no</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sagt nein</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Changes were asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen verlangt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Needs one of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht jemanden aus %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Nobody is left who may sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist übrig, der signieren darf</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>You asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Ihnen beantragt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Waits for somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf jemand anderen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Something moved, ask anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas hat sich geändert, neu beantragen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Stopped half-way, look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf halbem Weg gestoppt, prüfen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Its plan cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan ist nicht lesbar</translation>
     </message>
     <message>
         <location line="+30"/>
         <source>time is over</source>
         <extracomment>The time of a request has ended.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Frist abgelaufen</translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n min left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n min</numerusform>
+            <numerusform>noch %n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n h left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n h</numerusform>
+            <numerusform>noch %n h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>%n day(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
         </translation>
     </message>
     <message>
         <location line="+6"/>
         <source>You asked for it, so somebody else has to approve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sie beantragt, daher muss jemand anderes genehmigen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>You do not have the role approver there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben dort nicht die Rolle approver.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>You are an author of this API, so somebody else has to approve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben an dieser API geschrieben, daher muss jemand anderes genehmigen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Who asked for it gave you your key or your role, so somebody else has to approve.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel oder Ihre Rolle stammt von der Person, die sie beantragt hat, daher muss jemand anderes genehmigen.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>The gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway</translation>
     </message>
 </context>
 <context>
@@ -5673,72 +5673,72 @@
     <message>
         <location filename="../views/promotions/approvalspanel.cpp" line="+36"/>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigungen</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>One of %1 has to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand aus %1 muss signieren.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nobody has the role approver there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort hat niemand die Rolle approver.</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>You (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie (%1)</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>hat sie beantragt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>author of this API</source>
-        <translation type="unfinished"></translation>
+        <translation>hat an dieser API geschrieben</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>key or role from who asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel oder Rolle vom Antragsteller</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>no approver now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt kein Approver</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiert</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählt nicht</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Cannot sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Kann nicht signieren</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>could sign</source>
-        <translation type="unfinished"></translation>
+        <translation>könnte signieren</translation>
     </message>
 </context>
 <context>
@@ -5747,72 +5747,72 @@
         <location filename="../views/promotions/askpanel.cpp" line="+20"/>
         <location line="+7"/>
         <source>Ask for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigung beantragen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Drop the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf verwerfen</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What it is for, and the ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür sie ist, und das Ticket</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>The plan is kept with your signature. Who approves it signs exactly this plan; if anything moves before it is applied, it is void.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wird mit Ihrer Signatur aufbewahrt. Wer ihn genehmigt, signiert genau diesen Plan; ändert sich etwas vor dem Anwenden, ist er nichtig.</translation>
     </message>
     <message>
         <location line="+35"/>
         <source>Ask although %1 says no</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantragen, obwohl „%1“ nein sagt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Somebody else has to waive it by name before it can be approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes muss namentlich eine Ausnahme erteilen, bevor sie genehmigt werden kann.</translation>
     </message>
     <message>
         <location line="+31"/>
         <source>Writing the entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag wird geschrieben.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>There is nothing to promote: both sides are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts zu übernehmen: Beide Seiten sind gleich.</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>%1: %2.</source>
-        <translation type="unfinished">%1: %2. {1:?}</translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>A ticket that fits %1 is needed: found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ticket nach dem Muster %1 ist nötig: gefunden.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>A ticket that fits %1 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ticket nach dem Muster %1 ist nötig.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Say what it is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, wofür sie ist.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>The reason names no ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund nennt kein Ticket.</translation>
     </message>
 </context>
 <context>
@@ -7033,86 +7033,86 @@
     <message>
         <location filename="../views/promotions/decision.cpp" line="+15"/>
         <source>On step %1 of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Schritt %1 des Plans.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Gate: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate: %1</translation>
     </message>
     <message>
         <location line="+38"/>
         <source>Everybody is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle erfahren davon.</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>Every promotion command and this screen say so. Two others have to review it within %n hour(s); after that nothing else is approved or applied there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Jeder Übernahme-Befehl und diese Ansicht sagen es. Zwei andere müssen sie innerhalb von %n Stunde nachprüfen; sonst wird dort danach nichts anderes genehmigt oder angewendet.</numerusform>
+            <numerusform>Jeder Übernahme-Befehl und diese Ansicht sagen es. Zwei andere müssen sie innerhalb von %n Stunden nachprüfen; sonst wird dort danach nichts anderes genehmigt oder angewendet.</numerusform>
         </translation>
     </message>
     <message>
         <location line="+6"/>
         <source>Type %1 to confirm</source>
         <extracomment>%1 is the name of an environment that has to be typed.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zum Bestätigen %1 eingeben</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>Digest of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Digest des Plans</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Signed by %1, with the key %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiert von %1, mit dem Schlüssel %2</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>Say why</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, warum</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Type the name of the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen der Umgebung eingeben</translation>
     </message>
     <message>
         <location line="+38"/>
         <source>Writing the entry</source>
-        <translation type="unfinished">Eintrag wird geschrieben</translation>
+        <translation>Eintrag wird geschrieben</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>You approved the promotion of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben die Übernahme von %1 genehmigt.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Who asked for it sees what you want changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sie beantragt hat, sieht, was Sie geändert haben wollen.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>You rejected the promotion of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben die Übernahme von %1 abgelehnt.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>You waived %1 for this plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben für diesen Plan eine Ausnahme von „%1“ erteilt.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Your review is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Nachprüfung ist eingetragen.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Your comment is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Kommentar ist eingetragen.</translation>
     </message>
 </context>
 <context>
@@ -7120,47 +7120,47 @@
     <message>
         <location filename="../views/promotions/decisionpanel.cpp" line="+30"/>
         <source>Your decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Entscheidung</translation>
     </message>
     <message>
         <location line="+45"/>
         <source>You have signed it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sie schon signiert.</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>A promotion is being executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Übernahme wird gerade ausgeführt.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Its time is over. Ask for it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frist ist abgelaufen. Neu beantragen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>What it was asked for has changed, so it cannot be applied any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür sie beantragt war, hat sich geändert, daher lässt sie sich nicht mehr anwenden.</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>You had a part in it, so somebody else has to review it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie waren daran beteiligt, daher muss jemand anderes sie nachprüfen.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>You have reviewed it already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sie schon nachgeprüft.</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>%1: %2.</source>
-        <translation type="unfinished">%1: %2. {1:?}</translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <location line="+48"/>
         <source>Ask anew…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu beantragen …</translation>
     </message>
 </context>
 <context>
@@ -7346,79 +7346,79 @@
     <message>
         <location filename="../views/promotions/digestpanel.cpp" line="+29"/>
         <source>Look again whether it still is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen, ob alles gleich ist</translation>
     </message>
     <message>
         <location line="+12"/>
         <location line="+108"/>
         <source>Digest of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Digest des Plans</translation>
     </message>
     <message>
         <location line="-100"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Target</source>
-        <translation type="unfinished">Ziel</translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <location line="+86"/>
         <source>The source has changed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle hat sich geändert: %1.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The target has changed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel hat sich geändert: %1.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The accepted policy has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die akzeptierte Richtlinie hat sich geändert.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>It cannot be applied any more. Ask for it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übernahme lässt sich nicht mehr anwenden. Neu beantragen.</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>The gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>Unchanged since asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Antrag unverändert</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Not the same any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr gleich</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>checked just now</source>
         <extracomment>How old an answer is: &quot;checked 3 min ago&quot;; the age may be &quot;just now&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>gerade geprüft</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>checked %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung %1 alt</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Not known whether it is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt, ob es gleich ist</translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Reading both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -8097,13 +8097,13 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/gatestrip.cpp" line="+46"/>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <location line="+32"/>
         <source>%1, waived</source>
         <extracomment>A gate&apos;s no that somebody has set aside.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Ausnahme</translation>
     </message>
 </context>
 <context>
@@ -8111,12 +8111,12 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+109"/>
         <source>Waived by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme erteilt von %1: %2</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Waive…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme erteilen …</translation>
     </message>
 </context>
 <context>
@@ -8594,25 +8594,25 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/storypanel.cpp" line="+73"/>
         <source>Earlier promotions of this API</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Übernahmen dieser API</translation>
     </message>
     <message numerus="yes">
         <location line="+10"/>
         <source>%n applied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n angewendet</numerusform>
+            <numerusform>%n angewendet</numerusform>
         </translation>
     </message>
     <message>
         <location line="+2"/>
         <source>This is the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die erste.</translation>
     </message>
     <message>
         <location line="+16"/>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -8929,43 +8929,43 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/mappingtable.cpp" line="+38"/>
         <source>Secret missing there</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis fehlt dort</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Belongs to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört zu %1</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>a secret</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Geheimnis</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>By rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Regel %1</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <location line="+51"/>
         <source>Travels</source>
         <extracomment>Column: whether a value may travel, and by which rule.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Field</source>
-        <translation type="unfinished">Feld</translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
 </context>
 <context>
