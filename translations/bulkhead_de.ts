@@ -3732,7 +3732,7 @@
     <message>
         <location line="+2"/>
         <source>Syncs, edits the estate, requests, applies and rolls back what is approved.</source>
-        <translation>Synchronisiert, bearbeitet den Bestand, beantragt, wendet an und nimmt zurück, was genehmigt ist.</translation>
+        <translation>Synchronisiert, bearbeitet den Bestand, beantragt, wendet an und rollt zurück, was genehmigt ist.</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -9169,72 +9169,72 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/newpromotiondialog.cpp" line="+39"/>
         <source>New promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Übernahme</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Both sides are read as they are now, and compared. Nothing is changed until the plan is asked for, approved and applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten werden gelesen, wie sie jetzt sind, und verglichen. Nichts wird geändert, bis der Plan beantragt, genehmigt und angewendet ist.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Make the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan erstellen</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>Also delete what the source does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch löschen, was die Quelle nicht hat</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>From and to</source>
-        <translation type="unfinished"></translation>
+        <translation>Von und nach</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>API</source>
-        <translation type="unfinished">API</translation>
+        <translation>API</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Gateway that it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway, von dem sie kommt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Gateway that it goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway, auf das sie geht</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Only objects of this API, and never what other APIs use. Deletions stand out in the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Objekte dieser API, und nie, was andere APIs nutzen. Löschungen fallen im Plan auf.</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>Type a part of its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Teil des Namens eingeben</translation>
     </message>
     <message>
         <location line="+84"/>
         <source>The estate file has no promotion path</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestandsdatei hat keinen Übernahmepfad</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Choose an API of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine API von %1 wählen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Choose the gateway that it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway wählen, von dem sie kommt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>No gateway of the same kind serves %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gateway derselben Art bedient %1</translation>
     </message>
 </context>
 <context>
@@ -9601,20 +9601,20 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/plandelegate.cpp" line="+74"/>
         <source>0, nothing is removed</source>
-        <translation type="unfinished"></translation>
+        <translation>0, nichts wird entfernt</translation>
     </message>
     <message>
         <location line="+12"/>
         <source>not there</source>
         <extracomment>An object or a value that production does not have.</extracomment>
-        <translation type="unfinished">nicht vorhanden</translation>
+        <translation>nicht vorhanden</translation>
     </message>
     <message numerus="yes">
         <location line="+33"/>
         <source>%n remark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kommentar</numerusform>
+            <numerusform>%n Kommentare</numerusform>
         </translation>
     </message>
 </context>
@@ -9623,62 +9623,62 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/planpanel.cpp" line="+71"/>
         <source>What of the plan is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Was vom Plan gezeigt wird</translation>
     </message>
     <message>
         <location line="+6"/>
         <location line="+15"/>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung</translation>
     </message>
     <message>
         <location line="-6"/>
         <location line="+4"/>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Full diff</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>What the plan changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Plan ändert</translation>
     </message>
     <message>
         <location line="+22"/>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>%1 now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 jetzt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>%1 after</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 danach</translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n step(s) on %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt auf %1</numerusform>
+            <numerusform>%n Schritte auf %1</numerusform>
         </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Full diff %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Mapping %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung %1</translation>
     </message>
 </context>
 <context>
@@ -9812,37 +9812,37 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/promotioncarddelegate.cpp" line="+145"/>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gesendet</translation>
     </message>
     <message numerus="yes">
         <location line="+29"/>
         <source>%1 of %n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Schritt</numerusform>
+            <numerusform>%1 von %n Schritten</numerusform>
         </translation>
     </message>
     <message>
         <location line="+13"/>
         <source>needs a person</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht jemanden</translation>
     </message>
     <message>
         <location line="+22"/>
         <source>%1, glass broken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Notfall</translation>
     </message>
     <message>
         <location line="+55"/>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <location line="+4"/>
         <source>%1 of %n approval(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Genehmigung</numerusform>
+            <numerusform>%1 von %n Genehmigungen</numerusform>
         </translation>
     </message>
 </context>
@@ -9851,42 +9851,42 @@ As above, with all that is chosen.</extracomment>
     <message numerus="yes">
         <location filename="../app/console/promotionnotices.cpp" line="+52"/>
         <source>%n promotion(s) wait for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Übernahme wartet auf Sie</numerusform>
+            <numerusform>%n Übernahmen warten auf Sie</numerusform>
         </translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Each of them can be signed by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede davon können Sie signieren.</translation>
     </message>
     <message>
         <location line="+1"/>
         <location line="+9"/>
         <location line="+8"/>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <location line="-11"/>
         <source>%1 waits for your approval</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wartet auf Ihre Genehmigung</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>%1 asked for it to go to %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Übernahme nach %2 beantragt: %3</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>The glass was broken for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallfreigabe für %1</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>%1 applied it to %2 without the approvals: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat die Übernahme ohne Genehmigungen auf %2 angewendet: %3</translation>
     </message>
 </context>
 <context>
@@ -9894,163 +9894,163 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/promotionspage.cpp" line="+49"/>
         <source>How promotions are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Übernahmen gezeigt werden</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Which promotions are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Übernahmen gezeigt werden</translation>
     </message>
     <message>
         <location line="+1"/>
         <location line="+189"/>
         <source>New promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Übernahme</translation>
     </message>
     <message>
         <location line="-159"/>
         <source>Board</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Make a plan for an API (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Plan für eine API erstellen (Strg+N)</translation>
     </message>
     <message>
         <location line="+88"/>
         <source>The promotions could not be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übernahmen konnten nicht erneut gelesen werden.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>What you see is what was read before.</source>
-        <translation type="unfinished">Was Sie sehen, wurde früher gelesen.</translation>
+        <translation>Was Sie sehen, wurde früher gelesen.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>All %1</source>
-        <translation type="unfinished">Alle %1</translation>
+        <translation>Alle %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Waits for me %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf mich %1</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Mine %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine %1</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>The estate file has no promotion path. Add one under promotion.paths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestandsdatei hat keinen Übernahmepfad. Unter promotion.paths einen hinzufügen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The gateways have to be read first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst müssen die Gateways gelesen werden.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>You look at the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen die Vergangenheit.</translation>
     </message>
     <message>
         <location line="+14"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The promotions are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übernahmen werden gelesen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Sie.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>You have asked for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben nichts beantragt.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Show all</source>
-        <translation type="unfinished">Alle zeigen</translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>No promotion path is there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch gibt es keinen Übernahmepfad.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The estate file says under promotion.paths from which environment to which APIs go, how values are mapped, and who approves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bestandsdatei sagt unter promotion.paths, von welcher Umgebung in welche APIs gehen, wie Werte zugeordnet werden und wer genehmigt.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nobody could approve yet: there are no people with keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch könnte niemand genehmigen: Es gibt keine Personen mit Schlüssel.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>The first person makes a key in the settings, and adds the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Person erzeugt in den Einstellungen einen Schlüssel und fügt die anderen hinzu.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>People and keys</source>
-        <translation type="unfinished">Personen und Schlüssel</translation>
+        <translation>Personen und Schlüssel</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nothing was asked for yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts beantragt.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>A plan compares an API in the sandbox with production, and changes nothing until it is approved and applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan vergleicht eine API in der Sandbox mit der Produktion und ändert nichts, bis er genehmigt und angewendet ist.</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>Freeze of %1 until %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperrzeit für %1 bis %2: %3.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Freeze of %1 from %2 to %3: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperrzeit für %1 von %2 bis %3: %4.</translation>
     </message>
     <message>
         <location line="+81"/>
         <source>New promotion…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Übernahme …</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Promotions that wait for me</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahmen, die auf mich warten</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>promotion %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme %1, %2</translation>
     </message>
     <message>
         <location filename="../views/promotions/promotionspage.h" line="+31"/>
         <source>Promotions</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahmen</translation>
     </message>
 </context>
 <context>
@@ -10099,99 +10099,99 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/requestview.cpp" line="+61"/>
         <source>Promotions</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahmen</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>Promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahme</translation>
     </message>
     <message>
         <location line="+44"/>
         <source>Back to all promotions (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Übernahmen (Esc)</translation>
     </message>
     <message>
         <location line="+126"/>
         <source>Asked by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantragt von %1, %2</translation>
     </message>
     <message>
         <location line="+37"/>
         <source>Waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Sie</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>You have a part in it, so somebody else has to waive it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind daran beteiligt, daher muss jemand anderes die Ausnahme erteilen.</translation>
     </message>
     <message>
         <location line="+11"/>
         <location line="+4"/>
         <source>The glass was broken by %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallfreigabe durch %1: %2</translation>
     </message>
     <message>
         <location line="-3"/>
         <source>Its review is overdue since %1. Nothing else is approved or applied there before two people have reviewed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachprüfung ist seit %1 überfällig. Dort wird nichts anderes genehmigt oder angewendet, bevor zwei Personen sie nachgeprüft haben.</translation>
     </message>
     <message numerus="yes">
         <location line="+1"/>
         <source>Two people have to review it until %1; %n has.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Zwei Personen müssen sie bis %1 nachprüfen; %n hat es getan.</numerusform>
+            <numerusform>Zwei Personen müssen sie bis %1 nachprüfen; %n haben es getan.</numerusform>
         </translation>
     </message>
     <message>
         <location line="+3"/>
         <source>Reviewed by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgeprüft von %1.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>It was asked for although a gate says no: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übernahme wurde beantragt, obwohl ein Gate nein sagt: %1.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Somebody else has to waive that before it can be approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes muss dafür eine Ausnahme erteilen, bevor sie genehmigt werden kann.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Void: what it was asked for has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichtig: Wofür sie beantragt war, hat sich geändert.</translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>This deletes %n object(s) in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das löscht %n Objekt in %1.</numerusform>
+            <numerusform>Das löscht %n Objekte in %1.</numerusform>
         </translation>
     </message>
     <message>
         <location line="+1"/>
         <source>They come first in the plan below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Plan unten stehen sie zuerst.</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>Not asked for yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht beantragt</translation>
     </message>
     <message>
         <location line="+28"/>
         <source>Reading</source>
-        <translation type="unfinished">Lesen</translation>
+        <translation>Wird gelesen</translation>
     </message>
     <message>
         <location line="+64"/>
         <source>The reason of a promotion that was not asked for yet would be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Grund einer noch nicht beantragten Übernahme ginge verloren.</translation>
     </message>
 </context>
 <context>
@@ -10199,93 +10199,93 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location filename="../views/promotions/requeststable.cpp" line="+32"/>
         <source>%1, glass broken</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Notfall</translation>
     </message>
     <message>
         <location line="+15"/>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>API</source>
-        <translation type="unfinished">API</translation>
+        <translation>API</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>From</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>To</source>
-        <translation type="unfinished">Nach</translation>
+        <translation>Nach</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Asked by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantragt von</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Genehmigt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>Search APIs, people, ids</source>
-        <translation type="unfinished"></translation>
+        <translation>APIs, Personen, IDs suchen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>All promotions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Übernahmen</translation>
     </message>
     <message numerus="yes">
         <location line="+55"/>
         <source>%n promotion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Übernahme</numerusform>
+            <numerusform>%n Übernahmen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location line="+0"/>
         <source>%1 of %n promotion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Übernahme</numerusform>
+            <numerusform>%1 von %n Übernahmen</numerusform>
         </translation>
     </message>
     <message>
         <location line="+4"/>
         <source>No promotion here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Übernahme hier.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>No promotion has &quot;%1&quot; in its API, people, environments or id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Übernahme hat „%1“ in API, Personen, Umgebungen oder ID.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche leeren</translation>
     </message>
 </context>
 <context>
@@ -10411,57 +10411,57 @@ As above, with all that is chosen.</extracomment>
         <location filename="../views/promotions/runpanel.cpp" line="+55"/>
         <location line="+50"/>
         <source>Reading both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Seiten werden gelesen</translation>
     </message>
     <message>
         <location line="-39"/>
         <source>Nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>Applying</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angewendet</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird fortgesetzt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Rolling back</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird zurückgerollt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Breaking the glass</source>
-        <translation type="unfinished"></translation>
+        <translation>Notfallfreigabe läuft</translation>
     </message>
     <message numerus="yes">
         <location line="+50"/>
         <source>%n step(s) in all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt insgesamt</numerusform>
+            <numerusform>%n Schritte insgesamt</numerusform>
         </translation>
     </message>
     <message>
         <location line="+14"/>
         <source>It is what it was before, and was read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist wieder wie vorher und wurde zurückgelesen.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>All steps are done, and were read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte sind erledigt und wurden zurückgelesen.</translation>
     </message>
     <message numerus="yes">
         <location line="+2"/>
         <source>%n step(s) were undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schritt wurde rückgängig gemacht.</numerusform>
+            <numerusform>%n Schritte wurden rückgängig gemacht.</numerusform>
         </translation>
     </message>
 </context>
@@ -10781,39 +10781,39 @@ a control&apos;s title, its verdict</extracomment>
     <message>
         <location filename="../views/promotions/storypanel.cpp" line="-75"/>
         <source>What was said</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesagt wurde</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>%1, %2: %3</source>
         <extracomment>Who, when and what: &quot;priya.raman, Sat 16:20: asked for it&quot;.</extracomment>
-        <translation type="unfinished">%1, %2: %3</translation>
+        <translation>%1, %2: %3</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>hat sie beantragt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>remarked</source>
-        <translation type="unfinished"></translation>
+        <translation>hat kommentiert</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>rejected it</source>
-        <translation type="unfinished"></translation>
+        <translation>hat sie abgelehnt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>asked for changes</source>
-        <translation type="unfinished"></translation>
+        <translation>hat Änderungen verlangt</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1, on step %2</source>
         <extracomment>A remark is on one step of the plan.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, zu Schritt %2</translation>
     </message>
 </context>
 <context>
@@ -11669,58 +11669,58 @@ a control&apos;s title, its verdict</extracomment>
         <location filename="../views/promotions/approvalspanel.cpp" line="+28"/>
         <location line="+5"/>
         <source>Why you cannot sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Sie nicht signieren können</translation>
     </message>
     <message>
         <location line="-4"/>
         <location line="+6"/>
         <source>You do not have the role approver in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben in %1 nicht die Rolle approver</translation>
     </message>
     <message>
         <location line="-2"/>
         <source>You have signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben signiert</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Why you may sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum Sie signieren dürfen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>You have the role approver in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben in %1 die Rolle approver</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>You asked for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sie beantragt</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>You did not ask for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sie nicht beantragt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>You are an author of this API</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben an dieser API geschrieben</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>You are no author of this API</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben an dieser API nicht geschrieben</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Who asked for it gave you your key or your role</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Schlüssel oder Ihre Rolle stammt von der Person, die sie beantragt hat</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>You are in %1, which has to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gehören zu %1, und jemand daraus muss signieren</translation>
     </message>
 </context>
 </TS>
