@@ -41,8 +41,8 @@ void PromotionWorker::shutDown()
 
 QCoro::Task<PromotionWorker::BenchResult> PromotionWorker::bench()
 {
-    if (m_bench)
-        co_return m_bench;
+    if (const BenchResult known = m_bench; m_bench) // gcc 12 moves out of a member that is returned
+        co_return known;
     const int number = m_estateNumber;
     auto made = std::make_shared<Bench>();
     made->estate = m_estate;
@@ -58,8 +58,8 @@ QCoro::Task<PromotionWorker::BenchResult> PromotionWorker::bench()
     if (m_isShutDown)
         made->readers->cancelAll();
     made->desk = std::make_unique<PromotionDesk>(*made->trail, made->estate, m_parts.clock);
-    if (m_bench && number == m_estateNumber)
-        co_return m_bench; // another question was first
+    if (const BenchResult known = m_bench; m_bench && number == m_estateNumber) // another question was first
+        co_return known;
     if (number == m_estateNumber)
         m_bench = made;
     co_return made;

@@ -255,6 +255,7 @@ void TestPromotionScreen::apply_showsEachStep_andChangesProduction()
     QVERIFY(!id.isEmpty() && bench().show(id));
     QVERIFY(!bench().productionText().contains("PATCH"));
     QSignalSpy progressed(&bench().session(), &PromotionSession::runProgressed);
+    QTRY_COMPARE_WITH_TIMEOUT(bench().request().decisions()->whyNot(Decision::Apply), QString(), 20000); // once the gates were looked at
     QTest::keyClick(bench().request().plan()->list(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(dialog() != nullptr);
     dialogAction()->click();
