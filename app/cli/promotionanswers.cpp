@@ -44,7 +44,7 @@ QString lineOf(const Request &request)
 {
     QStringList people;
     for (const Approval &approval : request.approvals)
-        people.append(safe(approval.person));
+        people.append(safe(approval.carriedBy.isEmpty() ? approval.person : u"%1 (signed elsewhere, brought in by %2)"_s.arg(approval.person, approval.carriedBy)));
     return u"%1  %2  %3  %4 → %5  by %6%7"_s.arg(shown(request.id.substr(0, 8)), shown(toWire(request.state)), safe(request.apiName), request.from.text(),
                                                  request.to.text(), safe(request.requester),
                                                  people.isEmpty() ? QString() : u", approved by "_s + people.join(u", "_s));
@@ -124,7 +124,7 @@ JsonValue toJson(const Request &request)
 {
     JsonValue::Array approvals, remarks;
     for (const Approval &approval : request.approvals)
-        approvals.push_back(JsonValue::Object{{"person", approval.person}, {"seq", static_cast<std::int64_t>(approval.seq)}});
+        approvals.push_back(JsonValue::Object{{"carried_by", approval.carriedBy}, {"person", approval.person}, {"seq", static_cast<std::int64_t>(approval.seq)}});
     for (const Remark &remark : request.remarks)
         remarks.push_back(JsonValue::Object{{"at", timeText(remark.at)}, {"person", remark.person}, {"step", remark.step}, {"text", remark.text}});
     return JsonValue::Object{{"api", request.apiName},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/acting.h"
 #include "cli/answers.h"
+#include "cli/opendesk.h"
 #include "cli/opened.h"
 #include "cli/promotionanswers.h"
 #include "engine/runlock.h"
@@ -15,26 +15,6 @@ using namespace Qt::StringLiterals;
 using namespace promotion;
 
 namespace {
-
-//! All that a promotion command works with.
-struct OpenDesk
-{
-    std::shared_ptr<OpenLog> log;
-    std::unique_ptr<EditorOpener> editors;
-    std::unique_ptr<PromotionDesk> desk;
-};
-
-QCoro::Task<Result<std::shared_ptr<OpenDesk>>> openDesk(CommandContext &context, LogUse use)
-{
-    const auto log = co_await openLog(context, use);
-    if (!log)
-        co_return log.error();
-    auto desk = std::make_shared<OpenDesk>();
-    desk->log = *log;
-    desk->editors = desk->log->engine->makeEditors(desk->log->estate);
-    desk->desk = std::make_unique<PromotionDesk>(*desk->log->trail, desk->log->estate, std::make_shared<SystemClock>());
-    co_return desk;
-}
 
 Result<PromotionQuestion> questionOf(const CommandLine &line)
 {
@@ -80,16 +60,6 @@ QCoro::Task<Result<std::shared_ptr<Planned>>> makePlan(CommandContext &context, 
     planned->plan = std::move(*plan);
     planned->facts = factsOf(catalog->catalog, planned->plan);
     co_return planned;
-}
-
-ExitCode sayRequest(CommandContext &context, OpenDesk &open, const Result<Request> &request, const QString &said)
-{
-    if (!request)
-        return fail(context.console, request.error());
-    sayWarnings(context, *open.log->trail);
-    context.console.print(said + u": "_s + lineOf(*request));
-    context.console.document(toJson(*request));
-    return ExitCode::Well;
 }
 
 QCoro::Task<ExitCode> remark(CommandContext &context, Remark::Kind kind, const QString &said)
@@ -220,16 +190,6 @@ QCoro::Task<ExitCode> promotionShow(CommandContext &context)
     sayGates(context.console, *gates);
     context.console.document(JsonValue::Object{{"gates", toJson(*gates)}, {"plan", toJson(*plan, facts)}, {"request", toJson(*request)}});
     co_return ExitCode::Well;
-}
-
-QCoro::Task<ExitCode> promotionApprove(CommandContext &context)
-{
-    const auto open = co_await openDesk(context, LogUse::ActsOnEstate);
-    if (!open)
-        co_return fail(context.console, open.error());
-    const CommandLine &line = context.line;
-    const auto request = (*open)->desk->approve(line.arguments.first(), line.options.value(u"digest"_s), line.options.value(u"reason"_s), (*open)->log->who);
-    co_return sayRequest(context, **open, request, u"approved"_s);
 }
 
 QCoro::Task<ExitCode> promotionReject(CommandContext &context)

@@ -6,12 +6,13 @@
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
-const QString promotionForm = u"promotion\\.(?:request|approve|reject|changes|comment|apply|rollback|expire|void)"_s; // signed
+const QString promotionForm = u"promotion\\.(?:request|approve|carry|export|reject|changes|comment|apply|rollback|expire|void)"_s; // signed
 const QString signedByPeopleForm = u"audit\\.export|catalog\\.decide|estate\\.edit"_s; // once there are some
 const QString forbiddenForm // of an action and a role
     = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
       "promotion\\.(?:request|apply|rollback) (?!engineer).*|promotion\\.(?:approve|reject|changes) (?!approver).*|"
-      "promotion\\.comment (?!engineer|approver|admin).*|promotion\\.(?:expire|void) (?!engineer|approver).*|"
+      "promotion\\.(?:comment|carry) (?!engineer|approver|admin).*|promotion\\.export (?!engineer|approver|auditor|admin).*|"
+      "promotion\\.(?:expire|void) (?!engineer|approver).*|"
       "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
 // A canonical text. As the members are counted too, no others can be in between.
 const QString entryForm = QString(uR"_((?sx)
@@ -22,6 +23,13 @@ const QString entryForm = QString(uR"_((?sx)
     .replace("SUM"_L1, R"("(?:HEX{64})?")"_L1).replace("ID"_L1, R"("HEX{32}")"_L1).replace("HEX"_L1, "[0-9a-f]"_L1)
     .replace("NAME"_L1, nameForm).replace("ROLE"_L1, roleForm)
     .replace("TEXT"_L1, R"_("[^"\\]*+(?:\\.[^"\\]*+)*+")_"_L1);
+
+// What somebody signed who approved away from the log: section 8.
+const QString statementForm = QString(uR"_((?sx)
+    {"at":"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z","digest":"HEX{64}",
+    "environment":TEXT,"format":1,"key":"HEX{32}","kind":"promotion\.approve","log":"HEX{32}","nonce":"HEX{32}",
+    "person":"NAME","request":"HEX{32}","root":"HEX{64}","size":[1-9]\d*})_"_s)
+    .replace("HEX"_L1, "[0-9a-f]"_L1).replace("NAME"_L1, nameForm).replace("TEXT"_L1, R"_("[^"\\]*+(?:\\.[^"\\]*+)*+")_"_L1);
 
 struct Entry {
     QByteArray text;
@@ -61,6 +69,7 @@ public:
         if (e.action == "estate.propose"_L1) needSections(e);
         if (e.action == "estate.propose"_L1) m_proposal = e;
         if (e.action == "estate.accept"_L1) acceptEstate(e);
+        if (e.action == "promotion.carry"_L1) needStatement(e);
         if (isDecisive) refreshDigests();
     }
 
@@ -83,6 +92,20 @@ private:
         need(m_keys.value(e.person) == keyRow(e) && m_rows.contains(roleRow(e.person, e.role)));
         need(!fits(e.action + u' ' + e.role, forbiddenForm));
         need(scope.isEmpty() || e.object["environment"_L1] == scope || e.action == "key.rotate"_L1);
+    }
+    // An approval that was signed elsewhere, by somebody who could approve it here.
+    void needStatement(const Entry &e) const {
+        const QByteArray text = e.detail["statement"_L1].toString().toUtf8();
+        const QJsonObject said = parseCanonical(text);
+        need(said.size() == 12 && fits(QString::fromUtf8(text), statementForm));
+        need(said["log"_L1] == e.object["log"_L1] && said["request"_L1] == e.object["object"_L1]["id"_L1]);
+        need(said["environment"_L1] == e.object["environment"_L1] && said["digest"_L1] == e.detail["digest"_L1]);
+        need(said["size"_L1].toInteger() < e.seq);
+        const QString person = said["person"_L1].toString().toLower(), key = u"key/"_s + said["key"_L1].toString();
+        need(m_keys.contains(person) && m_keys[person] == key && nameOf(person) == said["person"_L1]);
+        need(verifies(unhex(value(key, "public"_L1)), "bulkhead-approval-v1\n" + text, unhex(e.detail["signature"_L1])));
+        const QString scoped = roleRow(person, u"approver:"_s + said["environment"_L1].toString());
+        need(m_rows.contains(roleRow(person, u"approver"_s)) || m_rows.contains(scoped));
     }
     void addPerson(const Entry &e) {
         const QJsonValue name = e.detail["person"_L1];

@@ -78,7 +78,7 @@ bool Ledger::take(const RequestEvent &event)
     if (found == m_requests.end())
         return false;
     Request &request = found->second;
-    if (event.action == "promotion.approve")
+    if (event.action == "promotion.approve" || event.action == "promotion.carry")
         return takeApproval(request, event);
     if (remarkKind(event.action))
         return takeRemark(request, event);
@@ -117,7 +117,7 @@ bool Ledger::takeApproval(Request &request, const RequestEvent &event)
     const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
     if (!isOpen || event.person.isEmpty() || textAt(event.detail, "digest").toStdString() != request.digest)
         return false;
-    request.approvals.append({event.person, event.seq});
+    request.approvals.append({event.person, event.seq, event.carrier});
     const auto full = event.detail.find("full");
     const bool isFull = full != event.detail.end() && full->second.boolean() != nullptr && *full->second.boolean();
     return !isFull || request.state == State::Approved || move(request, Verb::Approve, event);

@@ -18,7 +18,8 @@ struct RequestEvent
     UtcTime at{};
     std::string action; //!< "promotion.request"
     std::string phase;  //!< "whole", "begin", "end"
-    QString person;     //!< empty: nobody signed
+    QString person;     //!< empty: nobody signed; of an approval that was signed elsewhere who signed that
+    QString carrier{};  //!< who brought such an approval in
     std::string request; //!< id of the object
     JsonValue::Object detail;
 };

@@ -15,6 +15,7 @@ struct Approval
 {
     QString person;
     std::uint64_t seq = 0;
+    QString carriedBy{}; //!< who brought it in, if it was signed elsewhere
     friend bool operator==(const Approval &, const Approval &) = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotiondesk.h"
 
+#include "audit/approvalstatement.h"
 #include "audit/names.h"
 #include "usecases/people.h"
 #include "usecases/randomid.h"
@@ -43,6 +44,10 @@ RequestEvent eventOf(const audit::EntryView &entry)
     event.person = QString::fromStdString(std::string(entry.person));
     event.request = entry.objectId;
     event.detail = *JsonValue::from(entry.detail).object();
+    if (event.action == audit::carryAction) { // who approves is who signed the statement
+        const auto said = audit::ApprovalStatement::fromText(stringAt(entry.detail, "statement"));
+        event.carrier = std::exchange(event.person, said ? QString::fromStdString(said->person) : QString());
+    }
     return event;
 }
 
@@ -258,40 +263,48 @@ Result<Quorum> PromotionDesk::quorum(const Request &request)
     return Error{.kind = Error::Kind::NotFound, .place = m_estate.path, .what = u"no promotion leads to %1"_s.arg(request.to.text()), .hint = {}, .retryAfter = {}};
 }
 
-Result<Request> PromotionDesk::approve(const QString &id, const QString &digest, const QString &text, const Acting &who)
+Result<bool> PromotionDesk::wouldCount(const Request &request, const QString &person)
 {
-    auto request = find(id);
-    if (!request)
-        return request.error();
-    if (!digest.isEmpty() && digest.toStdString() != request->digest)
-        return refused(u"the request is for another plan than the one you looked at"_s, u"look at it again with promotion show"_s);
     if (const auto accepted = acceptedPolicy(); !accepted)
         return accepted.error();
-    const bool isOpen = request->state == State::AwaitingApproval || request->state == State::Approved;
-    if (!isOpen || request->expires <= now())
-        return refused(isOpen ? u"the time to approve it is over"_s : u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request->state)))), u"ask for it anew"_s);
-    const auto plan = planOf(*request);
+    const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
+    if (!isOpen || request.expires <= now())
+        return refused(isOpen ? u"the time to approve it is over"_s : u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request.state)))), u"ask for it anew"_s);
+    const auto plan = planOf(request);
     if (!plan)
         return plan.error();
-    const auto path = pathOf(m_estate, request->from, request->to);
+    const auto path = pathOf(m_estate, request.from, request.to);
     const auto state = m_trail.state();
     if (!path || !state)
         return path ? state.error() : path.error();
     if (plan->policy != state->policyDigest())
         return refused(u"the policy was changed since it was asked for"_s, u"ask for it anew"_s);
-    const ApproverFacts facts = factsOf(*state, *request, who.person);
+    const ApproverFacts facts = factsOf(*state, request, person);
     if (const QString why = whyNotCounted(path->approvals, facts); !why.isEmpty())
-        return refused(u"the approval would not count: %1 %2"_s.arg(who.person, why), u"somebody else has to approve"_s);
-    if (std::any_of(request->approvals.begin(), request->approvals.end(), [&](const Approval &approval) { return isSamePerson(approval.person, who.person); }))
-        return refused(u"%1 has approved it already"_s.arg(who.person), u"somebody else has to approve"_s);
-    Request with = *request;
-    with.approvals.append({who.person, 0});
+        return refused(u"the approval would not count: %1 %2"_s.arg(person, why), u"somebody else has to approve"_s);
+    if (std::any_of(request.approvals.begin(), request.approvals.end(), [&](const Approval &approval) { return isSamePerson(approval.person, person); }))
+        return refused(u"%1 has approved it already"_s.arg(person), u"somebody else has to approve"_s);
+    Request with = request;
+    with.approvals.append({person, 0});
     const auto full = quorum(with);
     if (!full)
         return full.error();
+    return full->isFull();
+}
+
+Result<Request> PromotionDesk::approve(const QString &id, const QString &digest, const QString &text, const Acting &who)
+{
+    const auto request = find(id);
+    if (!request)
+        return request.error();
+    if (!digest.isEmpty() && digest.toStdString() != request->digest)
+        return refused(u"the request is for another plan than the one you looked at"_s, u"look at it again with promotion show"_s);
+    const auto fills = wouldCount(*request, who.person);
+    if (!fills)
+        return fills.error();
     AuditDraft draft = draftOn(*request, "promotion.approve");
     draft.after = request->digest;
-    draft.detail["full"] = full->isFull();
+    draft.detail["full"] = *fills;
     draft.detail["text"] = text;
     return recorded(draft, who);
 }

@@ -25,6 +25,8 @@ public:
 
     //! Asks for a plan: gives it log, request, nonce, expiry and policy. Refused if a gate says no, the policy is not accepted, or one is in flight already.
     Result<promotion::Request> request(promotion::Plan plan, const QString &reason, const Acting &who);
+    //! Whether this person's approval, if it came now, would make the quorum full. Refused, with the reason, if it would not count.
+    Result<bool> wouldCount(const promotion::Request &request, const QString &person);
     //! Signs exactly that digest; the digest the person looked at may be named, and is compared.
     Result<promotion::Request> approve(const QString &id, const QString &digest, const QString &text, const Acting &who);
     Result<promotion::Request> remark(const QString &id, promotion::Remark::Kind kind, const QString &text, int step, const Acting &who);

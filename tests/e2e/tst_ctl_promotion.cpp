@@ -37,6 +37,7 @@ private slots:
     void source_edited_voidsTheRequest();
     void request_withoutQuorum_isNotApplied();
     void approvals_thatDoNotCount_areRefused();
+    void approval_signedWithoutTheStore_counts();
     void request_rejected_staysSo();
     void estate_changed_stopsEverything();
 
@@ -266,6 +267,40 @@ void TestCtlPromotion::approvals_thatDoNotCount_areRefused()
     QCOMPARE(act(u"ana"_s, {u"person"_s, u"change"_s, u"di"_s, u"--grant"_s, u"approver"_s}).code, 0);
     QVERIFY(refused(u"di"_s).err.contains("asked for this promotion"));
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 1);
+}
+
+//! Bo signs at a desk with no store and no estate file; what comes back counts, and both verifiers find it good.
+void TestCtlPromotion::approval_signedWithoutTheStore_counts()
+{
+    const QString id = request();
+    const CtlRun exported = act(u"di"_s, {u"promotion"_s, u"export"_s, id, u"--out"_s, u"plan.json"_s});
+    QVERIFY2(exported.code == 0, exported.err.constData());
+    const QString key = exported.json()[u"key"_s].toString(), digest = exported.json()[u"digest"_s].toString();
+    const auto sign = [&](const QStringList &more) {
+        QProcess apart;
+        m_ctl->start(apart, QStringList{u"promotion"_s, u"approve"_s, u"--plan"_s, u"plan.json"_s, u"--out"_s, u"bo.approval"_s, u"--json"_s} + more + by(u"bo"_s),
+                     m_ctl->path(u"no.yaml"_s), m_ctl->path(u"no.db"_s));
+        return Ctl::finish(apart);
+    };
+    QCOMPARE(sign({u"--digest"_s, QString(64, u'0')}).code, 1);
+    QCOMPARE(sign({u"--trust"_s, QString(key).replace(u"+"_s, u"x+"_s)}).code, 2);
+    QVERIFY(!QFile::exists(m_ctl->path(u"bo.approval"_s)));
+    const CtlRun approved = sign({u"--trust"_s, key, u"--digest"_s, digest});
+    QVERIFY2(approved.code == 0, approved.err.constData());
+    QCOMPARE(approved.json()[u"plan"_s][u"digest"_s].toString(), digest);
+    QVERIFY(!QFile::exists(m_ctl->path(u"no.db"_s)));
+    const CtlRun carried = act(u"di"_s, {u"promotion"_s, u"import"_s, u"plan.json"_s, u"bo.approval"_s});
+    QVERIFY2(carried.code == 0, carried.err.constData());
+    const QJsonArray approvals = carried.json()[u"approvals"_s].toArray();
+    QCOMPARE(approvals.size(), 1);
+    QCOMPARE(approvals[0][u"person"_s].toString(), u"bo"_s);
+    QCOMPARE(approvals[0][u"carried_by"_s].toString(), u"di"_s);
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"import"_s, id, u"bo.approval"_s}).code, 1); // once
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"import"_s, id, u"plan.json"_s}).code, 2);
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 1); // one is missing
+    QCOMPARE(act(u"cy"_s, {u"promotion"_s, u"approve"_s, id}).code, 0);
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 0);
+    verifyLog();
 }
 
 void TestCtlPromotion::request_rejected_staysSo()
