@@ -10,7 +10,7 @@ namespace {
 const QList<OptionText> &planOptions()
 {
     static const QList<OptionText> options = {
-        {u"api"_s, u"API"_s, u"id, name or name@version"_s},
+        {u"api"_s, u"API"_s, u"id, name or name@version; more than one travel as one plan, between the same gateways"_s},
         {u"from"_s, u"ENV"_s, u"the environment it comes from"_s},
         {u"to"_s, u"ENV"_s, u"the environment it goes to"_s},
         {u"source"_s, u"GATEWAY"_s, u"the gateway it comes from, if several have it"_s},

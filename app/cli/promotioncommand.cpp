@@ -19,7 +19,8 @@ namespace {
 Result<PromotionQuestion> questionOf(const CommandLine &line)
 {
     PromotionQuestion question;
-    question.api = line.options.value(u"api"_s);
+    question.others = line.list(u"api"_s);
+    question.api = question.others.isEmpty() ? QString() : question.others.takeFirst();
     question.from = EnvironmentId(line.options.value(u"from"_s));
     question.to = EnvironmentId(line.options.value(u"to"_s));
     question.source = GatewayId(line.options.value(u"source"_s));

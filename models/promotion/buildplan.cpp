@@ -151,6 +151,55 @@ void buildSteps(const PlanGround &ground, Plan &plan)
     addDeletions(ground, pairs, plan);
 }
 
+namespace {
+
+template<typename Value>
+void addNew(std::vector<Value> &all, const std::vector<Value> &more)
+{
+    for (const Value &value : more) {
+        if (std::find(all.begin(), all.end(), value) == all.end())
+            all.push_back(value);
+    }
+}
+
+const PlanStep *stepOn(const std::vector<PlanStep> &steps, const ObjectRef &ref)
+{
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](const PlanStep &step) { return step.ref == ref; });
+    return found == steps.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+std::optional<ObjectRef> mergeSteps(const std::vector<Plan> &parts, Plan &plan)
+{
+    std::vector<PlanStep> deletions;
+    std::vector<ObjectRef> kept;
+    for (const Plan &part : parts) {
+        for (const PlanStep &step : part.steps) {
+            std::vector<PlanStep> &list = step.action == StepAction::Delete ? deletions : plan.steps;
+            const PlanStep *other = stepOn(list, step.ref);
+            if (other != nullptr && *other != step)
+                return step.ref;
+            if (other == nullptr)
+                list.push_back(step);
+        }
+        addNew(kept, part.kept);
+        addNew(plan.mapping, part.mapping);
+        addNew(plan.unmapped, part.unmapped);
+        addNew(plan.sourceDeployments, part.sourceDeployments);
+        addNew(plan.targetDeployments, part.targetDeployments);
+    }
+    for (const PlanStep &step : deletions) {
+        if (stepOn(plan.steps, step.ref) == nullptr && std::find(kept.begin(), kept.end(), step.ref) == kept.end())
+            plan.steps.push_back(step);
+    }
+    for (const ObjectRef &ref : kept) {
+        if (stepOn(plan.steps, ref) == nullptr)
+            plan.kept.push_back(ref);
+    }
+    return std::nullopt;
+}
+
 std::vector<NativeObject> applied(const std::vector<PlanStep> &steps, std::vector<NativeObject> objects)
 {
     for (const PlanStep &step : steps) {

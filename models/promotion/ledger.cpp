@@ -23,6 +23,19 @@ std::int64_t integerAt(const JsonValue::Object &detail, std::string_view key, st
     return number == nullptr ? fallback : *number;
 }
 
+//! The ids or names of the APIs that travel with the first.
+QStringList othersIn(const JsonValue::Object &detail, std::string_view key)
+{
+    QStringList texts;
+    const auto found = detail.find("others");
+    const JsonValue::Array *others = found == detail.end() ? nullptr : found->second.array();
+    for (std::size_t i = 0; others != nullptr && i < others->size(); ++i) {
+        if (const JsonValue *value = (*others)[i].find(key); value != nullptr && value->string() != nullptr)
+            texts.append(QString::fromStdString(*value->string()));
+    }
+    return texts;
+}
+
 std::optional<Remark::Kind> remarkKind(std::string_view action)
 {
     if (action == "promotion.comment")
@@ -53,7 +66,7 @@ std::vector<const Request *> Ledger::all() const
 const Request *Ledger::inFlight(const QString &api, const EnvironmentId &to) const
 {
     for (const auto &[id, request] : m_requests) {
-        if (request.api == api && request.to == to && isInFlight(request.state))
+        if ((request.api == api || request.others.contains(api)) && request.to == to && isInFlight(request.state))
             return &request;
     }
     return nullptr;
@@ -96,6 +109,8 @@ bool Ledger::takeRequest(const RequestEvent &event)
     request.digest = textAt(event.detail, "digest").toStdString();
     request.api = textAt(event.detail, "api");
     request.apiName = textAt(event.detail, "api_name");
+    request.others = othersIn(event.detail, "id");
+    request.otherNames = othersIn(event.detail, "name");
     request.from = EnvironmentId(textAt(event.detail, "from"));
     request.to = EnvironmentId(textAt(event.detail, "to"));
     request.reason = textAt(event.detail, "reason");
@@ -104,7 +119,9 @@ bool Ledger::takeRequest(const RequestEvent &event)
     request.expires = UtcTime(std::chrono::milliseconds(integerAt(event.detail, "expires", 0)));
     request.seq = event.seq;
     const bool isGood = !event.person.isEmpty() && request.digest.size() == 64 && !request.id.empty() && !m_requests.contains(request.id);
-    if (!isGood || inFlight(request.api, request.to) != nullptr || !move(request, Verb::Request, event))
+    const QStringList apis = QStringList{request.api} + request.others;
+    const bool isTaken = std::any_of(apis.begin(), apis.end(), [&](const QString &api) { return inFlight(api, request.to) != nullptr; });
+    if (!isGood || isTaken || !move(request, Verb::Request, event))
         return false;
     m_order.push_back(request.id);
     m_requests.emplace(request.id, std::move(request));

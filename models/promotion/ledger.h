@@ -40,6 +40,7 @@ struct Request
 {
     std::string id, digest; //!< of its plan
     QString api, apiName, requester, reason;
+    QStringList others, otherNames; //!< APIs that travel with it: ids and names
     EnvironmentId from, to;
     UtcTime requestedAt{}, expires{}, appliedAt{};
     State state = State::Draft;
@@ -61,7 +62,7 @@ public:
     [[nodiscard]] const Request *find(const std::string &id) const;
     //! The newest first.
     [[nodiscard]] std::vector<const Request *> all() const;
-    //! The one in flight for an API into an environment, or nullptr.
+    //! The one in flight for an API, or that it travels with, into an environment; or nullptr.
     [[nodiscard]] const Request *inFlight(const QString &api, const EnvironmentId &to) const;
 
 private:

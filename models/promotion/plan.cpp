@@ -63,6 +63,11 @@ JsonValue unmappedJson(const UnmappedValue &value)
                              {"value", value.value}};
 }
 
+JsonValue apiJson(const PlanApi &api)
+{
+    return JsonValue::Object{{"id", api.id}, {"name", api.name}};
+}
+
 std::int64_t milliseconds(UtcTime time)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
@@ -189,6 +194,13 @@ std::vector<SeenObject> seenIn(const NativeClosure &closure)
     return objects;
 }
 
+std::vector<PlanApi> Plan::apis() const
+{
+    std::vector<PlanApi> all{{api, apiName}};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
+
 std::vector<PlanStep> Plan::inverse() const
 {
     std::vector<PlanStep> inverse;
@@ -199,27 +211,30 @@ std::vector<PlanStep> Plan::inverse() const
 
 JsonValue Plan::toJson() const
 {
-    return JsonValue::Object{{"api", api},
-                             {"api_name", apiName},
-                             {"expires", milliseconds(expires)},
-                             {"format", format},
-                             {"from", textOf(from.text())},
-                             {"inverse", arrayOf(inverse(), stepJson)},
-                             {"kept", arrayOf(kept, refJson)},
-                             {"log", log},
-                             {"mapping", arrayOf(mapping, mappedJson)},
-                             {"nonce", nonce},
-                             {"policy", policy},
-                             {"request", request},
-                             {"source", textOf(source.text())},
-                             {"source_deployments", arrayOf(sourceDeployments, [](const std::string &id) { return JsonValue(id); })},
-                             {"source_closure", arrayOf(sourceClosure, seenJson)},
-                             {"steps", arrayOf(steps, stepJson)},
-                             {"target", textOf(target.text())},
-                             {"target_deployments", arrayOf(targetDeployments, [](const std::string &id) { return JsonValue(id); })},
-                             {"target_closure", arrayOf(targetClosure, seenJson)},
-                             {"to", textOf(to.text())},
-                             {"unmapped", arrayOf(unmapped, unmappedJson)}};
+    JsonValue::Object json{{"api", api},
+                           {"api_name", apiName},
+                           {"expires", milliseconds(expires)},
+                           {"format", format},
+                           {"from", textOf(from.text())},
+                           {"inverse", arrayOf(inverse(), stepJson)},
+                           {"kept", arrayOf(kept, refJson)},
+                           {"log", log},
+                           {"mapping", arrayOf(mapping, mappedJson)},
+                           {"nonce", nonce},
+                           {"policy", policy},
+                           {"request", request},
+                           {"source", textOf(source.text())},
+                           {"source_deployments", arrayOf(sourceDeployments, [](const std::string &id) { return JsonValue(id); })},
+                           {"source_closure", arrayOf(sourceClosure, seenJson)},
+                           {"steps", arrayOf(steps, stepJson)},
+                           {"target", textOf(target.text())},
+                           {"target_deployments", arrayOf(targetDeployments, [](const std::string &id) { return JsonValue(id); })},
+                           {"target_closure", arrayOf(targetClosure, seenJson)},
+                           {"to", textOf(to.text())},
+                           {"unmapped", arrayOf(unmapped, unmappedJson)}};
+    if (!others.empty())
+        json["others"] = arrayOf(others, apiJson);
+    return json;
 }
 
 std::string Plan::toText() const
@@ -263,6 +278,8 @@ Result<Plan> Plan::fromText(const std::string &text)
             return MappedValue{reader.refAt(value, "object"), reader.text(value, "pointer"), reader.text(value, "field"), reader.text(value, "from"),
                                reader.text(value, "to"), static_cast<int>(reader.integer(value, "rule"))};
         });
+        if (root.find("others") != nullptr)
+            plan.others = reader.list<PlanApi>(root, "others", [&](const JsonValue &value) { return PlanApi{reader.text(value, "id"), reader.text(value, "name")}; });
         plan.unmapped = reader.list<UnmappedValue>(root, "unmapped", [&](const JsonValue &value) {
             return UnmappedValue{reader.refAt(value, "object"), reader.text(value, "pointer"), reader.text(value, "field"), reader.text(value, "value"),
                                  reader.choice<UnmappedValue::Reason>(value, "reason", reasons)};

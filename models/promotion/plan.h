@@ -47,6 +47,13 @@ struct SeenObject
 [[nodiscard]] std::string digestOf(const JsonValue &body);
 [[nodiscard]] std::vector<SeenObject> seenIn(const NativeClosure &closure);
 
+//! A row of the catalog.
+struct PlanApi
+{
+    std::string id, name; //!< "orders" or "orders@v2"
+    friend auto operator<=>(const PlanApi &, const PlanApi &) = default;
+};
+
 //! What an approval signs: every write to production, and all that it was decided on (DESIGN.md 3.4).
 struct Plan
 {
@@ -54,6 +61,7 @@ struct Plan
     UtcTime expires{};
     std::string api;                 //!< id of the catalog row
     std::string apiName;             //!< "orders" or "orders@v2"
+    std::vector<PlanApi> others;     //!< that travel with it, between the same two gateways, by id
     EnvironmentId from, to;
     GatewayId source, target;
     std::vector<std::string> sourceDeployments, targetDeployments; //!< native ids; of the target empty if the API is new there
@@ -64,6 +72,8 @@ struct Plan
     std::vector<UnmappedValue> unmapped; //!< any of these blocks
     std::vector<ObjectRef> kept;     //!< of the target, not of the source: stay unless deletion was asked for
 
+    //! All that travel, `api` first.
+    [[nodiscard]] std::vector<PlanApi> apis() const;
     //! The steps that undo all, in the order in which they would run.
     [[nodiscard]] std::vector<PlanStep> inverse() const;
     [[nodiscard]] JsonValue toJson() const;

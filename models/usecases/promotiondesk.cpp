@@ -199,11 +199,19 @@ Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const A
     const auto ledger = this->ledger();
     if (!ledger)
         return ledger.error();
-    if (const Request *other = (*ledger)->inFlight(QString::fromStdString(plan.api), plan.to)) {
-        if (other->expires > now())
-            return refused(u"a promotion of this API is on its way: %1"_s.arg(QString::fromStdString(other->id.substr(0, 8))), u"finish or reject that one first"_s);
-        if (const auto closed = close(*other, Verb::Expire, u"its time was over"_s, who); !closed)
+    for (const PlanApi &api : plan.apis()) {
+        const Request *other = (*ledger)->inFlight(QString::fromStdString(api.id), plan.to);
+        if (other == nullptr)
+            continue;
+        if (other->expires > now()) {
+            return refused(u"a promotion of %1 is on its way: %2"_s.arg(QString::fromStdString(api.name), QString::fromStdString(other->id.substr(0, 8))),
+                           u"finish or reject that one first"_s);
+        }
+        const Request old = *other;
+        if (const auto closed = close(old, Verb::Expire, u"its time was over"_s, who); !closed)
             return closed.error();
+        if (const auto again = this->ledger(); !again)
+            return again.error();
     }
     const auto log = m_trail.logId();
     const auto state = m_trail.state();
@@ -222,6 +230,11 @@ Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const A
     draft.after = made.digest;
     draft.detail["api"] = plan.api;
     draft.detail["api_name"] = plan.apiName;
+    JsonValue::Array others;
+    for (const PlanApi &other : plan.others)
+        others.push_back(JsonValue::Object{{"id", other.id}, {"name", other.name}});
+    if (!others.empty())
+        draft.detail["others"] = std::move(others);
     draft.detail["from"] = plan.from.text();
     draft.detail["to"] = plan.to.text();
     draft.detail["reason"] = reason.trimmed();
@@ -241,8 +254,9 @@ ApproverFacts PromotionDesk::factsOf(const audit::LogState &state, const Request
     facts.isRequester = isSamePerson(person, request.requester);
     facts.isGrantedByRequester = !facts.isRequester && state.isGrantedBy(request.requester.toStdString(), row->name, role);
     for (const ApiFacts &api : m_estate.apis) {
-        const QString name = request.apiName.section(u'@', 0, 0);
-        facts.isSourceAuthor = facts.isSourceAuthor || ((api.name == request.apiName || api.name == name) && holds(api.authors, person));
+        const QStringList names = QStringList{request.apiName} + request.otherNames;
+        const bool isMeant = std::any_of(names.begin(), names.end(), [&](const QString &name) { return api.name == name || api.name == name.section(u'@', 0, 0); });
+        facts.isSourceAuthor = facts.isSourceAuthor || (isMeant && holds(api.authors, person));
     }
     for (auto group = m_estate.groups.begin(); group != m_estate.groups.end(); ++group) {
         if (holds(group.value(), person))

@@ -19,9 +19,16 @@ Error refused(const QString &what, const QString &hint)
     return Error{.kind = Error::Kind::Refused, .place = u"promotion"_s, .what = what, .hint = hint, .retryAfter = {}};
 }
 
-QString lockKey(const Request &request)
+//! Holds every API that travels, or nothing if somebody else holds one of them.
+std::shared_ptr<void> lockAll(const RunParts &parts, const Request &request)
 {
-    return QString::fromStdString(toHex(sha256(request.api.toStdString() + '\n' + request.to.text().toStdString())));
+    auto locks = std::make_shared<std::vector<std::shared_ptr<void>>>();
+    for (const QString &api : QStringList{request.api} + request.others) {
+        locks->push_back(parts.lock(QString::fromStdString(toHex(sha256(api.toStdString() + '\n' + request.to.text().toStdString())))));
+        if (!locks->back())
+            return nullptr;
+    }
+    return locks;
 }
 
 //! The steps of one execution against the target.
@@ -215,7 +222,7 @@ Result<Claim> claim(RunParts &parts, const QString &id, const Acting &who)
     if (!seen)
         return seen.error();
     Claim claim;
-    claim.lock = parts.lock(lockKey(*seen));
+    claim.lock = lockAll(parts, *seen);
     if (!claim.lock)
         return refused(u"another process executes a promotion of this API"_s, u"wait until it has ended"_s);
     auto request = parts.desk.find(id); // as it is now that nobody else can start it

@@ -38,6 +38,7 @@ private slots:
     void request_withoutQuorum_isNotApplied();
     void approvals_thatDoNotCount_areRefused();
     void approval_signedWithoutTheStore_counts();
+    void promotion_ofTwoApis_isOnePlan();
     void request_rejected_staysSo();
     void estate_changed_stopsEverything();
 
@@ -300,6 +301,33 @@ void TestCtlPromotion::approval_signedWithoutTheStore_counts()
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 1); // one is missing
     QCOMPARE(act(u"cy"_s, {u"promotion"_s, u"approve"_s, id}).code, 0);
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 0);
+    verifyLog();
+}
+
+void TestCtlPromotion::promotion_ofTwoApis_isOnePlan()
+{
+    const auto bills = [](QByteArray text) { return text.replace("orders", "bills"); };
+    const QByteArray sandbox = route("orders.sbx.example.test", R"("GET","PATCH")", "127.0.0.9:8080"), production = route("orders.example.test", R"("GET")", "127.0.0.10:8080");
+    makeDesk(sandbox + ',' + bills(sandbox), production + ',' + catchAll);
+    const QByteArray before = m_production->routes();
+    const QStringList both = {u"--api"_s, u"orders"_s, u"--api"_s, u"bills"_s, u"--from"_s, u"sandbox"_s, u"--to"_s, u"production"_s};
+    const CtlRun asked = act(u"di"_s, QStringList{u"promotion"_s, u"request"_s, u"--reason"_s, u"CHG-9"_s} + both);
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    QCOMPARE(asked.json()[u"others"_s].toArray(), QJsonArray{u"bills"_s});
+    const QString id = asked.json()[u"id"_s].toString();
+    const QJsonObject plan = m_ctl->run({u"promotion"_s, u"show"_s, id, u"--json"_s}).json()[u"plan"_s].toObject();
+    QCOMPARE(plan[u"steps"_s].toArray().size(), 2);
+    QCOMPARE(plan[u"summary"_s][u"counts"_s][u"route"_s][u"added"_s].toInt(), 1);
+    for (const QString &api : {u"orders"_s, u"bills"_s}) { // each of them is taken
+        QCOMPARE(act(u"di"_s, {u"promotion"_s, u"request"_s, u"--api"_s, api, u"--from"_s, u"sandbox"_s, u"--to"_s, u"production"_s, u"--reason"_s, u"CHG-8"_s}).code, 1);
+    }
+    approveByBoth(id);
+    const CtlRun applied = act(u"di"_s, {u"promotion"_s, u"apply"_s, id});
+    QVERIFY2(applied.code == 0, QByteArray(applied.out + applied.err).constData());
+    const QByteArray after = m_production->routes();
+    QVERIFY(after.contains("bills.example.test") && after.contains("PATCH"));
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"no"_s}).code, 0);
+    QCOMPARE(m_production->routes(), before);
     verifyLog();
 }
 

@@ -64,6 +64,8 @@ private slots:
     void steps_ownValues_stayTheTargets();
     void applied_toTheTarget_givesTheSource_forRandomClosures();
     void inverse_undoesEverything_forRandomClosures();
+    void merged_plansOfSeveralApis_writeSharedObjectsOnce();
+    void merged_plansThatDisagree_nameTheObject();
     void text_isReadBack_andNothingElseIs();
     void digest_changesWithEveryByte();
     void gates_sayWhatIsWrong();
@@ -238,6 +240,45 @@ void TestPromotionPlan::inverse_undoesEverything_forRandomClosures()
     }
 }
 
+void TestPromotionPlan::merged_plansOfSeveralApis_writeSharedObjectsOnce()
+{
+    const auto part = [](const std::string &name, const char *shared) {
+        PlanGround ground = groundOf({object("shared", "s", JsonValue::Object{{"a", shared}}), object(name, name, JsonValue::Object{{"a", 1}}), object(name + "2", name + "2", JsonValue::Object{{"a", 1}})},
+                                     {object("shared", "t", JsonValue::Object{{"a", "old"}}), object(name + " gone", name + "gone", JsonValue::Object{{"a", 1}})});
+        ground.mayDelete = true;
+        Plan plan;
+        buildSteps(ground, plan);
+        return plan;
+    };
+    Plan both;
+    QVERIFY(!mergeSteps({part("x", "new"), part("y", "new")}, both));
+    QCOMPARE(std::count_if(both.steps.begin(), both.steps.end(), [](const PlanStep &step) { return step.ref.id == "t"; }), 1);
+    QCOMPARE(both.steps.size(), std::size_t(7)); // one shared, two new each, one deleted each
+    QVERIFY(both.steps[5].action == StepAction::Delete && both.steps[6].action == StepAction::Delete);
+    std::set<std::string> ids;
+    for (const PlanStep &step : both.steps)
+        ids.insert(step.ref.id);
+    QCOMPARE(ids.size(), both.steps.size());
+    // What one of them keeps or writes the other does not delete.
+    Plan keeps = part("x", "new");
+    keeps.kept = {{"routes", "ygone"}};
+    Plan spared;
+    QVERIFY(!mergeSteps({keeps, part("y", "new")}, spared));
+    QVERIFY(std::none_of(spared.steps.begin(), spared.steps.end(), [](const PlanStep &step) { return step.ref.id == "ygone"; }));
+    QCOMPARE(spared.kept, (std::vector<ObjectRef>{{"routes", "ygone"}}));
+}
+
+void TestPromotionPlan::merged_plansThatDisagree_nameTheObject()
+{
+    const auto part = [](const char *shared) {
+        Plan plan;
+        buildSteps(groundOf({object("shared", "s", JsonValue::Object{{"a", shared}})}, {object("shared", "t", JsonValue::Object{{"a", "old"}})}), plan);
+        return plan;
+    };
+    Plan both;
+    QCOMPARE(mergeSteps({part("new"), part("newer")}, both).value(), (ObjectRef{"routes", "t"}));
+}
+
 namespace {
 
 Plan examplePlan()
@@ -319,7 +360,12 @@ void TestPromotionPlan::digest_changesWithEveryByte()
     with([](Plan &p) { p.mapping[0].to = "z"; });
     with([](Plan &p) { p.unmapped.clear(); });
     with([](Plan &p) { p.kept.push_back({"routes", "9"}); });
-    QCOMPARE(digests.size(), std::size_t(23));
+    with([](Plan &p) { p.others = {{"bills-id", "bills"}}; });
+    with([](Plan &p) { p.others = {{"bills-id", "bill"}}; });
+    QCOMPARE(digests.size(), std::size_t(25));
+    Plan several = plan;
+    several.others = {{"bills-id", "bills"}, {"carts-id", "carts@v2"}};
+    QVERIFY(Plan::fromText(several.toText()).value() == several);
 }
 
 void TestPromotionPlan::gates_sayWhatIsWrong()
