@@ -46,6 +46,7 @@ QCoro::Task<ExitCode> promotionShow(CommandContext &context);
 QCoro::Task<ExitCode> promotionApprove(CommandContext &context);
 QCoro::Task<ExitCode> promotionExport(CommandContext &context);
 QCoro::Task<ExitCode> promotionImport(CommandContext &context);
+QCoro::Task<ExitCode> promotionChanges(CommandContext &context);
 QCoro::Task<ExitCode> promotionReject(CommandContext &context);
 QCoro::Task<ExitCode> promotionComment(CommandContext &context);
 QCoro::Task<ExitCode> promotionApply(CommandContext &context);

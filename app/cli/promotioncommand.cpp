@@ -3,11 +3,14 @@
 #include "cli/opendesk.h"
 #include "cli/opened.h"
 #include "cli/promotionanswers.h"
+#include "cli/promotionstates.h"
 #include "engine/runlock.h"
 #include "usecases/planfacts.h"
 #include "usecases/planpromotion.h"
 #include "usecases/promotiondesk.h"
 #include "usecases/promotionrun.h"
+
+#include <algorithm>
 
 namespace bulkhead::cli {
 
@@ -95,6 +98,34 @@ ExitCode sayRun(CommandContext &context, OpenDesk &open, const Result<RunOutcome
     return outcome->problem.isEmpty() ? ExitCode::Well : ExitCode::No;
 }
 
+//! Which requests --api means.
+struct ApiFilter
+{
+    std::shared_ptr<const CatalogView> view;
+    const ApiRow *row = nullptr; //!< nullptr: all, or it is in no catalog any more
+    QString name;
+
+    static Result<ApiFilter> of(CommandContext &context)
+    {
+        ApiFilter filter;
+        filter.name = context.line.options.value(u"api"_s);
+        if (filter.name.isEmpty())
+            return filter;
+        const auto view = openCatalog(context);
+        if (!view)
+            return view.error();
+        filter.view = *view;
+        filter.row = filter.view->catalog.find(filter.name);
+        return filter;
+    }
+    [[nodiscard]] bool takes(const Request &request) const
+    {
+        const QStringList ids = QStringList{request.api} + request.others, names = QStringList{request.apiName} + request.otherNames;
+        const auto isNamed = [this](const QString &one) { return one == name || one.section(u'@', 0, 0) == name; };
+        return name.isEmpty() || (row != nullptr ? ids.contains(row->id.text()) : ids.contains(name) || std::any_of(names.begin(), names.end(), isNamed));
+    }
+};
+
 enum class Run { Apply, Resume, RollBack };
 
 QCoro::Task<ExitCode> run(CommandContext &context, Run run)
@@ -156,17 +187,30 @@ QCoro::Task<ExitCode> promotionList(CommandContext &context)
     const auto open = co_await openDesk(context, LogUse::Reads);
     if (!open)
         co_return fail(context.console, open.error());
-    const auto ledger = (*open)->desk->ledger();
+    PromotionDesk &desk = *(*open)->desk;
+    const auto ledger = desk.ledger();
     if (!ledger)
         co_return fail(context.console, ledger.error());
+    const auto filter = ApiFilter::of(context);
+    if (!filter)
+        co_return fail(context.console, filter.error());
     JsonValue::Array requests;
     for (const Request *request : (*ledger)->all()) {
+        if (!filter->takes(*request))
+            continue;
         context.console.print(lineOf(*request));
         requests.push_back(toJson(*request));
     }
     if (requests.empty())
         context.console.print(u"nothing was asked for yet; see bulkheadctl promotion request --help"_s);
-    context.console.document(JsonValue::Object{{"requests", std::move(requests)}});
+    JsonValue::Object document{{"requests", std::move(requests)}};
+    if (filter->row != nullptr) {
+        auto states = sayStates(context, desk, *filter->view, *filter->row);
+        if (!states)
+            co_return fail(context.console, states.error());
+        document["states"] = std::move(*states);
+    }
+    context.console.document(document);
     co_return ExitCode::Well;
 }
 

@@ -23,6 +23,7 @@ Function functionOf(const QString &command)
         {u"promotion show"_s, &promotionShow}, {u"promotion approve"_s, &promotionApprove}, {u"promotion reject"_s, &promotionReject},
         {u"promotion comment"_s, &promotionComment}, {u"promotion apply"_s, &promotionApply}, {u"promotion resume"_s, &promotionResume},
         {u"promotion rollback"_s, &promotionRollback}, {u"promotion export"_s, &promotionExport}, {u"promotion import"_s, &promotionImport},
+        {u"promotion changes"_s, &promotionChanges},
         {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
         {u"isolation changes"_s, &isolationChanges},
         {u"contract diff"_s, &contractDiff}, {u"contract lint"_s, &contractLint},

@@ -72,12 +72,24 @@ const Request *Ledger::inFlight(const QString &api, const EnvironmentId &to) con
     return nullptr;
 }
 
+const Request *Ledger::lastPromoted(const QString &api, const EnvironmentId &to) const
+{
+    const Request *last = nullptr;
+    for (const auto &[id, request] : m_requests) {
+        const bool isMeant = (request.api == api || request.others.contains(api)) && request.to == to && request.state == State::Applied;
+        if (isMeant && (last == nullptr || request.appliedAt > last->appliedAt))
+            last = &request;
+    }
+    return last;
+}
+
 bool Ledger::move(Request &request, Verb verb, const RequestEvent &event)
 {
     const auto state = next(request.state, verb);
     if (!state)
         return false;
     request.state = *state;
+    request.movedAt = event.at;
     if (const QString note = textAt(event.detail, "note"); !note.isEmpty())
         request.note = note;
     return true;
@@ -134,7 +146,7 @@ bool Ledger::takeApproval(Request &request, const RequestEvent &event)
     const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
     if (!isOpen || event.person.isEmpty() || textAt(event.detail, "digest").toStdString() != request.digest)
         return false;
-    request.approvals.append({event.person, event.seq, event.carrier});
+    request.approvals.append({event.person, event.seq, event.at, event.carrier});
     const auto full = event.detail.find("full");
     const bool isFull = full != event.detail.end() && full->second.boolean() != nullptr && *full->second.boolean();
     return !isFull || request.state == State::Approved || move(request, Verb::Approve, event);
@@ -149,23 +161,39 @@ bool Ledger::takeRemark(Request &request, const RequestEvent &event)
     return true;
 }
 
+void Ledger::noteRun(Request &request, const RequestEvent &event)
+{
+    const bool isRollBack = event.action == "promotion.rollback";
+    if (event.phase == "begin")
+        request.runs.append({event.at, {}, isRollBack, false});
+    else if (!request.runs.isEmpty() && request.runs.back().isRollBack == isRollBack)
+        request.runs.back() = {request.runs.back().begun, event.at, isRollBack, textAt(event.detail, "outcome") == u"done"_s};
+}
+
 bool Ledger::takeRun(Request &request, const RequestEvent &event)
 {
     const bool isBegin = event.phase == "begin";
     const bool isDone = textAt(event.detail, "outcome") == u"done"_s;
-    if (event.action == "promotion.rollback")
-        return isBegin ? next(request.state, Verb::RollBack).has_value() : !isDone || move(request, Verb::RollBack, event);
+    if (event.action == "promotion.rollback") {
+        const bool isTaken = isBegin ? next(request.state, Verb::RollBack).has_value() : !isDone || move(request, Verb::RollBack, event);
+        if (isTaken)
+            noteRun(request, event);
+        return isTaken;
+    }
     const bool isBroken = event.action == "promotion.breakglass";
     if (event.action != "promotion.apply" && !isBroken)
         return false;
     if (!isBegin) {
         const bool isMoved = move(request, isDone ? Verb::Succeed : Verb::Fail, event);
         request.appliedAt = isMoved && isDone ? event.at : request.appliedAt;
+        if (isMoved)
+            noteRun(request, event);
         return isMoved;
     }
     const bool isAgain = request.state == State::Executing || request.state == State::Failed;
     if (event.person.isEmpty() || !move(request, isAgain ? Verb::Resume : isBroken ? Verb::BreakGlass : Verb::Start, event))
         return false;
+    noteRun(request, event);
     request.startedBy = event.seq;
     request.isBroken = request.isBroken || isBroken;
     return true;

@@ -35,6 +35,14 @@ struct Remark
     friend bool operator==(const Remark &, const Remark &) = default;
 };
 
+//! One execution, or roll-back.
+struct RequestRun
+{
+    UtcTime begun{}, ended{}; //!< ended before it began: it has not, as far as the log knows
+    bool isRollBack = false, isDone = false;
+    friend bool operator==(const RequestRun &, const RequestRun &) = default;
+};
+
 //! One request as its entries make it.
 struct Request
 {
@@ -46,6 +54,8 @@ struct Request
     State state = State::Draft;
     QList<Approval> approvals; //!< of exactly that digest
     QList<Remark> remarks;
+    QList<RequestRun> runs;
+    UtcTime movedAt{};         //!< when it came into its state
     std::uint64_t seq = 0;     //!< of the request
     std::uint64_t startedBy = 0; //!< seq of the newest start of an execution; 0: never
     bool isBroken = false;     //!< break-glass
@@ -62,6 +72,8 @@ public:
     [[nodiscard]] const Request *find(const std::string &id) const;
     //! The newest first.
     [[nodiscard]] std::vector<const Request *> all() const;
+    //! The newest one that was applied for an API into an environment and not rolled back, or nullptr.
+    [[nodiscard]] const Request *lastPromoted(const QString &api, const EnvironmentId &to) const;
     //! The one in flight for an API, or that it travels with, into an environment; or nullptr.
     [[nodiscard]] const Request *inFlight(const QString &api, const EnvironmentId &to) const;
 
@@ -70,6 +82,7 @@ private:
     bool takeApproval(Request &request, const RequestEvent &event);
     bool takeRemark(Request &request, const RequestEvent &event);
     bool takeRun(Request &request, const RequestEvent &event);
+    static void noteRun(Request &request, const RequestEvent &event);
     static bool move(Request &request, Verb verb, const RequestEvent &event);
 
     std::map<std::string, Request> m_requests;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "estate/config.h"
 
 #include <QStringList>
@@ -15,6 +16,7 @@ struct Approval
 {
     QString person;
     std::uint64_t seq = 0;
+    UtcTime at{};
     QString carriedBy{}; //!< who brought it in, if it was signed elsewhere
     friend bool operator==(const Approval &, const Approval &) = default;
 };

@@ -299,7 +299,7 @@ Result<bool> PromotionDesk::wouldCount(const Request &request, const QString &pe
     if (std::any_of(request.approvals.begin(), request.approvals.end(), [&](const Approval &approval) { return isSamePerson(approval.person, person); }))
         return refused(u"%1 has approved it already"_s.arg(person), u"somebody else has to approve"_s);
     Request with = request;
-    with.approvals.append({person, 0});
+    with.approvals.append({person, 0, now(), {}});
     const auto full = quorum(with);
     if (!full)
         return full.error();

@@ -39,6 +39,7 @@ private slots:
     void approvals_thatDoNotCount_areRefused();
     void approval_signedWithoutTheStore_counts();
     void promotion_ofTwoApis_isOnePlan();
+    void production_changedWithoutARequest_isListed();
     void request_rejected_staysSo();
     void estate_changed_stopsEverything();
 
@@ -329,6 +330,51 @@ void TestCtlPromotion::promotion_ofTwoApis_isOnePlan()
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"no"_s}).code, 0);
     QCOMPARE(m_production->routes(), before);
     verifyLog();
+}
+
+//! What a promotion did is explained by it; what somebody does with the gateway's own interface is not.
+void TestCtlPromotion::production_changedWithoutARequest_isListed()
+{
+    const auto states = [this] {
+        return m_ctl->run({u"promotion"_s, u"list"_s, u"--api"_s, u"orders"_s, u"--json"_s}).json()[u"states"_s][0].toObject();
+    };
+    const auto changes = [this](const QStringList &more, int code) {
+        const CtlRun run = m_ctl->run(QStringList{u"promotion"_s, u"changes"_s, u"--json"_s} + more);
+        if (run.code != code)
+            qWarning() << run.code << run.out << run.err;
+        return run.json()[u"changes"_s].toArray();
+    };
+    QCOMPARE(states()[u"last_promoted"_s], QJsonValue::Null);
+    QVERIFY(states()[u"observed"_s][u"same"_s].isNull() && !states()[u"observed"_s][u"at"_s].isNull());
+    QVERIFY(changes({}, 0).isEmpty()); // what the first sync finds is no change
+    const QString id = request();
+    approveByBoth(id);
+    const CtlRun applied = act(u"di"_s, {u"promotion"_s, u"apply"_s, id});
+    QCOMPARE(applied.code, 0);
+    QCOMPARE(states()[u"last_promoted"_s][u"request"_s].toString(), id);
+    QVERIFY(states()[u"observed"_s][u"same"_s].isNull()); // not read since
+    QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
+    QCOMPARE(states()[u"observed"_s][u"same"_s], QJsonValue(true));
+    QCOMPARE(m_ctl->run({u"catalog"_s, u"show"_s, u"orders"_s, u"--json"_s}).json()[u"apis"_s][0][u"states"_s][0].toObject(), states());
+    const QJsonArray explained = changes({}, 0);
+    QVERIFY(!explained.isEmpty());
+    for (const QJsonValue &change : explained)
+        QCOMPARE(change[u"request"_s].toString(), id);
+    QVERIFY(changes({u"--without-request"_s}, 0).isEmpty());
+    m_production->send("PATCH", u"/config/apps/http/servers/edge/routes/0/match/0/method"_s, R"(["GET","DELETE"])");
+    QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
+    const QJsonArray foreign = changes({u"--without-request"_s}, 1);
+    QCOMPARE(foreign.size(), 2); // a route of Caddy with another matcher is another one
+    for (const QJsonValue &change : foreign) {
+        QCOMPARE(change[u"api"_s].toString(), u"orders"_s);
+        QCOMPARE(change[u"environment"_s].toString(), u"production"_s);
+        QCOMPARE(change[u"entity"_s][u"kind"_s].toString(), u"route"_s);
+        QVERIFY(change[u"request"_s].isNull());
+    }
+    QVERIFY(foreign[0][u"action"_s] != foreign[1][u"action"_s]);
+    QCOMPARE(changes({}, 0).size(), explained.size() + foreign.size());
+    QVERIFY(changes({u"--api"_s, u"bills"_s}, 0).isEmpty());
+    QCOMPARE(states()[u"observed"_s][u"same"_s], QJsonValue(false));
 }
 
 void TestCtlPromotion::request_rejected_staysSo()
