@@ -177,6 +177,7 @@ Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &
     input.snapshot = snapshot;
     input.at = view->snapshot ? view->snapshot->startedAt : UtcTime{};
     view->catalog = buildCatalog(input);
+    view->hosts = std::make_shared<const HostOwners>(view->catalog);
     const FactsInput known{.estate = &estate, .catalog = &view->catalog, .inventories = &input.inventories,
                            .collections = &*collections, .syncs = &*syncs, .runs = &*runs,
                            .names = &*names, .now = momentOf(*view, now)};
