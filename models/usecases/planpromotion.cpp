@@ -5,7 +5,6 @@
 #include "usecases/contractgate.h"
 
 #include <algorithm>
-#include <set>
 
 namespace bulkhead {
 
@@ -76,29 +75,11 @@ Result<Side> sideOf(const CatalogView &view, const ApiRow &row, const Environmen
     return side;
 }
 
-//! Every host that an environment's deployments answer on or call.
-std::set<std::string> hostsOf(const Catalog &catalog, const EnvironmentId &environment)
-{
-    std::set<std::string> hosts;
-    for (const CatalogDeployment &deployment : catalog.deployments) {
-        if (deployment.environment != environment)
-            continue;
-        for (const std::string &host : deployment.hosts())
-            hosts.insert(host);
-        for (const UpstreamAddress &target : deployment.targets)
-            hosts.insert(target.host);
-    }
-    return hosts;
-}
-
 NamesSource namesSource(const std::shared_ptr<const CatalogView> &view, const EnvironmentId &from, const EnvironmentId &to)
 {
-    std::set<std::string> only = hostsOf(view->catalog, from);
-    for (const std::string &host : hostsOf(view->catalog, to))
-        only.erase(host);
-    return [view, from, only = std::move(only)](const std::string &host) {
+    return [view, from, to](const std::string &host) {
         const auto &owned = view->facts->declared.owned;
-        return only.contains(host) || std::any_of(owned.begin(), owned.end(), [&](const auto &entry) {
+        return view->hosts->isOnlyIn(host, from, to) || std::any_of(owned.begin(), owned.end(), [&](const auto &entry) {
                    return QString::fromStdString(entry.first) == from.text() && view->facts->isOnList(entry.second, host);
                });
     };

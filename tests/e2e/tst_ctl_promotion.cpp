@@ -41,6 +41,7 @@ private slots:
     void approval_signedWithoutTheStore_counts();
     void promotion_ofTwoApis_isOnePlan();
     void production_changedWithoutARequest_isListed();
+    void apply_byEightProcessesAtOnce_runsOnce();
     void request_rejected_staysSo();
     void estate_changed_stopsEverything();
 
@@ -398,6 +399,39 @@ void TestCtlPromotion::production_changedWithoutARequest_isListed()
     QCOMPARE(changes({}, 0).size(), explained.size() + foreign.size());
     QVERIFY(changes({u"--api"_s, u"bills"_s}, 0).isEmpty());
     QCOMPARE(states()[u"observed"_s][u"same"_s], QJsonValue(false));
+}
+
+//! Whichever comes first executes it; the others are told so, or that it is done.
+void TestCtlPromotion::apply_byEightProcessesAtOnce_runsOnce()
+{
+    const int rounds = qEnvironmentVariableIntValue("BULKHEAD_FULL") > 0 ? 10 : 1;
+    for (int round = 0; round < rounds; ++round) {
+        const QString id = request();
+        approveByBoth(id);
+        std::vector<std::unique_ptr<QProcess>> processes;
+        for (int i = 0; i < 8; ++i) {
+            processes.push_back(std::make_unique<QProcess>());
+            m_ctl->start(*processes.back(), QStringList{u"promotion"_s, u"apply"_s, id, u"--json"_s} + by(u"di"_s));
+        }
+        int ran = 0, refused = 0;
+        for (const auto &process : processes) {
+            const CtlRun run = Ctl::finish(*process);
+            ran += run.code == 0 ? 1 : 0;
+            refused += run.code == 1 ? 1 : 0;
+        }
+        QCOMPARE(ran, 1);
+        QCOMPARE(refused, 7);
+        const QByteArray after = m_production->routes();
+        QCOMPARE(after.count("PATCH"), 1);
+        // One start and one end, and the one step once: all by the same process.
+        const auto entries = [&](const QString &action) {
+            return m_ctl->run({u"audit"_s, u"list"_s, u"--action"_s, action, u"--object"_s, id, u"--json"_s}).json()[u"entries"_s].toArray().size();
+        };
+        QCOMPARE(entries(u"promotion.apply"_s), 2);
+        QCOMPARE(entries(u"promotion.step"_s), 2);
+        QCOMPARE(act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"again"_s}).code, 0);
+    }
+    verifyLog();
 }
 
 void TestCtlPromotion::request_rejected_staysSo()

@@ -2,6 +2,8 @@
 #include "promotion/buildplan.h"
 #include "promotion/gates.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <set>
@@ -64,6 +66,7 @@ class TestPlanText : public QObject
     Q_OBJECT
 private slots:
     void text_isReadBack_andNothingElseIs();
+    void corpus_ofTheFuzzTarget_isPlans();
     void digest_changesWithEveryByte();
     void gates_sayWhatIsWrong();
 };
@@ -90,6 +93,19 @@ void TestPlanText::text_isReadBack_andNothingElseIs()
     QVERIFY(!Plan::fromText("{}"));
     QVERIFY(!Plan::fromText(text + "\n"));
     QVERIFY(!Plan::fromText(text.substr(0, text.size() / 2)));
+}
+
+//! Else the fuzz target would only see what does not parse.
+void TestPlanText::corpus_ofTheFuzzTarget_isPlans()
+{
+    const QDir folder(QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/fuzz/corpus/promotionplan"));
+    const QStringList names = folder.entryList(QDir::Files);
+    QVERIFY(names.size() >= 4);
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(Plan::fromText(file.readAll().toStdString()), qPrintable(name));
+    }
 }
 
 void TestPlanText::digest_changesWithEveryByte()

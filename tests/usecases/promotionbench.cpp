@@ -92,7 +92,7 @@ PromotionBench::PromotionBench(int objects)
     for (const QString &name : {u"one"_s, u"two"_s, u"three"_s, u"eve"_s})
         must(addPersonDraft(name, {u"approver"_s}, cardOf(*person(name).key)), ada());
     for (int i = 0; i < objects; ++i) {
-        const std::string id = "o" + std::to_string(100 + i);
+        const std::string id = std::to_string(100 + i) + "o";
         if (i % 3 != 0)
             opener.target.objects[id] = JsonValue::Object{{"number", i}, {"value", "old"}};
         if (i % 3 != 1)
