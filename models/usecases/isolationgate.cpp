@@ -215,7 +215,7 @@ GateResult isolationGate(const Plan &plan, const CatalogView &before, const Cata
         return result(GateVerdict::Unknown, u"%1 belongs to no pair of environments that is judged"_s.arg(plan.to.text()));
     const QString whom = pairs.join(u", "_s);
     if (!worse.isEmpty())
-        return result(GateVerdict::Fail, u"%1 would be less apart: %2 verdicts are worse after the change"_s.arg(whom).arg(worse.size()), worse, unknown + fresh + standing);
+        return result(GateVerdict::Fail, u"%1 would be less apart: %2 verdicts are worse after the change"_s.arg(whom).arg(worse.size()), worse + unknown, fresh + standing);
     if (!unknown.isEmpty())
         return result(GateVerdict::Unknown, u"%1 verdicts on %2 would not be known any more"_s.arg(unknown.size()).arg(whom), unknown, fresh + standing);
     if (!fresh.isEmpty())
