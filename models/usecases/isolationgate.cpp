@@ -199,8 +199,11 @@ GateResult isolationGate(const Plan &plan, const CatalogView &before, const Cata
         if (sandbox != plan.to && production != plan.to)
             continue;
         pairs.append(u"%1 and %2"_s.arg(sandbox.text(), production.text()));
+        const std::uint32_t ours = indexOf(*before.facts, plan.sourceDeployments, plan.source);
+        if (ours == isolation::noIndex)
+            return result(GateVerdict::Unknown, u"the newest sync did not read what is promoted from %1; run bulkheadctl sync"_s.arg(plan.from.text()));
         const auto [first, second] = judged(before, after, sandbox, production, input);
-        const Moment was = momentOf(first, indexOf(*before.facts, plan.sourceDeployments, plan.source)),
+        const Moment was = momentOf(first, ours),
                      is = momentOf(second, indexOf(*after.facts, plan.sourceDeployments, plan.source));
         MomentComparison comparison(was, is, controls, plan.targetDeployments.empty());
         comparison.compare();
