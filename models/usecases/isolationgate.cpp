@@ -241,6 +241,9 @@ GateResult isolationGate(const Plan &plan, const CatalogView &before, const Cata
         if (sandbox != plan.to && production != plan.to)
             continue;
         pairs.append(u"%1 and %2"_s.arg(sandbox.text(), production.text()));
+        const auto wasRead = [&](const OurApi &api) { return indexOf(*before.facts, api.plan.sourceDeployments, plan.source) != isolation::noIndex; };
+        if (!std::all_of(apis.begin(), apis.end(), wasRead))
+            return result(GateVerdict::Unknown, u"the newest sync did not read what is promoted from %1; run bulkheadctl sync"_s.arg(plan.from.text()));
         const auto [first, second] = judged(before, after, sandbox, production, input);
         const Moment was = momentOf(first, *before.facts, apis), is = momentOf(second, *after.facts, apis);
         MomentComparison comparison(was, is, controls, apis);
@@ -256,7 +259,7 @@ GateResult isolationGate(const Plan &plan, const CatalogView &before, const Cata
         return result(GateVerdict::Unknown, u"%1 belongs to no pair of environments that is judged"_s.arg(plan.to.text()));
     const QString whom = pairs.join(u", "_s);
     if (!worse.isEmpty())
-        return result(GateVerdict::Fail, u"%1 would be less apart: %2 verdicts are worse after the change"_s.arg(whom).arg(worse.size()), worse, unknown + fresh + standing);
+        return result(GateVerdict::Fail, u"%1 would be less apart: %2 verdicts are worse after the change"_s.arg(whom).arg(worse.size()), worse + unknown, fresh + standing);
     if (!unknown.isEmpty())
         return result(GateVerdict::Unknown, u"%1 verdicts on %2 would not be known any more"_s.arg(unknown.size()).arg(whom), unknown, fresh + standing);
     if (!fresh.isEmpty())

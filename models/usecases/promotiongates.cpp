@@ -53,11 +53,6 @@ const Request *newestRun(const Ledger &ledger, const Plan &plan, const Request *
     return newest;
 }
 
-QString stillNeeded(const GateResult &gate, const Plan &plan)
-{
-    return mayBeWaived(gate.id) && plan.unmapped.empty() ? u"another person than the requester may set it aside with promotion waive"_s : QString();
-}
-
 } // namespace
 
 Result<GateResult> PromotionDesk::driftOf(const Plan &plan, const Request *request, const GateGround &ground)
@@ -179,8 +174,8 @@ Result<void> PromotionDesk::mayPass(const Request &request, const Plan &plan, co
         const bool isOutgrown = std::any_of(waivers->begin(), waivers->end(), [&](const Waiver &waiver) { return waiver.gate == gate.id; });
         const QString what = isOutgrown ? u"the gate %1 says no to more than what was waived: %2"_s : u"the gate %1 says no: %2"_s;
         QStringList hints = gate.evidence;
-        if (const QString how = stillNeeded(gate, plan); !how.isEmpty())
-            hints.prepend(how);
+        if (mayBeWaived(gate.id))
+            hints.prepend(u"another person than the requester may set it aside with promotion waive"_s);
         return refusedPromotion(what.arg(gateName(gate), gate.reason), hints.join(u"; "_s));
     }
     return {};
@@ -244,8 +239,8 @@ Result<Request> PromotionDesk::waive(const QString &id, const QString &gate, con
         return plan.error();
     if (const auto same = samePolicy(*plan); !same)
         return same.error();
-    if (areOtherContracts(*plan, ground))
-        return refusedPromotion(u"a contract file was changed since it was asked for"_s, u"ask for it anew"_s);
+    if (areOtherContracts(*plan, ground) || (ground.target && *ground.target != plan->targetClosure))
+        return refusedPromotion(u"it is not what was asked for any more: a contract file or %1 was changed"_s.arg(plan->to.text()), u"ask for it anew"_s);
     const auto gates = this->gates(*plan, &*request, ground);
     const auto path = pathOf(m_estate, plan->from, plan->to);
     if (!gates || !path)
