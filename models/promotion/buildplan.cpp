@@ -75,41 +75,76 @@ std::vector<Mapped> mappedSource(const PlanGround &ground)
     return objects;
 }
 
-//! What an object is to its API, and which of those.
-std::string wholePart(const NativeObject &object)
+//! Finds what each object is on the target.
+class Pairing
 {
-    const JsonValue *told = object.told.empty() ? nullptr : valueAt(object.body, object.told);
-    return told == nullptr ? object.part : object.part + ' ' + canonical(*told);
-}
+public:
+    Pairing(const std::vector<NativeObject> &targets, std::vector<Mapped> &objects)
+        : m_objects(objects)
+    {
+        for (const NativeObject &target : targets)
+            m_targets.emplace(whole(target, target.on), &target);
+    }
 
-//! Finds what each object is on the target. What is told by a text is never taken for one with another text.
-void pair(const PlanGround &ground, std::vector<Mapped> &objects)
-{
-    std::map<std::string, const NativeObject *> targets;
-    for (const NativeObject &target : ground.target.objects)
-        targets.emplace(wholePart(target), &target);
-    std::map<EntityKind, std::vector<Mapped *>> left;
-    std::set<std::string> taken;
-    for (Mapped &mapped : objects) {
-        const std::string part = wholePart(mapped.object);
-        const auto found = targets.find(part);
-        if (!taken.insert(part).second)
+    void run()
+    {
+        for (Mapped &mapped : m_objects) {
+            if (mapped.object.on.empty())
+                find(mapped, {});
+        }
+        pairLeft();
+        for (Mapped &mapped : m_objects) {
+            const std::string &on = mapped.object.on;
+            const auto there = m_there.find(on);
+            if (!on.empty())
+                find(mapped, there == m_there.end() ? on : there->second);
+        }
+    }
+
+private:
+    //! What an object is to its API, and which of those.
+    static std::string whole(const NativeObject &object, const std::string &on)
+    {
+        const JsonValue *told = object.told.empty() ? nullptr : valueAt(object.body, object.told);
+        return object.part + (told == nullptr ? std::string() : ' ' + canonical(*told)) + (on.empty() ? on : " on " + on);
+    }
+    //! What is told by a text, or by what it belongs to, is never taken for another.
+    static bool mayBeGuessed(const NativeObject &object) { return object.told.empty() && object.on.empty(); }
+
+    void find(Mapped &mapped, const std::string &on)
+    {
+        const std::string part = whole(mapped.object, on);
+        const auto found = m_targets.find(part);
+        if (!m_taken.insert(part).second)
             mapped.unmapped.push_back({mapped.source->ref, mapped.source->told, {}, part, UnmappedValue::Reason::SameAsAnother});
-        else if (found != targets.end())
+        else if (found != m_targets.end())
             mapped.target = found->second;
-        else if (mapped.object.told.empty())
-            left[mapped.object.kind].push_back(&mapped);
+        else if (mayBeGuessed(mapped.object))
+            m_left[mapped.object.kind].push_back(&mapped);
     }
-    std::map<EntityKind, std::vector<const NativeObject *>> leftThere;
-    for (const auto &[part, target] : targets) {
-        if (!taken.contains(part) && target->told.empty())
-            leftThere[target->kind].push_back(target);
+
+    //! One of a kind that is left over on each side is the same under another name.
+    void pairLeft()
+    {
+        std::map<EntityKind, std::vector<const NativeObject *>> there;
+        for (const auto &[part, target] : m_targets) {
+            if (!m_taken.contains(part) && mayBeGuessed(*target))
+                there[target->kind].push_back(target);
+        }
+        for (const auto &[kind, ones] : m_left) {
+            if (ones.size() != 1 || there[kind].size() != 1)
+                continue;
+            ones.front()->target = there[kind].front();
+            m_there.emplace(ones.front()->object.part, there[kind].front()->part);
+        }
     }
-    for (const auto &[kind, ones] : left) {
-        if (ones.size() == 1 && leftThere[kind].size() == 1)
-            ones.front()->target = leftThere[kind].front();
-    }
-}
+
+    std::vector<Mapped> &m_objects;
+    std::map<std::string, const NativeObject *> m_targets;
+    std::set<std::string> m_taken;
+    std::map<EntityKind, std::vector<Mapped *>> m_left;
+    std::map<std::string, std::string> m_there; //!< parts that have another name there
+};
 
 //! Makes the steps that write. What an object of the plan names is there already, or is written by an earlier step.
 class Writes
@@ -190,11 +225,15 @@ private:
 void addDeletions(const PlanGround &ground, const std::vector<Mapped> &source, Plan &plan)
 {
     const auto &objects = ground.target.objects;
+    std::set<std::string> needed; // parts that something which stays cannot be without
     for (auto object = objects.rbegin(); object != objects.rend(); ++object) {
         if (std::any_of(source.begin(), source.end(), [&](const Mapped &mapped) { return mapped.target == &*object; }))
             continue;
-        if (!ground.mayDelete || object->isShared || holdsSecret(object->body)) {
+        if (!ground.mayDelete || object->isShared || holdsSecret(object->body) || needed.contains(object->part)) {
             plan.kept.push_back(object->ref);
+            needed.insert(object->on);
+            for (const PartReference &reference : object->references)
+                needed.insert(reference.part);
             continue;
         }
         PlanStep step = stepFor(StepAction::Delete, ground.guard, *object);
@@ -211,7 +250,7 @@ void buildSteps(const PlanGround &ground, Plan &plan)
     plan.sourceClosure = seenIn(ground.source);
     plan.targetClosure = seenIn(ground.target);
     std::vector<Mapped> objects = mappedSource(ground);
-    pair(ground, objects);
+    Pairing(ground.target.objects, objects).run();
     Writes writes(ground, plan);
     for (Mapped &mapped : objects)
         writes.add(mapped);

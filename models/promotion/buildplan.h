@@ -18,12 +18,14 @@ struct PlanGround
     bool mayDelete = false; //!< delete parts of the API that the source does not have
 };
 
-//! Parts are the same by their name, and by the text that tells them apart if they have one; one that is left over on each side, of one kind, is the same too.
+//! Parts are the same by their name, and by the text or the object that tells them apart if they have one. One that is left over on each side, of one kind, is the same too, if it is
+//! told by its name alone.
 //! What an object names by reference becomes the target's object of that part, or the one that an earlier step makes.
 //! Fills steps, mapping, unmapped, kept and both closures; the rest of the plan is the caller's. Pure: the same ground gives the same plan.
 //!
 //! A part that both sides have becomes what the source says, but keeps the secrets that the target holds in the same place, also where the source has none. Deletions
-//! come last, in reverse order of need, and never touch what other APIs share, nor what holds a secret: no inverse could bring that back.
+//! come last, in reverse order of need, and never touch what other APIs share, nor what holds a secret: no inverse could bring that back. What
+//! something that stays needs stays too.
 void buildSteps(const PlanGround &ground, Plan &plan);
 
 //! The target after the steps: for the gates and for tests. Steps whose `before` is not there change nothing.

@@ -50,8 +50,9 @@ struct NativeObject
     ObjectRef ref;
     EntityKind kind = EntityKind::Route;
     std::string name; //!< for people
-    //! What it is to the API, the same on both sides: "service", "route orders-list", "policy rate-limiting". One object each, or one for each text at `told`.
+    //! What it is to the API, the same on both sides: "service", "route orders-list", "policy rate-limiting". One object each, or one for each text at `told` and each `on`.
     std::string part;
+    std::string on; //!< the part of the object that it belongs to, if that tells it from others of its part: a route with a policy. Comes before it
     //! JSON pointer to the text that tells it from others of its part, compared as it is in the other environment: the address of a target. Empty: the part does alone.
     std::string told;
     JsonValue body = JsonValue(JsonValue::Object());

@@ -45,6 +45,18 @@ QString firstDifference(const std::vector<std::string> &is, const std::vector<st
     return QString::fromStdString((more.empty() ? std::string("nothing") : more.front()) + "\n instead of \n" + (less.empty() ? std::string("nothing") : less.front()));
 }
 
+//! What the plan says that the target is; what is kept may be no part of the API any more, once nothing of it leads there.
+QString isAsPlanned(const NativeClosure &after, const NativeClosure &before, const Plan &plan)
+{
+    auto wanted = applied(plan.steps, before.objects);
+    std::erase_if(wanted, [&](const NativeObject &object) {
+        const auto isIt = [&](const NativeObject &other) { return other.body == object.body; };
+        return std::find(plan.kept.begin(), plan.kept.end(), object.ref) != plan.kept.end() && std::none_of(after.objects.begin(), after.objects.end(), isIt);
+    });
+    const auto is = bodiesOf(after.objects), planned = bodiesOf(wanted);
+    return is == planned ? QString() : u"the target is not what the plan says: "_s + firstDifference(is, planned);
+}
+
 std::string textOf(const NativeClosure &closure)
 {
     std::string text;
@@ -151,8 +163,10 @@ QString EditorChecks::closureIsInOrder()
         const JsonValue *told = object.told.empty() ? nullptr : valueAt(object.body, object.told);
         if (!object.told.empty() && (told == nullptr || told->string() == nullptr))
             return QString::fromStdString(object.part + " is told by nothing");
+        if (!object.on.empty() && !parts.contains(object.on))
+            return QString::fromStdString(object.part + " comes before " + object.on);
         parts.insert(object.part);
-        if (!parts.insert(told == nullptr ? object.part + "\n" : object.part + ' ' + *told->string()).second)
+        if (!parts.insert(object.part + '\n' + object.on + '\n' + (told == nullptr ? std::string() : *told->string())).second)
             return QString::fromStdString(object.part + " is there twice");
         if (!refs.insert(object.ref).second)
             return QString::fromStdString(object.ref.id + " is there twice");
@@ -223,8 +237,7 @@ QString EditorChecks::stepsDoWhatTheySay()
     const auto after = closure(Side::Target);
     if (!after)
         return told(after.error());
-    const auto is = bodiesOf(after->objects), wanted = bodiesOf(applied(made->steps, before->objects));
-    return is == wanted ? QString() : u"the target is not what the plan says: "_s + firstDifference(is, wanted);
+    return isAsPlanned(*after, *before, *made);
 }
 
 QString EditorChecks::inverseRestoresEverything()
@@ -245,6 +258,33 @@ QString EditorChecks::inverseRestoresEverything()
         return QString::fromStdString("the target is not what it was:\n" + after + "\n instead of \n" + before);
     const auto closureAfter = closure(Side::Target);
     return closureBefore && closureAfter && *closureBefore == *closureAfter ? QString() : u"the closure is not what it was"_s;
+}
+
+QString EditorChecks::thereAndBack(bool mayDelete, bool &isBlocked)
+{
+    const std::string state = m_bench.state();
+    const auto before = closure(Side::Target);
+    const auto made = plan(mayDelete);
+    if (!before || !made)
+        return told(before ? made.error() : before.error());
+    isBlocked = !made->unmapped.empty();
+    if (isBlocked)
+        return {};
+    const auto editor = m_bench.editor(Side::Target);
+    if (const QString problem = writeAll(*editor, made->steps); !problem.isEmpty())
+        return problem;
+    const auto after = closure(Side::Target);
+    const auto left = plan(mayDelete);
+    if (!after || !left)
+        return told(after ? left.error() : after.error());
+    if (const QString problem = isAsPlanned(*after, *before, *made); !problem.isEmpty())
+        return problem;
+    if (!left->steps.empty())
+        return u"there is still something to do: "_s + nameOf(left->steps.front());
+    if (const QString problem = writeAll(*editor, made->inverse()); !problem.isEmpty())
+        return u"undoing: "_s + problem;
+    const std::string undone = m_bench.state();
+    return undone == state ? QString() : QString::fromStdString("the target is not what it was:\n" + undone + "\n instead of \n" + state);
 }
 
 QString EditorChecks::planOfEqualSidesIsEmpty()

@@ -70,6 +70,9 @@ public:
     QString lostAnswerIsSeen();       //!< cut after the gateway did it
     QString cancelEndsEverything();
     QString cancelEndsAWrite();
+    //! All of a plan there and back again: each step, what the target is then, that nothing is left to do, and that undoing restores every byte. `isBlocked`: it may not be
+    //! executed, and nothing was tried.
+    QString thereAndBack(bool mayDelete, bool &isBlocked);
 
 private:
     //! Writes all steps; what is wrong, or empty.

@@ -69,6 +69,9 @@ private slots:
     void steps_ownValues_areNotListed();
     void steps_references_leadToTheTargetsObjects();
     void steps_references_leadToWhatThePlanMakes();
+    void steps_deletions_spareWhatIsNeeded();
+    void steps_whatBelongsToAnother_followsIt();
+    void steps_whatBelongsToAnother_isNeverGuessed();
     void steps_setsInAnotherOrder_areTheSame();
     void steps_toldApart_arePairedByTheirMappedText();
     void steps_twoThatBecomeOne_block();
@@ -291,6 +294,59 @@ void TestPromotionPlan::steps_references_leadToWhatThePlanMakes()
     QCOMPARE(plan.steps[0].ref.id, std::string("s1-new"));
     QCOMPARE(*at(plan.steps[1].after, "/service/id").string(), std::string("s1-new"));
     QCOMPARE(again.digest(), plan.digest());
+}
+
+namespace {
+
+NativeObject policy(const std::string &part, const std::string &id, const std::string &on, const std::string &route)
+{
+    NativeObject made = object(part, id, JsonValue::Object{{"route", JsonValue::Object{{"id", route}}}, {"v", id.front() == 's' ? 1 : 2}});
+    made.kind = EntityKind::Policy;
+    made.on = on;
+    made.references = {{"/route/id", on, {}}};
+    return made;
+}
+
+} // namespace
+
+void TestPromotionPlan::steps_deletions_spareWhatIsNeeded()
+{
+    NativeObject secretive = policy("policy log", "t3", "route list", "t2"), route = object("route list", "t2", JsonValue::Object{});
+    secretive.body.object()->insert_or_assign("s", secret("x"));
+    route.references = {{"/service/id", "service", {}}};
+    PlanGround ground = groundOf({}, {object("service", "t1", JsonValue::Object{}), route, secretive, policy("policy cors", "t4", "route list", "t2"), object("other", "t5", JsonValue::Object{})});
+    ground.mayDelete = true;
+    Plan plan;
+    buildSteps(ground, plan);
+    QCOMPARE(plan.steps.size(), std::size_t(2));
+    QCOMPARE(plan.steps[0].ref.id, std::string("t5"));
+    QCOMPARE(plan.steps[1].ref.id, std::string("t4"));
+    QCOMPARE(plan.kept, (std::vector<ObjectRef>{{"routes", "t3"}, {"routes", "t2"}, {"routes", "t1"}}));
+}
+
+void TestPromotionPlan::steps_whatBelongsToAnother_followsIt()
+{
+    // The route has another name there, and only one is left over: its policy is the policy of that one.
+    Plan plan;
+    buildSteps(groundOf({object("route list-sbx", "s1", JsonValue::Object{}), policy("policy cors", "s2", "route list-sbx", "s1")},
+                        {object("route list", "t1", JsonValue::Object{}), policy("policy cors", "t2", "route list", "t1")}),
+               plan);
+    QCOMPARE(plan.steps.size(), std::size_t(1));
+    QCOMPARE(plan.steps[0].action, StepAction::Change);
+    QCOMPARE(plan.steps[0].ref.id, std::string("t2"));
+    QCOMPARE(*at(plan.steps[0].after, "/route/id").string(), std::string("t1"));
+}
+
+void TestPromotionPlan::steps_whatBelongsToAnother_isNeverGuessed()
+{
+    Plan plan;
+    buildSteps(groundOf({object("route list", "s1", JsonValue::Object{}), policy("policy cors", "s2", "route list", "s1")},
+                        {object("route list", "t1", JsonValue::Object{}), policy("policy jwt", "t2", "route list", "t1")}),
+               plan);
+    QCOMPARE(plan.steps.size(), std::size_t(1));
+    QCOMPARE(plan.steps[0].action, StepAction::Create);
+    QCOMPARE(*at(plan.steps[0].after, "/route/id").string(), std::string("t1"));
+    QCOMPARE(plan.kept, (std::vector<ObjectRef>{{"routes", "t2"}}));
 }
 
 void TestPromotionPlan::steps_setsInAnotherOrder_areTheSame()

@@ -173,10 +173,10 @@ private:
             addPlugin(plugin, "service" + suffix, {});
     }
 
-    //! Part and name of an object; `told` is the pointer to the text that tells it from others of the part.
+    //! Part and name of an object; `told` is the pointer to the text, `on` the part that tell it from others of its part.
     struct Naming
     {
-        std::string part, name, told = {}, collection = {};
+        std::string part, name, told = {}, collection = {}, on = {};
     };
 
     NativeObject *make(KongTable table, const KongObject &object, const Naming &naming)
@@ -189,7 +189,8 @@ private:
         made.name = naming.name.empty() ? object.id : naming.name;
         made.part = naming.part;
         made.told = naming.told;
-        for (int number = 2; made.told.empty() && !m_parts.insert(made.part).second; ++number)
+        made.on = naming.on;
+        for (int number = 2; made.told.empty() && !m_parts.insert(made.part + '\n' + made.on).second; ++number)
             made.part = naming.part + '#' + std::to_string(number);
         made.body = object.body;
         made.own = ownOf(table, made.body);
@@ -293,8 +294,8 @@ private:
     void addPlugin(const KongObject &plugin, const std::string &service, const std::string &route)
     {
         const std::string name = kongText(plugin.body, "name");
-        const std::string scope = route.empty() ? service : service.empty() ? route : route + " of " + service;
-        NativeObject *made = make(KongTable::Plugins, plugin, {"policy " + name + " on " + scope, name});
+        const bool isOfBoth = !route.empty() && !service.empty();
+        NativeObject *made = make(KongTable::Plugins, plugin, {"policy " + name + (isOfBoth ? " of both" : ""), name, {}, {}, route.empty() ? service : route});
         if (made == nullptr)
             return;
         refer(*made, "/service/id", service);

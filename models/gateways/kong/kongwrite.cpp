@@ -58,17 +58,17 @@ Result<void> mayBe(KongTable table, const PlanStep &step)
 }
 
 //! Authorities by the ids that they have here.
-Result<void> resolveAuthorities(JsonValue &body, const KongAuthorities &authorities)
+Result<void> resolveAuthorities(JsonValue &body, const KongAuthorities &authorities, bool isNew)
 {
     JsonValue *trusted = valueAt(body, "/ca_certificates");
     for (std::size_t i = 0; trusted != nullptr && trusted->array() != nullptr && i < trusted->array()->size(); ++i) {
         JsonValue &authority = (*trusted->array())[i];
-        const std::string digest = kongText(authority, "ca");
-        if (digest.empty())
-            continue; // an id that nothing is known of
+        const std::string digest = kongText(authority, "ca"), id = authority.string() == nullptr ? std::string() : *authority.string();
+        if (digest.empty() && (!isNew || authorities.contains(id)))
+            continue; // an id that nothing is known of stays where it is, and does not travel
         const auto found = std::find_if(authorities.begin(), authorities.end(), [&](const auto &known) { return known.second == digest; });
         if (found == authorities.end())
-            return refused(u"the certificate authority %1 is not there"_s.arg(shown(digest)));
+            return refused(u"the certificate authority %1 is not there"_s.arg(shown(digest.empty() ? id : digest)));
         authority = found->first;
     }
     return {};
@@ -138,7 +138,7 @@ Result<JsonValue> kongWhole(const PlanStep &step, const KongObject *now, const K
     auto whole = now == nullptr ? withSecrets(step.after, JsonValue(), JsonValue()) : withSecrets(step.after, now->body, now->raw);
     if (!whole)
         return whole.error();
-    if (const auto resolved = resolveAuthorities(*whole, authorities); !resolved)
+    if (const auto resolved = resolveAuthorities(*whole, authorities, now == nullptr); !resolved)
         return resolved.error();
     return whole;
 }
