@@ -225,7 +225,7 @@ void TestApisixBody::written_ofAnything_isReadBack()
                 made.emplace(name, chance(70) ? value : JsonValue(int(random() % 9)));
         }
         if (chance(20))
-            made["client_secret"] = "secret-" + std::to_string(random() % 3);
+            made["client_secret"] = std::string("secret-").append(std::to_string(random() % 3));
         return made;
     };
     const auto object = [&] {
@@ -235,7 +235,7 @@ void TestApisixBody::written_ofAnything_isReadBack()
             plugins[std::string(entry.plugin)] = fill(fill, *JsonValue::from(Parsed(entry.json).root()).object());
         }
         for (unsigned i = random() % 3; i > 0; --i)
-            nodes["h" + std::to_string(random() % 9) + (chance(50) ? ":80" : "")] = int(random() % 3);
+            nodes[std::string(1, 'h').append(std::to_string(random() % 9)).append(chance(50) ? ":80" : "")] = int(random() % 3);
         JsonValue::Object upstream{{"nodes", nodes}};
         for (const auto &[name, value] : {std::pair("type", "roundrobin"), std::pair("scheme", "http"), std::pair("pass_host", "node")}) {
             if (chance(50))
@@ -311,7 +311,7 @@ void TestApisixBody::references_areFoundEverywhere()
 
 void TestApisixBody::places_areFoundEverywhere()
 {
-    const JsonValue body = bodyOf(Collection::Routes, R"({"hosts":["a.test"],"vars":[["http_host","==","v.test"],["arg_x","==","x.test"]],"filter_func":"call('http://f.test')","upstream":{"nodes":{"n.test:1":1},"upstream_host":"u.test","checks":{"active":{"host":"c.test"}}},)"
+    const JsonValue body = bodyOf(Collection::Routes, R"({"hosts":["a.test"],"vars":[["http_host","==","v.test"],["arg_x","==","x.test"]],"filter_func":"get 'http://f.test' now","upstream":{"nodes":{"n.test:1":1},"upstream_host":"u.test","checks":{"active":{"host":"c.test"}}},)"
                                               R"("plugins":{"http-logger":{"uri":"https://l.test/in","auth_header":"Bearer x"},"proxy-rewrite":{"host":"p.test","uri":"/$1"},)"
                                               R"("kafka-logger":{"brokers":[{"host":"k.test","port":1}]},"cors":{"allow_origins":"https://a.test,https://b.test"},)"
                                               R"("traffic-split":{"rules":[{"weighted_upstreams":[{"upstream":{"nodes":{"s.test:1":1}}}]}]},)"
@@ -324,7 +324,7 @@ void TestApisixBody::places_areFoundEverywhere()
     }
     const std::map<std::string, std::string> wanted = {{"a.test", "route.hosts"},
                                                        {"c.test", "upstream.checks.active.host"},
-                                                       {"call('http://f.test')", "route.filter_func"},
+                                                       {"get 'http://f.test' now", "route.filter_func"},
                                                        {"https://a.test,https://b.test", "policy.cors.allow_origins"},
                                                        {"https://l.test/in", "policy.http-logger.uri"},
                                                        {"k.test", "policy.kafka-logger.brokers.host"},
