@@ -221,17 +221,17 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+14"/>
+        <location line="+26"/>
         <source>Matching decided</source>
         <translation>Zuordnung entschieden</translation>
     </message>
     <message>
-        <location line="-12"/>
+        <location line="-24"/>
         <source>Log exported</source>
         <translation>Protokoll exportiert</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+22"/>
         <source>Sync started</source>
         <translation>Synchronisation begonnen</translation>
     </message>
@@ -241,12 +241,82 @@
         <translation>Synchronisation beendet</translation>
     </message>
     <message>
-        <location line="-24"/>
+        <location line="-36"/>
         <source>Person changed</source>
         <translation>Person geändert</translation>
     </message>
     <message>
-        <location line="+26"/>
+        <location line="+20"/>
+        <source>Promotion asked for</source>
+        <translation>Übernahme beantragt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Promotion approved</source>
+        <translation>Übernahme genehmigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Approval brought in</source>
+        <translation>Genehmigung eingebracht</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Promotion rejected</source>
+        <translation>Übernahme abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changes asked for</source>
+        <translation>Änderungen verlangt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Promotion remarked on</source>
+        <translation>Übernahme kommentiert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gate waived</source>
+        <translation>Gate-Ausnahme erteilt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Glass broken</source>
+        <translation>Notfallfreigabe</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Broken glass reviewed</source>
+        <translation>Notfallfreigabe nachgeprüft</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Promotion applied</source>
+        <translation>Übernahme angewendet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Promotion rolled back</source>
+        <translation>Übernahme zurückgerollt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Promotion expired</source>
+        <translation>Übernahme abgelaufen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Promotion void</source>
+        <translation>Übernahme nichtig</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Promotion step</source>
+        <translation>Schritt der Übernahme</translation>
+    </message>
+    <message>
+        <location line="+12"/>
         <source>Matching started</source>
         <translation>Zuordnung begonnen</translation>
     </message>
@@ -275,6 +345,11 @@
         <location line="+2"/>
         <source>Person</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotion</source>
+        <translation>Übernahme</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -605,9 +680,189 @@
     </message>
 </context>
 <context>
+    <name>Decision</name>
+    <message>
+        <location filename="../views/promotions/decision.cpp" line="+31"/>
+        <source>Approve and sign</source>
+        <translation>Genehmigen und signieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Approve the promotion of %1</source>
+        <translation>Übernahme von %1 genehmigen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Your signature covers the digest below and the steps that undo it. If the source, the target, the mapping or the policy changes before it is applied, it is void.</source>
+        <translation>Ihre Signatur gilt für den Digest unten und die Schritte, die den Plan rückgängig machen. Ändern sich Quelle, Ziel, Zuordnung oder Richtlinie vor dem Anwenden, ist sie nichtig.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Remark</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ask for changes</source>
+        <translation>Änderungen verlangen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Ask for changes to the promotion of %1</source>
+        <translation>Änderungen an der Übernahme von %1 verlangen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It stays open, and who asked for it sees what you want changed.</source>
+        <translation>Die Übernahme bleibt offen, und wer sie beantragt hat, sieht, was Sie geändert haben wollen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What shall be changed</source>
+        <translation>Was geändert werden soll</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Reject the promotion of %1</source>
+        <translation>Übernahme von %1 ablehnen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>That is final: it has to be asked for anew.</source>
+        <translation>Das ist endgültig: Die Übernahme muss neu beantragt werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+14"/>
+        <location line="+4"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location line="-15"/>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Comment on the promotion of %1</source>
+        <translation>Kommentar zur Übernahme von %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>It stands in the log for good.</source>
+        <translation>Er steht für immer im Protokoll.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Apply to %1</source>
+        <translation>Auf %1 anwenden</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Apply the promotion of %1 to %2</source>
+        <translation>Übernahme von %1 auf %2 anwenden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Both sides are read once more, and nothing is written if anything has changed. Each step is read back; what fails is undone.</source>
+        <translation>Beide Seiten werden noch einmal gelesen, und hat sich etwas geändert, wird nichts geschrieben. Jeder Schritt wird zurückgelesen; was scheitert, wird rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Look and go on</source>
+        <translation>Prüfen und fortsetzen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Go on with the promotion of %1</source>
+        <translation>Übernahme von %1 fortsetzen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Each step is looked at on the gateway. What is done stays, what is not done yet is done.</source>
+        <translation>Jeder Schritt wird auf dem Gateway angesehen. Was erledigt ist, bleibt; was noch fehlt, wird erledigt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Roll back</source>
+        <translation>Zurückrollen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Roll back the promotion of %1</source>
+        <translation>Übernahme von %1 zurückrollen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 becomes what it was before. That works once, and only while it still is what the promotion made of it.</source>
+        <translation>%1 wird wieder, wie es vorher war. Das geht einmal, und nur solange es noch so ist, wie die Übernahme es gemacht hat.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Waive</source>
+        <translation>Ausnahme erteilen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Waive a gate for the promotion of %1</source>
+        <translation>Gate-Ausnahme für die Übernahme von %1 erteilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The gate&apos;s no is set aside for exactly this plan, and for what it says no to now. Your name stands beside it, in the log and in every report.</source>
+        <translation>Das Nein des Gates wird für genau diesen Plan übergangen, und nur bei dem, wozu es jetzt nein sagt. Ihr Name steht daneben, im Protokoll und in jedem Bericht.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Break the glass</source>
+        <translation>Notfallfreigabe</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Break the glass for %1</source>
+        <translation>Notfallfreigabe für %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It is applied to %1 now, without the approvals that it takes. Both sides still have to be what they were when it was asked for.</source>
+        <translation>Die Übernahme wird jetzt auf %1 angewendet, ohne die nötigen Genehmigungen. Beide Seiten müssen noch so sein wie beim Antrag.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Why it cannot wait</source>
+        <translation>Warum es nicht warten kann</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Review</source>
+        <translation>Nachprüfen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Review what was broken through for %1</source>
+        <translation>Notfallfreigabe für %1 nachprüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Two people who had no part in it look back at it. What you found stands in the log.</source>
+        <translation>Zwei unbeteiligte Personen sehen sie sich im Nachhinein an. Was Sie gefunden haben, steht im Protokoll.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What you found</source>
+        <translation>Was Sie gefunden haben</translation>
+    </message>
+</context>
+<context>
     <name>EntrySentence</name>
     <message>
-        <location filename="../views/audit/entrysentence.cpp" line="+18"/>
+        <location filename="../views/audit/entrysentence.cpp" line="+19"/>
         <source>The log begins; %1 started it</source>
         <translation>Das Protokoll beginnt; gestartet von: %1</translation>
     </message>
@@ -622,7 +877,7 @@
         <translation>%1 hat die Bestandsdatei von %2 bearbeitet</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+19"/>
         <source>Somebody</source>
         <extracomment>Begin of a sentence: somebody whom only the operating system names.</extracomment>
         <translation>Jemand</translation>
@@ -3477,7 +3732,7 @@
     <message>
         <location line="+2"/>
         <source>Syncs, edits the estate, requests, applies and rolls back what is approved.</source>
-        <translation>Synchronisiert, bearbeitet den Bestand, beantragt, wendet an und nimmt zurück, was genehmigt ist.</translation>
+        <translation>Synchronisiert, bearbeitet den Bestand, beantragt, wendet an und rollt zurück, was genehmigt ist.</translation>
     </message>
     <message>
         <location line="+4"/>
@@ -3588,6 +3843,923 @@
         <location line="+1"/>
         <source>taken out</source>
         <translation>entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRowWords</name>
+    <message>
+        <location filename="../views/presentation/planrowwords.cpp" line="+36"/>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Consumer</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Credential</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>on or off</source>
+        <translation>ein oder aus</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>paths</source>
+        <translation>Pfade</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>protocols</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>address that is called</source>
+        <translation>aufgerufene Adresse</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>scheme</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>balancing</source>
+        <translation>Lastverteilung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>health checks</source>
+        <translation>Health-Checks</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>time</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 at once</source>
+        <translation>%1 gleichzeitig</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1 a second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 a minute</source>
+        <translation>%1 pro Minute</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 an hour</source>
+        <translation>%1 pro Stunde</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 a day</source>
+        <translation>%1 pro Tag</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%1 in %n second(s)</source>
+        <translation>
+            <numerusform>%1 in %n Sekunde</numerusform>
+            <numerusform>%1 in %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>a secret, which stays where it is</source>
+        <translation>ein Geheimnis, das bleibt, wo es ist</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+28"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <location line="+2"/>
+        <location line="+34"/>
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n Wert</numerusform>
+            <numerusform>%n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="-36"/>
+        <source>with %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Time %1</source>
+        <extracomment>A limit or a time: the policy or part, and the field in it.</extracomment>
+        <translation>Frist %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Limit of %1</source>
+        <translation>Grenze von %1</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Policy %1</source>
+        <translation>Richtlinie %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+1"/>
+        <source>off</source>
+        <extracomment>A policy that works, or does not.</extracomment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <location line="+1"/>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+29"/>
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n Service</numerusform>
+            <numerusform>%n Services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n upstream(s)</source>
+        <translation>
+            <numerusform>%n Upstream</numerusform>
+            <numerusform>%n Upstreams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n policies</source>
+        <translation>
+            <numerusform>%n Richtlinie</numerusform>
+            <numerusform>%n Richtlinien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n consumer(s)</source>
+        <translation>
+            <numerusform>%n Verbraucher</numerusform>
+            <numerusform>%n Verbraucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n Zugang</numerusform>
+            <numerusform>%n Zugänge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n Zertifikat</numerusform>
+            <numerusform>%n Zertifikate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n Objekt</numerusform>
+            <numerusform>%n Objekte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 added</source>
+        <extracomment>Part of a list of what a plan does: &quot;2 routes added&quot;.</extracomment>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 changed</source>
+        <extracomment>Part of a list of what a plan does: &quot;2 routes changed&quot;.</extracomment>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1 deleted</source>
+        <extracomment>Part of a list of what a plan does: &quot;2 routes deleted&quot;.</extracomment>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>the limit of %1</source>
+        <translation>die Grenze von %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is set to %2</source>
+        <translation>%1 wird auf %2 gesetzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 goes away</source>
+        <translation>%1 fällt weg</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 rises from %2 to %3</source>
+        <translation>%1 steigt von %2 auf %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 falls from %2 to %3</source>
+        <translation>%1 sinkt von %2 auf %3</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Nothing changes: both sides are the same.</source>
+        <translation>Nichts ändert sich: Beide Seiten sind gleich.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+22"/>
+        <source>%n more limit(s) or time(s) change</source>
+        <translation>
+            <numerusform>%n weitere Grenze oder Frist ändert sich</numerusform>
+            <numerusform>%n weitere Grenzen oder Fristen ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>policy %1 is switched on</source>
+        <translation>Richtlinie %1 wird eingeschaltet</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>policy %1 is switched off</source>
+        <translation>Richtlinie %1 wird ausgeschaltet</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%n address(es) called change</source>
+        <translation>
+            <numerusform>%n aufgerufene Adresse ändert sich</numerusform>
+            <numerusform>%n aufgerufene Adressen ändern sich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Nothing is deleted.</source>
+        <translation>Nichts wird gelöscht.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Nobody has a credential for it there</source>
+        <translation>Dort hat niemand einen Zugang dafür</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n credential(s) open it there</source>
+        <translation>
+            <numerusform>Dort gilt dafür %n Zugang</numerusform>
+            <numerusform>Dort gelten dafür %n Zugänge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No secret changes</source>
+        <translation>Kein Geheimnis ändert sich</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n secret(s) touched</source>
+        <translation>
+            <numerusform>%n Geheimnis berührt</numerusform>
+            <numerusform>%n Geheimnisse berührt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%1 of %n value(s) mapped</source>
+        <translation>
+            <numerusform>%1 von %n Wert zugeordnet</numerusform>
+            <numerusform>%1 von %n Werten zugeordnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n value(s) may not travel</source>
+        <translation>
+            <numerusform>%n Wert nicht übernehmbar</numerusform>
+            <numerusform>%n Werte nicht übernehmbar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n object(s) only there, and kept</source>
+        <translation>
+            <numerusform>%n Objekt nur dort, bleibt</numerusform>
+            <numerusform>%n Objekte nur dort, bleiben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromotionSentence</name>
+    <message>
+        <location filename="../views/audit/promotionsentence.cpp" line="+17"/>
+        <source>%1 asked for the promotion of %2 from %3 to %4 (%5)</source>
+        <extracomment>Who, an API, two environments, and a request&apos;s short id.</extracomment>
+        <translation>%1 hat die Übernahme von %2 beantragt, von %3 nach %4 (%5)</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 approved promotion %2</source>
+        <translation>%1 hat Übernahme %2 genehmigt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 brought in an approval of promotion %2 that %3 signed elsewhere</source>
+        <translation>%1 hat eine Genehmigung von Übernahme %2 eingebracht, die %3 anderswo signiert hat</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 rejected promotion %2: %3</source>
+        <translation>%1 hat Übernahme %2 abgelehnt: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 asked for changes to promotion %2: %3</source>
+        <translation>%1 hat Änderungen an Übernahme %2 verlangt: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 remarked on promotion %2: %3</source>
+        <translation>%1 hat Übernahme %2 kommentiert: %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 waived the gate %2 for promotion %3</source>
+        <extracomment>Who, a gate, and a request&apos;s short id.</extracomment>
+        <translation>%1 hat für Übernahme %3 eine Ausnahme vom Gate %2 erteilt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 reviewed promotion %2, which was broken through</source>
+        <translation>%1 hat die Notfallfreigabe von Übernahme %2 nachgeprüft</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The time of promotion %1 is over; %2 recorded it</source>
+        <translation>Die Frist von Übernahme %1 ist abgelaufen; verzeichnet von: %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotion %1 is void: %2</source>
+        <translation>Übernahme %1 ist nichtig: %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 began to roll back promotion %2</source>
+        <translation>%1 hat begonnen, Übernahme %2 zurückzurollen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Promotion %1 is rolled back</source>
+        <translation>Übernahme %1 ist zurückgerollt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The roll-back of promotion %1 failed</source>
+        <translation>Das Zurückrollen von Übernahme %1 ist gescheitert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 broke the glass for promotion %2: %3</source>
+        <translation>%1 hat für Übernahme %2 eine Notfallfreigabe erteilt: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 began to apply promotion %2</source>
+        <translation>%1 hat begonnen, Übernahme %2 anzuwenden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Promotion %1 is applied</source>
+        <translation>Übernahme %1 ist angewendet</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Applying promotion %1 failed: %2</source>
+        <translation>Das Anwenden von Übernahme %1 ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Step %1 of promotion %2 is about to be undone</source>
+        <translation>Schritt %1 von Übernahme %2 wird gleich rückgängig gemacht</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step %1 of promotion %2 is about to be written</source>
+        <translation>Schritt %1 von Übernahme %2 wird gleich geschrieben</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Step %1 of promotion %2 is undone, and was read back</source>
+        <translation>Schritt %1 von Übernahme %2 ist rückgängig gemacht und wurde zurückgelesen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step %1 of promotion %2 is done, and was read back</source>
+        <translation>Schritt %1 von Übernahme %2 ist erledigt und wurde zurückgelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Whether step %1 of promotion %2 was written is not known</source>
+        <translation>Ob Schritt %1 von Übernahme %2 geschrieben wurde, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Step %1 of promotion %2 was not written</source>
+        <translation>Schritt %1 von Übernahme %2 wurde nicht geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionWords</name>
+    <message>
+        <location filename="../views/presentation/promotionwords.cpp" line="+17"/>
+        <location line="+39"/>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <location line="-38"/>
+        <location line="+41"/>
+        <source>Waiting for approval</source>
+        <translation>Genehmigung offen</translation>
+    </message>
+    <message>
+        <location line="-40"/>
+        <location line="+41"/>
+        <source>Approved</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <location line="-40"/>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Void</source>
+        <translation>Nichtig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Applying</source>
+        <translation>Wird angewendet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Applied</source>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rolled back</source>
+        <translation>Zurückgerollt</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Stopped</source>
+        <extracomment>A column of the board: requests that a gate or a reviewer has stopped.</extracomment>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Contract</source>
+        <extracomment>A gate of promotions: the API&apos;s contract.</extracomment>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Isolation after</source>
+        <translation>Isolation danach</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Strictness</source>
+        <translation>Strenge</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Endpoints</source>
+        <translation>Endpunkte</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Drift on target</source>
+        <translation>Abweichung im Ziel</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Freeze</source>
+        <translation>Sperrzeit</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Quorum</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Lint</source>
+        <translation>Lint</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Review</source>
+        <translation>Nachprüfung</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Pass</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Refused</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Pending</source>
+        <extracomment>A gate that is decided later.</extracomment>
+        <translation>Steht aus</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Written, reading back</source>
+        <translation>Wird zurückgelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Done and seen</source>
+        <translation>Erledigt und gesehen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not done</source>
+        <translation>Nicht erledigt</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Upstream</source>
+        <translation>Upstream</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Consumer</source>
+        <translation>Verbraucher</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Credential</source>
+        <translation>Zugang</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>%n created</source>
+        <translation>
+            <numerusform>%n angelegt</numerusform>
+            <numerusform>%n angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n geändert</numerusform>
+            <numerusform>%n geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n gelöscht</numerusform>
+            <numerusform>%n gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>nothing changes</source>
+        <translation>nichts ändert sich</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 says no</source>
+        <translation>%1 sagt nein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changes were asked for</source>
+        <translation>Änderungen verlangt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Needs one of %1</source>
+        <translation>Braucht jemanden aus %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nobody is left who may sign</source>
+        <translation>Niemand ist übrig, der signieren darf</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You asked for it</source>
+        <translation>Von Ihnen beantragt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Waits for somebody else</source>
+        <translation>Wartet auf jemand anderen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Something moved, ask anew</source>
+        <translation>Etwas hat sich geändert, neu beantragen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Stopped half-way, look at it</source>
+        <translation>Auf halbem Weg gestoppt, prüfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Its plan cannot be read</source>
+        <translation>Der Plan ist nicht lesbar</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>time is over</source>
+        <extracomment>The time of a request has ended.</extracomment>
+        <translation>Frist abgelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n min left</source>
+        <translation>
+            <numerusform>noch %n min</numerusform>
+            <numerusform>noch %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n h left</source>
+        <translation>
+            <numerusform>noch %n h</numerusform>
+            <numerusform>noch %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>You asked for it, so somebody else has to approve.</source>
+        <translation>Sie haben sie beantragt, daher muss jemand anderes genehmigen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You do not have the role approver there.</source>
+        <translation>Sie haben dort nicht die Rolle approver.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You are an author of this API, so somebody else has to approve.</source>
+        <translation>Sie haben an dieser API geschrieben, daher muss jemand anderes genehmigen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Who asked for it gave you your key or your role, so somebody else has to approve.</source>
+        <translation>Ihr Schlüssel oder Ihre Rolle stammt von der Person, die sie beantragt hat, daher muss jemand anderes genehmigen.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The gateway</source>
+        <translation>Das Gateway</translation>
     </message>
 </context>
 <context>
@@ -4494,6 +5666,153 @@
         <location line="+18"/>
         <source>no owner</source>
         <translation>niemand zuständig</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ApprovalsPanel</name>
+    <message>
+        <location filename="../views/promotions/approvalspanel.cpp" line="+36"/>
+        <source>Approvals</source>
+        <translation>Genehmigungen</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>One of %1 has to sign.</source>
+        <translation>Jemand aus %1 muss signieren.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nobody has the role approver there.</source>
+        <translation>Dort hat niemand die Rolle approver.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>You (%1)</source>
+        <translation>Sie (%1)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>asked for it</source>
+        <translation>hat sie beantragt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>author of this API</source>
+        <translation>hat an dieser API geschrieben</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>key or role from who asked</source>
+        <translation>Schlüssel oder Rolle vom Antragsteller</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>no approver now</source>
+        <translation>jetzt kein Approver</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Does not count</source>
+        <translation>Zählt nicht</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Cannot sign</source>
+        <translation>Kann nicht signieren</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>could sign</source>
+        <translation>könnte signieren</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::AskPanel</name>
+    <message>
+        <location filename="../views/promotions/askpanel.cpp" line="+20"/>
+        <location line="+7"/>
+        <source>Ask for approval</source>
+        <translation>Genehmigung beantragen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drop the draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What it is for, and the ticket</source>
+        <translation>Wofür sie ist, und das Ticket</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>The plan is kept with your signature. Who approves it signs exactly this plan; if anything moves before it is applied, it is void.</source>
+        <translation>Der Plan wird mit Ihrer Signatur aufbewahrt. Wer ihn genehmigt, signiert genau diesen Plan; ändert sich etwas vor dem Anwenden, ist er nichtig.</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Ask although %1 says no</source>
+        <translation>Beantragen, obwohl „%1“ nein sagt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Somebody else has to waive it by name before it can be approved.</source>
+        <translation>Jemand anderes muss namentlich eine Ausnahme erteilen, bevor sie genehmigt werden kann.</translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>Writing the entry.</source>
+        <translation>Eintrag wird geschrieben.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>There is nothing to promote: both sides are the same.</source>
+        <translation>Es gibt nichts zu übernehmen: Beide Seiten sind gleich.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>A ticket that fits %1 is needed: found.</source>
+        <translation>Ein Ticket nach dem Muster %1 ist nötig: gefunden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A ticket that fits %1 is needed.</source>
+        <translation>Ein Ticket nach dem Muster %1 ist nötig.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Say what it is for.</source>
+        <translation>Angeben, wofür sie ist.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The reason names no ticket.</source>
+        <translation>Der Grund nennt kein Ticket.</translation>
     </message>
 </context>
 <context>
@@ -5530,7 +6849,7 @@
 <context>
     <name>bulkhead::ConsoleApplication</name>
     <message>
-        <location filename="../app/console/consoleapplication.cpp" line="+102"/>
+        <location filename="../app/console/consoleapplication.cpp" line="+106"/>
         <source>Preparing thirty days of the demonstration estate</source>
         <translation>Dreißig Tage des Demonstrationsbestands werden vorbereitet</translation>
     </message>
@@ -5710,6 +7029,141 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::DecisionDialog</name>
+    <message>
+        <location filename="../views/promotions/decision.cpp" line="+15"/>
+        <source>On step %1 of the plan.</source>
+        <translation>Zu Schritt %1 des Plans.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Gate: %1</source>
+        <translation>Gate: %1</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Everybody is told.</source>
+        <translation>Alle erfahren davon.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Every promotion command and this screen say so. Two others have to review it within %n hour(s); after that nothing else is approved or applied there.</source>
+        <translation>
+            <numerusform>Jeder Übernahme-Befehl und diese Ansicht sagen es. Zwei andere müssen sie innerhalb von %n Stunde nachprüfen; sonst wird dort danach nichts anderes genehmigt oder angewendet.</numerusform>
+            <numerusform>Jeder Übernahme-Befehl und diese Ansicht sagen es. Zwei andere müssen sie innerhalb von %n Stunden nachprüfen; sonst wird dort danach nichts anderes genehmigt oder angewendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Type %1 to confirm</source>
+        <extracomment>%1 is the name of an environment that has to be typed.</extracomment>
+        <translation>Zum Bestätigen %1 eingeben</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Digest of the plan</source>
+        <translation>Digest des Plans</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Signed by %1, with the key %2</source>
+        <translation>Signiert von %1, mit dem Schlüssel %2</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Say why</source>
+        <translation>Angeben, warum</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Type the name of the environment</source>
+        <translation>Den Namen der Umgebung eingeben</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Writing the entry</source>
+        <translation>Eintrag wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>You approved the promotion of %1.</source>
+        <translation>Sie haben die Übernahme von %1 genehmigt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Who asked for it sees what you want changed.</source>
+        <translation>Wer sie beantragt hat, sieht, was Sie geändert haben wollen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You rejected the promotion of %1.</source>
+        <translation>Sie haben die Übernahme von %1 abgelehnt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You waived %1 for this plan.</source>
+        <translation>Sie haben für diesen Plan eine Ausnahme von „%1“ erteilt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Your review is written.</source>
+        <translation>Ihre Nachprüfung ist eingetragen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Your comment is written.</source>
+        <translation>Ihr Kommentar ist eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::DecisionPanel</name>
+    <message>
+        <location filename="../views/promotions/decisionpanel.cpp" line="+30"/>
+        <source>Your decision</source>
+        <translation>Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <location line="+45"/>
+        <source>You have signed it already.</source>
+        <translation>Sie haben sie schon signiert.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>A promotion is being executed.</source>
+        <translation>Eine Übernahme wird gerade ausgeführt.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Its time is over. Ask for it anew.</source>
+        <translation>Die Frist ist abgelaufen. Neu beantragen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>What it was asked for has changed, so it cannot be applied any more.</source>
+        <translation>Wofür sie beantragt war, hat sich geändert, daher lässt sie sich nicht mehr anwenden.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>You had a part in it, so somebody else has to review it.</source>
+        <translation>Sie waren daran beteiligt, daher muss jemand anderes sie nachprüfen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You have reviewed it already.</source>
+        <translation>Sie haben sie schon nachgeprüft.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Ask anew…</source>
+        <translation>Neu beantragen …</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::DeskPage</name>
     <message>
         <location filename="../views/settings/deskpage.cpp" line="+20"/>
@@ -5885,6 +7339,86 @@
         <location line="+10"/>
         <source>Choose a field that drifts</source>
         <translation>Ein abweichendes Feld wählen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::DigestPanel</name>
+    <message>
+        <location filename="../views/promotions/digestpanel.cpp" line="+29"/>
+        <source>Look again whether it still is the same</source>
+        <translation>Noch einmal prüfen, ob alles gleich ist</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <location line="+108"/>
+        <source>Digest of the plan</source>
+        <translation>Digest des Plans</translation>
+    </message>
+    <message>
+        <location line="-100"/>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <location line="+86"/>
+        <source>The source has changed: %1.</source>
+        <translation>Die Quelle hat sich geändert: %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The target has changed: %1.</source>
+        <translation>Das Ziel hat sich geändert: %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The accepted policy has changed.</source>
+        <translation>Die akzeptierte Richtlinie hat sich geändert.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It cannot be applied any more. Ask for it anew.</source>
+        <translation>Die Übernahme lässt sich nicht mehr anwenden. Neu beantragen.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The gateway</source>
+        <translation>Das Gateway</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Unchanged since asked for</source>
+        <translation>Seit dem Antrag unverändert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not the same any more</source>
+        <translation>Nicht mehr gleich</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>checked just now</source>
+        <extracomment>How old an answer is: &quot;checked 3 min ago&quot;; the age may be &quot;just now&quot;.</extracomment>
+        <translation>gerade geprüft</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>checked %1 ago</source>
+        <translation>Prüfung %1 alt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Not known whether it is the same</source>
+        <translation>Nicht bekannt, ob es gleich ist</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Reading both sides</source>
+        <translation>Beide Seiten werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -6559,6 +8093,33 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::GateCell</name>
+    <message>
+        <location filename="../views/promotions/gatestrip.cpp" line="+46"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>%1, waived</source>
+        <extracomment>A gate&apos;s no that somebody has set aside.</extracomment>
+        <translation>%1, Ausnahme</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::GateStrip</name>
+    <message>
+        <location line="+109"/>
+        <source>Waived by %1: %2</source>
+        <translation>Ausnahme erteilt von %1: %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Waive…</source>
+        <translation>Ausnahme erteilen …</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::GatewayForm</name>
     <message>
         <location filename="../views/settings/gatewayform.cpp" line="+36"/>
@@ -7029,6 +8590,32 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::HistoryPanel</name>
+    <message>
+        <location filename="../views/promotions/storypanel.cpp" line="+73"/>
+        <source>Earlier promotions of this API</source>
+        <translation>Frühere Übernahmen dieser API</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>%n applied</source>
+        <translation>
+            <numerusform>%n angewendet</numerusform>
+            <numerusform>%n angewendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>This is the first one.</source>
+        <translation>Das ist die erste.</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::IsolationPage</name>
     <message>
         <location filename="../views/isolation/isolationpage.cpp" line="+42"/>
@@ -7338,6 +8925,50 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::MappingTable</name>
+    <message>
+        <location filename="../views/promotions/mappingtable.cpp" line="+38"/>
+        <source>Secret missing there</source>
+        <translation>Geheimnis fehlt dort</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Belongs to %1</source>
+        <translation>Gehört zu %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>a secret</source>
+        <translation>ein Geheimnis</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>By rule %1</source>
+        <translation>Nach Regel %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>As it is</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <location line="+51"/>
+        <source>Travels</source>
+        <extracomment>Column: whether a value may travel, and by which rule.</extracomment>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::MatchActions</name>
     <message>
         <location filename="../views/catalog/matchactions.cpp" line="+62"/>
@@ -7531,6 +9162,79 @@ As above, with all that is chosen.</extracomment>
         <location filename="../views/shell/navigation.cpp" line="+113"/>
         <source>Screens</source>
         <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::NewPromotionDialog</name>
+    <message>
+        <location filename="../views/promotions/newpromotiondialog.cpp" line="+39"/>
+        <source>New promotion</source>
+        <translation>Neue Übernahme</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Both sides are read as they are now, and compared. Nothing is changed until the plan is asked for, approved and applied.</source>
+        <translation>Beide Seiten werden gelesen, wie sie jetzt sind, und verglichen. Nichts wird geändert, bis der Plan beantragt, genehmigt und angewendet ist.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Make the plan</source>
+        <translation>Plan erstellen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Also delete what the source does not have</source>
+        <translation>Auch löschen, was die Quelle nicht hat</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>From and to</source>
+        <translation>Von und nach</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gateway that it comes from</source>
+        <translation>Gateway, von dem sie kommt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Gateway that it goes to</source>
+        <translation>Gateway, auf das sie geht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only objects of this API, and never what other APIs use. Deletions stand out in the plan.</source>
+        <translation>Nur Objekte dieser API, und nie, was andere APIs nutzen. Löschungen fallen im Plan auf.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Type a part of its name</source>
+        <translation>Einen Teil des Namens eingeben</translation>
+    </message>
+    <message>
+        <location line="+84"/>
+        <source>The estate file has no promotion path</source>
+        <translation>Die Bestandsdatei hat keinen Übernahmepfad</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose an API of %1</source>
+        <translation>Eine API von %1 wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose the gateway that it comes from</source>
+        <translation>Das Gateway wählen, von dem sie kommt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No gateway of the same kind serves %1</source>
+        <translation>Kein Gateway derselben Art bedient %1</translation>
     </message>
 </context>
 <context>
@@ -7893,6 +9597,91 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::PlanDelegate</name>
+    <message>
+        <location filename="../views/promotions/plandelegate.cpp" line="+74"/>
+        <source>0, nothing is removed</source>
+        <translation>0, nichts wird entfernt</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>not there</source>
+        <extracomment>An object or a value that production does not have.</extracomment>
+        <translation>nicht vorhanden</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+33"/>
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n Kommentar</numerusform>
+            <numerusform>%n Kommentare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PlanPanel</name>
+    <message>
+        <location filename="../views/promotions/planpanel.cpp" line="+71"/>
+        <source>What of the plan is shown</source>
+        <translation>Was vom Plan gezeigt wird</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+15"/>
+        <source>Mapping</source>
+        <translation>Zuordnung</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <location line="+4"/>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Full diff</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>What the plan changes</source>
+        <translation>Was der Plan ändert</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 now</source>
+        <translation>%1 jetzt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 after</source>
+        <translation>%1 danach</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n step(s) on %1</source>
+        <translation>
+            <numerusform>%n Schritt auf %1</numerusform>
+            <numerusform>%n Schritte auf %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Full diff %1</source>
+        <translation>Vergleich %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Mapping %1</source>
+        <translation>Zuordnung %1</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::PolicyPanel</name>
     <message>
         <location filename="../views/settings/policypanel.cpp" line="+25"/>
@@ -8019,6 +9808,252 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::PromotionCardDelegate</name>
+    <message>
+        <location filename="../views/promotions/promotioncarddelegate.cpp" line="+145"/>
+        <source>not sent</source>
+        <translation>nicht gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+29"/>
+        <source>%1 of %n step(s)</source>
+        <translation>
+            <numerusform>%1 von %n Schritt</numerusform>
+            <numerusform>%1 von %n Schritten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>needs a person</source>
+        <translation>braucht jemanden</translation>
+    </message>
+    <message>
+        <location line="+22"/>
+        <source>%1, glass broken</source>
+        <translation>%1, Notfall</translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%1 of %n approval(s)</source>
+        <translation>
+            <numerusform>%1 von %n Genehmigung</numerusform>
+            <numerusform>%1 von %n Genehmigungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PromotionNotices</name>
+    <message numerus="yes">
+        <location filename="../app/console/promotionnotices.cpp" line="+52"/>
+        <source>%n promotion(s) wait for you</source>
+        <translation>
+            <numerusform>%n Übernahme wartet auf Sie</numerusform>
+            <numerusform>%n Übernahmen warten auf Sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each of them can be signed by you.</source>
+        <translation>Jede davon können Sie signieren.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+9"/>
+        <location line="+8"/>
+        <source>Review</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <location line="-11"/>
+        <source>%1 waits for your approval</source>
+        <translation>%1 wartet auf Ihre Genehmigung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 asked for it to go to %2: %3</source>
+        <translation>%1 hat die Übernahme nach %2 beantragt: %3</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The glass was broken for %1</source>
+        <translation>Notfallfreigabe für %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 applied it to %2 without the approvals: %3</source>
+        <translation>%1 hat die Übernahme ohne Genehmigungen auf %2 angewendet: %3</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PromotionsPage</name>
+    <message>
+        <location filename="../views/promotions/promotionspage.cpp" line="+49"/>
+        <source>How promotions are shown</source>
+        <translation>Wie Übernahmen gezeigt werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Which promotions are shown</source>
+        <translation>Welche Übernahmen gezeigt werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+189"/>
+        <source>New promotion</source>
+        <translation>Neue Übernahme</translation>
+    </message>
+    <message>
+        <location line="-159"/>
+        <source>Board</source>
+        <translation>Tafel</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Make a plan for an API (Ctrl+N)</source>
+        <translation>Einen Plan für eine API erstellen (Strg+N)</translation>
+    </message>
+    <message>
+        <location line="+88"/>
+        <source>The promotions could not be read again.</source>
+        <translation>Die Übernahmen konnten nicht erneut gelesen werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What you see is what was read before.</source>
+        <translation>Was Sie sehen, wurde früher gelesen.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Waits for me %1</source>
+        <translation>Wartet auf mich %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Mine %1</source>
+        <translation>Meine %1</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>The estate file has no promotion path. Add one under promotion.paths.</source>
+        <translation>Die Bestandsdatei hat keinen Übernahmepfad. Unter promotion.paths einen hinzufügen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The gateways have to be read first.</source>
+        <translation>Zuerst müssen die Gateways gelesen werden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You look at the past.</source>
+        <translation>Sie sehen die Vergangenheit.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The promotions are being read.</source>
+        <translation>Die Übernahmen werden gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing waits for you.</source>
+        <translation>Nichts wartet auf Sie.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>You have asked for nothing.</source>
+        <translation>Sie haben nichts beantragt.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No promotion path is there yet.</source>
+        <translation>Noch gibt es keinen Übernahmepfad.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The estate file says under promotion.paths from which environment to which APIs go, how values are mapped, and who approves.</source>
+        <translation>Die Bestandsdatei sagt unter promotion.paths, von welcher Umgebung in welche APIs gehen, wie Werte zugeordnet werden und wer genehmigt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nobody could approve yet: there are no people with keys.</source>
+        <translation>Noch könnte niemand genehmigen: Es gibt keine Personen mit Schlüssel.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The first person makes a key in the settings, and adds the others.</source>
+        <translation>Die erste Person erzeugt in den Einstellungen einen Schlüssel und fügt die anderen hinzu.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>People and keys</source>
+        <translation>Personen und Schlüssel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing was asked for yet.</source>
+        <translation>Noch wurde nichts beantragt.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A plan compares an API in the sandbox with production, and changes nothing until it is approved and applied.</source>
+        <translation>Ein Plan vergleicht eine API in der Sandbox mit der Produktion und ändert nichts, bis er genehmigt und angewendet ist.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Freeze of %1 until %2: %3.</source>
+        <translation>Sperrzeit für %1 bis %2: %3.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Freeze of %1 from %2 to %3: %4.</source>
+        <translation>Sperrzeit für %1 von %2 bis %3: %4.</translation>
+    </message>
+    <message>
+        <location line="+81"/>
+        <source>New promotion…</source>
+        <translation>Neue Übernahme …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Promotions that wait for me</source>
+        <translation>Übernahmen, die auf mich warten</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>promotion %1, %2</source>
+        <translation>Übernahme %1, %2</translation>
+    </message>
+    <message>
+        <location filename="../views/promotions/promotionspage.h" line="+31"/>
+        <source>Promotions</source>
+        <translation>Übernahmen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::RecordView</name>
     <message>
         <location filename="../views/audit/recordview.cpp" line="+71"/>
@@ -8060,9 +10095,203 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
-    <name>bulkhead::RetireDialog</name>
+    <name>bulkhead::RequestView</name>
+    <message>
+        <location filename="../views/promotions/requestview.cpp" line="+61"/>
+        <source>Promotions</source>
+        <translation>Übernahmen</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Promotion</source>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <location line="+44"/>
+        <source>Back to all promotions (Esc)</source>
+        <translation>Zurück zu allen Übernahmen (Esc)</translation>
+    </message>
+    <message>
+        <location line="+126"/>
+        <source>Asked by %1, %2</source>
+        <translation>Beantragt von %1, %2</translation>
+    </message>
+    <message>
+        <location line="+37"/>
+        <source>Waits for you</source>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>You have a part in it, so somebody else has to waive it.</source>
+        <translation>Sie sind daran beteiligt, daher muss jemand anderes die Ausnahme erteilen.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <location line="+4"/>
+        <source>The glass was broken by %1: %2</source>
+        <translation>Notfallfreigabe durch %1: %2</translation>
+    </message>
+    <message>
+        <location line="-3"/>
+        <source>Its review is overdue since %1. Nothing else is approved or applied there before two people have reviewed it.</source>
+        <translation>Die Nachprüfung ist seit %1 überfällig. Dort wird nichts anderes genehmigt oder angewendet, bevor zwei Personen sie nachgeprüft haben.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Two people have to review it until %1; %n has.</source>
+        <translation>
+            <numerusform>Zwei Personen müssen sie bis %1 nachprüfen; %n hat es getan.</numerusform>
+            <numerusform>Zwei Personen müssen sie bis %1 nachprüfen; %n haben es getan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Reviewed by %1.</source>
+        <translation>Nachgeprüft von %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It was asked for although a gate says no: %1.</source>
+        <translation>Die Übernahme wurde beantragt, obwohl ein Gate nein sagt: %1.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Somebody else has to waive that before it can be approved.</source>
+        <translation>Jemand anderes muss dafür eine Ausnahme erteilen, bevor sie genehmigt werden kann.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Void: what it was asked for has changed.</source>
+        <translation>Nichtig: Wofür sie beantragt war, hat sich geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>This deletes %n object(s) in %1.</source>
+        <translation>
+            <numerusform>Das löscht %n Objekt in %1.</numerusform>
+            <numerusform>Das löscht %n Objekte in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>They come first in the plan below.</source>
+        <translation>Im Plan unten stehen sie zuerst.</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Not asked for yet</source>
+        <translation>Noch nicht beantragt</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>Reading</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <location line="+64"/>
+        <source>The reason of a promotion that was not asked for yet would be lost.</source>
+        <translation>Der Grund einer noch nicht beantragten Übernahme ginge verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RequestsTable</name>
+    <message>
+        <location filename="../views/promotions/requeststable.cpp" line="+32"/>
+        <source>%1, glass broken</source>
+        <translation>%1, Notfall</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Asked by</source>
+        <translation>Beantragt von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Approvals</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Search APIs, people, ids</source>
+        <translation>APIs, Personen, IDs suchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>All promotions</source>
+        <translation>Alle Übernahmen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+55"/>
+        <source>%n promotion(s)</source>
+        <translation>
+            <numerusform>%n Übernahme</numerusform>
+            <numerusform>%n Übernahmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%1 of %n promotion(s)</source>
+        <translation>
+            <numerusform>%1 von %n Übernahme</numerusform>
+            <numerusform>%1 von %n Übernahmen</numerusform>
+        </translation>
+    </message>
     <message>
         <location line="+4"/>
+        <source>No promotion here.</source>
+        <translation>Keine Übernahme hier.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No promotion has &quot;%1&quot; in its API, people, environments or id.</source>
+        <translation>Keine Übernahme hat „%1“ in API, Personen, Umgebungen oder ID.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RetireDialog</name>
+    <message>
+        <location filename="../views/settings/persondialogs.cpp" line="+4"/>
         <source>Retire %1?</source>
         <translation>%1 ausscheiden lassen?</translation>
     </message>
@@ -8174,6 +10403,66 @@ As above, with all that is chosen.</extracomment>
         <location line="+6"/>
         <source>You sign with your new key from now on.</source>
         <translation>Sie signieren ab jetzt mit Ihrem neuen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RunPanel</name>
+    <message>
+        <location filename="../views/promotions/runpanel.cpp" line="+55"/>
+        <location line="+50"/>
+        <source>Reading both sides</source>
+        <translation>Beide Seiten werden gelesen</translation>
+    </message>
+    <message>
+        <location line="-39"/>
+        <source>Nothing was written</source>
+        <translation>Nichts wurde geschrieben</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Applying</source>
+        <translation>Wird angewendet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Going on</source>
+        <translation>Wird fortgesetzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rolling back</source>
+        <translation>Wird zurückgerollt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Breaking the glass</source>
+        <translation>Notfallfreigabe läuft</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+50"/>
+        <source>%n step(s) in all</source>
+        <translation>
+            <numerusform>%n Schritt insgesamt</numerusform>
+            <numerusform>%n Schritte insgesamt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>It is what it was before, and was read back.</source>
+        <translation>Alles ist wieder wie vorher und wurde zurückgelesen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All steps are done, and were read back.</source>
+        <translation>Alle Schritte sind erledigt und wurden zurückgelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n step(s) were undone.</source>
+        <translation>
+            <numerusform>%n Schritt wurde rückgängig gemacht.</numerusform>
+            <numerusform>%n Schritte wurden rückgängig gemacht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8485,6 +10774,46 @@ a control&apos;s title, its verdict</extracomment>
         <location line="+1"/>
         <source>Oldest listed</source>
         <translation>Älteste aufgelistete</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::StoryPanel</name>
+    <message>
+        <location filename="../views/promotions/storypanel.cpp" line="-75"/>
+        <source>What was said</source>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>%1, %2: %3</source>
+        <extracomment>Who, when and what: &quot;priya.raman, Sat 16:20: asked for it&quot;.</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>asked for it</source>
+        <translation>hat sie beantragt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>remarked</source>
+        <translation>hat kommentiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>rejected it</source>
+        <translation>hat sie abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>asked for changes</source>
+        <translation>hat Änderungen verlangt</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, on step %2</source>
+        <extracomment>A remark is on one step of the plan.</extracomment>
+        <translation>%1, zu Schritt %2</translation>
     </message>
 </context>
 <context>
@@ -9332,6 +11661,66 @@ a control&apos;s title, its verdict</extracomment>
         <location filename="../views/wall/wallwidget.cpp" line="+43"/>
         <source>The wall between sandbox and production</source>
         <translation>Die Wand zwischen Sandbox und Produktion</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::WhyPanel</name>
+    <message>
+        <location filename="../views/promotions/approvalspanel.cpp" line="+28"/>
+        <location line="+5"/>
+        <source>Why you cannot sign</source>
+        <translation>Warum Sie nicht signieren können</translation>
+    </message>
+    <message>
+        <location line="-4"/>
+        <location line="+6"/>
+        <source>You do not have the role approver in %1</source>
+        <translation>Sie haben in %1 nicht die Rolle approver</translation>
+    </message>
+    <message>
+        <location line="-2"/>
+        <source>You have signed</source>
+        <translation>Sie haben signiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Why you may sign</source>
+        <translation>Warum Sie signieren dürfen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You have the role approver in %1</source>
+        <translation>Sie haben in %1 die Rolle approver</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You asked for it</source>
+        <translation>Sie haben sie beantragt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>You did not ask for it</source>
+        <translation>Sie haben sie nicht beantragt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You are an author of this API</source>
+        <translation>Sie haben an dieser API geschrieben</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>You are no author of this API</source>
+        <translation>Sie haben an dieser API nicht geschrieben</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Who asked for it gave you your key or your role</source>
+        <translation>Ihr Schlüssel oder Ihre Rolle stammt von der Person, die sie beantragt hat</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>You are in %1, which has to sign</source>
+        <translation>Sie gehören zu %1, und jemand daraus muss signieren</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,7 @@
 <context>
     <name>EntrySentence</name>
     <message numerus="yes">
-        <location filename="../views/audit/entrysentence.cpp" line="+106"/>
+        <location filename="../views/audit/entrysentence.cpp" line="+110"/>
         <source>The sync of %1 ended: %2 of %n gateway(s) read in full, snapshot %3</source>
         <extracomment>The last number is that of a snapshot.</extracomment>
         <translation>
@@ -43,6 +43,214 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanRowWords</name>
+    <message numerus="yes">
+        <location filename="../views/presentation/planrowwords.cpp" line="+95"/>
+        <source>%1 in %n second(s)</source>
+        <translation>
+            <numerusform>%1 in %n second</numerusform>
+            <numerusform>%1 in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+34"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <location line="+2"/>
+        <location line="+34"/>
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n upstream(s)</source>
+        <translation>
+            <numerusform>%n upstream</numerusform>
+            <numerusform>%n upstreams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n target(s)</source>
+        <translation>
+            <numerusform>%n target</numerusform>
+            <numerusform>%n targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n policies</source>
+        <translation>
+            <numerusform>%n policy</numerusform>
+            <numerusform>%n policies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n consumer(s)</source>
+        <translation>
+            <numerusform>%n consumer</numerusform>
+            <numerusform>%n consumers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n credential(s)</source>
+        <translation>
+            <numerusform>%n credential</numerusform>
+            <numerusform>%n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n certificate(s)</source>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+59"/>
+        <source>%n more limit(s) or time(s) change</source>
+        <translation>
+            <numerusform>%n more limit or time changes</numerusform>
+            <numerusform>%n more limits or times change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%n address(es) called change</source>
+        <translation>
+            <numerusform>%n address called changes</numerusform>
+            <numerusform>%n addresses called change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <source>%n credential(s) open it there</source>
+        <translation>
+            <numerusform>%n credential opens it there</numerusform>
+            <numerusform>%n credentials open it there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n secret(s) touched</source>
+        <translation>
+            <numerusform>%n secret touched</numerusform>
+            <numerusform>%n secrets touched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%1 of %n value(s) mapped</source>
+        <translation>
+            <numerusform>%1 of %n value mapped</numerusform>
+            <numerusform>%1 of %n values mapped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n value(s) may not travel</source>
+        <translation>
+            <numerusform>%n value may not travel</numerusform>
+            <numerusform>%n values may not travel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n object(s) only there, and kept</source>
+        <translation>
+            <numerusform>%n object only there, and kept</numerusform>
+            <numerusform>%n objects only there, and kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PromotionWords</name>
+    <message numerus="yes">
+        <location filename="../views/presentation/promotionwords.cpp" line="+159"/>
+        <source>%n created</source>
+        <translation>
+            <numerusform>%n created</numerusform>
+            <numerusform>%n created</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n deleted</source>
+        <translation>
+            <numerusform>%n deleted</numerusform>
+            <numerusform>%n deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+48"/>
+        <source>%n min left</source>
+        <translation>
+            <numerusform>%n min left</numerusform>
+            <numerusform>%n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n h left</source>
+        <translation>
+            <numerusform>%n h left</numerusform>
+            <numerusform>%n h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
 </context>
@@ -242,6 +450,17 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::DecisionDialog</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/decision.cpp" line="+121"/>
+        <source>Every promotion command and this screen say so. Two others have to review it within %n hour(s); after that nothing else is approved or applied there.</source>
+        <translation>
+            <numerusform>Every promotion command and this screen say so. Two others have to review it within %n hour; after that nothing else is approved or applied there.</numerusform>
+            <numerusform>Every promotion command and this screen say so. Two others have to review it within %n hours; after that nothing else is approved or applied there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::EntryDrawer</name>
     <message numerus="yes">
         <location filename="../views/audit/entrydrawer.cpp" line="+230"/>
@@ -303,6 +522,17 @@
         <translation>
             <numerusform>%n of its gateways</numerusform>
             <numerusform>%n of its gateways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::HistoryPanel</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/storypanel.cpp" line="+83"/>
+        <source>%n applied</source>
+        <translation>
+            <numerusform>%n applied</numerusform>
+            <numerusform>%n applied</numerusform>
         </translation>
     </message>
 </context>
@@ -372,6 +602,28 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::PlanDelegate</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/plandelegate.cpp" line="+119"/>
+        <source>%n remark(s)</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PlanPanel</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/planpanel.cpp" line="+121"/>
+        <source>%n step(s) on %1</source>
+        <translation>
+            <numerusform>%n step on %1</numerusform>
+            <numerusform>%n steps on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::PolicyPanel</name>
     <message numerus="yes">
         <location filename="../views/settings/policypanel.cpp" line="+187"/>
@@ -383,6 +635,74 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::PromotionCardDelegate</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/promotioncarddelegate.cpp" line="+174"/>
+        <source>%1 of %n step(s)</source>
+        <translation>
+            <numerusform>%1 of %n step</numerusform>
+            <numerusform>%1 of %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+94"/>
+        <source>%1 of %n approval(s)</source>
+        <translation>
+            <numerusform>%1 of %n approval</numerusform>
+            <numerusform>%1 of %n approvals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PromotionNotices</name>
+    <message numerus="yes">
+        <location filename="../app/console/promotionnotices.cpp" line="+52"/>
+        <source>%n promotion(s) wait for you</source>
+        <translation>
+            <numerusform>%n promotion waits for you</numerusform>
+            <numerusform>%n promotions wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RequestView</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/requestview.cpp" line="+304"/>
+        <source>Two people have to review it until %1; %n has.</source>
+        <translation>
+            <numerusform>Two people have to review it until %1; %n has.</numerusform>
+            <numerusform>Two people have to review it until %1; %n have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>This deletes %n object(s) in %1.</source>
+        <translation>
+            <numerusform>This deletes %n object in %1.</numerusform>
+            <numerusform>This deletes %n objects in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RequestsTable</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/requeststable.cpp" line="+125"/>
+        <source>%n promotion(s)</source>
+        <translation>
+            <numerusform>%n promotion</numerusform>
+            <numerusform>%n promotions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%1 of %n promotion(s)</source>
+        <translation>
+            <numerusform>%1 of %n promotion</numerusform>
+            <numerusform>%1 of %n promotions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::RolesForm</name>
     <message numerus="yes">
         <location filename="../views/settings/rolesform.cpp" line="+105"/>
@@ -390,6 +710,25 @@
         <translation>
             <numerusform>in %n environment</numerusform>
             <numerusform>in %n environments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RunPanel</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/runpanel.cpp" line="+128"/>
+        <source>%n step(s) in all</source>
+        <translation>
+            <numerusform>%n step in all</numerusform>
+            <numerusform>%n steps in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+16"/>
+        <source>%n step(s) were undone.</source>
+        <translation>
+            <numerusform>%n step was undone.</numerusform>
+            <numerusform>%n steps were undone.</numerusform>
         </translation>
     </message>
 </context>

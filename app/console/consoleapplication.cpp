@@ -46,6 +46,7 @@ ConsoleApplication::ConsoleApplication(StartOptions options, std::shared_ptr<con
 ConsoleApplication::~ConsoleApplication()
 {
     m_window.reset();
+    m_notices.reset();
     m_promotions.reset();
     m_audit.reset();
     m_session.reset(); // waits for its worker before the gateways of the demonstration go
@@ -149,6 +150,12 @@ void ConsoleApplication::makePromotionSession()
     connect(m_audit.get(), &AuditSession::actingChanged, m_promotions.get(), [this] { m_promotions->setActing(m_audit->acting()); });
     connect(m_session.get(), &ConsoleSession::viewChanged, m_promotions.get(), [this] { m_promotions->setCatalog(m_session->view()); });
     connect(m_promotions.get(), &PromotionSession::logged, m_audit.get(), &AuditSession::reload);
+    m_notices = std::make_unique<PromotionNotices>(*m_promotions, m_clock);
+    connect(m_notices.get(), &PromotionNotices::reviewRequested, this, [this](const QString &id) {
+        m_window->showScreen(Screen::Promotions, id);
+        m_window->raise();
+        m_window->activateWindow();
+    });
     // What was applied shows in the catalog once it is read again.
     connect(m_promotions.get(), &PromotionSession::runEnded, m_session.get(), [this](const RunOutcome &outcome) {
         for (const GatewayConfig &gateway : m_session->estate().gateways) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "console/promotionnotices.h"
 #include "console/startoptions.h"
 #include "console/translations.h"
 #include "core/clock.h"
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<ConsoleSession> m_session;
     std::unique_ptr<AuditSession> m_audit;
     std::unique_ptr<PromotionSession> m_promotions;
+    std::unique_ptr<PromotionNotices> m_notices;
     bool m_isLogVerified = false; //!< or its verification is on the way
     std::unique_ptr<MainWindow> m_window;
 };

@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString service = u"org.freedesktop.Notifications"_s, path = u"/org/freedesktop/Notifications"_s;
+
 Error nobodyThere(const QString &what)
 {
     return Error{.kind = Error::Kind::Unsupported,
@@ -25,23 +27,52 @@ Error nobodyThere(const QString &what)
 
 Result<void> DesktopNotifier::notify(const QString &title, const QString &text, Urgency urgency)
 {
+    const auto shown = send(title, text, urgency, {});
+    return shown ? Result<void>() : shown.error();
+}
+
+Result<void> DesktopNotifier::notify(const QString &title, const QString &text, Urgency urgency, const QString &action, std::function<void()> then)
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (bus.isConnected() && m_actions.isEmpty()) {
+        bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(takeAction(uint,QString)));
+        bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(takeEnd(uint)));
+    }
+    const auto shown = send(title, text, urgency, {u"default"_s, action, u"review"_s, action});
+    if (!shown)
+        return shown.error();
+    m_actions.insert(*shown, std::move(then));
+    return {};
+}
+
+void DesktopNotifier::takeAction(uint id, const QString &)
+{
+    if (const auto then = m_actions.take(id))
+        then();
+}
+
+void DesktopNotifier::takeEnd(uint id)
+{
+    m_actions.remove(id);
+}
+
+Result<uint> DesktopNotifier::send(const QString &title, const QString &text, Urgency urgency, const QStringList &actions)
+{
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return nobodyThere(u"there is no session bus"_s);
-    QDBusMessage call = QDBusMessage::createMethodCall(u"org.freedesktop.Notifications"_s,
-                                                       u"/org/freedesktop/Notifications"_s,
-                                                       u"org.freedesktop.Notifications"_s, u"Notify"_s);
+    QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, u"Notify"_s);
     constexpr uint newOne = 0;
     constexpr int asTheDesktopLikes = -1;
     const QVariantMap hints{{u"urgency"_s, QVariant::fromValue(uchar(urgency == Urgency::Critical ? 2 : 1))},
                             {u"desktop-entry"_s, u"bulkhead"_s}};
     // Some servers read markup in the text: what gateways call their things must not be taken for it.
-    call << u"Bulkhead"_s << newOne << u"bulkhead"_s << title << text.toHtmlEscaped() << QStringList() << hints
+    call << u"Bulkhead"_s << newOne << u"bulkhead"_s << title << text.toHtmlEscaped() << actions << hints
          << asTheDesktopLikes;
     const QDBusMessage answer = bus.call(call, QDBus::Block, 2000);
     if (answer.type() == QDBusMessage::ErrorMessage)
         return nobodyThere(u"no notification could be shown: "_s + answer.errorMessage());
-    return {};
+    return answer.arguments().value(0).toUInt();
 }
 
 } // namespace bulkhead

@@ -2,6 +2,7 @@
 #include "engine/promotionparts.h"
 
 #include "engine/auditparts.h"
+#include "engine/engine.h"
 #include "engine/lazyeditors.h"
 #include "engine/runlock.h"
 
@@ -12,6 +13,7 @@ PromotionSessionParts promotionSessionParts(const EnginePaths &paths, const std:
     PromotionSessionParts parts;
     parts.openTrail = trailOpener(paths, clock);
     parts.makeEditors = [paths](const EstateConfig &estate) { return std::make_shared<LazyEditors>(paths, estate); };
+    parts.openStore = Engine::storeOpener(paths);
     parts.lock = runLock(paths);
     parts.clock = clock;
     return parts;

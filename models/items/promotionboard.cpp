@@ -11,7 +11,9 @@ namespace {
 
 const GateResult *stopping(const RequestSummary &summary)
 {
-    const auto found = std::find_if(summary.gates.begin(), summary.gates.end(), [&](const GateResult &gate) { return !lets(gate, summary.warnsOnUnknown); });
+    const auto found = std::find_if(summary.gates.begin(), summary.gates.end(), [&](const GateResult &gate) {
+        return !lets(gate, summary.warnsOnUnknown) && coveringWaiver(gate, summary.waivers) == nullptr;
+    });
     return found == summary.gates.end() ? nullptr : &*found;
 }
 

@@ -46,8 +46,20 @@ Result<QList<ApproverRow>> approversOf(PromotionDesk &desk, const Request &reque
     return rows;
 }
 
+//! Nobody has looked yet: that is not the same as not to be told.
+void leaveOpen(QList<GateResult> &gates)
+{
+    for (GateResult &gate : gates) {
+        const bool needsGround = gate.id == "contract" || gate.id == "isolation" || gate.id == "strictness";
+        if (needsGround && gate.verdict == GateVerdict::Unknown) {
+            gate.verdict = GateVerdict::Pending;
+            gate.reason = QStringLiteral("not looked at yet");
+        }
+    }
+}
+
 //! Where the plan cannot be read any more, the rest is still shown.
-Result<RequestSummary> summaryOf(PromotionDesk &desk, const Request &request)
+Result<RequestSummary> summaryOf(PromotionDesk &desk, const Request &request, const KnownGrounds &grounds)
 {
     RequestSummary summary;
     summary.request = request;
@@ -57,18 +69,28 @@ Result<RequestSummary> summaryOf(PromotionDesk &desk, const Request &request)
         return summary;
     }
     summary.steps = countSteps(*plan);
+    const auto review = desk.reviewOf(request);
+    if (!review)
+        return review.error();
+    summary.review = *review;
     const auto path = pathOf(desk.estate(), request.from, request.to);
     if (!path || !isInFlight(request.state))
         return summary;
     summary.needed = path->approvals.quorum;
     summary.warnsOnUnknown = path->warnsOnUnknown;
     const auto quorum = desk.quorum(request);
-    const auto gates = desk.gates(*plan, &request);
+    const auto ground = grounds.find(request.id);
+    const auto gates = desk.gates(*plan, &request, ground == grounds.end() ? GateGround() : ground->second);
+    const auto waivers = desk.countedWaivers(request);
     const auto approvers = approversOf(desk, request, path->approvals);
-    if (!quorum || !gates || !approvers)
-        return !quorum ? quorum.error() : !gates ? gates.error() : approvers.error();
+    if (!quorum || !gates || !approvers || !waivers)
+        return !quorum ? quorum.error() : !gates ? gates.error() : !approvers ? approvers.error() : waivers.error();
     summary.quorum = *quorum;
     summary.gates = *gates;
+    summary.waivers = *waivers;
+    summary.areGatesJudged = ground != grounds.end();
+    if (!summary.areGatesJudged)
+        leaveOpen(summary.gates);
     for (const ApproverRow &row : *approvers) {
         if (row.whyNot.isEmpty() && row.seq == 0)
             summary.couldApprove.append(row.person);
@@ -101,7 +123,7 @@ StepCounts countSteps(const Plan &plan)
     return counts;
 }
 
-Result<PromotionsView> lookAtPromotions(PromotionDesk &desk, KnownSteps &known)
+Result<PromotionsView> lookAtPromotions(PromotionDesk &desk, KnownSteps &known, const KnownGrounds &grounds)
 {
     const auto ledger = desk.ledger();
     if (!ledger)
@@ -109,7 +131,7 @@ Result<PromotionsView> lookAtPromotions(PromotionDesk &desk, KnownSteps &known)
     PromotionsView view;
     view.at = desk.now();
     for (const Request *request : (*ledger)->all()) {
-        const auto seen = isInFlight(request->state) ? known.end() : known.find(request->id);
+        const auto seen = isInFlight(request->state) || request->isBroken ? known.end() : known.find(request->id);
         if (seen != known.end()) {
             RequestSummary summary;
             summary.request = *request;
@@ -117,7 +139,7 @@ Result<PromotionsView> lookAtPromotions(PromotionDesk &desk, KnownSteps &known)
             view.requests.append(std::move(summary));
             continue;
         }
-        auto summary = summaryOf(desk, *request);
+        auto summary = summaryOf(desk, *request, grounds);
         if (!summary)
             return summary.error();
         if (summary->problem.isEmpty())
@@ -127,7 +149,7 @@ Result<PromotionsView> lookAtPromotions(PromotionDesk &desk, KnownSteps &known)
     return view;
 }
 
-Result<RequestDetails> lookAtRequest(PromotionDesk &desk, const QString &id, const CatalogView *catalog)
+Result<RequestDetails> lookAtRequest(PromotionDesk &desk, const QString &id, const CatalogView *catalog, const KnownGrounds &grounds)
 {
     const auto request = desk.find(id);
     if (!request)
@@ -135,7 +157,7 @@ Result<RequestDetails> lookAtRequest(PromotionDesk &desk, const QString &id, con
     auto plan = desk.planOf(*request);
     if (!plan)
         return plan.error();
-    auto summary = summaryOf(desk, *request);
+    auto summary = summaryOf(desk, *request, grounds);
     const auto ledger = desk.ledger();
     if (!summary || !ledger)
         return summary ? ledger.error() : summary.error();

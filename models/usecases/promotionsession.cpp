@@ -109,9 +109,10 @@ std::function<void(Result<Request>)> PromotionSession::recordedAnswer()
     });
 }
 
-void PromotionSession::request(const Plan &plan, const QString &reason)
+void PromotionSession::request(const std::shared_ptr<const DraftedPlan> &draft, const QString &reason, const QStringList &needsWaiver)
 {
-    const PromotionWorker::Decision decision = [plan, reason, who = m_who](PromotionDesk &desk) { return desk.request(plan, reason, who); };
+    const PromotionWorker::Decision decision
+        = [=, who = m_who](PromotionDesk &desk) { return desk.request(draft->plan, reason, who, draft->ground, needsWaiver); };
     callOn(m_worker, [decision, answer = recordedAnswer()](PromotionWorker &worker) { worker.decide(decision, answer); });
 }
 
@@ -119,6 +120,19 @@ void PromotionSession::approve(const QString &id, const QString &digest, const Q
 {
     const PromotionWorker::Decision decision = [=, who = m_who](PromotionDesk &desk) { return desk.approve(id, digest, text, who); };
     callOn(m_worker, [decision, answer = recordedAnswer()](PromotionWorker &worker) { worker.decide(decision, answer); });
+}
+
+void PromotionSession::review(const QString &id, const QString &text)
+{
+    const PromotionWorker::Decision decision = [=, who = m_who](PromotionDesk &desk) { return desk.review(id, text, who); };
+    callOn(m_worker, [decision, answer = recordedAnswer()](PromotionWorker &worker) { worker.decide(decision, answer); });
+}
+
+void PromotionSession::waive(const QString &id, const QString &gate, const QString &reason)
+{
+    const PromotionWorker::JudgedDecision decision
+        = [=, who = m_who](PromotionDesk &desk, const GateGround &ground) { return desk.waive(id, gate, reason, ground, who); };
+    callOn(m_worker, [id, decision, answer = recordedAnswer()](PromotionWorker &worker) { worker.decideJudged(id, decision, answer); });
 }
 
 void PromotionSession::remark(const QString &id, Remark::Kind kind, const QString &text, int step)

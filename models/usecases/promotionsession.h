@@ -14,6 +14,7 @@ namespace bulkhead {
 struct PromotionSessionParts
 {
     std::function<QCoro::Task<Result<std::shared_ptr<AuditTrail>>>(EstateConfig)> openTrail;
+    StoreOpener openStore; //!< what the gates are judged by
     std::function<std::shared_ptr<EditorOpener>(const EstateConfig &)> makeEditors;
     std::function<std::shared_ptr<void>(const QString &key)> lock; //!< see RunParts
     std::shared_ptr<const Clock> clock;
@@ -25,6 +26,7 @@ struct DraftedPlan
     PromotionQuestion question;
     promotion::Plan plan;
     promotion::PlanWords words;
+    GateGround ground; //!< what the gates rest on
     QList<promotion::GateResult> gates;
     PromotionPath path;
 };
@@ -32,7 +34,7 @@ struct DraftedPlan
 //! An execution as it goes on.
 struct RunProgress
 {
-    enum class Kind { Apply, Resume, RollBack };
+    enum class Kind { Apply, Resume, RollBack, BreakGlass };
     QString request; //!< id
     Kind kind = Kind::Apply;
     std::vector<promotion::PlanStep> steps;
@@ -75,8 +77,11 @@ public:
     void abandonPlan() { ++m_planTicket; }
 
     // Decisions: each is an entry signed by who acts. Answers with `recorded` or `failed`.
-    void request(const promotion::Plan &plan, const QString &reason);
+    //! `needsWaiver`: gates that say no, and that somebody else shall set aside.
+    void request(const std::shared_ptr<const DraftedPlan> &draft, const QString &reason, const QStringList &needsWaiver = {});
     void approve(const QString &id, const QString &digest, const QString &text);
+    void waive(const QString &id, const QString &gate, const QString &reason);
+    void review(const QString &id, const QString &text);
     void remark(const QString &id, promotion::Remark::Kind kind, const QString &text, int step);
 
     //! Executes. Answers with `runStarted`, `runProgressed` for each step, then `runEnded` or `runRefused`.

@@ -5,6 +5,7 @@
 #include "promotion/ledger.h"
 #include "promotion/planwords.h"
 #include "promotion/quorum.h"
+#include "usecases/promotiondesk.h"
 
 #include <QList>
 
@@ -29,6 +30,9 @@ struct RequestSummary
     int needed = 0;                //!< approvals that the path asks for
     StepCounts steps;
     QStringList couldApprove;      //!< people whose approval would count and is missing
+    QList<promotion::Waiver> waivers; //!< that count
+    std::optional<ReviewState> review; //!< of one that was broken through
+    bool areGatesJudged = false;   //!< contract, isolation and strictness were looked at; else they are pending
     QString problem;               //!< why the plan cannot be read; empty: it can
 };
 

@@ -2,6 +2,7 @@
 #include "usecases/promotionworker.h"
 
 #include "usecases/planfacts.h"
+#include "usecases/preparegates.h"
 
 namespace bulkhead {
 
@@ -29,6 +30,7 @@ void PromotionWorker::end()
 void PromotionWorker::shutDown()
 {
     m_isShutDown = true;
+    m_cancel.cancel();
     for (const auto &readers : m_readers) {
         if (const auto open = readers.lock())
             open->cancelAll();
@@ -63,6 +65,47 @@ QCoro::Task<PromotionWorker::BenchResult> PromotionWorker::bench()
     co_return made;
 }
 
+PromotionWorker::ViewResult PromotionWorker::viewOf(Bench &bench)
+{
+    auto view = lookAtPromotions(*bench.desk, bench.known, bench.grounds);
+    return view ? ViewResult(std::make_shared<const PromotionsView>(std::move(*view))) : ViewResult(view.error());
+}
+
+QCoro::Task<Result<GateGround>> PromotionWorker::ground(std::shared_ptr<Bench> bench, Plan plan)
+{
+    if (!bench->store) {
+        auto store = m_parts.openStore();
+        if (!store)
+            co_return store.error();
+        bench->store = std::move(*store);
+    }
+    co_return co_await prepareGates(*bench->readers, *bench->store, bench->estate, plan, m_cancel, m_parts.clock->now());
+}
+
+QCoro::Task<bool> PromotionWorker::judgeOpen(std::shared_ptr<Bench> bench)
+{
+    const auto ledger = bench->desk->ledger();
+    if (bench->isJudging || !ledger)
+        co_return false;
+    std::vector<Request> open;
+    for (const Request *request : (*ledger)->all()) {
+        const bool isOpen = request->state == State::AwaitingApproval || request->state == State::Approved;
+        if (isOpen && !bench->grounds.contains(request->id))
+            open.push_back(*request);
+    }
+    bench->isJudging = true;
+    for (const Request &request : open) {
+        const auto plan = bench->desk->planOf(request);
+        if (!plan || m_isShutDown)
+            continue;
+        auto found = co_await ground(bench, *plan);
+        if (found)
+            bench->grounds[request.id] = std::move(*found);
+    }
+    bench->isJudging = false;
+    co_return !open.empty();
+}
+
 void PromotionWorker::load(Answer<ViewResult> answer)
 {
     QCoro::connect(runLoad(std::move(answer)), this, [] {});
@@ -73,8 +116,11 @@ QCoro::Task<> PromotionWorker::runLoad(Answer<ViewResult> answer)
     begin();
     const auto bench = co_await this->bench();
     if (bench) {
-        auto view = lookAtPromotions(*(*bench)->desk, (*bench)->known);
-        answer(view ? ViewResult(std::make_shared<const PromotionsView>(std::move(*view))) : ViewResult(view.error()));
+        const std::shared_ptr<Bench> kept = *bench;
+        answer(viewOf(*kept));
+        const bool isNew = co_await judgeOpen(kept);
+        if (isNew)
+            answer(viewOf(*kept));
     } else {
         answer(bench.error());
     }
@@ -91,7 +137,7 @@ QCoro::Task<> PromotionWorker::runOpen(QString id, std::shared_ptr<const Catalog
     begin();
     const auto bench = co_await this->bench();
     if (bench) {
-        auto details = lookAtRequest(*(*bench)->desk, id, catalog.get());
+        auto details = lookAtRequest(*(*bench)->desk, id, catalog.get(), (*bench)->grounds);
         answer(details ? DetailsResult(std::make_shared<const RequestDetails>(std::move(*details))) : DetailsResult(details.error()));
     } else {
         answer(bench.error());
@@ -114,6 +160,11 @@ QCoro::Task<> PromotionWorker::runCheck(QString id, Answer<Result<Freshness>> an
     if (state) {
         const std::shared_ptr<Bench> kept = *bench;
         const auto fresh = co_await compareWithNow(*kept->readers, kept->estate, *plan, state->policyDigest(), kept->desk->now());
+        if (fresh) {
+            auto found = co_await ground(kept, *plan);
+            if (found)
+                kept->grounds[request->id] = std::move(*found);
+        }
         answer(fresh);
     } else {
         answer(state.error());
@@ -131,7 +182,10 @@ QCoro::Task<PromotionWorker::DraftResult> PromotionWorker::draft(std::shared_ptr
     auto plan = co_await planPromotion(*bench->readers, catalog, question);
     if (!plan)
         co_return plan.error();
-    const auto gates = bench->desk->gates(*plan, nullptr);
+    auto found = co_await ground(bench, *plan);
+    if (!found)
+        co_return found.error();
+    const auto gates = bench->desk->gates(*plan, nullptr, *found);
     if (!gates)
         co_return gates.error();
     const auto path = pathOf(bench->estate, question.from, question.to);
@@ -141,6 +195,7 @@ QCoro::Task<PromotionWorker::DraftResult> PromotionWorker::draft(std::shared_ptr
     draft->question = std::move(question);
     draft->plan = std::move(*plan);
     draft->words = wordsOf(draft->plan, factsOf(catalog->catalog, draft->plan));
+    draft->ground = std::move(*found);
     draft->gates = *gates;
     draft->path = *path;
     co_return std::shared_ptr<const DraftedPlan>(std::move(draft));
@@ -172,6 +227,27 @@ QCoro::Task<> PromotionWorker::runDecide(Decision decision, Answer<RequestResult
     end();
 }
 
+void PromotionWorker::decideJudged(QString id, JudgedDecision decision, Answer<RequestResult> answer)
+{
+    QCoro::connect(runDecideJudged(std::move(id), std::move(decision), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> PromotionWorker::runDecideJudged(QString id, JudgedDecision decision, Answer<RequestResult> answer)
+{
+    begin();
+    const auto bench = co_await this->bench();
+    const auto request = bench ? (*bench)->desk->find(id) : Result<Request>(bench.error());
+    const auto plan = request ? (*bench)->desk->planOf(*request) : Result<Plan>(request.error());
+    if (plan) {
+        const std::shared_ptr<Bench> kept = *bench;
+        const auto found = co_await ground(kept, *plan);
+        answer(found ? decision(*kept->desk, *found) : RequestResult(found.error()));
+    } else {
+        answer(plan.error());
+    }
+    end();
+}
+
 void PromotionWorker::run(RunQuestion question, Answer<RunProgress> onProgress, Answer<Result<RunOutcome>> answer)
 {
     QCoro::connect(runRun(std::move(question), std::move(onProgress), std::move(answer)), this, [] {});
@@ -181,6 +257,8 @@ QCoro::Task<Result<RunOutcome>> PromotionWorker::execute(RunParts parts, RunQues
 {
     if (question.kind == RunProgress::Kind::Resume)
         co_return co_await resumePromotion(parts, question.id, question.who);
+    if (question.kind == RunProgress::Kind::BreakGlass)
+        co_return co_await breakThrough(parts, question.id, question.reason, question.who);
     if (question.kind == RunProgress::Kind::RollBack)
         co_return co_await rollBackPromotion(parts, question.id, question.reason, question.who);
     co_return co_await applyPromotion(parts, question.id, question.who);
@@ -204,7 +282,7 @@ QCoro::Task<> PromotionWorker::runRun(RunQuestion question, Answer<RunProgress> 
             progress.states[step] = state;
             onProgress(progress);
         };
-        const RunParts parts{*kept->desk, *kept->editors, question.cancel, onStep, m_parts.lock};
+        const RunParts parts{*kept->desk, *kept->editors, question.cancel, onStep, m_parts.lock, [this, kept](Plan asked) { return ground(kept, std::move(asked)); }};
         const auto outcome = co_await execute(parts, question);
         answer(outcome);
     } else {

@@ -20,6 +20,8 @@ public:
 
     //! What one question of a person needs: called with the desk, blocking.
     using Decision = std::function<RequestResult(PromotionDesk &desk)>;
+    //! One that rests on what the gates say now.
+    using JudgedDecision = std::function<RequestResult(PromotionDesk &desk, const GateGround &ground)>;
     struct RunQuestion
     {
         QString id, reason;
@@ -36,6 +38,7 @@ public:
     void check(QString id, Answer<Result<Freshness>> answer);
     void makePlan(PromotionQuestion question, std::shared_ptr<const CatalogView> catalog, Answer<DraftResult> answer);
     void decide(Decision decision, Answer<RequestResult> answer);
+    void decideJudged(QString id, JudgedDecision decision, Answer<RequestResult> answer);
     void run(RunQuestion question, Answer<RunProgress> onProgress, Answer<Result<RunOutcome>> answer);
     void shutDown();
 
@@ -49,17 +52,25 @@ private:
         std::shared_ptr<TrackedEditors> readers; //!< of all else
         std::unique_ptr<PromotionDesk> desk;
         KnownSteps known;
+        KnownGrounds grounds;
+        std::unique_ptr<Store> store; //!< opened when it is needed
+        bool isJudging = false;
     };
     using BenchResult = Result<std::shared_ptr<Bench>>;
 
+    static ViewResult viewOf(Bench &bench);
     QCoro::Task<BenchResult> bench();
     QCoro::Task<> runLoad(Answer<ViewResult> answer);
     QCoro::Task<> runOpen(QString id, std::shared_ptr<const CatalogView> catalog, Answer<DetailsResult> answer);
     QCoro::Task<> runCheck(QString id, Answer<Result<Freshness>> answer);
     QCoro::Task<> runPlan(PromotionQuestion question, std::shared_ptr<const CatalogView> catalog, Answer<DraftResult> answer);
     QCoro::Task<> runDecide(Decision decision, Answer<RequestResult> answer);
+    QCoro::Task<> runDecideJudged(QString id, JudgedDecision decision, Answer<RequestResult> answer);
+    //! Looks at the gates of what is open and was not looked at yet; whether there was any.
+    QCoro::Task<bool> judgeOpen(std::shared_ptr<Bench> bench);
+    QCoro::Task<Result<GateGround>> ground(std::shared_ptr<Bench> bench, promotion::Plan plan);
     QCoro::Task<> runRun(RunQuestion question, Answer<RunProgress> onProgress, Answer<Result<RunOutcome>> answer);
-    static QCoro::Task<DraftResult> draft(std::shared_ptr<Bench> bench, PromotionQuestion question, std::shared_ptr<const CatalogView> catalog);
+    QCoro::Task<DraftResult> draft(std::shared_ptr<Bench> bench, PromotionQuestion question, std::shared_ptr<const CatalogView> catalog);
     static QCoro::Task<Result<RunOutcome>> execute(RunParts parts, RunQuestion question);
     void begin() { ++m_running; }
     void end();
@@ -69,6 +80,7 @@ private:
     int m_estateNumber = 0; //!< counts its changes
     std::shared_ptr<Bench> m_bench;
     std::vector<std::weak_ptr<TrackedEditors>> m_readers; //!< of all benches that are in use
+    CancelToken m_cancel; //!< of judging
     int m_running = 0;
     bool m_isShutDown = false;
 };

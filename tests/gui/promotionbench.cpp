@@ -32,7 +32,7 @@ struct Api
 };
 constexpr std::array apis = {Api{"orders", R"("GET","PATCH")", R"("GET")", 8080}, Api{"ledger", R"("GET","POST")", R"("GET")", 8081}, Api{"statements", R"("GET")", nullptr, 8082},
                              Api{"limits", R"("GET","PUT")", R"("GET")", 8083},   Api{"payees", R"("GET","DELETE")", R"("GET")", 8084}, Api{"fees", R"("GET")", R"("GET")", 8085},
-                             Api{"reports", R"("GET")", R"("GET","POST")", 8086}};
+                             Api{"reports", R"("GET")", R"("GET","POST")", 8086}, Api{"rates", R"("GET","POST")", R"("GET")", 8087}};
 
 QByteArray routeOf(const Api &api, bool isProduction)
 {
@@ -89,12 +89,27 @@ QByteArray PromotionBench::estateText() const
     return "version: 1\nname: Meridian\nenvironments:\n  sandbox-eu: {type: sandbox}\n  production-eu: {type: production}\n"
            "gateways:\n  caddy-sbx: {kind: caddy, environment: sandbox-eu, admin_url: '" + m_sandbox.url().toEncoded()
         + "'}\n  caddy-prd: {kind: caddy, environment: production-eu, admin_url: '" + m_production.url().toEncoded()
-        + "'}\napis:\n  orders: {authors: [eve.lind]}\ngroups: {payments-owners: [tomasz.wilk, eve.lind]}\n"
+        + "'}\napis:\n  orders: {authors: [eve.lind]}\n  rates: {contract: {sandbox-eu: rates.sbx.yaml, production-eu: rates.yaml}}\ngroups: {payments-owners: [tomasz.wilk, eve.lind]}\n"
           "promotion:\n  paths:\n    - from: sandbox-eu\n      to: production-eu\n      map:\n"
           "        - {field: route.hosts, from: '(.*)\\.sbx\\.example\\.test', to: '\\1.example.test'}\n"
           "        - {field: upstream.host, from: '127\\.0\\.0\\.9', to: 127.0.0.10}\n"
           "      approvals: {quorum: 2, groups: [payments-owners], ticket: 'CHG-[0-9]+', expires_after: 72h}\n"
-          "      freezes: [{from: 2046-12-20T00:00:00Z, to: 2047-01-05T00:00:00Z, reason: year end}]\n";
+          "      freezes: [{from: 2046-12-20T00:00:00Z, to: 2047-01-05T00:00:00Z, reason: year end}]\n"
+          "  break_glass: {allowed: true, review_within: 24h}\n";
+}
+
+//! The sandbox's contract of rates takes an answer away that clients of production get.
+bool PromotionBench::writeContracts() const
+{
+    const auto write = [this](const QString &name, const QByteArray &currency) {
+        QFile file(place(name));
+        return file.open(QIODevice::WriteOnly)
+            && file.write("openapi: 3.0.3\ninfo: {title: rates, version: 1.0.0}\npaths:\n  /rates:\n    get:\n      operationId: rates\n      summary: all rates\n      tags: [rates]\n"
+                          "      responses:\n        '200':\n          description: rates\n          content:\n            application/json:\n              schema:\n"
+                          "                type: object\n                required: [rate" + currency + "]\n                properties:\n                  rate: {type: number}\n"
+                          + (currency.isEmpty() ? QByteArray() : QByteArray("                  currency: {type: string}\n"))) > 0;
+    };
+    return write(u"rates.yaml"_s, ", currency") && write(u"rates.sbx.yaml"_s, {});
 }
 
 //! Before the program starts, as the command line would.
@@ -131,7 +146,7 @@ bool PromotionBench::start(const QString &language, std::shared_ptr<const Clock>
     if (!file.open(QIODevice::WriteOnly) || file.write(estateText()) < 0)
         return false;
     file.close();
-    if (!addPeople())
+    if (!writeContracts() || !addPeople())
         return false;
     StartOptions options;
     options.paths.estate = place(u"estate.yaml"_s);
@@ -170,7 +185,7 @@ const promotion::Request *PromotionBench::known(const QString &id) const
     return nullptr;
 }
 
-QString PromotionBench::ask(const QString &api, const QString &reason, const QString &name, bool mayDelete)
+QString PromotionBench::ask(const QString &api, const QString &reason, const QString &name, bool mayDelete, const QStringList &needsWaiver)
 {
     QSignalSpy planned(&session(), &PromotionSession::planned), recorded(&session(), &PromotionSession::recorded);
     if (!signIn(name))
@@ -183,7 +198,7 @@ QString PromotionBench::ask(const QString &api, const QString &reason, const QSt
     session().makePlan(question);
     if (!planned.wait(patience))
         return {};
-    session().request(planned.first().first().value<std::shared_ptr<const DraftedPlan>>()->plan, reason);
+    session().request(planned.first().first().value<std::shared_ptr<const DraftedPlan>>(), reason, needsWaiver);
     if (!recorded.wait(patience))
         return {};
     const QString id = QString::fromStdString(recorded.first().first().value<promotion::Request>().id);

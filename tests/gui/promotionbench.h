@@ -26,7 +26,8 @@ public:
     [[nodiscard]] bool start(const QString &language = QStringLiteral("en"), std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>());
     [[nodiscard]] bool signIn(const QString &name);
     //! Asks as `name` for an API to go to production; the request's id, empty if it was refused.
-    [[nodiscard]] QString ask(const QString &api, const QString &reason, const QString &name = QStringLiteral("priya.raman"), bool mayDelete = false);
+    [[nodiscard]] QString ask(const QString &api, const QString &reason, const QString &name = QStringLiteral("priya.raman"), bool mayDelete = false,
+                              const QStringList &needsWaiver = {});
     [[nodiscard]] bool approve(const QString &id, const QString &name, const QString &text = {});
     [[nodiscard]] bool remark(const QString &id, const QString &name, promotion::Remark::Kind kind, const QString &text, int step = -1);
     [[nodiscard]] bool run(const QString &id, RunProgress::Kind kind, const QString &name = QStringLiteral("priya.raman"), const QString &reason = {});
@@ -52,6 +53,7 @@ public:
 private:
     [[nodiscard]] QByteArray estateText() const;
     [[nodiscard]] bool addPeople();
+    [[nodiscard]] bool writeContracts() const;
     [[nodiscard]] QString place(const QString &name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;

@@ -53,8 +53,12 @@ private slots:
     void table_findsAndOpens();
     void remark_onAStep_standsThere();
     void palette_offersWhatIsOpen();
+    void gateThatSaysNo_isAskedForInNeedOfAWaiver_andWaivedByAnother();
+    void glass_isBrokenLoudly_andReviewedByTwo();
+    void notices_tellOnceWhatBeginsToWait();
 
 private:
+    void decideInDialog(const QString &text);
     [[nodiscard]] PromotionBench &bench() const { return *m_bench; }
     [[nodiscard]] QDialog *dialog() const;
     [[nodiscard]] QAbstractButton *dialogAction() const { return dialog()->findChild<QAbstractButton *>(u"dialogAction"_s); }
@@ -372,6 +376,121 @@ void TestPromotionScreen::palette_offersWhatIsOpen()
     for (const Command &command : bench().page().commands())
         isOffered = isOffered || (command.text == u"orders"_s && command.detail.contains(id.left(8)));
     QVERIFY(isOffered);
+}
+
+void TestPromotionScreen::decideInDialog(const QString &text)
+{
+    QVERIFY(dialog() != nullptr);
+    dialog()->findChild<QPlainTextEdit *>(u"decisionText"_s)->setPlainText(text);
+    QVERIFY(dialogAction()->isEnabled());
+    dialogAction()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog() == nullptr, 20000);
+}
+
+void TestPromotionScreen::gateThatSaysNo_isAskedForInNeedOfAWaiver_andWaivedByAnother()
+{
+    QVERIFY(bench().signIn(u"priya.raman"_s));
+    QSignalSpy planned(&bench().session(), &PromotionSession::planned);
+    bench().page().beginNew();
+    dialog()->findChild<QComboBox *>(u"newApi"_s)->setCurrentText(u"rates"_s);
+    dialogAction()->click();
+    QVERIFY(planned.wait(20000));
+    bench().find<QPlainTextEdit>(u"askReason"_s)->setPlainText(u"CHG-9 rates"_s);
+    auto *ask = bench().find<QAbstractButton>(u"ask"_s);
+    QVERIFY(!ask->isEnabled()); // the contract breaks
+    bench().find<QAbstractButton>(u"needsWaiver-contract"_s)->setChecked(true);
+    QVERIFY(ask->isEnabled());
+    ask->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!bench().request().requestId().isEmpty(), 20000);
+    const QString id = bench().request().requestId();
+    const auto waiveButton = [this] { return bench().find<GateStrip>()->findChild<QAbstractButton *>(u"waive"_s); };
+    QTRY_VERIFY_WITH_TIMEOUT(waiveButton() != nullptr, 20000);
+    QVERIFY(!waiveButton()->isEnabled()); // not by whoever asked
+    QVERIFY(bench().signIn(u"tomasz.wilk"_s));
+    QTRY_VERIFY(waiveButton() != nullptr && waiveButton()->isEnabled());
+    waiveButton()->click();
+    decideInDialog(u"no client reads the currency"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(bench().known(id)->waivers.size(), 1, 20000);
+    QCOMPARE(bench().known(id)->waivers.first().person, u"tomasz.wilk"_s);
+    QTRY_VERIFY(bench().known(id)->missingWaivers().isEmpty());
+    QVERIFY(bench().approve(id, u"tomasz.wilk"_s) && bench().approve(id, u"ines.carvalho"_s));
+    QVERIFY(bench().run(id, RunProgress::Kind::Apply));
+    QVERIFY(waitForState(id, State::Applied));
+}
+
+void TestPromotionScreen::glass_isBrokenLoudly_andReviewedByTwo()
+{
+    const QString id = bench().ask(u"orders"_s, u"CHG-1 orders"_s);
+    QVERIFY(bench().show(id));
+    QTRY_VERIFY(bench().request().decisions()->offers(Decision::BreakGlass));
+    bench().request().decide(Decision::BreakGlass);
+    QVERIFY(dialog() != nullptr);
+    dialog()->findChild<QPlainTextEdit *>(u"decisionText"_s)->setPlainText(u"payments are down"_s);
+    QVERIFY(!dialogAction()->isEnabled()); // the environment is not typed yet
+    dialog()->findChild<QLineEdit *>(u"typedEnvironment"_s)->setText(u"production-eu"_s);
+    dialogAction()->click();
+    QVERIFY(waitForState(id, State::Applied));
+    QVERIFY(bench().known(id)->isBroken);
+    QVERIFY(bench().productionText().contains("PATCH"));
+    QTRY_VERIFY(bench().request().decisions()->offers(Decision::Review));
+    QVERIFY(!bench().request().decisions()->whyNot(Decision::Review).isEmpty()); // who broke it does not review it
+    for (const QString &name : {u"tomasz.wilk"_s, u"ines.carvalho"_s}) {
+        QVERIFY(bench().signIn(name));
+        QTRY_VERIFY(bench().request().decisions()->whyNot(Decision::Review).isEmpty());
+        bench().request().decide(Decision::Review);
+        decideInDialog(u"it was right"_s);
+    }
+    QTRY_VERIFY(!bench().request().decisions()->offers(Decision::Review));
+}
+
+namespace {
+
+struct Told
+{
+    QStringList titles;
+    std::function<void()> then;
+};
+
+class FakeNotifier final : public Notifier
+{
+public:
+    explicit FakeNotifier(Told &told)
+        : m_told(told)
+    {
+    }
+    Result<void> notify(const QString &title, const QString &, Urgency) override
+    {
+        m_told.titles.append(title);
+        return {};
+    }
+    Result<void> notify(const QString &title, const QString &text, Urgency urgency, const QString &, std::function<void()> then) override
+    {
+        m_told.then = std::move(then);
+        return notify(title, text, urgency);
+    }
+
+private:
+    Told &m_told;
+};
+
+} // namespace
+
+void TestPromotionScreen::notices_tellOnceWhatBeginsToWait()
+{
+    const QString id = bench().ask(u"orders"_s, u"CHG-1 orders"_s);
+    Told told;
+    PromotionNotices notices(bench().session(), std::make_shared<SystemClock>(), std::make_unique<FakeNotifier>(told));
+    QSignalSpy review(&notices, &PromotionNotices::reviewRequested);
+    QVERIFY(bench().signIn(u"tomasz.wilk"_s));
+    QCOMPARE(told.titles, QStringList{u"orders waits for your approval"_s});
+    QSignalSpy view(&bench().session(), &PromotionSession::viewChanged);
+    bench().session().reload();
+    QVERIFY(view.wait(20000));
+    QCOMPARE(told.titles.size(), 1); // once
+    told.then();
+    QCOMPARE(review.first().first().toString(), id);
+    QVERIFY(bench().signIn(u"priya.raman"_s));
+    QCOMPARE(told.titles.size(), 1); // does not wait for her
 }
 
 QTEST_MAIN(TestPromotionScreen)

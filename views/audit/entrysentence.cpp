@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/entrysentence.h"
 
+#include "audit/promotionsentence.h"
 #include "isolation/words.h"
 #include "presentation/auditwords.h"
 #include "presentation/formats.h"
@@ -31,11 +32,14 @@ QString EntrySentence::of(const EntryFacts &entry)
     if (entry.action == "estate.edit"_L1)
         return entry.phase == Phase::Begin ? tr("%1 began to edit the estate file of %2").arg(subject(entry), entry.object)
                                            : tr("%1 edited the estate file of %2").arg(subject(entry), entry.object);
-    return ofAnything(entry);
+    const QString promotion = entry.action.startsWith("promotion."_L1) ? PromotionSentence::of(entry, subject(entry)) : QString();
+    return promotion.isEmpty() ? ofAnything(entry) : promotion;
 }
 
 QString EntrySentence::object(const QString &kind, const QString &id)
 {
+    if (kind == "promotion"_L1)
+        return id.left(8); // as the command line shows it
     if (kind == "pair"_L1)
         return QString(id).replace(u':', u" / "_s);
     return id;

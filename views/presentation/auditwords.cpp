@@ -47,7 +47,19 @@ QString AuditWords::action(const QString &action)
         return tr("Matching decided");
     if (action == "audit.export"_L1)
         return tr("Log exported");
-    return action;
+    return action.startsWith("promotion."_L1) ? ofPromotion(action) : action;
+}
+
+QString AuditWords::ofPromotion(const QString &action)
+{
+    const QHash<QString, QString> words{{u"promotion.request"_s, tr("Promotion asked for")}, {u"promotion.approve"_s, tr("Promotion approved")},
+                                        {u"promotion.carry"_s, tr("Approval brought in")},    {u"promotion.reject"_s, tr("Promotion rejected")},
+                                        {u"promotion.changes"_s, tr("Changes asked for")},    {u"promotion.comment"_s, tr("Promotion remarked on")},
+                                        {u"promotion.waive"_s, tr("Gate waived")},            {u"promotion.breakglass"_s, tr("Glass broken")},
+                                        {u"promotion.review"_s, tr("Broken glass reviewed")}, {u"promotion.apply"_s, tr("Promotion applied")},
+                                        {u"promotion.rollback"_s, tr("Promotion rolled back")}, {u"promotion.expire"_s, tr("Promotion expired")},
+                                        {u"promotion.void"_s, tr("Promotion void")},          {u"promotion.step"_s, tr("Promotion step")}};
+    return words.value(action, action);
 }
 
 QString AuditWords::action(const QString &action, Phase phase)
@@ -71,6 +83,8 @@ QString AuditWords::objectKind(const QString &kind)
         return tr("Log");
     if (kind == "person"_L1)
         return tr("Person");
+    if (kind == "promotion"_L1)
+        return tr("Promotion");
     if (kind == "estate"_L1)
         return tr("Estate");
     if (kind == "pair"_L1)

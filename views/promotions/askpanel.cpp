@@ -6,6 +6,7 @@
 #include "widgets/locknote.h"
 #include "widgets/messagebar.h"
 
+#include <QCheckBox>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -25,6 +26,7 @@ AskPanel::AskPanel(PromotionSession &session, const Rights &rights, QWidget *par
     , m_message(new MessageBar(this))
     , m_ask(new Button(tr("Ask for approval"), Button::Look::Filled, Icon::Key, this))
     , m_drop(new Button(tr("Drop the draft"), Button::Look::Plain, Icon::Trash, this))
+    , m_refusals(new QVBoxLayout)
 {
     setObjectName(u"askPanel"_s);
     m_reason->setObjectName(u"askReason"_s);
@@ -38,6 +40,7 @@ AskPanel::AskPanel(PromotionSession &session, const Rights &rights, QWidget *par
     m_drop->setObjectName(u"dropDraft"_s);
     body()->addWidget(m_reason);
     body()->addWidget(m_ticket);
+    body()->addLayout(m_refusals);
     body()->addWidget(m_message);
     body()->addWidget(m_ask);
     body()->addWidget(m_lock);
@@ -64,7 +67,37 @@ void AskPanel::show(const std::shared_ptr<const DraftedPlan> &draft)
 {
     m_draft = draft;
     m_message->hide();
+    showRefusals();
     check();
+}
+
+//! What a gate says no to can still be asked for, if somebody else may set it aside.
+void AskPanel::showRefusals()
+{
+    clearLayout(m_refusals);
+    m_boxes.clear();
+    for (const GateResult &gate : m_draft->gates) {
+        if (lets(gate, m_draft->path.warnsOnUnknown) || !mayBeWaived(gate.id))
+            continue;
+        const QString id = QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
+        auto *box = new QCheckBox(tr("Ask although %1 says no").arg(PromotionWords::gate(id)), this);
+        box->setObjectName(u"needsWaiver-"_s + id);
+        box->setToolTip(tr("Somebody else has to waive it by name before it can be approved."));
+        box->setProperty("gate", id);
+        connect(box, &QCheckBox::toggled, this, &AskPanel::check);
+        m_refusals->addWidget(box);
+        m_boxes.append(box);
+    }
+}
+
+QStringList AskPanel::needed() const
+{
+    QStringList gates;
+    for (const QCheckBox *box : m_boxes) {
+        if (box->isChecked())
+            gates.append(box->property("gate").toString());
+    }
+    return gates;
 }
 
 bool AskPanel::hasText() const
@@ -86,8 +119,9 @@ QString AskPanel::whyNot() const
     if (m_draft->plan.steps.empty())
         return tr("There is nothing to promote: both sides are the same.");
     for (const GateResult &gate : m_draft->gates) {
-        if (!lets(gate, m_draft->path.warnsOnUnknown))
-            return tr("%1: %2.").arg(PromotionWords::gate(QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()))), gate.reason);
+        const QString id = QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
+        if (!lets(gate, m_draft->path.warnsOnUnknown) && !needed().contains(id))
+            return tr("%1: %2.").arg(PromotionWords::gate(id), gate.reason);
     }
     return {};
 }
@@ -111,7 +145,7 @@ void AskPanel::ask()
     m_isBusy = true;
     m_message->hide();
     check();
-    m_session.request(m_draft->plan, m_reason->toPlainText().trimmed());
+    m_session.request(m_draft, m_reason->toPlainText().trimmed(), needed());
 }
 
 } // namespace bulkhead

@@ -5,7 +5,9 @@
 #include "usecases/promotionsession.h"
 #include "widgets/panel.h"
 
+class QCheckBox;
 class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace bulkhead {
 
@@ -30,6 +32,8 @@ signals:
 private:
     void check();
     void ask();
+    void showRefusals();
+    [[nodiscard]] QStringList needed() const; //!< gates that somebody else shall waive
     [[nodiscard]] QString whyNot() const;
 
     PromotionSession &m_session;
@@ -40,6 +44,8 @@ private:
     LockNote *m_lock;
     MessageBar *m_message;
     Button *m_ask, *m_drop;
+    QVBoxLayout *m_refusals;
+    QList<QCheckBox *> m_boxes;
     bool m_isBusy = false;
 };
 

@@ -3,7 +3,9 @@
 
 #include "presentation/peoplewords.h"
 #include "presentation/promotionwords.h"
+#include "widgets/messagebar.h"
 
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -50,31 +52,37 @@ DecisionWords wordsOf(Decision decision, const Request &request)
         return {Tr::tr("Roll back"), Tr::tr("Roll back the promotion of %1").arg(request.apiName),
                 Tr::tr("%1 becomes what it was before. That works once, and only while it still is what the promotion made of it.").arg(where), Tr::tr("Reason"), true, true,
                 "promotion.rollback", {}};
+    case Decision::Waive:
+        return {Tr::tr("Waive"), Tr::tr("Waive a gate for the promotion of %1").arg(request.apiName),
+                Tr::tr("The gate's no is set aside for exactly this plan, and for what it says no to now. Your name stands beside it, in the log and in every report."), Tr::tr("Reason"),
+                true, true, "promotion.waive", {}};
+    case Decision::BreakGlass:
+        return {Tr::tr("Break the glass"), Tr::tr("Break the glass for %1").arg(request.apiName),
+                Tr::tr("It is applied to %1 now, without the approvals that it takes. Both sides still have to be what they were when it was asked for.").arg(where),
+                Tr::tr("Why it cannot wait"), true, true, "promotion.breakglass", {}};
+    case Decision::Review:
+        return {Tr::tr("Review"), Tr::tr("Review what was broken through for %1").arg(request.apiName),
+                Tr::tr("Two people who had no part in it look back at it. What you found stands in the log."), Tr::tr("What you found"), true, false, "promotion.review", {}};
     }
     return {};
 }
 
-DecisionDialog::DecisionDialog(PromotionSession &session, Decision decision, const Request &request, int step, QWidget *parent)
+DecisionDialog::DecisionDialog(PromotionSession &session, Decision decision, const Request &request, const On &on, QWidget *parent)
     : FormDialog(wordsOf(decision, request).title, wordsOf(decision, request).meaning, wordsOf(decision, request).button, parent)
     , m_session(session)
     , m_decision(decision)
     , m_request(request)
     , m_words(wordsOf(decision, request))
-    , m_step(step)
+    , m_on(on)
 {
     setObjectName(u"decisionDialog"_s);
-    if (step >= 0)
-        body()->addWidget(new TextLabel(tr("On step %1 of the plan.").arg(step + 1), TypeSize::Body, QFont::Normal, &Tokens::text, this));
-    if (!m_words.textName.isEmpty()) {
-        body()->addWidget(new TextLabel(m_words.textName, TypeSize::Small, QFont::Medium, &Tokens::text, this));
-        m_text = new QPlainTextEdit(this);
-        m_text->setObjectName(u"decisionText"_s);
-        m_text->setAccessibleName(m_words.textName);
-        m_text->setTabChangesFocus(true);
-        m_text->setFixedHeight(px(72));
-        body()->addWidget(m_text);
-        connect(m_text, &QPlainTextEdit::textChanged, this, &DecisionDialog::check);
-    }
+    if (on.step >= 0)
+        body()->addWidget(new TextLabel(tr("On step %1 of the plan.").arg(on.step + 1), TypeSize::Body, QFont::Normal, &Tokens::text, this));
+    if (!on.gate.isEmpty())
+        body()->addWidget(new TextLabel(tr("Gate: %1").arg(PromotionWords::gate(on.gate)), TypeSize::Body, QFont::Medium, &Tokens::text, this));
+    if (decision == Decision::BreakGlass)
+        addAlarm();
+    addText();
     addSignature();
     connect(&session, &PromotionSession::failed, this, &DecisionDialog::refuse);
     connect(&session, &PromotionSession::recorded, this, [this] {
@@ -88,6 +96,39 @@ DecisionDialog::DecisionDialog(PromotionSession &session, Decision decision, con
     check();
     if (m_text != nullptr)
         m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void DecisionDialog::addText()
+{
+    if (m_words.textName.isEmpty())
+        return;
+    body()->addWidget(new TextLabel(m_words.textName, TypeSize::Small, QFont::Medium, &Tokens::text, this));
+    m_text = new QPlainTextEdit(this);
+    m_text->setObjectName(u"decisionText"_s);
+    m_text->setAccessibleName(m_words.textName);
+    m_text->setTabChangesFocus(true);
+    m_text->setFixedHeight(px(72));
+    body()->addWidget(m_text);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &DecisionDialog::check);
+}
+
+//! It looks like what it is, and is not done by one press too many.
+void DecisionDialog::addAlarm()
+{
+    auto *alarm = new MessageBar(this);
+    const auto hours = std::chrono::duration_cast<std::chrono::hours>(m_session.estate().breakGlass.reviewWithin).count();
+    alarm->show(Status::Fail, tr("Everybody is told."),
+                tr("Every promotion command and this screen say so. Two others have to review it within %n hour(s); after that nothing else is approved or applied there.", nullptr,
+                   static_cast<int>(hours)));
+    body()->addWidget(alarm);
+    m_typed = new QLineEdit(this);
+    m_typed->setObjectName(u"typedEnvironment"_s);
+    //: %1 is the name of an environment that has to be typed.
+    const QString ask = tr("Type %1 to confirm").arg(m_request.to.text());
+    m_typed->setAccessibleName(ask);
+    body()->addWidget(new TextLabel(ask, TypeSize::Small, QFont::Medium, &Tokens::text, this));
+    body()->addWidget(m_typed);
+    connect(m_typed, &QLineEdit::textChanged, this, &DecisionDialog::check);
 }
 
 //! What is signed, and with which key.
@@ -112,8 +153,10 @@ QString DecisionDialog::text() const
 
 void DecisionDialog::check()
 {
-    if (!isBusy())
-        setMissing(m_words.needsText && text().isEmpty() ? tr("Say why") : QString());
+    if (isBusy())
+        return;
+    const bool isTyped = m_typed == nullptr || m_typed->text().trimmed() == m_request.to.text();
+    setMissing(m_words.needsText && text().isEmpty() ? tr("Say why") : !isTyped ? tr("Type the name of the environment") : QString());
 }
 
 void DecisionDialog::submit()
@@ -124,20 +167,31 @@ void DecisionDialog::submit()
     case Decision::Apply:
     case Decision::Resume:
     case Decision::RollBack:
-        m_session.run(id, m_decision == Decision::Apply ? Kind::Apply : m_decision == Decision::Resume ? Kind::Resume : Kind::RollBack, text());
+    case Decision::BreakGlass:
+        m_session.run(id, m_decision == Decision::Apply      ? Kind::Apply
+                          : m_decision == Decision::Resume   ? Kind::Resume
+                          : m_decision == Decision::RollBack ? Kind::RollBack
+                                                             : Kind::BreakGlass,
+                      text());
         accept(); // its progress is in the page
         return;
+    case Decision::Waive:
+        m_session.waive(id, m_on.gate, text());
+        break;
+    case Decision::Review:
+        m_session.review(id, text());
+        break;
     case Decision::Approve:
         m_session.approve(id, digest, text());
         break;
     case Decision::AskForChanges:
-        m_session.remark(id, Remark::Kind::RequestChanges, text(), m_step);
+        m_session.remark(id, Remark::Kind::RequestChanges, text(), m_on.step);
         break;
     case Decision::Reject:
-        m_session.remark(id, Remark::Kind::Reject, text(), m_step);
+        m_session.remark(id, Remark::Kind::Reject, text(), m_on.step);
         break;
     case Decision::Comment:
-        m_session.remark(id, Remark::Kind::Comment, text(), m_step);
+        m_session.remark(id, Remark::Kind::Comment, text(), m_on.step);
         break;
     }
     setBusy(tr("Writing the entry"));
@@ -155,6 +209,8 @@ QString DecisionDialog::outcome() const
     case Decision::Approve: return tr("You approved the promotion of %1.").arg(m_request.apiName);
     case Decision::AskForChanges: return tr("Who asked for it sees what you want changed.");
     case Decision::Reject: return tr("You rejected the promotion of %1.").arg(m_request.apiName);
+    case Decision::Waive: return tr("You waived %1 for this plan.").arg(PromotionWords::gate(m_on.gate));
+    case Decision::Review: return tr("Your review is written.");
     default: return tr("Your comment is written.");
     }
 }

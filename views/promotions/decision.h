@@ -4,12 +4,13 @@
 #include "usecases/promotionsession.h"
 #include "widgets/formdialog.h"
 
+class QLineEdit;
 class QPlainTextEdit;
 
 namespace bulkhead {
 
 //! What a person can do to a request. Each is a signed entry of the log.
-enum class Decision { Approve, AskForChanges, Reject, Comment, Apply, Resume, RollBack };
+enum class Decision { Approve, AskForChanges, Reject, Comment, Apply, Resume, RollBack, Waive, BreakGlass, Review };
 
 //! Words of a decision, and what of the log it takes the right to.
 struct DecisionWords
@@ -28,8 +29,13 @@ class DecisionDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    //! `step`: what a comment is on; -1: the whole.
-    DecisionDialog(PromotionSession &session, Decision decision, const promotion::Request &request, int step, QWidget *parent);
+    //! What the decision is on: a step of the plan (-1: the whole), a gate that is waived.
+    struct On
+    {
+        int step = -1;
+        QString gate;
+    };
+    DecisionDialog(PromotionSession &session, Decision decision, const promotion::Request &request, const On &on, QWidget *parent);
 
 signals:
     void done(const QString &sentence);
@@ -43,13 +49,16 @@ private:
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString outcome() const;
     void addSignature();
+    void addAlarm();
+    void addText();
 
     PromotionSession &m_session;
     Decision m_decision;
     promotion::Request m_request;
     DecisionWords m_words;
-    int m_step;
+    On m_on;
     QPlainTextEdit *m_text = nullptr;
+    QLineEdit *m_typed = nullptr; //!< the environment, by hand, before the glass is broken
 };
 
 } // namespace bulkhead

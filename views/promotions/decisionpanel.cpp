@@ -39,22 +39,32 @@ DecisionPanel::DecisionPanel(PromotionSession &session, const Rights &rights, st
 QList<Decision> DecisionPanel::offered() const
 {
     const Request &request = m_details.summary.request;
+    const auto &review = m_details.summary.review;
+    QList<Decision> offers;
+    if (review && !review->isDone())
+        offers.append(Decision::Review);
     switch (request.state) {
     case State::AwaitingApproval:
-        return {Decision::Approve, Decision::AskForChanges, Decision::Reject, Decision::Comment};
+        offers += {Decision::Approve, Decision::AskForChanges, Decision::Reject};
+        if (m_session.estate().breakGlass.allowed)
+            offers.append(Decision::BreakGlass);
+        break;
     case State::Approved:
-        return {Decision::Apply, Decision::Approve, Decision::Reject, Decision::Comment};
+        offers += {Decision::Apply, Decision::Approve, Decision::Reject};
+        break;
     case State::Executing:
     case State::Failed:
-        return {Decision::Resume, Decision::Comment};
+        offers.append(Decision::Resume);
+        break;
     case State::Applied:
         if (m_clock->now() - request.appliedAt <= rollBackWithin)
-            return {Decision::RollBack, Decision::Comment};
+            offers.append(Decision::RollBack);
         break;
     default:
         break;
     }
-    return {Decision::Comment};
+    offers.append(Decision::Comment);
+    return offers;
 }
 
 QString DecisionPanel::whyNotSign() const
@@ -73,7 +83,7 @@ QString DecisionPanel::whyNot(Decision decision) const
 {
     const Request &request = m_details.summary.request;
     const DecisionWords words = wordsOf(decision, request);
-    const bool isRun = decision == Decision::Apply || decision == Decision::Resume || decision == Decision::RollBack;
+    const bool isRun = decision == Decision::Apply || decision == Decision::Resume || decision == Decision::RollBack || decision == Decision::BreakGlass;
     if (m_session.running())
         return isRun || m_session.running()->request.toStdString() == request.id ? tr("A promotion is being executed.") : QString();
     if (const QString refused = m_rights.whyNot(words.action, request.to.text().toStdString()); !refused.isEmpty())
@@ -81,14 +91,30 @@ QString DecisionPanel::whyNot(Decision decision) const
     const bool isLate = isOpen(request) && request.expires <= m_clock->now();
     if (isLate && (decision == Decision::Approve || decision == Decision::Apply))
         return tr("Its time is over. Ask for it anew.");
-    if (m_isStale && (decision == Decision::Approve || decision == Decision::Apply))
+    if (m_isStale && (decision == Decision::Approve || decision == Decision::Apply || decision == Decision::BreakGlass))
         return tr("What it was asked for has changed, so it cannot be applied any more.");
     if (decision == Decision::Approve)
         return whyNotSign();
-    if (decision != Decision::Apply)
-        return {};
+    if (decision == Decision::Review)
+        return whyNotReview();
+    return decision == Decision::Apply ? whyNotPass() : QString();
+}
+
+QString DecisionPanel::whyNotReview() const
+{
+    const QString me = m_session.acting().person;
+    const Request &request = m_details.summary.request;
+    if (me == request.requester || (request.broken && me == request.broken->person))
+        return tr("You had a part in it, so somebody else has to review it.");
+    return m_details.summary.review && m_details.summary.review->by.contains(me) ? tr("You have reviewed it already.") : QString();
+}
+
+//! The first gate that does not let it pass and that nobody has waived.
+QString DecisionPanel::whyNotPass() const
+{
     for (const GateResult &gate : m_details.summary.gates) {
-        if (!lets(gate, m_details.summary.warnsOnUnknown) || gate.verdict == GateVerdict::Pending)
+        const bool isOpen = gate.verdict == GateVerdict::Pending || !lets(gate, m_details.summary.warnsOnUnknown);
+        if (isOpen && coveringWaiver(gate, m_details.summary.waivers) == nullptr)
             return tr("%1: %2.").arg(PromotionWords::gate(QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()))), gate.reason);
     }
     return {};
@@ -119,7 +145,7 @@ void DecisionPanel::show(const RequestDetails &details, bool isStale)
     others->setSpacing(px(8));
     for (qsizetype i = 0; i < offers.size(); ++i) {
         const bool isFirst = i == 0 && offers[i] != Decision::Comment;
-        const bool isGrave = offers[i] == Decision::Reject || offers[i] == Decision::RollBack;
+        const bool isGrave = offers[i] == Decision::Reject || offers[i] == Decision::RollBack || offers[i] == Decision::BreakGlass;
         addButton(offers[i], static_cast<int>(isGrave ? Button::Look::Destructive : isFirst ? Button::Look::Filled : Button::Look::Outlined));
         Button *button = m_buttons.value(offers[i]);
         if (!isFirst) {

@@ -31,6 +31,8 @@ signals:
 
 private:
     [[nodiscard]] QList<Decision> offered() const;
+    [[nodiscard]] QString whyNotPass() const;
+    [[nodiscard]] QString whyNotReview() const;
     void addButton(Decision decision, int look);
     [[nodiscard]] QString whyNotSign() const;
 

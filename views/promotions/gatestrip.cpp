@@ -5,9 +5,12 @@
 #include "presentation/promotionwords.h"
 #include "presentation/statusglyph.h"
 #include "widgets/bulkheadstyle.h"
+#include "widgets/button.h"
+#include "widgets/locknote.h"
 #include "widgets/panel.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -30,9 +33,10 @@ QString idOf(const GateResult &gate)
 
 } // namespace
 
-GateCell::GateCell(const GateResult &gate, QWidget *parent)
+GateCell::GateCell(const GateResult &gate, bool isWaived, QWidget *parent)
     : QAbstractButton(parent)
     , m_gate(gate)
+    , m_isWaived(isWaived)
 {
     setObjectName(u"gate-"_s + idOf(gate));
     setCheckable(true);
@@ -58,7 +62,7 @@ void GateCell::paintEvent(QPaintEvent *)
     const Tokens &t = tokensFor(palette());
     if (isChecked() || underMouse())
         painter.fillRect(rect(), QColor(isChecked() ? t.accentSoft : t.hover));
-    const Status status = PromotionWords::statusOf(m_gate.verdict);
+    const Status status = m_isWaived ? Status::Accepted : PromotionWords::statusOf(m_gate.verdict);
     QRect area = rect().adjusted(px(12), px(10), -px(10), -px(8));
     const int line = QFontMetrics(typeFont(TypeSize::Body)).height();
     const int glyph = px(14);
@@ -70,7 +74,8 @@ void GateCell::paintEvent(QPaintEvent *)
     area.setTop(area.top() + line + px(3));
     painter.setFont(typeFont(TypeSize::Small, QFont::DemiBold));
     painter.setPen(status == Status::Waiting ? QColor(t.text2) : QColor(t.status(status).ink));
-    painter.drawText(area, Qt::AlignTop, PromotionWords::verdict(m_gate.verdict));
+    //: A gate's no that somebody has set aside.
+    painter.drawText(area, Qt::AlignTop, m_isWaived ? tr("%1, waived").arg(PromotionWords::verdict(m_gate.verdict)) : PromotionWords::verdict(m_gate.verdict));
     area.setTop(area.top() + line + px(1));
     painter.setFont(typeFont(TypeSize::Small));
     painter.setPen(QColor(t.text2));
@@ -103,20 +108,29 @@ GateStrip::GateStrip(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
-void GateStrip::setGates(const QList<GateResult> &gates, const QStringList &warnsOnUnknown)
+void GateStrip::offerWaivers(bool isOffered, const QString &whyNot)
 {
+    m_offersWaivers = isOffered;
+    m_whyNotWaive = whyNot;
+    showEvidence();
+}
+
+void GateStrip::setGates(const QList<GateResult> &gates, const QStringList &warnsOnUnknown, const QList<Waiver> &waivers)
+{
+    m_warnsOnUnknown = warnsOnUnknown;
+    m_waivers = waivers;
     const bool hadFocus = isAncestorOf(focusWidget());
     for (GateCell *cell : m_cells)
         cell->deleteLater();
     m_cells.clear();
-    const auto refuses = [&](const GateResult &gate) { return !lets(gate, warnsOnUnknown); };
+    const auto refuses = [&](const GateResult &gate) { return !lets(gate, warnsOnUnknown) && coveringWaiver(gate, waivers) == nullptr; };
     const bool isKept = std::any_of(gates.begin(), gates.end(), [&](const GateResult &gate) { return idOf(gate) == m_open; });
     if (!isKept) {
         const auto first = std::find_if(gates.begin(), gates.end(), refuses);
         m_open = first == gates.end() ? QString() : idOf(*first);
     }
     for (const GateResult &gate : gates) {
-        auto *cell = new GateCell(gate, this);
+        auto *cell = new GateCell(gate, !lets(gate, warnsOnUnknown) && coveringWaiver(gate, waivers) != nullptr, this);
         cell->setChecked(idOf(gate) == m_open);
         connect(cell, &QAbstractButton::clicked, this, [this, cell] {
             m_open = cell->isChecked() ? idOf(cell->gate()) : QString();
@@ -167,6 +181,23 @@ void GateStrip::showEvidence()
     add(PeopleWords::sentence(gate.reason), &Tokens::text);
     for (const QString &line : gate.evidence)
         add(u"• "_s + line, &Tokens::text2);
+    if (lets(gate, m_warnsOnUnknown))
+        return;
+    if (const Waiver *waiver = coveringWaiver(gate, m_waivers)) {
+        add(tr("Waived by %1: %2").arg(waiver->person, waiver->text), &Tokens::text);
+    } else if (m_offersWaivers && mayBeWaived(gate.id)) {
+        auto *row = new QHBoxLayout;
+        auto *waive = new Button(tr("Waive…"), Button::Look::Destructive, Icon::None, m_evidenceBox);
+        waive->setObjectName(u"waive"_s);
+        waive->setSize(Button::Size::Small);
+        waive->setBlocked(m_whyNotWaive);
+        connect(waive, &QPushButton::clicked, this, [this, id = idOf(gate)] { emit waiveRequested(id); });
+        row->addWidget(waive);
+        auto *lock = new LockNote(m_evidenceBox);
+        lock->setReason(m_whyNotWaive);
+        row->addWidget(lock, 1);
+        m_evidence->addLayout(row);
+    }
 }
 
 void GateStrip::resizeEvent(QResizeEvent *event)

@@ -16,7 +16,8 @@ class GateCell : public QAbstractButton
 {
     Q_OBJECT
 public:
-    explicit GateCell(const promotion::GateResult &gate, QWidget *parent = nullptr);
+    //! `isWaived`: its no is set aside.
+    explicit GateCell(const promotion::GateResult &gate, bool isWaived, QWidget *parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] const promotion::GateResult &gate() const { return m_gate; }
 
@@ -25,6 +26,7 @@ protected:
 
 private:
     promotion::GateResult m_gate;
+    bool m_isWaived;
 };
 
 //! All gates of a plan side by side, in as many lines as the width asks for, and below them the evidence of the one that was pressed.
@@ -35,8 +37,13 @@ public:
     explicit GateStrip(QWidget *parent = nullptr);
 
     //! Opens the evidence of the first gate that refuses; the one that a person opened stays open.
-    void setGates(const QList<promotion::GateResult> &gates, const QStringList &warnsOnUnknown);
+    void setGates(const QList<promotion::GateResult> &gates, const QStringList &warnsOnUnknown, const QList<promotion::Waiver> &waivers = {});
+    //! Whether a gate that refuses can be waived here; a reason why not is written beside the button.
+    void offerWaivers(bool isOffered, const QString &whyNot);
     [[nodiscard]] const QList<GateCell *> &cells() const { return m_cells; }
+
+signals:
+    void waiveRequested(const QString &gate);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -49,6 +56,10 @@ private:
     QVBoxLayout *m_evidence;
     QWidget *m_evidenceBox;
     QList<GateCell *> m_cells;
+    QStringList m_warnsOnUnknown;
+    QList<promotion::Waiver> m_waivers;
+    bool m_offersWaivers = false;
+    QString m_whyNotWaive;
     QString m_open; //!< id of a gate
     int m_columns = 0;
 };

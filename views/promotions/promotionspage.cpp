@@ -134,6 +134,10 @@ void PromotionsPage::connectParts()
         if (!m_draft.isEmpty())
             m_request->showError(error);
     });
+    connect(&m_session, &PromotionSession::checked, this, [this](const QString &id) {
+        if (id == m_opened)
+            m_session.open(id); // the gates were looked at anew
+    });
     connect(&m_session, &PromotionSession::recorded, this, &PromotionsPage::takeRecorded);
     connect(m_tabs, &SegmentedControl::currentChanged, this, [this](int tab) { showTab(static_cast<Tab>(tab)); });
     connect(m_scope, &SegmentedControl::currentChanged, this, &PromotionsPage::showCards);
@@ -373,7 +377,8 @@ void PromotionsPage::openItem(const QString &item)
         beginNew(wanted);
         return;
     }
-    open(item, false);
+    if (!item.isEmpty())
+        open(item, false);
 }
 
 bool PromotionsPage::refresh()

@@ -43,6 +43,14 @@ QHash<int, int> remarksByStep(const Request &request)
     return counts;
 }
 
+QString gateNames(const QStringList &ids)
+{
+    QStringList names;
+    for (const QString &id : ids)
+        names.append(PromotionWords::gate(id));
+    return names.join(u", "_s);
+}
+
 } // namespace
 
 RequestView::RequestView(PromotionSession &session, const Rights &rights, std::shared_ptr<const Clock> clock, QWidget *parent)
@@ -166,7 +174,7 @@ void RequestView::connectParts()
     connect(m_back, &QPushButton::clicked, this, &RequestView::backRequested);
     connect(m_history, &HistoryPanel::opened, this, &RequestView::requestOpened);
     connect(m_ask, &AskPanel::dropped, this, &RequestView::draftDropped);
-    connect(m_decisions, &DecisionPanel::decided, this, [this](Decision decision) { openDecision(decision, -1); });
+    connect(m_decisions, &DecisionPanel::decided, this, [this](Decision decision) { openDecision(decision); });
     connect(m_decisions, &DecisionPanel::askedAnew, this, [this] {
         PromotionQuestion question;
         question.api = QString::fromStdString(m_details->plan.api);
@@ -178,8 +186,9 @@ void RequestView::connectParts()
     });
     connect(m_plan, &PlanPanel::commentRequested, this, [this](int step) {
         if (m_details && m_decisions->whyNot(Decision::Comment).isEmpty())
-            openDecision(Decision::Comment, step);
+            openDecision(Decision::Comment, {step, {}});
     });
+    connect(m_gates, &GateStrip::waiveRequested, this, [this](const QString &gate) { openDecision(Decision::Waive, {-1, gate}); });
     connect(m_digest, &DigestPanel::checked, this, &RequestView::refresh);
     connect(&m_rights, &Rights::changed, this, &RequestView::refresh);
     for (auto signal : {&PromotionSession::runStarted, &PromotionSession::actingChanged})
@@ -232,7 +241,7 @@ void RequestView::showRequest(const std::shared_ptr<const RequestDetails> &detai
     m_asked->setText(tr("Asked by %1, %2").arg(request.requester, Formats::shortMoment(request.requestedAt, m_clock->now())));
     showSummary(details->words);
     m_gates->setVisible(!details->summary.gates.isEmpty());
-    m_gates->setGates(details->summary.gates, details->summary.warnsOnUnknown);
+    m_gates->setGates(details->summary.gates, details->summary.warnsOnUnknown, details->summary.waivers);
     m_plan->show(details->plan, details->words, remarksByStep(request));
     m_run->setRequest(id);
     m_story->show(*details);
@@ -261,6 +270,8 @@ void RequestView::refresh()
     m_approvals->show(*m_details, me);
     m_why->show(*m_details, me);
     m_decisions->show(*m_details, isStale);
+    const State now = m_details->summary.request.state;
+    m_gates->offerWaivers(now == State::AwaitingApproval || now == State::Approved, whyNotWaive());
     const bool isMine = m_details->summary.request.state == State::AwaitingApproval && m_details->summary.couldApprove.contains(me);
     const State state = m_details->summary.request.state;
     if (isMine)
@@ -270,11 +281,32 @@ void RequestView::refresh()
     showNotice();
 }
 
+QString RequestView::whyNotWaive() const
+{
+    const Request &request = m_details->summary.request;
+    if (const QString refused = m_rights.whyNot("promotion.waive", request.to.text().toStdString()); !refused.isEmpty())
+        return refused;
+    for (const ApproverRow &row : m_details->approvers) {
+        if (row.person == m_session.acting().person && (row.facts.isRequester || row.facts.isSourceAuthor || row.facts.isGrantedByRequester))
+            return tr("You have a part in it, so somebody else has to waive it.");
+    }
+    return {};
+}
+
 void RequestView::showNotice()
 {
     const Request &request = m_details->summary.request;
-    if (request.isBroken)
-        m_notice->show(Status::Fail, tr("The glass was broken: this was applied without the approvals that it takes."), request.note);
+    const auto &review = m_details->summary.review;
+    const QStringList missing = request.missingWaivers();
+    if (request.broken && review && !review->isDone())
+        m_notice->show(Status::Fail, tr("The glass was broken by %1: %2").arg(request.broken->person, request.broken->reason),
+                       review->isOverdue ? tr("Its review is overdue since %1. Nothing else is approved or applied there before two people have reviewed it.").arg(Formats::dateTime(review->due))
+                                         : tr("Two people have to review it until %1; %n has.", nullptr, static_cast<int>(review->by.size())).arg(Formats::dateTime(review->due)));
+    else if (request.broken)
+        m_notice->show(Status::Warn, tr("The glass was broken by %1: %2").arg(request.broken->person, request.broken->reason),
+                       review ? tr("Reviewed by %1.").arg(review->by.join(u", "_s)) : QString());
+    else if (!missing.isEmpty() && isInFlight(request.state))
+        m_notice->show(Status::Warn, tr("It was asked for although a gate says no: %1.").arg(gateNames(missing)), tr("Somebody else has to waive that before it can be approved."));
     else if (request.state == State::Void)
         m_notice->show(Status::Warn, tr("Void: what it was asked for has changed."), request.note);
     else if (m_details->summary.steps.deleted > 0 && isInFlight(request.state))
@@ -359,9 +391,9 @@ void RequestView::decide(Decision decision)
         m_decisions->decide(decision);
 }
 
-void RequestView::openDecision(Decision decision, int step)
+void RequestView::openDecision(Decision decision, const DecisionDialog::On &on)
 {
-    auto *dialog = new DecisionDialog(m_session, decision, m_details->summary.request, step, this);
+    auto *dialog = new DecisionDialog(m_session, decision, m_details->summary.request, on, this);
     connect(dialog, &DecisionDialog::done, this, &RequestView::say);
     dialog->open();
 }

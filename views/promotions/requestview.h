@@ -70,7 +70,8 @@ private:
     void showHead(const promotion::Plan &plan);
     void showSummary(const promotion::PlanWords &words);
     void showNotice();
-    void openDecision(Decision decision, int step);
+    [[nodiscard]] QString whyNotWaive() const;
+    void openDecision(Decision decision, const DecisionDialog::On &on = {});
     void say(const QString &sentence);
 
     PromotionSession &m_session;

@@ -75,6 +75,7 @@ QString RunPanel::titleOf(RunProgress::Kind kind) const
     case RunProgress::Kind::Apply: return tr("Applying");
     case RunProgress::Kind::Resume: return tr("Going on");
     case RunProgress::Kind::RollBack: return tr("Rolling back");
+    case RunProgress::Kind::BreakGlass: return tr("Breaking the glass");
     }
     return {};
 }
