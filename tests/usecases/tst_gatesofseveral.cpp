@@ -37,18 +37,19 @@ struct Change
         before.gateway(u"sbx"_s, GatewayKind::Kong, u"sandbox"_s);
         before.gateway(u"prd"_s, GatewayKind::Kong, u"production"_s);
         before.estate.pairs = {{EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s)}};
-        before.estate.isolation.resolve.hosts = {{u"sbx.example"_s, {u"192.0.2.1"_s}}, {u"prd.example"_s, {u"192.0.2.2"_s}}};
+        before.estate.isolation.resolve.hosts = {{u"orders.sbx.example"_s, {u"192.0.2.1"_s}}, {u"ledger.sbx.example"_s, {u"192.0.2.2"_s}},
+                                                {u"orders.prd.example"_s, {u"192.0.2.3"_s}}, {u"ledger.prd.example"_s, {u"192.0.2.4"_s}}};
         for (const QString &gateway : {u"sbx"_s, u"prd"_s}) {
             before.read(gateway, "everything", EntityKinds::fromBits(0xffff));
             before.sync(gateway, GatewayStatus::Ok);
         }
-        before.api(sandbox(), "orders-sbx", "sbx.example");
-        before.api(sandbox(), "ledger-sbx", "sbx.example");
-        before.api(before.inventories[1], "orders-prd", "prd.example");
+        before.api(sandbox(), "orders-sbx", "orders.sbx.example");
+        before.api(sandbox(), "ledger-sbx", "ledger.sbx.example");
+        before.api(before.inventories[1], "orders-prd", "orders.prd.example");
         after = before;
         if (!isLedgerNew)
-            before.api(before.inventories[1], "ledger-prd", "prd.example");
-        after.api(after.inventories[1], "ledger-prd", "prd.example");
+            before.api(before.inventories[1], "ledger-prd", "ledger.prd.example");
+        after.api(after.inventories[1], "ledger-prd", "ledger.prd.example");
         plan.from = EnvironmentId(u"sandbox"_s);
         plan.to = EnvironmentId(u"production"_s);
         plan.source = GatewayId(u"sbx"_s);
@@ -214,29 +215,32 @@ void TestGatesOfSeveral::strictness_ofANewOne_isComparedWithTheSandbox()
 
 void TestGatesOfSeveral::isolation_whatIsUnknownOfOne_hidesNothingOfAnother()
 {
+    const JsonValue::Object code{{"access", JsonValue::Array{"return kong.response.exit(401)"}}};
     Change change;
+    for (const bool isAfter : {false, true})
+        change.production(isAfter).policies = {policy("pre-function", "ledger-prd", code), policy("key-auth", "orders-prd")};
     QVERIFY2(change.isolation().verdict == GateVerdict::Pass, told(change.isolation()).constData());
-    change.production(false).targets.back().host = "nobody-knows.example"; // of ledger
-    change.production(true).targets.back().host = "nobody-knows.example";
-    QVERIFY2(change.isolation().verdict == GateVerdict::Pass, told(change.isolation()).constData());
-    change.production(true).targets.front().host = "nobody-knows-either.example"; // of orders, by the change
+    change.production(true).policies.back() = policy("pre-function", "orders-prd", code); // as little known as ledger's now
     const GateResult result = change.isolation();
     QVERIFY2(result.verdict == GateVerdict::Unknown, told(result).constData());
-    QVERIFY2(result.refusing.join(u'\n').contains(u"orders: "_s), told(result).constData());
+    QVERIFY2(result.refusing.join(u'\n').contains(u"orders: identity IDN-05: pass → unknown"_s), told(result).constData());
     QVERIFY2(!result.refusing.join(u'\n').contains(u"ledger: "_s), told(result).constData());
 }
 
 void TestGatesOfSeveral::isolation_newOne_onlyWarns_andTheOthersDoNot()
 {
-    Change change(true);
-    change.production(true).targets.back().host = "nobody-knows.example"; // of ledger, which is new
+    Change change(true); // of ledger
     const GateResult fresh = change.isolation();
     QVERIFY2(fresh.verdict == GateVerdict::Warn, told(fresh).constData());
-    change.production(true).targets.front().host = "nobody-knows.example"; // of orders, which was there
-    QVERIFY2(change.isolation().verdict == GateVerdict::Unknown, told(change.isolation()).constData());
-    change.production(true).targets.front().host = "prd.example";
-    change.production(true).targets.back().host = "sbx.example";
-    QVERIFY2(change.isolation().verdict == GateVerdict::Fail, told(change.isolation()).constData());
+    QVERIFY2(fresh.evidence.join(u'\n').contains(u"ledger: policies POL-01"_s), told(fresh).constData());
+    change.production(false).policies = {policy("rate-limiting", "orders-prd", {{"minute", 10}})};
+    const GateResult worse = change.isolation();
+    QVERIFY2(worse.verdict == GateVerdict::Fail, told(worse).constData());
+    QVERIFY2(worse.refusing.join(u'\n').contains(u"orders: policies POL-01"_s) && !worse.refusing.join(u'\n').contains(u"ledger: "_s), told(worse).constData());
+    Change crossing(true);
+    crossing.production(true).targets.back().host = "ledger.sbx.example";
+    QVERIFY2(crossing.isolation().verdict == GateVerdict::Fail, told(crossing.isolation()).constData());
+    QVERIFY2(crossing.isolation().refusing.join(u'\n').contains(u"INF-07"_s), told(crossing.isolation()).constData());
 }
 
 void TestGatesOfSeveral::drift_ofEach_isWhatItsOwnLastPromotionLeft()
