@@ -2,6 +2,7 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/opened.h"
+#include "cli/promotionstates.h"
 
 #include <algorithm>
 
@@ -174,8 +175,15 @@ QCoro::Task<ExitCode> catalogShow(CommandContext &context)
         row.id.text()));
     for (const auto index : row.deployments)
         sayDeployment(context.console, catalog.deployments[index]);
-    context.console.document(
-        JsonValue::Object{{"apis", JsonValue::Array{toJson(catalog, row)}}});
+    JsonValue json = toJson(catalog, row);
+    (*json.object())["states"] = JsonValue::Array();
+    if (const auto open = co_await openDesk(context, LogUse::Reads)) { // a catalog can be looked at without a log
+        if (auto states = sayStates(context, *(*open)->desk, *chosen->view, row))
+            (*json.object())["states"] = std::move(*states);
+        else
+            context.console.note(states.error().toText());
+    }
+    context.console.document(JsonValue::Object{{"apis", JsonValue::Array{json}}});
     co_return ExitCode::Well;
 }
 

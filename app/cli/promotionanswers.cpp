@@ -38,6 +38,11 @@ JsonValue::Array texts(const QStringList &list)
     return array;
 }
 
+QString apisOf(const Request &request)
+{
+    return (QStringList{request.apiName} + request.otherNames).join(u", "_s);
+}
+
 } // namespace
 
 namespace {
@@ -72,8 +77,8 @@ QString lineOf(const Request &request)
 {
     QStringList people;
     for (const Approval &approval : request.approvals)
-        people.append(safe(approval.person));
-    return u"%1  %2  %3  %4 → %5  by %6%7%8"_s.arg(shown(request.id.substr(0, 8)), shown(toWire(request.state)), safe(request.apiName), request.from.text(),
+        people.append(safe(approval.carriedBy.isEmpty() ? approval.person : u"%1 (signed elsewhere, brought in by %2)"_s.arg(approval.person, approval.carriedBy)));
+    return u"%1  %2  %3  %4 → %5  by %6%7%8"_s.arg(shown(request.id.substr(0, 8)), shown(toWire(request.state)), safe(apisOf(request)), request.from.text(),
                                                  request.to.text(), safe(request.requester),
                                                  people.isEmpty() ? QString() : u", approved by "_s + people.join(u", "_s),
                                                  request.isBroken ? u"  BROKEN GLASS"_s : QString());
@@ -96,7 +101,10 @@ QString lineOf(std::size_t index, const PlanStep &step, StepState state)
 
 void sayPlan(Console &console, const Plan &plan, const PlanFacts &facts)
 {
-    console.print(u"%1: %2 (%3) → %4 (%5), digest %6"_s.arg(shown(plan.apiName), plan.from.text(), plan.source.text(), plan.to.text(), plan.target.text(),
+    QStringList names;
+    for (const PlanApi &api : plan.apis())
+        names.append(shown(api.name));
+    console.print(u"%1: %2 (%3) → %4 (%5), digest %6"_s.arg(names.join(u", "_s), plan.from.text(), plan.source.text(), plan.to.text(), plan.target.text(),
                                                             shown(plan.digest())));
     console.print(u"in short: "_s + sentenceOf(wordsOf(plan, facts).summary));
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
@@ -171,7 +179,7 @@ JsonValue toJson(const Request &request, const std::optional<ReviewState> &revie
 {
     JsonValue::Array approvals, remarks;
     for (const Approval &approval : request.approvals)
-        approvals.push_back(JsonValue::Object{{"person", approval.person}, {"seq", static_cast<std::int64_t>(approval.seq)}});
+        approvals.push_back(JsonValue::Object{{"carried_by", approval.carriedBy}, {"person", approval.person}, {"seq", static_cast<std::int64_t>(approval.seq)}});
     for (const Remark &remark : request.remarks)
         remarks.push_back(JsonValue::Object{{"at", timeText(remark.at)}, {"person", remark.person}, {"step", remark.step}, {"text", remark.text}});
     return JsonValue::Object{{"api", request.apiName},
@@ -183,6 +191,7 @@ JsonValue toJson(const Request &request, const std::optional<ReviewState> &revie
                              {"id", request.id},
                              {"needs_waiver", texts(request.needsWaivers)},
                              {"note", request.note},
+                             {"others", texts(request.otherNames)},
                              {"reason", request.reason},
                              {"remarks", std::move(remarks)},
                              {"requester", request.requester},

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/acting.h"
 #include "cli/answers.h"
+#include "cli/opendesk.h"
 #include "cli/opened.h"
 #include "cli/promotionanswers.h"
+#include "cli/promotionstates.h"
 #include "engine/runlock.h"
 #include "usecases/planfacts.h"
 #include "usecases/planpromotion.h"
 #include "usecases/preparegates.h"
 #include "usecases/promotiondesk.h"
 #include "usecases/promotionrun.h"
+
+#include <algorithm>
 
 namespace bulkhead::cli {
 
@@ -17,57 +20,11 @@ using namespace promotion;
 
 namespace {
 
-//! All that a promotion command works with.
-struct OpenDesk
-{
-    std::shared_ptr<OpenLog> log;
-    std::unique_ptr<EditorOpener> editors;
-    std::unique_ptr<PromotionDesk> desk;
-    std::unique_ptr<Store> store; //!< what the gates are judged on; opened when it is needed
-};
-
-//! Everyone is told, whatever they came for.
-void sayAlarms(CommandContext &context, PromotionDesk &desk)
-{
-    const auto ledger = desk.ledger();
-    if (!ledger)
-        return;
-    for (const Request *request : (*ledger)->all()) {
-        const auto review = desk.reviewOf(*request);
-        if (review && *review && !(*review)->isDone())
-            context.console.note(alarmOf(*request, *review));
-    }
-}
-
-QCoro::Task<Result<std::shared_ptr<OpenDesk>>> openDesk(CommandContext &context, LogUse use)
-{
-    const auto log = co_await openLog(context, use);
-    if (!log)
-        co_return log.error();
-    auto desk = std::make_shared<OpenDesk>();
-    desk->log = *log;
-    desk->editors = desk->log->engine->makeEditors(desk->log->estate);
-    desk->desk = std::make_unique<PromotionDesk>(*desk->log->trail, desk->log->estate, std::make_shared<SystemClock>());
-    sayAlarms(context, *desk->desk);
-    co_return desk;
-}
-
-QCoro::Task<Result<GateGround>> groundOf(CommandContext &context, OpenDesk &open, Plan plan)
-{
-    if (!open.store) {
-        auto store = Engine::storeOpener(context.line.paths.withDefaults())();
-        if (!store)
-            co_return store.error();
-        open.store = std::move(*store);
-    }
-    const EstateConfig estate = open.log->estate;
-    co_return co_await prepareGates(*open.editors, *open.store, estate, plan, context.cancel);
-}
-
 Result<PromotionQuestion> questionOf(const CommandLine &line)
 {
     PromotionQuestion question;
-    question.api = line.options.value(u"api"_s);
+    question.others = line.list(u"api"_s);
+    question.api = question.others.isEmpty() ? QString() : question.others.takeFirst();
     question.from = EnvironmentId(line.options.value(u"from"_s));
     question.to = EnvironmentId(line.options.value(u"to"_s));
     question.source = GatewayId(line.options.value(u"source"_s));
@@ -115,17 +72,6 @@ QCoro::Task<Result<std::shared_ptr<Planned>>> makePlan(CommandContext &context, 
     co_return planned;
 }
 
-ExitCode sayRequest(CommandContext &context, OpenDesk &open, const Result<Request> &request, const QString &said)
-{
-    if (!request)
-        return fail(context.console, request.error());
-    sayWarnings(context, *open.log->trail);
-    const auto review = open.desk->reviewOf(*request);
-    context.console.print(said + u": "_s + lineOf(*request));
-    context.console.document(toJson(*request, review ? *review : std::optional<ReviewState>()));
-    return ExitCode::Well;
-}
-
 QCoro::Task<ExitCode> remark(CommandContext &context, Remark::Kind kind, const QString &said)
 {
     const auto open = co_await openDesk(context, LogUse::ActsOnEstate);
@@ -158,8 +104,35 @@ ExitCode sayRun(CommandContext &context, OpenDesk &open, const Result<RunOutcome
     return outcome->problem.isEmpty() ? ExitCode::Well : ExitCode::No;
 }
 
-enum class Run { Apply, BreakGlass, Resume, RollBack };
+//! Which requests --api means.
+struct ApiFilter
+{
+    std::shared_ptr<const CatalogView> view;
+    const ApiRow *row = nullptr; //!< nullptr: all, or it is in no catalog any more
+    QString name;
 
+    static Result<ApiFilter> of(CommandContext &context)
+    {
+        ApiFilter filter;
+        filter.name = context.line.options.value(u"api"_s);
+        if (filter.name.isEmpty())
+            return filter;
+        const auto view = openCatalog(context);
+        if (!view)
+            return view.error();
+        filter.view = *view;
+        filter.row = filter.view->catalog.find(filter.name);
+        return filter;
+    }
+    [[nodiscard]] bool takes(const Request &request) const
+    {
+        const QStringList ids = QStringList{request.api} + request.others, names = QStringList{request.apiName} + request.otherNames;
+        const auto isNamed = [this](const QString &one) { return one == name || one.section(u'@', 0, 0) == name; };
+        return name.isEmpty() || (row != nullptr ? ids.contains(row->id.text()) : ids.contains(name) || std::any_of(names.begin(), names.end(), isNamed));
+    }
+};
+
+enum class Run { Apply, BreakGlass, Resume, RollBack };
 QCoro::Task<ExitCode> run(CommandContext &context, Run run)
 {
     const auto open = co_await openDesk(context, LogUse::ActsOnEstate);
@@ -224,12 +197,18 @@ QCoro::Task<ExitCode> promotionList(CommandContext &context)
     const auto open = co_await openDesk(context, LogUse::Reads);
     if (!open)
         co_return fail(context.console, open.error());
-    const auto ledger = (*open)->desk->ledger();
+    PromotionDesk &desk = *(*open)->desk;
+    const auto ledger = desk.ledger();
     if (!ledger)
         co_return fail(context.console, ledger.error());
+    const auto filter = ApiFilter::of(context);
+    if (!filter)
+        co_return fail(context.console, filter.error());
     JsonValue::Array requests;
     for (const Request *request : (*ledger)->all()) {
-        const auto review = (*open)->desk->reviewOf(*request);
+        if (!filter->takes(*request))
+            continue;
+        const auto review = desk.reviewOf(*request);
         if (!review)
             co_return fail(context.console, review.error());
         context.console.print(lineOf(*request));
@@ -237,7 +216,14 @@ QCoro::Task<ExitCode> promotionList(CommandContext &context)
     }
     if (requests.empty())
         context.console.print(u"nothing was asked for yet; see bulkheadctl promotion request --help"_s);
-    context.console.document(JsonValue::Object{{"requests", std::move(requests)}});
+    JsonValue::Object document{{"requests", std::move(requests)}};
+    if (filter->row != nullptr) {
+        auto states = sayStates(context, desk, *filter->view, *filter->row);
+        if (!states)
+            co_return fail(context.console, states.error());
+        document["states"] = std::move(*states);
+    }
+    context.console.document(document);
     co_return ExitCode::Well;
 }
 
@@ -273,47 +259,6 @@ QCoro::Task<ExitCode> promotionShow(CommandContext &context)
     sayGates(context.console, *gates, *waivers);
     context.console.document(JsonValue::Object{{"gates", toJson(*gates, *waivers)}, {"plan", toJson(*plan, facts)}, {"request", toJson(*request, *review)}});
     co_return ExitCode::Well;
-}
-
-QCoro::Task<ExitCode> promotionApprove(CommandContext &context)
-{
-    const auto open = co_await openDesk(context, LogUse::ActsOnEstate);
-    if (!open)
-        co_return fail(context.console, open.error());
-    const CommandLine &line = context.line;
-    const auto request = (*open)->desk->approve(line.arguments.first(), line.options.value(u"digest"_s), line.options.value(u"reason"_s), (*open)->log->who);
-    co_return sayRequest(context, **open, request, u"approved"_s);
-}
-
-QCoro::Task<ExitCode> promotionWaive(CommandContext &context)
-{
-    const auto open = co_await openDesk(context, LogUse::ActsOnEstate);
-    if (!open)
-        co_return fail(context.console, open.error());
-    const CommandLine &line = context.line;
-    const QString gate = line.options.value(u"gate"_s);
-    if (gate.isEmpty())
-        co_return fail(context.console, optionError(u"gate"_s, u"it is not said which gate"_s, u"write --gate contract"_s));
-    PromotionDesk &desk = *(*open)->desk;
-    const auto found = desk.find(line.arguments.first());
-    const auto plan = found ? desk.planOf(*found) : Result<Plan>(found.error());
-    if (!plan)
-        co_return fail(context.console, plan.error());
-    const auto ground = co_await groundOf(context, **open, *plan);
-    if (!ground)
-        co_return fail(context.console, ground.error());
-    const auto request = desk.waive(line.arguments.first(), gate, line.options.value(u"reason"_s), *ground, (*open)->log->who);
-    co_return sayRequest(context, **open, request, u"waived"_s);
-}
-
-QCoro::Task<ExitCode> promotionReview(CommandContext &context)
-{
-    const auto open = co_await openDesk(context, LogUse::ActsOnEstate);
-    if (!open)
-        co_return fail(context.console, open.error());
-    const CommandLine &line = context.line;
-    const auto request = (*open)->desk->review(line.arguments.first(), line.options.value(u"reason"_s), (*open)->log->who);
-    co_return sayRequest(context, **open, request, u"reviewed"_s);
 }
 
 QCoro::Task<ExitCode> promotionBreakGlass(CommandContext &context)

@@ -63,10 +63,14 @@ _bulkheadctl() {
     "contract diff"*) words="--as-of --all $(compgen -f -- "$word")" ;;
     "contract lint"*) words="--as-of --production $(compgen -f -- "$word")" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;
-    promotion) words="plan request list show approve waive reject comment apply break-glass review resume rollback" ;;
+    promotion) words="plan request list changes show approve waive export import reject comment apply break-glass review resume rollback" ;;
     "promotion plan") words="--api --from --to --source --target --delete" ;;
     "promotion request") words="--api --from --to --source --target --delete --reason --needs-waiver" ;;
-    "promotion approve"*) words="--digest --reason" ;;
+    "promotion approve"*) words="--plan --out --trust --digest --reason" ;;
+    "promotion list") words="--api" ;;
+    "promotion changes") words="--without-request --api --since" ;;
+    "promotion export"*) words="--out" ;;
+    "promotion import"*) words="$(compgen -f -- "$word")" ;;
     "promotion comment"*) words="--reason --step --changes" ;;
     "promotion waive"*) words="--gate --reason" ;;
     "promotion reject"* | "promotion rollback"* | "promotion break-glass"* | "promotion review"*) words="--reason" ;;

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString service = u"org.freedesktop.Notifications"_s, path = u"/org/freedesktop/Notifications"_s;
+// Qt D-Bus takes slots by their signatures only, behind the digit that says that they are some.
+constexpr const char *takesAction = "1takeAction(uint,QString)", *takesEnd = "1takeEnd(uint)";
 
 Error nobodyThere(const QString &what)
 {
@@ -35,8 +37,8 @@ Result<void> DesktopNotifier::notify(const QString &title, const QString &text, 
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (bus.isConnected() && m_actions.isEmpty()) {
-        bus.connect(service, path, service, u"ActionInvoked"_s, this, SLOT(takeAction(uint,QString)));
-        bus.connect(service, path, service, u"NotificationClosed"_s, this, SLOT(takeEnd(uint)));
+        bus.connect(service, path, service, u"ActionInvoked"_s, this, takesAction);
+        bus.connect(service, path, service, u"NotificationClosed"_s, this, takesEnd);
     }
     const auto shown = send(title, text, urgency, {u"default"_s, action, u"review"_s, action});
     if (!shown)

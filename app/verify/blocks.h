@@ -20,10 +20,7 @@ inline void need(bool isGood, QLatin1StringView kind = {}, qint64 seq = 0) { if 
 // A file, of which no more is held than one line, or what is asked for.
 class File {
 public:
-    explicit File(const QString &path) : m_file(path) {
-        m_file.open(QIODevice::ReadOnly);
-        checked({});
-    }
+    explicit File(const QString &path) : m_file(path) { m_file.open(QIODevice::ReadOnly); checked({}); }
     QByteArray text(qint64 limit) { return checked(m_file.read(limit)); } // so many bytes, or fewer if the file ends
     QByteArray line() { // without its line feed
         m_hash.addData(m_line);
@@ -143,10 +140,8 @@ struct Checkpoint {
         need(match.hasMatch() && part(0).size() <= maxNote + 1);
         need(notes.startsWith(part(0).mid(1))); // only valid UTF-8 gives the same bytes again
         notes.remove(0, part(0).size() - 1);
-        text = part(1);
-        origin = part(2);
-        size = part(3).toLongLong();
-        root = unbase64(part(4));
+        text = part(1), origin = part(2);
+        size = part(3).toLongLong(), root = unbase64(part(4));
         need(size >= 0 && size <= maxInteger && QByteArray::number(size) == part(3) && root.size() == 32);
         bool isRefused = false;
         for (const QByteArray &line : part(5).chopped(1).split('\n')) {

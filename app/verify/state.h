@@ -6,23 +6,28 @@
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
-const QString promotionForm = u"promotion\\.(?:request|approve|waive|reject|changes|comment|apply|breakglass|review|rollback|expire|void)"_s; // signed
+const QString promotionForm = u"promotion\\.(?:request|approve|carry|export|waive|reject|changes|comment|apply|breakglass|review|rollback|expire|void)"_s; // signed
 const QString signedByPeopleForm = u"audit\\.export|catalog\\.decide|estate\\.edit"_s; // once there are some
 const QString forbiddenForm // of an action and a role
     = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
       "promotion\\.(?:request|apply|rollback) (?!engineer).*|promotion\\.(?:approve|waive|reject|changes) (?!approver).*|"
-      "promotion\\.breakglass (?!engineer|admin).*|promotion\\.review (?!approver|admin).*|"
-      "promotion\\.comment (?!engineer|approver|admin).*|promotion\\.(?:expire|void) (?!engineer|approver).*|"
+      "promotion\\.breakglass (?!engineer|admin).*|promotion\\.review (?!approver|admin).*|promotion\\.(?:expire|void) (?!engineer|approver).*|"
+      "promotion\\.(?:comment|carry) (?!engineer|approver|admin).*|promotion\\.export (?!engineer|approver|auditor|admin).*|"
       "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
-// A canonical text. As the members are counted too, no others can be in between.
-const QString entryForm = QString(uR"_((?sx)
-    {"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":ID,"person":"NAME","role":"ROLE")},"after":SUM,
-    "at":"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z","before":SUM,
-    "detail":{.*},"environment":TEXT,"format":1,"log":ID,"nonce":ID,"object":{"id":TEXT,"kind":TEXT},"people":SUM,
-    "phase":"(?:whole|begin|end)","policy":SUM,"previous":SUM,"seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s)
-    .replace("SUM"_L1, R"("(?:HEX{64})?")"_L1).replace("ID"_L1, R"("HEX{32}")"_L1).replace("HEX"_L1, "[0-9a-f]"_L1)
-    .replace("NAME"_L1, nameForm).replace("ROLE"_L1, roleForm)
-    .replace("TEXT"_L1, R"_("[^"\\]*+(?:\\.[^"\\]*+)*+")_"_L1);
+// Forms of canonical texts. As the members are counted too, no others can be in between.
+inline QString formOf(QString text) {
+    text.replace("TIME"_L1, uR"_("\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z")_"_s);
+    text.replace("SUM"_L1, R"("(?:HEX{64})?")"_L1).replace("ID"_L1, R"("HEX{32}")"_L1).replace("HEX"_L1, "[0-9a-f]"_L1);
+    text.replace("NAME"_L1, nameForm).replace("ROLE"_L1, roleForm);
+    return text.replace("TEXT"_L1, R"_("[^"\\]*+(?:\\.[^"\\]*+)*+")_"_L1);
+}
+const QString entryForm = formOf(uR"_((?sx)
+    {"action":"[a-z]+(?:\.[a-z]+)?","actor":{(?:"claim":TEXT|"key":ID,"person":"NAME","role":"ROLE")},"after":SUM,"at":TIME,
+    "before":SUM,"detail":{.*},"environment":TEXT,"format":1,"log":ID,"nonce":ID,"object":{"id":TEXT,"kind":TEXT},"people":SUM,
+    "phase":"(?:whole|begin|end)","policy":SUM,"previous":SUM,"seq":[1-9]\d*(?:,"signature":"HEX{128}")?})_"_s);
+const QString statementForm = formOf(uR"_((?sx)
+    {"at":TIME,"digest":"HEX{64}","environment":TEXT,"format":1,"key":ID,"kind":"promotion\.approve","log":ID,"nonce":ID,
+    "person":"NAME","request":ID,"root":"HEX{64}","size":[1-9]\d*})_"_s); // of an approval away from the log: section 8
 
 struct Entry {
     QByteArray text;
@@ -47,9 +52,8 @@ public:
     // Checks the entry after the last one, and lets it take effect. A Problem without a kind is one of authority.
     void append(const Entry &e, const QString &logKey) {
         const bool isDecisive = fits(e.action, signedForm), isForAll = isDecisive || e.action == "audit.export"_L1;
-        const bool isPromotion = fits(e.action, promotionForm);
-        const bool isToBeSigned = isDecisive || isPromotion || (!m_rows.isEmpty() && fits(e.action, signedByPeopleForm));
-        need(e.isSigned ? e.action != "log.begin"_L1 : !isToBeSigned, "signature"_L1);
+        const bool isOfPeople = fits(e.action, promotionForm) || (!m_rows.isEmpty() && fits(e.action, signedByPeopleForm));
+        need(e.isSigned ? e.action != "log.begin"_L1 : !isDecisive && !isOfPeople, "signature"_L1);
         m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
         if (e.isSigned) needRight(e);
         need(!isForAll || e.object["environment"_L1] == u""_s);
@@ -59,9 +63,9 @@ public:
         if (e.action == "person.change"_L1) changePerson(e);
         if (e.action == "person.retire"_L1) retirePerson(e);
         if (e.action == "key.rotate"_L1) beginKey(e, e.person, value(keyRow(e), "granter"_L1));
-        if (e.action == "estate.propose"_L1) needSections(e);
-        if (e.action == "estate.propose"_L1) m_proposal = e;
+        if (e.action == "estate.propose"_L1) needSections(e), m_proposal = e;
         if (e.action == "estate.accept"_L1) acceptEstate(e);
+        if (e.action == "promotion.carry"_L1) needStatement(e);
         if (isDecisive) refreshDigests();
     }
 
@@ -85,6 +89,19 @@ private:
         need(!fits(e.action + u' ' + e.role, forbiddenForm));
         need(scope.isEmpty() || e.object["environment"_L1] == scope || e.action == "key.rotate"_L1);
     }
+    // An approval that was signed elsewhere, by somebody who could approve it here.
+    void needStatement(const Entry &e) const {
+        const QByteArray text = e.detail["statement"_L1].toString().toUtf8();
+        const QJsonObject said = parseCanonical(text);
+        const QString person = said["person"_L1].toString().toLower(), key = u"key/"_s + said["key"_L1].toString();
+        const QString scope = said["environment"_L1].toString(), role = roleRow(person, u"approver"_s);
+        need(said.size() == 12 && fits(QString::fromUtf8(text), statementForm) && said["size"_L1].toInteger() < e.seq);
+        need(said["log"_L1] == e.object["log"_L1] && said["request"_L1] == e.object["object"_L1]["id"_L1]);
+        need(said["environment"_L1] == e.object["environment"_L1] && said["digest"_L1] == e.detail["digest"_L1]);
+        need(m_keys.contains(person) && m_keys[person] == key && nameOf(person) == said["person"_L1]);
+        need(verifies(unhex(value(key, "public"_L1)), "bulkhead-approval-v1\n" + text, unhex(e.detail["signature"_L1])));
+        need(m_rows.contains(role) || m_rows.contains(role + u':' + scope));
+    }
     void addPerson(const Entry &e) {
         const QJsonValue name = e.detail["person"_L1];
         need(fits(name.toString(), nameForm) && !m_rows.contains(personRow(e.target)));
@@ -105,8 +122,7 @@ private:
         need(m_keys.contains(e.target) && nameOf(e.target) == e.detail["person"_L1]);
         end(m_keys.take(e.target), e.seq);
         end(personRow(e.target), e.seq);
-        for (const QString &id : m_rows.keys())
-            if (id.startsWith(roleRow(e.target, {}))) set(id, {});
+        for (const QString &id : m_rows.keys()) if (id.startsWith(roleRow(e.target, {}))) set(id, {});
     }
     // Grants or revokes the roles in this member of the detail, each of which has to be a change. How many they are.
     qsizetype changeRoles(const Entry &e, QLatin1StringView member) {
@@ -150,8 +166,7 @@ private:
     void setSections(const Entry &e) {
         needSections(e);
         const QJsonObject sections = e.detail["sections"_L1].toObject();
-        for (const QString &id : m_rows.keys())
-            if (id.startsWith("section/"_L1) && !sections.contains(id.mid(8))) set(id, {});
+        for (const QString &id : m_rows.keys()) if (id.startsWith("section/"_L1) && !sections.contains(id.mid(8))) set(id, {});
         for (auto it = sections.begin(); it != sections.end(); ++it)
             if (const QString id = u"section/"_s + it.key(); value(id, "digest"_L1) != *it)
                 set(id, {{u"digest"_s, *it}, {u"row"_s, u"policy"_s}, {u"section"_s, it.key()}, {u"since"_s, e.seq}});
@@ -163,11 +178,7 @@ private:
         m_policy = policy.isEmpty() ? u""_s : hex(sha256(policy));
         m_people = hex(sha256(people));
     }
-    void end(const QString &id, qint64 seq) {
-        QJsonObject row = m_rows[id];
-        row["until"_L1] = seq;
-        set(id, row);
-    }
+    void end(const QString &id, qint64 seq) { QJsonObject row = m_rows[id]; row["until"_L1] = seq; set(id, row); }
     void set(const QString &id, const QJsonObject &row) { // an empty one goes
         texts.erase(canonical(m_rows.take(id)));
         if (row.isEmpty()) return;

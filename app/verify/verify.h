@@ -142,8 +142,7 @@ private:
     VerifierKey m_key; // of the log
     QString m_log;
     QByteArray m_leaf;
-    qint64 m_notes = 0, m_size = 0, m_rows = 0; // how many
-    qint64 m_largest = -1, m_agreed = 0, m_newest = 0; // sizes of checkpoints, and the seq of a row
+    qint64 m_notes = 0, m_size = 0, m_rows = 0, m_largest = -1, m_agreed = 0, m_newest = 0; // counts, sizes of checkpoints, seq of a row
     std::multimap<qint64, std::pair<bool, QByteArray>> m_claims; // by size: whether from outside, and the root
     QList<qint64> m_anchors; // sizes at which checkpoints from outside agreed
     State m_state;

@@ -22,6 +22,8 @@ const ActionRule &ruleOf(std::string_view action)
         {"audit.export", {Signing::OncePeople, {"auditor", "admin"}, false, true}},
         {"promotion.request", {Signing::Always, {"engineer"}, false}},
         {"promotion.approve", {Signing::Always, {"approver"}, false}},
+        {"promotion.carry", {Signing::Always, {"engineer", "approver", "admin"}, false}},
+        {"promotion.export", {Signing::Always, {"engineer", "approver", "auditor", "admin"}, false}},
         {"promotion.reject", {Signing::Always, {"approver"}, false}},
         {"promotion.changes", {Signing::Always, {"approver"}, false}},
         {"promotion.waive", {Signing::Always, {"approver"}, false}},

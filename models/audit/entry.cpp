@@ -23,19 +23,6 @@ bool isDigestOrEmpty(std::string_view text)
     return text.empty() || isHex(text, digestDigits);
 }
 
-bool isTime(std::string_view text)
-{
-    constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
-    const bool hasForm = std::equal(text.begin(), text.end(), form.begin(), form.end(),
-                                    [](char c, char f) { return f == '0' ? c >= '0' && c <= '9' : c == f; });
-    if (!hasForm)
-        return false;
-    const auto number = [text](std::size_t at) { return 10 * (text[at] - '0') + (text[at + 1] - '0'); };
-    constexpr std::size_t month = 5, day = 8, hour = 11, minute = 14, second = 17;
-    return number(month) >= 1 && number(month) <= 12 && number(day) >= 1 && number(day) <= 31 && number(hour) <= 23 && number(minute) <= 59
-        && number(second) <= 59;
-}
-
 bool isWord(std::string_view text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
@@ -141,7 +128,7 @@ bool readMembers(JsonElement root, EntryView &entry)
 bool isWellFormed(const EntryView &entry)
 {
     const bool hasSignature = entry.key.empty() ? entry.signature.empty() : isHex(entry.signature, signatureDigits);
-    return isHex(entry.log, idDigits) && isHex(entry.nonce, idDigits) && isTime(entry.at) && isAction(entry.action) && hasSignature
+    return isHex(entry.log, idDigits) && isHex(entry.nonce, idDigits) && isTimeText(entry.at) && isAction(entry.action) && hasSignature
         && isDigestOrEmpty(entry.before) && isDigestOrEmpty(entry.after) && isDigestOrEmpty(entry.policy) && isDigestOrEmpty(entry.people)
         && (entry.seq == 1 ? entry.previous.empty() : isHex(entry.previous, digestDigits));
 }
@@ -167,6 +154,19 @@ bool isHex(std::string_view text, std::size_t digits)
     for (const char c : text)
         isOther |= static_cast<unsigned>(static_cast<unsigned char>(c - '0') > 9) & static_cast<unsigned>(static_cast<unsigned char>(c - 'a') > 5);
     return text.size() == digits && isOther == 0;
+}
+
+bool isTimeText(std::string_view text)
+{
+    constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
+    const bool hasForm = std::equal(text.begin(), text.end(), form.begin(), form.end(),
+                                    [](char c, char f) { return f == '0' ? c >= '0' && c <= '9' : c == f; });
+    if (!hasForm)
+        return false;
+    const auto number = [text](std::size_t at) { return 10 * (text[at] - '0') + (text[at + 1] - '0'); };
+    constexpr std::size_t month = 5, day = 8, hour = 11, minute = 14, second = 17;
+    return number(month) >= 1 && number(month) <= 12 && number(day) >= 1 && number(day) <= 31 && number(hour) <= 23 && number(minute) <= 59
+        && number(second) <= 59;
 }
 
 std::string timeText(UtcTime time)

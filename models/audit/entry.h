@@ -77,6 +77,8 @@ private:
 
 //! "2026-11-23T09:41:07.123Z"
 [[nodiscard]] std::string timeText(UtcTime time);
+//! Has that form, with a month to 12, a day to 31, an hour to 23.
+[[nodiscard]] bool isTimeText(std::string_view text);
 [[nodiscard]] std::optional<UtcTime> timeFrom(std::string_view text);
 
 //! Exactly `digits` lower-case hex digits.

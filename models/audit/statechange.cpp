@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/statechange.h"
 
+#include "audit/approvalstatement.h"
 #include "audit/names.h"
 #include "audit/signednote.h"
 #include "core/digest.h"
@@ -183,6 +184,7 @@ StateChange::Check StateChange::checkAction()
         {"person.add", &StateChange::checkAdd},        {"person.change", &StateChange::checkChange},
         {"person.retire", &StateChange::checkRetire},  {"key.rotate", &StateChange::checkRotate},
         {"estate.propose", &StateChange::checkPropose}, {"estate.accept", &StateChange::checkAccept},
+        {carryAction, &StateChange::checkCarry},
     };
     if (m_entry.action == "log.begin")
         return checkBegin();
@@ -323,6 +325,12 @@ StateChange::Check StateChange::checkRotate()
     m_target = m_entry.person;
     m_endsKey = true;
     return takeNewKey(m_target, m_state.key(m_entry.key)->granter);
+}
+
+StateChange::Check StateChange::checkCarry()
+{
+    const auto why = whyNotCarried(m_state, m_entry);
+    return why ? std::optional(refuse(*why, u"let them sign what promotion export writes now"_s)) : std::nullopt;
 }
 
 StateChange::Check StateChange::checkPropose()

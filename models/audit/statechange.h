@@ -30,6 +30,7 @@ private:
     Check checkRevoke(const std::vector<std::string> &roles);
     Check checkRetire();
     Check checkRotate();
+    Check checkCarry();
     Check checkPropose();
     Check checkAccept();
     Check checkSecond(std::uint64_t seq) const;

@@ -257,6 +257,68 @@ void buildSteps(const PlanGround &ground, Plan &plan)
     addDeletions(ground, objects, plan);
 }
 
+namespace {
+
+template<typename Value>
+void addNew(std::vector<Value> &all, const std::vector<Value> &more)
+{
+    for (const Value &value : more) {
+        if (std::find(all.begin(), all.end(), value) == all.end())
+            all.push_back(value);
+    }
+}
+
+const PlanStep *stepOn(const std::vector<PlanStep> &steps, const ObjectRef &ref)
+{
+    const auto found = std::find_if(steps.begin(), steps.end(), [&](const PlanStep &step) { return step.ref == ref; });
+    return found == steps.end() ? nullptr : &*found;
+}
+
+//! Every object of the target that it is about.
+std::vector<ObjectRef> targetOf(const Plan &plan)
+{
+    std::vector<ObjectRef> refs;
+    for (const SeenObject &object : plan.targetClosure)
+        refs.push_back(object.ref);
+    for (const PlanStep &step : plan.steps)
+        addNew(refs, std::vector<ObjectRef>{step.ref});
+    std::sort(refs.begin(), refs.end());
+    return refs;
+}
+
+} // namespace
+
+std::optional<ObjectRef> mergeSteps(const std::vector<Plan> &parts, Plan &plan)
+{
+    std::vector<PlanStep> deletions;
+    std::vector<ObjectRef> kept;
+    for (const Plan &part : parts) {
+        for (const PlanStep &step : part.steps) {
+            std::vector<PlanStep> &list = step.action == StepAction::Delete ? deletions : plan.steps;
+            const PlanStep *other = stepOn(list, step.ref);
+            if (other != nullptr && *other != step)
+                return step.ref;
+            if (other == nullptr)
+                list.push_back(step);
+        }
+        addNew(kept, part.kept);
+        addNew(plan.mapping, part.mapping);
+        addNew(plan.unmapped, part.unmapped);
+        addNew(plan.sourceDeployments, part.sourceDeployments);
+        addNew(plan.targetDeployments, part.targetDeployments);
+        plan.parts.push_back({part.api, part.sourceDeployments, part.targetDeployments, targetOf(part)});
+    }
+    for (const PlanStep &step : deletions) {
+        if (stepOn(plan.steps, step.ref) == nullptr && std::find(kept.begin(), kept.end(), step.ref) == kept.end())
+            plan.steps.push_back(step);
+    }
+    for (const ObjectRef &ref : kept) {
+        if (stepOn(plan.steps, ref) == nullptr)
+            plan.kept.push_back(ref);
+    }
+    return std::nullopt;
+}
+
 std::vector<NativeObject> applied(const std::vector<PlanStep> &steps, std::vector<NativeObject> objects)
 {
     for (const PlanStep &step : steps) {

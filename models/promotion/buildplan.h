@@ -28,6 +28,10 @@ struct PlanGround
 //! something that stays needs stays too.
 void buildSteps(const PlanGround &ground, Plan &plan);
 
+//! Makes one plan of the plans of several APIs between the same gateways: what they share is written once, deletions come last, and nothing is deleted that another one writes or keeps.
+//! Adds steps, mapping, unmapped, kept, deployments and parts (by the `api` of each) to `plan`, not the closures. The ref of an object of which two want different things, if there is one.
+[[nodiscard]] std::optional<ObjectRef> mergeSteps(const std::vector<Plan> &parts, Plan &plan);
+
 //! The target after the steps: for the gates and for tests. Steps whose `before` is not there change nothing.
 [[nodiscard]] std::vector<NativeObject> applied(const std::vector<PlanStep> &steps, std::vector<NativeObject> objects);
 

@@ -83,6 +83,32 @@ const Waiver *coveringWaiver(const GateResult &result, const QList<Waiver> &waiv
     return mayBeWaived(result.id) && found != waivers.end() ? &*found : nullptr;
 }
 
+GateResult together(const QList<std::pair<QString, GateResult>> &each)
+{
+    if (each.size() == 1)
+        return each.first().second;
+    constexpr std::array order = {GateVerdict::Pass, GateVerdict::Warn, GateVerdict::Pending, GateVerdict::Unknown, GateVerdict::Fail};
+    const auto rank = [&](const auto &one) { return std::find(order.begin(), order.end(), one.second.verdict) - order.begin(); };
+    const auto worst = std::max_element(each.begin(), each.end(), [&](const auto &a, const auto &b) { return rank(a) < rank(b); });
+    GateResult result{worst->second.id, worst->second.verdict, {}, {}};
+    QStringList reasons, rest;
+    for (const auto &[name, one] : each) {
+        const bool saysNo = one.verdict == GateVerdict::Fail || one.verdict == GateVerdict::Unknown;
+        const QStringList refusals = saysNo ? refusalsOf(one) : QStringList();
+        if (one.verdict == result.verdict && !reasons.contains(u"%1: %2"_s.arg(name, one.reason)))
+            reasons.append(u"%1: %2"_s.arg(name, one.reason));
+        for (const QString &line : refusals)
+            result.refusing.append(u"%1: %2"_s.arg(name, line));
+        for (const QString &line : one.evidence) {
+            if (!refusals.contains(line))
+                rest.append(u"%1: %2"_s.arg(name, line));
+        }
+    }
+    result.reason = reasons.join(u"; "_s);
+    result.evidence = result.refusing + rest;
+    return result;
+}
+
 GateResult endpointsGate(const Plan &plan)
 {
     GateResult result{"endpoints", GateVerdict::Pass, u"every value of the source environment is mapped"_s, {}};

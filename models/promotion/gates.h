@@ -7,6 +7,8 @@
 
 namespace bulkhead::promotion {
 
+//! What a gate says of several APIs of one plan, each by its name: the worst of it, and all by which it says no. One alone is left as it is.
+[[nodiscard]] GateResult together(const QList<std::pair<QString, GateResult>> &each);
 //! No value that still names the source environment, and no secret that would have to travel.
 [[nodiscard]] GateResult endpointsGate(const Plan &plan);
 //! No freeze of the path at that moment.

@@ -45,6 +45,19 @@ bool isOpen(const Request &request)
     return request.state == State::AwaitingApproval || request.state == State::Approved;
 }
 
+//! The ids or names of the APIs that travel with the first.
+QStringList othersIn(const JsonValue::Object &detail, std::string_view key)
+{
+    QStringList texts;
+    const auto found = detail.find("others");
+    const JsonValue::Array *others = found == detail.end() ? nullptr : found->second.array();
+    for (std::size_t i = 0; others != nullptr && i < others->size(); ++i) {
+        if (const JsonValue *value = (*others)[i].find(key); value != nullptr && value->string() != nullptr)
+            texts.append(QString::fromStdString(*value->string()));
+    }
+    return texts;
+}
+
 std::optional<Remark::Kind> remarkKind(std::string_view action)
 {
     if (action == "promotion.comment")
@@ -86,10 +99,21 @@ std::vector<const Request *> Ledger::all() const
 const Request *Ledger::inFlight(const QString &api, const EnvironmentId &to) const
 {
     for (const auto &[id, request] : m_requests) {
-        if (request.api == api && request.to == to && isInFlight(request.state))
+        if ((request.api == api || request.others.contains(api)) && request.to == to && isInFlight(request.state))
             return &request;
     }
     return nullptr;
+}
+
+const Request *Ledger::lastPromoted(const QString &api, const EnvironmentId &to) const
+{
+    const Request *last = nullptr;
+    for (const auto &[id, request] : m_requests) {
+        const bool isMeant = (request.api == api || request.others.contains(api)) && request.to == to && request.state == State::Applied;
+        if (isMeant && (last == nullptr || request.appliedAt > last->appliedAt))
+            last = &request;
+    }
+    return last;
 }
 
 bool Ledger::move(Request &request, Verb verb, const RequestEvent &event)
@@ -98,6 +122,7 @@ bool Ledger::move(Request &request, Verb verb, const RequestEvent &event)
     if (!state)
         return false;
     request.state = *state;
+    request.movedAt = event.at;
     if (const QString note = textAt(event.detail, "note"); !note.isEmpty())
         request.note = note;
     return true;
@@ -111,7 +136,7 @@ bool Ledger::take(const RequestEvent &event)
     if (found == m_requests.end())
         return false;
     Request &request = found->second;
-    if (event.action == "promotion.approve")
+    if (event.action == "promotion.approve" || event.action == "promotion.carry")
         return takeApproval(request, event);
     if (remarkKind(event.action))
         return takeRemark(request, event);
@@ -133,6 +158,8 @@ bool Ledger::takeRequest(const RequestEvent &event)
     request.digest = textAt(event.detail, "digest").toStdString();
     request.api = textAt(event.detail, "api");
     request.apiName = textAt(event.detail, "api_name");
+    request.others = othersIn(event.detail, "id");
+    request.otherNames = othersIn(event.detail, "name");
     request.from = EnvironmentId(textAt(event.detail, "from"));
     request.to = EnvironmentId(textAt(event.detail, "to"));
     request.reason = textAt(event.detail, "reason");
@@ -142,7 +169,9 @@ bool Ledger::takeRequest(const RequestEvent &event)
     request.needsWaivers = textsAt(event.detail, "needs_waiver");
     request.seq = event.seq;
     const bool isGood = !event.person.isEmpty() && request.digest.size() == 64 && !request.id.empty() && !m_requests.contains(request.id);
-    if (!isGood || inFlight(request.api, request.to) != nullptr || !move(request, Verb::Request, event))
+    const QStringList apis = QStringList{request.api} + request.others;
+    const bool isTaken = std::any_of(apis.begin(), apis.end(), [&](const QString &api) { return inFlight(api, request.to) != nullptr; });
+    if (!isGood || isTaken || !move(request, Verb::Request, event))
         return false;
     m_order.push_back(request.id);
     m_requests.emplace(request.id, std::move(request));
@@ -154,7 +183,7 @@ bool Ledger::takeApproval(Request &request, const RequestEvent &event)
 {
     if (!isOpen(request) || !request.missingWaivers().isEmpty() || event.person.isEmpty() || textAt(event.detail, "digest").toStdString() != request.digest)
         return false;
-    request.approvals.append({event.person, event.seq, event.at});
+    request.approvals.append({event.person, event.seq, event.at, event.carrier});
     const auto full = event.detail.find("full");
     const bool isFull = full != event.detail.end() && full->second.boolean() != nullptr && *full->second.boolean();
     return !isFull || request.state == State::Approved || move(request, Verb::Approve, event);
@@ -192,23 +221,39 @@ bool Ledger::takeReview(Request &request, const RequestEvent &event)
     return !isBarred;
 }
 
+void Ledger::noteRun(Request &request, const RequestEvent &event)
+{
+    const bool isRollBack = event.action == "promotion.rollback";
+    if (event.phase == "begin")
+        request.runs.append({event.at, {}, isRollBack, false});
+    else if (!request.runs.isEmpty() && request.runs.back().isRollBack == isRollBack)
+        request.runs.back() = {request.runs.back().begun, event.at, isRollBack, textAt(event.detail, "outcome") == u"done"_s};
+}
+
 bool Ledger::takeRun(Request &request, const RequestEvent &event)
 {
     const bool isBegin = event.phase == "begin";
     const bool isDone = textAt(event.detail, "outcome") == u"done"_s;
-    if (event.action == "promotion.rollback")
-        return isBegin ? next(request.state, Verb::RollBack).has_value() : !isDone || move(request, Verb::RollBack, event);
+    if (event.action == "promotion.rollback") {
+        const bool isTaken = isBegin ? next(request.state, Verb::RollBack).has_value() : !isDone || move(request, Verb::RollBack, event);
+        if (isTaken)
+            noteRun(request, event);
+        return isTaken;
+    }
     const bool isBroken = event.action == "promotion.breakglass";
     if (event.action != "promotion.apply" && !isBroken)
         return false;
     if (!isBegin) {
         const bool isMoved = move(request, isDone ? Verb::Succeed : Verb::Fail, event);
         request.appliedAt = isMoved && isDone ? event.at : request.appliedAt;
+        if (isMoved)
+            noteRun(request, event);
         return isMoved;
     }
     const bool isAgain = request.state == State::Executing || request.state == State::Failed;
     if ((isBroken && isAgain) || event.person.isEmpty() || !move(request, isAgain ? Verb::Resume : isBroken ? Verb::BreakGlass : Verb::Start, event))
         return false;
+    noteRun(request, event);
     request.startedBy = event.seq;
     if (isBroken) {
         request.isBroken = true;

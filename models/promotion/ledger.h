@@ -20,7 +20,8 @@ struct RequestEvent
     UtcTime at{};
     std::string action; //!< "promotion.request"
     std::string phase;  //!< "whole", "begin", "end"
-    QString person;     //!< empty: nobody signed
+    QString person;     //!< empty: nobody signed; of an approval that was signed elsewhere who signed that
+    QString carrier{};  //!< who brought such an approval in
     std::string request; //!< id of the object
     JsonValue::Object detail;
 };
@@ -53,16 +54,27 @@ struct BrokenGlass
     QList<Review> reviews;
 };
 
+//! One execution, or roll-back.
+struct RequestRun
+{
+    UtcTime begun{}, ended{}; //!< ended before it began: it has not, as far as the log knows
+    bool isRollBack = false, isDone = false;
+    friend bool operator==(const RequestRun &, const RequestRun &) = default;
+};
+
 //! One request as its entries make it.
 struct Request
 {
     std::string id, digest; //!< of its plan
     QString api, apiName, requester, reason;
+    QStringList others, otherNames; //!< APIs that travel with it: ids and names
     EnvironmentId from, to;
     UtcTime requestedAt{}, expires{}, appliedAt{};
     State state = State::Draft;
     QList<Approval> approvals; //!< of exactly that digest
     QList<Remark> remarks;
+    QList<RequestRun> runs;
+    UtcTime movedAt{};         //!< when it came into its state
     std::uint64_t seq = 0;     //!< of the request
     std::uint64_t startedBy = 0; //!< seq of the newest start of an execution; 0: never
     bool isBroken = false;     //!< break-glass
@@ -84,7 +96,9 @@ public:
     [[nodiscard]] const Request *find(const std::string &id) const;
     //! The newest first.
     [[nodiscard]] std::vector<const Request *> all() const;
-    //! The one in flight for an API into an environment, or nullptr.
+    //! The newest one that was applied for an API into an environment and not rolled back, or nullptr.
+    [[nodiscard]] const Request *lastPromoted(const QString &api, const EnvironmentId &to) const;
+    //! The one in flight for an API, or that it travels with, into an environment; or nullptr.
     [[nodiscard]] const Request *inFlight(const QString &api, const EnvironmentId &to) const;
 
 private:
@@ -94,6 +108,7 @@ private:
     bool takeWaiver(Request &request, const RequestEvent &event);
     bool takeReview(Request &request, const RequestEvent &event);
     bool takeRun(Request &request, const RequestEvent &event);
+    static void noteRun(Request &request, const RequestEvent &event);
     static bool move(Request &request, Verb verb, const RequestEvent &event);
 
     std::map<std::string, Request> m_requests;

@@ -70,6 +70,24 @@ JsonValue unmappedJson(const UnmappedValue &value)
                              {"value", value.value}};
 }
 
+JsonValue apiJson(const PlanApi &api)
+{
+    return JsonValue::Object{{"id", api.id}, {"name", api.name}};
+}
+
+JsonValue::Array textsJson(const std::vector<std::string> &texts)
+{
+    return arrayOf(texts, [](const std::string &text) { return JsonValue(text); });
+}
+
+JsonValue partJson(const PlanPart &part)
+{
+    return JsonValue::Object{{"api", part.api},
+                             {"source_deployments", textsJson(part.sourceDeployments)},
+                             {"target", arrayOf(part.target, refJson)},
+                             {"target_deployments", textsJson(part.targetDeployments)}};
+}
+
 std::int64_t milliseconds(UtcTime time)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
@@ -209,6 +227,32 @@ std::vector<SeenObject> Plan::targetAfter() const
     return objects;
 }
 
+std::vector<PlanApi> Plan::apis() const
+{
+    std::vector<PlanApi> all{{api, apiName}};
+    all.insert(all.end(), others.begin(), others.end());
+    return all;
+}
+
+Plan Plan::only(const PlanApi &one) const
+{
+    const auto part = std::find_if(parts.begin(), parts.end(), [&](const PlanPart &each) { return each.api == one.id; });
+    Plan plan = *this;
+    plan.others.clear();
+    plan.parts.clear();
+    plan.api = one.id;
+    plan.apiName = one.name;
+    if (part == parts.end())
+        return plan;
+    plan.sourceDeployments = part->sourceDeployments;
+    plan.targetDeployments = part->targetDeployments;
+    const auto isOfAnother = [&](const ObjectRef &ref) { return std::find(part->target.begin(), part->target.end(), ref) == part->target.end(); };
+    std::erase_if(plan.targetClosure, [&](const SeenObject &object) { return isOfAnother(object.ref); });
+    std::erase_if(plan.steps, [&](const PlanStep &step) { return isOfAnother(step.ref); });
+    std::erase_if(plan.kept, isOfAnother);
+    return plan;
+}
+
 std::vector<PlanStep> Plan::inverse() const
 {
     std::vector<PlanStep> inverse;
@@ -219,28 +263,33 @@ std::vector<PlanStep> Plan::inverse() const
 
 JsonValue Plan::toJson() const
 {
-    return JsonValue::Object{{"api", api},
-                             {"api_name", apiName},
-                             {"contracts", arrayOf(contracts, contractJson)},
-                             {"expires", milliseconds(expires)},
-                             {"format", format},
-                             {"from", textOf(from.text())},
-                             {"inverse", arrayOf(inverse(), stepJson)},
-                             {"kept", arrayOf(kept, refJson)},
-                             {"log", log},
-                             {"mapping", arrayOf(mapping, mappedJson)},
-                             {"nonce", nonce},
-                             {"policy", policy},
-                             {"request", request},
-                             {"source", textOf(source.text())},
-                             {"source_deployments", arrayOf(sourceDeployments, [](const std::string &id) { return JsonValue(id); })},
-                             {"source_closure", arrayOf(sourceClosure, seenJson)},
-                             {"steps", arrayOf(steps, stepJson)},
-                             {"target", textOf(target.text())},
-                             {"target_deployments", arrayOf(targetDeployments, [](const std::string &id) { return JsonValue(id); })},
-                             {"target_closure", arrayOf(targetClosure, seenJson)},
-                             {"to", textOf(to.text())},
-                             {"unmapped", arrayOf(unmapped, unmappedJson)}};
+    JsonValue::Object json{{"api", api},
+                           {"api_name", apiName},
+                           {"contracts", arrayOf(contracts, contractJson)},
+                           {"expires", milliseconds(expires)},
+                           {"format", format},
+                           {"from", textOf(from.text())},
+                           {"inverse", arrayOf(inverse(), stepJson)},
+                           {"kept", arrayOf(kept, refJson)},
+                           {"log", log},
+                           {"mapping", arrayOf(mapping, mappedJson)},
+                           {"nonce", nonce},
+                           {"policy", policy},
+                           {"request", request},
+                           {"source", textOf(source.text())},
+                           {"source_deployments", textsJson(sourceDeployments)},
+                           {"source_closure", arrayOf(sourceClosure, seenJson)},
+                           {"steps", arrayOf(steps, stepJson)},
+                           {"target", textOf(target.text())},
+                           {"target_deployments", textsJson(targetDeployments)},
+                           {"target_closure", arrayOf(targetClosure, seenJson)},
+                           {"to", textOf(to.text())},
+                           {"unmapped", arrayOf(unmapped, unmappedJson)}};
+    if (!others.empty())
+        json["others"] = arrayOf(others, apiJson);
+    if (!parts.empty())
+        json["parts"] = arrayOf(parts, partJson);
+    return json;
 }
 
 std::string Plan::toText() const
@@ -282,11 +331,20 @@ Result<Plan> Plan::fromText(const std::string &text)
         plan.sourceDeployments = reader.list<std::string>(root, "source_deployments", id);
         plan.targetDeployments = reader.list<std::string>(root, "target_deployments", id);
         plan.steps = reader.list<PlanStep>(root, "steps", [&](const JsonValue &value) { return reader.step(value); });
-        plan.kept = reader.list<ObjectRef>(root, "kept", [&](const JsonValue &value) { return reader.ref(value); });
+        const auto ref = [&](const JsonValue &value) { return reader.ref(value); };
+        plan.kept = reader.list<ObjectRef>(root, "kept", ref);
         plan.mapping = reader.list<MappedValue>(root, "mapping", [&](const JsonValue &value) {
             return MappedValue{reader.refAt(value, "object"), reader.text(value, "pointer"), reader.text(value, "field"), reader.text(value, "from"),
                                reader.text(value, "to"), static_cast<int>(reader.integer(value, "rule"))};
         });
+        if (root.find("others") != nullptr)
+            plan.others = reader.list<PlanApi>(root, "others", [&](const JsonValue &value) { return PlanApi{reader.text(value, "id"), reader.text(value, "name")}; });
+        if (root.find("parts") != nullptr) {
+            plan.parts = reader.list<PlanPart>(root, "parts", [&](const JsonValue &value) {
+                return PlanPart{reader.text(value, "api"), reader.list<std::string>(value, "source_deployments", id), reader.list<std::string>(value, "target_deployments", id),
+                                reader.list<ObjectRef>(value, "target", ref)};
+            });
+        }
         plan.unmapped = reader.list<UnmappedValue>(root, "unmapped", [&](const JsonValue &value) {
             return UnmappedValue{reader.refAt(value, "object"), reader.text(value, "pointer"), reader.text(value, "field"), reader.text(value, "value"),
                                  reader.choice<UnmappedValue::Reason>(value, "reason", reasons)};

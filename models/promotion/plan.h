@@ -57,6 +57,22 @@ struct SeenContract
     friend bool operator==(const SeenContract &, const SeenContract &) = default;
 };
 
+//! A row of the catalog.
+struct PlanApi
+{
+    std::string id, name; //!< "orders" or "orders@v2"
+    friend auto operator<=>(const PlanApi &, const PlanApi &) = default;
+};
+
+//! What of a plan of several is about one of them. What they share is in each.
+struct PlanPart
+{
+    std::string api; //!< id of the catalog row
+    std::vector<std::string> sourceDeployments, targetDeployments;
+    std::vector<ObjectRef> target; //!< what it has of the target, before or after the steps
+    friend bool operator==(const PlanPart &, const PlanPart &) = default;
+};
+
 //! What an approval signs: every write to production, and all that it was decided on (DESIGN.md 3.4).
 struct Plan
 {
@@ -64,6 +80,8 @@ struct Plan
     UtcTime expires{};
     std::string api;                 //!< id of the catalog row
     std::string apiName;             //!< "orders" or "orders@v2"
+    std::vector<PlanApi> others;     //!< that travel with it, between the same two gateways, by id
+    std::vector<PlanPart> parts;     //!< if others travel with it: one each, as apis() has them
     EnvironmentId from, to;
     GatewayId source, target;
     std::vector<std::string> sourceDeployments, targetDeployments; //!< native ids; of the target empty if the API is new there
@@ -77,6 +95,10 @@ struct Plan
 
     //! The target once all steps are done, if nobody else changes it.
     [[nodiscard]] std::vector<SeenObject> targetAfter() const;
+    //! All that travel, `api` first.
+    [[nodiscard]] std::vector<PlanApi> apis() const;
+    //! The same plan with what is about one of them only: its deployments, its objects of the target and the steps on them. For judging each by itself, not for approval.
+    [[nodiscard]] Plan only(const PlanApi &one) const;
     //! The steps that undo all, in the order in which they would run.
     [[nodiscard]] std::vector<PlanStep> inverse() const;
     [[nodiscard]] JsonValue toJson() const;

@@ -17,6 +17,7 @@ struct Approval
     QString person;
     std::uint64_t seq = 0;
     UtcTime at{};
+    QString carriedBy{}; //!< who brought it in, if it was signed elsewhere
     friend bool operator==(const Approval &, const Approval &) = default;
 };
 

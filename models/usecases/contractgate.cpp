@@ -5,6 +5,7 @@
 #include "contracts/lint.h"
 #include "contracts/readcontract.h"
 #include "core/digest.h"
+#include "promotion/gates.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,7 +25,7 @@ constexpr qsizetype mostLines = 200;
 
 ContractFile read(const QString &api, const EnvironmentId &environment, const QString &path)
 {
-    ContractFile contract{{api.toStdString(), environment, {}}, path, {}, {}};
+    ContractFile contract{{api.toStdString(), environment, {}}, path, {}, {}, {}};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         contract.problem = file.errorString();
@@ -105,42 +106,8 @@ GateResult compared(const Plan &plan, const contracts::Contract &target, const c
     return result(GateVerdict::Pass, u"the contract of %1 breaks no client of that of %2"_s.arg(plan.from.text(), plan.to.text()), {}, standing);
 }
 
-} // namespace
-
-const ApiFacts *apiFactsOf(const EstateConfig &estate, const QString &apiName)
-{
-    const QString name = apiName.section(u'@', 0, 0);
-    for (const QString &wanted : {apiName, name}) {
-        for (const ApiFacts &api : estate.apis) {
-            if (api.name == wanted)
-                return &api;
-        }
-    }
-    return nullptr;
-}
-
-QList<ContractFile> contractFilesOf(const EstateConfig &estate, const QString &apiName, const EnvironmentId &from, const EnvironmentId &to)
-{
-    QList<ContractFile> files;
-    const ApiFacts *api = apiFactsOf(estate, apiName);
-    const QDir folder = QFileInfo(estate.path).dir();
-    for (const EnvironmentId &environment : {from, to}) {
-        const QString path = api == nullptr ? QString() : api->contract.value(environment.text());
-        if (!path.isEmpty())
-            files.append(read(api->name, environment, folder.filePath(path)));
-    }
-    return files;
-}
-
-std::vector<SeenContract> seenIn(const QList<ContractFile> &files)
-{
-    std::vector<SeenContract> contracts;
-    for (const ContractFile &file : files)
-        contracts.push_back(file.seen);
-    return contracts;
-}
-
-GateResult contractGate(const Plan &plan, const QList<ContractFile> &files, QDate today)
+//! Of one API.
+GateResult judged(const Plan &plan, const QList<ContractFile> &files, QDate today)
 {
     if (files.isEmpty())
         return result(GateVerdict::Unknown, u"no contract is declared"_s);
@@ -165,6 +132,67 @@ GateResult contractGate(const Plan &plan, const QList<ContractFile> &files, QDat
     if (!errors.isEmpty())
         return result(GateVerdict::Fail, u"the contract of %1 contradicts itself or the specification"_s.arg(plan.from.text()), errors);
     return result(GateVerdict::Unknown, u"no contract of %1 is declared to compare with"_s.arg(plan.to.text()));
+}
+
+} // namespace
+
+const ApiFacts *apiFactsOf(const EstateConfig &estate, const QString &apiName)
+{
+    const QString name = apiName.section(u'@', 0, 0);
+    for (const QString &wanted : {apiName, name}) {
+        for (const ApiFacts &api : estate.apis) {
+            if (api.name == wanted)
+                return &api;
+        }
+    }
+    return nullptr;
+}
+
+QList<ContractFile> contractFilesOf(const EstateConfig &estate, const QString &apiName, const EnvironmentId &from, const EnvironmentId &to)
+{
+    QList<ContractFile> files;
+    const ApiFacts *api = apiFactsOf(estate, apiName);
+    const QDir folder = QFileInfo(estate.path).dir();
+    for (const EnvironmentId &environment : {from, to}) {
+        const QString path = api == nullptr ? QString() : api->contract.value(environment.text());
+        if (path.isEmpty())
+            continue;
+        files.append(read(api->name, environment, folder.filePath(path)));
+        files.back().apiName = apiName;
+    }
+    return files;
+}
+
+QList<ContractFile> contractFilesOf(const EstateConfig &estate, const Plan &plan)
+{
+    QList<ContractFile> files;
+    for (const PlanApi &api : plan.apis())
+        files += contractFilesOf(estate, QString::fromStdString(api.name), plan.from, plan.to);
+    return files;
+}
+
+std::vector<SeenContract> seenIn(const QList<ContractFile> &files)
+{
+    std::vector<SeenContract> contracts;
+    for (const ContractFile &file : files) {
+        if (std::find(contracts.begin(), contracts.end(), file.seen) == contracts.end())
+            contracts.push_back(file.seen);
+    }
+    return contracts;
+}
+
+GateResult contractGate(const Plan &plan, const QList<ContractFile> &files, QDate today)
+{
+    if (plan.others.empty())
+        return judged(plan, files, today);
+    QList<std::pair<QString, GateResult>> each;
+    for (const PlanApi &api : plan.apis()) {
+        const QString name = QString::fromStdString(api.name);
+        QList<ContractFile> own;
+        std::copy_if(files.begin(), files.end(), std::back_inserter(own), [&](const ContractFile &file) { return file.apiName == name; });
+        each.append({name, judged(plan, own, today)});
+    }
+    return together(each);
 }
 
 } // namespace bulkhead

@@ -34,14 +34,21 @@ struct Said
 {
     Verdict verdict = Verdict::Unknown;
     std::string control, unit, sentence;
-    bool isOurs = false; //!< of the API that is promoted
+    std::vector<std::size_t> ours; //!< which of the APIs that are promoted it is about
+};
+
+//! An API that is promoted.
+struct OurApi
+{
+    Plan plan; //!< what is about it alone
+    bool isNew = false; //!< in the target
 };
 
 //! One moment of one pair.
 struct Moment
 {
     std::vector<Said> units; //!< that do not pass
-    std::map<std::string, Verdict> ours; //!< worst of the API's units by control; those that pass are not in here
+    std::map<std::pair<std::size_t, std::string>, Verdict> ours; //!< worst of the units of each of our APIs by control; those that pass are not in here
 };
 
 std::uint32_t indexOf(const EstateFacts &facts, const std::vector<std::string> &deployments, const GatewayId &gateway)
@@ -55,16 +62,22 @@ std::uint32_t indexOf(const EstateFacts &facts, const std::vector<std::string> &
     return isolation::noIndex;
 }
 
-Moment momentOf(const PairResult &result, std::uint32_t api)
+Moment momentOf(const PairResult &result, const EstateFacts &facts, const std::vector<OurApi> &apis)
 {
     Moment moment;
+    std::vector<std::uint32_t> indexes;
+    for (const OurApi &api : apis)
+        indexes.push_back(indexOf(facts, api.plan.sourceDeployments, api.plan.source));
     for (const isolation::ControlResult &control : result.controls) {
         for (const UnitResult &unit : control.units) {
             if (unit.verdict == Verdict::Pass || unit.verdict == Verdict::NotApplicable)
                 continue;
-            Said said{unit.verdict, control.control, unit.unit, isolation::sentence(unit), std::find(unit.apis.begin(), unit.apis.end(), api) != unit.apis.end()};
-            if (said.isOurs) {
-                Verdict &worst = moment.ours.try_emplace(said.control, Verdict::Pass).first->second;
+            Said said{unit.verdict, control.control, unit.unit, isolation::sentence(unit), {}};
+            for (std::size_t i = 0; i < indexes.size(); ++i) {
+                if (std::find(unit.apis.begin(), unit.apis.end(), indexes[i]) == unit.apis.end())
+                    continue;
+                said.ours.push_back(i);
+                Verdict &worst = moment.ours.try_emplace({i, said.control}, Verdict::Pass).first->second;
                 worst = isolation::worse(worst, said.verdict);
             }
             moment.units.push_back(std::move(said));
@@ -77,11 +90,11 @@ Moment momentOf(const PairResult &result, std::uint32_t api)
 class MomentComparison
 {
 public:
-    MomentComparison(const Moment &before, const Moment &after, const ControlCatalogue &controls, bool isNew)
+    MomentComparison(const Moment &before, const Moment &after, const ControlCatalogue &controls, const std::vector<OurApi> &apis)
         : m_before(before)
         , m_after(after)
         , m_controls(controls)
-        , m_isNew(isNew)
+        , m_apis(apis)
     {
         for (const Said &said : before.units) {
             if (said.verdict == Verdict::Fail) {
@@ -97,8 +110,8 @@ public:
             if (said.verdict == Verdict::Fail)
                 fail(said);
         }
-        for (const auto &[control, verdict] : m_after.ours)
-            soften(control, verdict);
+        for (const auto &[place, verdict] : m_after.ours)
+            soften(place.first, place.second, verdict);
     }
 
     QStringList worse, unknown, fresh, standing; //!< lines
@@ -120,34 +133,57 @@ private:
             || control == "OBS-06"; // one log for both; the others of that layer are about each side's own
     }
 
+    //! Whose it is, if there are several.
+    [[nodiscard]] QString whose(const std::vector<std::size_t> &ours) const
+    {
+        QStringList names;
+        for (const std::size_t one : ours)
+            names.append(QString::fromStdString(m_apis[one].plan.apiName));
+        return m_apis.size() == 1 || names.isEmpty() ? QString() : names.join(u", "_s) + u": "_s;
+    }
+
+    //! Whether nothing that it is about was there before; what is about none of ours comes with all of them.
+    [[nodiscard]] bool isNew(const Said &said) const
+    {
+        if (said.ours.empty())
+            return std::all_of(m_apis.begin(), m_apis.end(), [](const OurApi &api) { return api.isNew; });
+        return std::all_of(said.ours.begin(), said.ours.end(), [this](std::size_t one) { return m_apis[one].isNew; });
+    }
+
     void fail(const Said &said)
     {
         if (m_failed.contains({said.control, said.unit}) || m_statements.contains({said.control, said.sentence})) {
-            if (said.isOurs)
-                standing.append(u"stands already: "_s + line(said.control, said.sentence, Verdict::Fail, Verdict::Fail));
+            if (!said.ours.empty())
+                standing.append(u"stands already: "_s + whose(said.ours) + line(said.control, said.sentence, Verdict::Fail, Verdict::Fail));
             return;
         }
-        const auto was = m_before.ours.find(said.control);
-        const Verdict rank = said.isOurs && was != m_before.ours.end() ? was->second : Verdict::Pass;
-        QStringList &list = m_isNew && !isAboutTheWall(said.control) ? fresh : worse;
-        list.append(line(said.control, said.sentence, rank, Verdict::Fail));
+        Verdict rank = Verdict::Pass;
+        for (const std::size_t one : said.ours) {
+            const auto was = m_before.ours.find({one, said.control});
+            rank = was == m_before.ours.end() ? rank : isolation::worse(rank, was->second);
+        }
+        QStringList &list = isNew(said) && !isAboutTheWall(said.control) ? fresh : worse;
+        list.append(whose(said.ours) + line(said.control, said.sentence, rank, Verdict::Fail));
     }
 
-    void soften(const std::string &control, Verdict is)
+    void soften(std::size_t api, const std::string &control, Verdict is)
     {
-        const auto found = m_before.ours.find(control);
+        const auto found = m_before.ours.find({api, control});
         const Verdict was = found == m_before.ours.end() ? Verdict::Pass : found->second;
         if (is == Verdict::Fail || is <= was)
             return;
         const auto first = std::find_if(m_after.units.begin(), m_after.units.end(),
-                                        [&](const Said &said) { return said.isOurs && said.control == control && said.verdict == is; });
-        const QString text = line(control, first->sentence, was, is);
-        (m_isNew ? fresh : is == Verdict::Unknown ? unknown : worse).append(text);
+                                        [&](const Said &said) {
+                                            const bool isOurs = std::find(said.ours.begin(), said.ours.end(), api) != said.ours.end();
+                                            return isOurs && said.control == control && said.verdict == is;
+                                        });
+        const QString text = whose({api}) + line(control, first->sentence, was, is);
+        (m_apis[api].isNew ? fresh : is == Verdict::Unknown ? unknown : worse).append(text);
     }
 
     const Moment &m_before, &m_after;
     const ControlCatalogue &m_controls;
-    bool m_isNew;
+    const std::vector<OurApi> &m_apis;
     std::set<std::pair<std::string, std::string>> m_failed, m_statements;
 };
 
@@ -194,15 +230,23 @@ GateResult isolationGate(const Plan &plan, const CatalogView &before, const Cata
     isolation::EvaluationInput input;
     input.catalogue = &controls;
     input.isCancelled = isCancelled;
+    std::vector<OurApi> apis;
+    for (const PlanApi &api : plan.apis()) {
+        Plan one = plan.only(api);
+        const bool isNew = one.targetDeployments.empty();
+        apis.push_back({std::move(one), isNew});
+    }
     QStringList worse, unknown, fresh, standing, pairs;
     for (const auto &[sandbox, production] : before.estate.pairs) {
         if (sandbox != plan.to && production != plan.to)
             continue;
         pairs.append(u"%1 and %2"_s.arg(sandbox.text(), production.text()));
+        const auto wasRead = [&](const OurApi &api) { return indexOf(*before.facts, api.plan.sourceDeployments, plan.source) != isolation::noIndex; };
+        if (!std::all_of(apis.begin(), apis.end(), wasRead))
+            return result(GateVerdict::Unknown, u"the newest sync did not read what is promoted from %1; run bulkheadctl sync"_s.arg(plan.from.text()));
         const auto [first, second] = judged(before, after, sandbox, production, input);
-        const Moment was = momentOf(first, indexOf(*before.facts, plan.sourceDeployments, plan.source)),
-                     is = momentOf(second, indexOf(*after.facts, plan.sourceDeployments, plan.source));
-        MomentComparison comparison(was, is, controls, plan.targetDeployments.empty());
+        const Moment was = momentOf(first, *before.facts, apis), is = momentOf(second, *after.facts, apis);
+        MomentComparison comparison(was, is, controls, apis);
         comparison.compare();
         worse += comparison.worse;
         unknown += comparison.unknown;
@@ -215,11 +259,11 @@ GateResult isolationGate(const Plan &plan, const CatalogView &before, const Cata
         return result(GateVerdict::Unknown, u"%1 belongs to no pair of environments that is judged"_s.arg(plan.to.text()));
     const QString whom = pairs.join(u", "_s);
     if (!worse.isEmpty())
-        return result(GateVerdict::Fail, u"%1 would be less apart: %2 verdicts are worse after the change"_s.arg(whom).arg(worse.size()), worse, unknown + fresh + standing);
+        return result(GateVerdict::Fail, u"%1 would be less apart: %2 verdicts are worse after the change"_s.arg(whom).arg(worse.size()), worse + unknown, fresh + standing);
     if (!unknown.isEmpty())
         return result(GateVerdict::Unknown, u"%1 verdicts on %2 would not be known any more"_s.arg(unknown.size()).arg(whom), unknown, fresh + standing);
     if (!fresh.isEmpty())
-        return result(GateVerdict::Warn, u"the API is new in %1, and not all is well with it"_s.arg(plan.to.text()), {}, fresh + standing);
+        return result(GateVerdict::Warn, u"the API is new in %1, and not all is well with it"_s.arg(plan.to.text()), {}, fresh + standing); // or one of several is
     return result(GateVerdict::Pass, u"%1 are no less apart after the change"_s.arg(whom), {}, standing);
 }
 

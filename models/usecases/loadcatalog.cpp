@@ -198,6 +198,7 @@ std::shared_ptr<CatalogView> viewOf(const Loaded &loaded, std::vector<GatewayInv
     input.snapshot = view->snapshot ? view->snapshot->id : 0;
     input.at = view->snapshot ? view->snapshot->startedAt : UtcTime{};
     view->catalog = buildCatalog(input);
+    view->hosts = std::make_shared<const HostOwners>(view->catalog);
     const FactsInput known{.estate = &view->estate, .catalog = &view->catalog, .inventories = &input.inventories,
                            .collections = &loaded.collections, .syncs = &loaded.syncs, .runs = &loaded.runs,
                            .names = &loaded.names, .now = momentOf(*view, now)};

@@ -6,6 +6,7 @@
 #include "isolation/estatefacts.h"
 #include "ports/store.h"
 #include "rows/preparedrows.h"
+#include "usecases/hostowners.h"
 
 #include <functional>
 #include <memory>
@@ -34,6 +35,7 @@ struct CatalogView
     QList<MatchDecision> decisions;
     std::shared_ptr<const isolation::EstateFacts> facts; //!< never empty once loaded
     std::shared_ptr<const isolation::FactIndex> index;   //!< of `facts`
+    std::shared_ptr<const HostOwners> hosts;             //!< of the catalog; never empty once loaded
     std::shared_ptr<const PreparedRows> rows; //!< the catalog's, for tables; only in views of a ConsoleSession
 };
 

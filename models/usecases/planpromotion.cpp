@@ -5,7 +5,6 @@
 #include "usecases/contractgate.h"
 
 #include <algorithm>
-#include <set>
 
 namespace bulkhead {
 
@@ -76,29 +75,11 @@ Result<Side> sideOf(const CatalogView &view, const ApiRow &row, const Environmen
     return side;
 }
 
-//! Every host that an environment's deployments answer on or call.
-std::set<std::string> hostsOf(const Catalog &catalog, const EnvironmentId &environment)
-{
-    std::set<std::string> hosts;
-    for (const CatalogDeployment &deployment : catalog.deployments) {
-        if (deployment.environment != environment)
-            continue;
-        for (const std::string &host : deployment.hosts())
-            hosts.insert(host);
-        for (const UpstreamAddress &target : deployment.targets)
-            hosts.insert(target.host);
-    }
-    return hosts;
-}
-
 NamesSource namesSource(const std::shared_ptr<const CatalogView> &view, const EnvironmentId &from, const EnvironmentId &to)
 {
-    std::set<std::string> only = hostsOf(view->catalog, from);
-    for (const std::string &host : hostsOf(view->catalog, to))
-        only.erase(host);
-    return [view, from, only = std::move(only)](const std::string &host) {
+    return [view, from, to](const std::string &host) {
         const auto &owned = view->facts->declared.owned;
-        return only.contains(host) || std::any_of(owned.begin(), owned.end(), [&](const auto &entry) {
+        return view->hosts->isOnlyIn(host, from, to) || std::any_of(owned.begin(), owned.end(), [&](const auto &entry) {
                    return QString::fromStdString(entry.first) == from.text() && view->facts->isOnList(entry.second, host);
                });
     };
@@ -120,6 +101,125 @@ QCoro::Task<Result<void>> validated(GatewayEditor &target, std::vector<PlanStep>
     co_return Result<void>();
 }
 
+//! One API on both sides.
+struct Leg
+{
+    std::vector<std::string> source, target; //!< native ids of its deployments
+};
+
+//! The two gateways, and what travels between them.
+struct Journey
+{
+    GatewayConfig source, target;
+    std::vector<Leg> legs;
+    std::shared_ptr<GatewayEditor> reading, writing;
+};
+
+Result<std::vector<const ApiRow *>> rowsOf(const CatalogView &view, const PromotionQuestion &question)
+{
+    std::vector<const ApiRow *> rows;
+    for (const QString &api : QStringList{question.api} + question.others) {
+        const ApiRow *row = view.catalog.find(api);
+        if (row == nullptr) {
+            return Error{.kind = Error::Kind::NotFound, .place = u"catalog"_s, .what = u"there is no API \"%1\", or more than one"_s.arg(api),
+                         .hint = u"see bulkheadctl catalog list"_s, .retryAfter = {}};
+        }
+        if (std::find(rows.begin(), rows.end(), row) == rows.end())
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+//! All go between the gateways of the first.
+Result<Journey> journeyOf(const CatalogView &view, const std::vector<const ApiRow *> &rows, const PromotionQuestion &question)
+{
+    Journey journey;
+    for (const ApiRow *row : rows) {
+        const bool isFirst = row == rows.front();
+        const auto source = sideOf(view, *row, question.from, gatewaysOf(view.catalog, *row, question.from), isFirst ? question.source : journey.source.id, u"--source"_s);
+        if (!source)
+            return source.error();
+        if (!isFirst && source->deployments.empty()) {
+            return usage(u"%1 is not on %2"_s.arg(QString::fromStdString(row->name), journey.source.id.text()), u"APIs of one plan go between the same two gateways"_s);
+        }
+        QList<GatewayId> candidates = gatewaysOf(view.catalog, *row, question.to);
+        if (candidates.isEmpty())
+            candidates = gatewaysServing(view.estate, question.to, source->gateway.kind);
+        const auto target = sideOf(view, *row, question.to, candidates, isFirst ? question.target : journey.target.id, u"--target"_s);
+        if (!target)
+            return target.error();
+        journey.source = source->gateway;
+        journey.target = target->gateway;
+        journey.legs.push_back({source->deployments, target->deployments});
+    }
+    if (journey.source.kind == journey.target.kind)
+        return journey;
+    return Error{.kind = Error::Kind::Unsupported, .place = u"promotion"_s,
+                 .what = u"%1 and %2 are different products"_s.arg(journey.source.id.text(), journey.target.id.text()),
+                 .hint = u"a promotion goes between gateways of one kind"_s, .retryAfter = {}};
+}
+
+QCoro::Task<Result<Plan>> planLeg(const Journey &journey, const Leg &leg, PlanGround ground)
+{
+    auto from = co_await journey.reading->closure(leg.source);
+    if (!from)
+        co_return from.error();
+    auto to = co_await journey.writing->closure(leg.target);
+    if (!to)
+        co_return to.error();
+    ground.source = std::move(*from);
+    ground.target = std::move(*to);
+    ground.guard = journey.writing->guard();
+    std::optional<Error> noPlace;
+    ground.placeOnTarget = [&](NativeObject object) {
+        auto placed = journey.writing->placed(object);
+        if (!placed)
+            noPlace = placed.error();
+        return placed ? std::move(*placed) : object;
+    };
+    Plan plan;
+    buildSteps(ground, plan);
+    plan.sourceDeployments = leg.source;
+    plan.targetDeployments = leg.target;
+    if (noPlace)
+        co_return *noPlace;
+    co_return plan;
+}
+
+//! Both sides of all that travels, as they are read again before the execution.
+QCoro::Task<Result<PromotionSides>> seeAll(const Journey &journey, const Plan &plan)
+{
+    const auto source = co_await journey.reading->closure(plan.sourceDeployments);
+    if (!source)
+        co_return source.error();
+    const auto target = co_await journey.writing->closure(plan.targetDeployments);
+    if (!target)
+        co_return target.error();
+    co_return PromotionSides{seenIn(*source), seenIn(*target)};
+}
+
+std::string idOf(const ApiRow &row)
+{
+    return row.id.text().toStdString();
+}
+
+//! The first, and the others by their ids.
+void nameApis(const std::vector<const ApiRow *> &rows, Plan &plan)
+{
+    for (const ApiRow *row : rows) {
+        const PlanApi api{idOf(*row), row->version.empty() ? row->name : row->name + '@' + row->version};
+        if (row != rows.front()) {
+            plan.others.push_back(api);
+            continue;
+        }
+        plan.api = api.id;
+        plan.apiName = api.name;
+    }
+    std::sort(plan.others.begin(), plan.others.end());
+    if (!plan.parts.empty())
+        std::sort(plan.parts.begin() + 1, plan.parts.end(), [](const PlanPart &a, const PlanPart &b) { return a.api < b.api; });
+}
+
 } // namespace
 
 Result<PromotionPath> pathOf(const EstateConfig &estate, const EnvironmentId &from, const EnvironmentId &to)
@@ -137,64 +237,51 @@ QCoro::Task<Result<Plan>> planPromotion(EditorOpener &editors, std::shared_ptr<c
     const auto path = pathOf(view->estate, question.from, question.to);
     if (!path)
         co_return path.error();
-    const ApiRow *row = view->catalog.find(question.api);
-    if (row == nullptr) {
-        co_return Error{.kind = Error::Kind::NotFound, .place = u"catalog"_s, .what = u"there is no API \"%1\", or more than one"_s.arg(question.api),
-                        .hint = u"see bulkheadctl catalog list"_s, .retryAfter = {}};
-    }
-    const auto source = sideOf(*view, *row, question.from, gatewaysOf(view->catalog, *row, question.from), question.source, u"--source"_s);
-    if (!source)
-        co_return source.error();
-    QList<GatewayId> candidates = gatewaysOf(view->catalog, *row, question.to);
-    if (candidates.isEmpty())
-        candidates = gatewaysServing(view->estate, question.to, source->gateway.kind);
-    const auto target = sideOf(*view, *row, question.to, candidates, question.target, u"--target"_s);
-    if (!target)
-        co_return target.error();
-    if (source->gateway.kind != target->gateway.kind) {
-        co_return Error{.kind = Error::Kind::Unsupported, .place = u"promotion"_s,
-                        .what = u"%1 and %2 are different products"_s.arg(source->gateway.id.text(), target->gateway.id.text()),
-                        .hint = u"a promotion goes between gateways of one kind"_s, .retryAfter = {}};
-    }
-    const auto reading = co_await editors.openEditor(source->gateway, EditorOpener::Access::Read);
+    const auto rows = rowsOf(*view, question);
+    if (!rows)
+        co_return rows.error();
+    auto journey = journeyOf(*view, *rows, question);
+    if (!journey)
+        co_return journey.error();
+    const auto reading = co_await editors.openEditor(journey->source, EditorOpener::Access::Read);
     if (!reading)
         co_return reading.error();
-    const auto writing = co_await editors.openEditor(target->gateway, EditorOpener::Access::Read);
+    const auto writing = co_await editors.openEditor(journey->target, EditorOpener::Access::Read);
     if (!writing)
         co_return writing.error();
-    PlanGround ground;
-    auto from = co_await (*reading)->closure(source->deployments);
-    if (!from)
-        co_return from.error();
-    auto to = co_await (*writing)->closure(target->deployments);
-    if (!to)
-        co_return to.error();
-    ground.source = std::move(*from);
-    ground.target = std::move(*to);
-    ground.map = path->map;
-    ground.namesSource = namesSource(view, question.from, question.to);
-    ground.guard = (*writing)->guard();
-    ground.mayDelete = question.mayDelete;
-    std::optional<Error> noPlace;
-    ground.placeOnTarget = [&](NativeObject object) {
-        auto placed = (*writing)->placed(object);
-        if (!placed)
-            noPlace = placed.error();
-        return placed ? std::move(*placed) : object;
-    };
-    Plan plan;
-    plan.api = row->id.text().toStdString();
-    plan.apiName = row->version.empty() ? row->name : row->name + '@' + row->version;
+    journey->reading = *reading;
+    journey->writing = *writing;
+    std::vector<Plan> parts;
+    for (const Leg &leg : journey->legs) {
+        PlanGround ground;
+        ground.map = path->map;
+        ground.namesSource = namesSource(view, question.from, question.to);
+        ground.mayDelete = question.mayDelete;
+        auto part = co_await planLeg(*journey, leg, std::move(ground));
+        if (!part)
+            co_return part.error();
+        part->api = idOf(*(*rows)[parts.size()]);
+        parts.push_back(std::move(*part));
+    }
+    Plan plan = parts.front();
+    if (parts.size() > 1) {
+        plan = Plan();
+        if (const auto both = mergeSteps(parts, plan)) {
+            co_return usage(u"two of these APIs want different things of %1 %2"_s.arg(QString::fromStdString(both->collection), QString::fromStdString(both->id)),
+                            u"promote one after the other"_s);
+        }
+        const auto seen = co_await seeAll(*journey, plan);
+        if (!seen)
+            co_return seen.error();
+        plan.sourceClosure = seen->source;
+        plan.targetClosure = seen->target;
+    }
+    nameApis(*rows, plan);
     plan.from = question.from;
     plan.to = question.to;
-    plan.source = source->gateway.id;
-    plan.target = target->gateway.id;
-    plan.sourceDeployments = source->deployments;
-    plan.targetDeployments = target->deployments;
-    plan.contracts = seenIn(contractFilesOf(view->estate, QString::fromStdString(plan.apiName), question.from, question.to));
-    buildSteps(ground, plan);
-    if (noPlace)
-        co_return *noPlace;
+    plan.source = journey->source.id;
+    plan.target = journey->target.id;
+    plan.contracts = seenIn(contractFilesOf(view->estate, plan));
     const auto valid = co_await validated(**writing, plan.steps);
     if (!valid)
         co_return valid.error();

@@ -11,6 +11,7 @@ namespace bulkhead {
 struct PromotionQuestion
 {
     QString api; //!< id, name or name@version
+    QStringList others{}; //!< that travel with it, between the same gateways
     EnvironmentId from, to;
     GatewayId source, target; //!< empty: the only one that can be meant
     bool mayDelete = false;   //!< parts of the API that the source does not have

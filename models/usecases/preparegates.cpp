@@ -67,8 +67,13 @@ Result<std::vector<InventoryChange>> changesOf(const EstateConfig &estate, const
         return why;
     return std::vector<InventoryChange>{[](std::vector<GatewayInventory> &) { return Result<void>(); },
                                         [plan](std::vector<GatewayInventory> &inventories) -> Result<void> {
-                                            const auto exchange = mappedUnits(plan, inventories);
-                                            return exchange ? replaceUnits(inventories, *exchange) : exchange.error();
+                                            for (const PlanApi &api : plan.apis()) {
+                                                const auto exchange = mappedUnits(plan.only(api), inventories);
+                                                const auto replaced = exchange ? replaceUnits(inventories, *exchange) : Result<void>(exchange.error());
+                                                if (!replaced)
+                                                    return replaced;
+                                            }
+                                            return {};
                                         }};
 }
 
@@ -97,7 +102,7 @@ QList<GateResult> judged(Store &store, const EstateConfig &estate, const Plan &p
 QCoro::Task<Result<GateGround>> prepareGates(EditorOpener &editors, Store &store, EstateConfig estate, Plan plan, CancelToken cancel, UtcTime now)
 {
     GateGround ground;
-    const QList<ContractFile> files = contractFilesOf(estate, QString::fromStdString(plan.apiName), plan.from, plan.to);
+    const QList<ContractFile> files = contractFilesOf(estate, plan);
     ground.contracts = seenIn(files);
     ground.judged.append(contractGate(plan, files, QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count(), Qt::UTC).date()));
     const GatewayConfig *gateway = estate.gateway(plan.target);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotiondesk.h"
 
+#include "audit/approvalstatement.h"
 #include "usecases/contractgate.h"
 #include "usecases/people.h"
 #include "usecases/promotionwords.h"
@@ -32,6 +33,10 @@ RequestEvent eventOf(const audit::EntryView &entry)
     event.person = QString::fromStdString(std::string(entry.person));
     event.request = entry.objectId;
     event.detail = *JsonValue::from(entry.detail).object();
+    if (event.action == audit::carryAction) { // who approves is who signed the statement
+        const auto said = audit::ApprovalStatement::fromText(stringAt(entry.detail, "statement"));
+        event.carrier = std::exchange(event.person, said ? QString::fromStdString(said->person) : QString());
+    }
     return event;
 }
 
@@ -199,11 +204,19 @@ Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const A
     const auto ledger = this->ledger();
     if (!ledger)
         return ledger.error();
-    if (const Request *other = (*ledger)->inFlight(QString::fromStdString(plan.api), plan.to)) {
-        if (other->expires > now())
-            return refused(u"a promotion of this API is on its way: %1"_s.arg(QString::fromStdString(other->id.substr(0, 8))), u"finish or reject that one first"_s);
-        if (const auto closed = close(*other, Verb::Expire, u"its time was over"_s, who); !closed)
+    for (const PlanApi &api : plan.apis()) {
+        const Request *other = (*ledger)->inFlight(QString::fromStdString(api.id), plan.to);
+        if (other == nullptr)
+            continue;
+        if (other->expires > now()) {
+            return refused(u"a promotion of %1 is on its way: %2"_s.arg(QString::fromStdString(api.name), QString::fromStdString(other->id.substr(0, 8))),
+                           u"finish or reject that one first"_s);
+        }
+        const Request old = *other;
+        if (const auto closed = close(old, Verb::Expire, u"its time was over"_s, who); !closed)
             return closed.error();
+        if (const auto again = this->ledger(); !again)
+            return again.error();
     }
     const auto log = m_trail.logId();
     const auto state = m_trail.state();
@@ -222,6 +235,11 @@ Result<Request> PromotionDesk::request(Plan plan, const QString &reason, const A
     draft.after = made.digest;
     draft.detail["api"] = plan.api;
     draft.detail["api_name"] = plan.apiName;
+    JsonValue::Array others;
+    for (const PlanApi &other : plan.others)
+        others.push_back(JsonValue::Object{{"id", other.id}, {"name", other.name}});
+    if (!others.empty())
+        draft.detail["others"] = std::move(others);
     draft.detail["from"] = plan.from.text();
     draft.detail["to"] = plan.to.text();
     draft.detail["reason"] = reason.trimmed();
@@ -243,8 +261,9 @@ ApproverFacts PromotionDesk::factsOf(const audit::LogState &state, const Request
     facts.isRequester = isSamePerson(person, request.requester);
     facts.isGrantedByRequester = !facts.isRequester && state.isGrantedBy(request.requester.toStdString(), row->name, role);
     for (const ApiFacts &api : m_estate.apis) {
-        const QString name = request.apiName.section(u'@', 0, 0);
-        facts.isSourceAuthor = facts.isSourceAuthor || ((api.name == request.apiName || api.name == name) && holds(api.authors, person));
+        const QStringList names = QStringList{request.apiName} + request.otherNames;
+        const bool isMeant = std::any_of(names.begin(), names.end(), [&](const QString &name) { return api.name == name || api.name == name.section(u'@', 0, 0); });
+        facts.isSourceAuthor = facts.isSourceAuthor || (isMeant && holds(api.authors, person));
     }
     for (auto group = m_estate.groups.begin(); group != m_estate.groups.end(); ++group) {
         if (holds(group.value(), person))
@@ -271,44 +290,52 @@ Result<Quorum> PromotionDesk::quorum(const Request &request)
     return Error{.kind = Error::Kind::NotFound, .place = m_estate.path, .what = u"no promotion leads to %1"_s.arg(request.to.text()), .hint = {}, .retryAfter = {}};
 }
 
-Result<Request> PromotionDesk::approve(const QString &id, const QString &digest, const QString &text, const Acting &who)
+Result<bool> PromotionDesk::wouldCount(const Request &request, const QString &person)
 {
-    auto request = find(id);
-    if (!request)
-        return request.error();
-    if (!digest.isEmpty() && digest.toStdString() != request->digest)
-        return refused(u"the request is for another plan than the one you looked at"_s, u"look at it again with promotion show"_s);
     if (const auto accepted = acceptedPolicy(); !accepted)
         return accepted.error();
-    const bool isOpen = request->state == State::AwaitingApproval || request->state == State::Approved;
-    if (!isOpen || request->expires <= now())
-        return refused(isOpen ? u"the time to approve it is over"_s : u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request->state)))), u"ask for it anew"_s);
-    const auto plan = planOf(*request);
+    const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
+    if (!isOpen || request.expires <= now())
+        return refused(isOpen ? u"the time to approve it is over"_s : u"the request is %1"_s.arg(QString::fromStdString(std::string(toWire(request.state)))), u"ask for it anew"_s);
+    const auto plan = planOf(request);
     if (!plan)
         return plan.error();
-    const auto path = pathOf(m_estate, request->from, request->to);
+    const auto path = pathOf(m_estate, request.from, request.to);
     const auto state = m_trail.state();
     if (!path || !state)
         return path ? state.error() : path.error();
     if (const auto same = samePolicy(*plan); !same)
         return same.error();
-    if (const auto given = waiversGiven(*request); !given)
+    if (const auto given = waiversGiven(request); !given)
         return given.error();
-    if (const auto clear = nothingOverdue(request->to); !clear)
+    if (const auto clear = nothingOverdue(request.to); !clear)
         return clear.error();
-    const ApproverFacts facts = factsOf(*state, *request, who.person);
+    const ApproverFacts facts = factsOf(*state, request, person);
     if (const QString why = whyNotCounted(path->approvals, facts); !why.isEmpty())
-        return refused(u"the approval would not count: %1 %2"_s.arg(who.person, why), u"somebody else has to approve"_s);
-    if (std::any_of(request->approvals.begin(), request->approvals.end(), [&](const Approval &approval) { return isSamePerson(approval.person, who.person); }))
-        return refused(u"%1 has approved it already"_s.arg(who.person), u"somebody else has to approve"_s);
-    Request with = *request;
-    with.approvals.append({who.person, 0});
+        return refused(u"the approval would not count: %1 %2"_s.arg(person, why), u"somebody else has to approve"_s);
+    if (std::any_of(request.approvals.begin(), request.approvals.end(), [&](const Approval &approval) { return isSamePerson(approval.person, person); }))
+        return refused(u"%1 has approved it already"_s.arg(person), u"somebody else has to approve"_s);
+    Request with = request;
+    with.approvals.append({person, 0, now(), {}});
     const auto full = quorum(with);
     if (!full)
         return full.error();
+    return full->isFull();
+}
+
+Result<Request> PromotionDesk::approve(const QString &id, const QString &digest, const QString &text, const Acting &who)
+{
+    const auto request = find(id);
+    if (!request)
+        return request.error();
+    if (!digest.isEmpty() && digest.toStdString() != request->digest)
+        return refused(u"the request is for another plan than the one you looked at"_s, u"look at it again with promotion show"_s);
+    const auto fills = wouldCount(*request, who.person);
+    if (!fills)
+        return fills.error();
     AuditDraft draft = draftOn(*request, "promotion.approve");
     draft.after = request->digest;
-    draft.detail["full"] = full->isFull();
+    draft.detail["full"] = *fills;
     draft.detail["text"] = text;
     return recorded(draft, who);
 }

@@ -38,6 +38,8 @@ public:
     //! Asks for a plan: gives it log, request, nonce, expiry and policy. Refused if a gate says no and is not among `needsWaiver`, the policy is not accepted, or one is in
     //! flight already. What is asked for in need of waivers can be approved once others than the requester have given them. Usage if a gate in `needsWaiver` says yes.
     Result<promotion::Request> request(promotion::Plan plan, const QString &reason, const Acting &who, const GateGround &ground = {}, const QStringList &needsWaiver = {});
+    //! Whether this person's approval, if it came now, would make the quorum full. Refused, with the reason, if it would not count.
+    Result<bool> wouldCount(const promotion::Request &request, const QString &person);
     //! Signs exactly that digest; the digest the person looked at may be named, and is compared.
     Result<promotion::Request> approve(const QString &id, const QString &digest, const QString &text, const Acting &who);
     //! Sets a gate's "no" aside by name, for exactly that digest and what the gate says now. By an approver who neither asked for it nor wrote the source, whatever the path
@@ -81,6 +83,7 @@ private:
     Result<void> nothingOverdue(const EnvironmentId &to);
     Result<void> waiversGiven(const promotion::Request &request);
     Result<promotion::GateResult> driftOf(const promotion::Plan &plan, const promotion::Request *request, const GateGround &ground);
+    Result<promotion::GateResult> lastingDriftOf(const promotion::Plan &plan, const promotion::Request *request);
     //! Why somebody may not set a gate aside: that takes an approver who has no part in it. Empty if they may.
     Result<QString> whyNotApart(const promotion::Request &request, const QString &person);
     //! The same for a review: approver or admin there, who neither asked for it nor broke through it.

@@ -33,12 +33,14 @@ GateResult contractResult(const Plan &plan, const GateGround &ground)
     return areOtherContracts(plan, ground) ? GateResult{"contract", GateVerdict::Fail, u"a contract file was changed since the plan was made"_s, {}} : prepared("contract", ground);
 }
 
+//! Alone or with others.
 bool isOfTheSame(const Request &request, const Plan &plan)
 {
-    return request.api.toStdString() == plan.api && request.to == plan.to && request.startedBy != 0;
+    const QString api = QString::fromStdString(plan.api);
+    return (request.api == api || request.others.contains(api)) && request.to == plan.to && request.startedBy != 0;
 }
 
-//! The newest execution of the API into the environment, before that of `self` if it was executed.
+//! The newest execution of the API of a plan into the environment, before that of `self` if it was executed.
 const Request *newestRun(const Ledger &ledger, const Plan &plan, const Request *self)
 {
     const Request *newest = nullptr;
@@ -51,11 +53,6 @@ const Request *newestRun(const Ledger &ledger, const Plan &plan, const Request *
     return newest;
 }
 
-QString stillNeeded(const GateResult &gate, const Plan &plan)
-{
-    return mayBeWaived(gate.id) && plan.unmapped.empty() ? u"another person than the requester may set it aside with promotion waive"_s : QString();
-}
-
 } // namespace
 
 Result<GateResult> PromotionDesk::driftOf(const Plan &plan, const Request *request, const GateGround &ground)
@@ -65,6 +62,19 @@ Result<GateResult> PromotionDesk::driftOf(const Plan &plan, const Request *reque
         if (now.verdict == GateVerdict::Fail)
             return now;
     }
+    QList<std::pair<QString, GateResult>> each;
+    for (const PlanApi &api : plan.apis()) {
+        const auto one = lastingDriftOf(plan.only(api), request);
+        if (!one)
+            return one.error();
+        each.append({QString::fromStdString(api.name), *one});
+    }
+    return together(each);
+}
+
+//! Compares with what the newest promotion left of this one API, whatever travelled with it then and now.
+Result<GateResult> PromotionDesk::lastingDriftOf(const Plan &plan, const Request *request)
+{
     const auto ledger = this->ledger();
     if (!ledger)
         return ledger.error();
@@ -77,10 +87,11 @@ Result<GateResult> PromotionDesk::driftOf(const Plan &plan, const Request *reque
     if (theirs->target != plan.target)
         return GateResult{"drift", GateVerdict::Pass, u"no promotion to %1 came before this one"_s.arg(plan.target.text()), {}};
     LeftBehind left{last->id, shortId(*last).toStdString(), {}};
+    const Plan one = theirs->only({plan.api, plan.apiName});
     if (last->state != State::RolledBack)
-        left.images.push_back(theirs->targetAfter());
+        left.images.push_back(one.targetAfter());
     if (last->state != State::Applied)
-        left.images.push_back(theirs->targetClosure);
+        left.images.push_back(one.targetClosure);
     return lastingDriftGate(plan, left);
 }
 
@@ -93,15 +104,21 @@ Result<QList<GateResult>> PromotionDesk::gates(const Plan &plan, const Request *
     none.from = plan.from;
     none.to = plan.to;
     none.apiName = QString::fromStdString(plan.apiName);
+    for (const PlanApi &other : plan.others)
+        none.otherNames.append(QString::fromStdString(other.name));
     const auto drift = driftOf(plan, request, ground);
     if (!drift)
         return drift.error();
     const auto quorum = this->quorum(request == nullptr ? none : *request);
     if (!quorum)
         return quorum.error();
-    const ApiFacts *api = apiFactsOf(m_estate, none.apiName);
+    const QStringList names = QStringList{none.apiName} + none.otherNames;
+    const bool knowsAuthors = std::all_of(names.begin(), names.end(), [this](const QString &name) {
+        const ApiFacts *api = apiFactsOf(m_estate, name);
+        return api != nullptr && !api->authors.isEmpty();
+    });
     return QList<GateResult>{contractResult(plan, ground), prepared("isolation", ground), prepared("strictness", ground), endpointsGate(plan), *drift, freezeGate(*path, now()),
-                             quorumGate(*quorum, api != nullptr && !api->authors.isEmpty())};
+                             quorumGate(*quorum, knowsAuthors)};
 }
 
 Result<QString> PromotionDesk::whyNotApart(const Request &request, const QString &person)
@@ -157,8 +174,8 @@ Result<void> PromotionDesk::mayPass(const Request &request, const Plan &plan, co
         const bool isOutgrown = std::any_of(waivers->begin(), waivers->end(), [&](const Waiver &waiver) { return waiver.gate == gate.id; });
         const QString what = isOutgrown ? u"the gate %1 says no to more than what was waived: %2"_s : u"the gate %1 says no: %2"_s;
         QStringList hints = gate.evidence;
-        if (const QString how = stillNeeded(gate, plan); !how.isEmpty())
-            hints.prepend(how);
+        if (mayBeWaived(gate.id))
+            hints.prepend(u"another person than the requester may set it aside with promotion waive"_s);
         return refusedPromotion(what.arg(gateName(gate), gate.reason), hints.join(u"; "_s));
     }
     return {};
@@ -222,8 +239,8 @@ Result<Request> PromotionDesk::waive(const QString &id, const QString &gate, con
         return plan.error();
     if (const auto same = samePolicy(*plan); !same)
         return same.error();
-    if (areOtherContracts(*plan, ground))
-        return refusedPromotion(u"a contract file was changed since it was asked for"_s, u"ask for it anew"_s);
+    if (areOtherContracts(*plan, ground) || (ground.target && *ground.target != plan->targetClosure))
+        return refusedPromotion(u"it is not what was asked for any more: a contract file or %1 was changed"_s.arg(plan->to.text()), u"ask for it anew"_s);
     const auto gates = this->gates(*plan, &*request, ground);
     const auto path = pathOf(m_estate, plan->from, plan->to);
     if (!gates || !path)

@@ -21,9 +21,16 @@ Error refused(const QString &what, const QString &hint)
     return refusedPromotion(what, hint);
 }
 
-QString lockKey(const Request &request)
+//! Holds every API that travels, or nothing if somebody else holds one of them.
+std::shared_ptr<void> lockAll(const RunParts &parts, const Request &request)
 {
-    return QString::fromStdString(toHex(sha256(request.api.toStdString() + '\n' + request.to.text().toStdString())));
+    auto locks = std::make_shared<std::vector<std::shared_ptr<void>>>();
+    for (const QString &api : QStringList{request.api} + request.others) {
+        locks->push_back(parts.lock(QString::fromStdString(toHex(sha256(api.toStdString() + '\n' + request.to.text().toStdString())))));
+        if (!locks->back())
+            return nullptr;
+    }
+    return locks;
 }
 
 //! The steps of one execution against the target.
@@ -218,7 +225,7 @@ Result<Claim> claim(RunParts &parts, const QString &id, const Acting &who)
     if (!seen)
         return seen.error();
     Claim claim;
-    claim.lock = parts.lock(lockKey(*seen));
+    claim.lock = lockAll(parts, *seen);
     if (!claim.lock)
         return refused(u"another process executes a promotion of this API"_s, u"wait until it has ended"_s);
     auto request = parts.desk.find(id); // as it is now that nobody else can start it
@@ -243,7 +250,7 @@ QCoro::Task<Result<GateGround>> lookAgain(RunParts &parts, const Claim &claim, c
     if (!sides)
         co_return sides.error();
     QString changed = changedSides(plan, *sides);
-    if (changed.isEmpty() && seenIn(contractFilesOf(estate, claim.request.apiName, plan.from, plan.to)) != plan.contracts)
+    if (changed.isEmpty() && seenIn(contractFilesOf(estate, plan)) != plan.contracts)
         changed = u"a contract file was changed since it was asked for"_s;
     if (!changed.isEmpty()) {
         const auto closed = parts.desk.close(claim.request, Verb::Invalidate, changed, who);

@@ -2,6 +2,7 @@
 #include "usecases/strictnessgate.h"
 
 #include "isolation/policymeaning.h"
+#include "promotion/gates.h"
 
 #include <algorithm>
 #include <array>
@@ -307,26 +308,43 @@ QStringList prefixed(const QStringList &lines, const QString &prefix)
     return all;
 }
 
-std::vector<std::string> idsAfter(const Plan &plan, const Catalog &before, const Catalog &after)
+//! What the change makes, by the id of the row that the catalog has it in.
+std::multimap<std::string, std::string> madeBy(const Plan &plan, const Catalog &before, const Catalog &after)
 {
-    std::vector<std::string> ids = plan.targetDeployments;
     std::set<std::string> there;
     for (const CatalogDeployment &deployment : before.deployments) {
         if (deployment.gateway == plan.target)
             there.insert(deployment.native.nativeId);
     }
-    for (const CatalogDeployment &deployment : after.deployments) { // made by the change
-        if (deployment.gateway == plan.target && !there.contains(deployment.native.nativeId))
-            ids.push_back(deployment.native.nativeId);
+    std::multimap<std::string, std::string> made;
+    for (const ApiRow &row : after.apis) {
+        for (const std::uint32_t index : row.deployments) {
+            const CatalogDeployment &deployment = after.deployments[index];
+            if (deployment.gateway == plan.target && !there.contains(deployment.native.nativeId))
+                made.emplace(row.id.text().toStdString(), deployment.native.nativeId);
+        }
+    }
+    return made;
+}
+
+//! The deployments of one of the plan's APIs on the target after the change. What the change makes and the catalog has in none of their rows counts for each of them, so that
+//! nothing goes unlooked at.
+std::vector<std::string> idsAfter(const Plan &plan, const Plan &one, const std::multimap<std::string, std::string> &made)
+{
+    std::vector<std::string> ids = one.targetDeployments;
+    const std::vector<PlanApi> apis = plan.apis();
+    for (const auto &[row, id] : made) {
+        const bool isOfAnother = row != one.api && std::any_of(apis.begin(), apis.end(), [row = row](const PlanApi &api) { return api.id == row; });
+        if (!isOfAnother)
+            ids.push_back(id);
     }
     return ids;
 }
 
-} // namespace
-
-GateResult strictnessGate(const Plan &plan, const Catalog &before, const Catalog &after)
+//! One API.
+GateResult judged(const Plan &plan, const std::vector<std::string> &idsAfter, const Catalog &before, const Catalog &after)
 {
-    const OneSide was = sideOf(before, plan.target, plan.targetDeployments), is = sideOf(after, plan.target, idsAfter(plan, before, after)),
+    const OneSide was = sideOf(before, plan.target, plan.targetDeployments), is = sideOf(after, plan.target, idsAfter),
                   source = sideOf(before, plan.source, plan.sourceDeployments);
     GateResult result{"strictness", GateVerdict::Pass, u"the policies of %1 are no weaker than now and than those of %2"_s.arg(plan.to.text(), plan.from.text()), {}};
     if (!source.isThere())
@@ -346,6 +364,19 @@ GateResult strictnessGate(const Plan &plan, const Catalog &before, const Catalog
     result.verdict = isOpaque ? GateVerdict::Unknown : GateVerdict::Fail;
     result.reason = isOpaque ? u"code acts on %1 and may stand in for what is missing"_s.arg(plan.to.text()) : u"the policies of %1 would be weaker"_s.arg(plan.to.text());
     return result;
+}
+
+} // namespace
+
+GateResult strictnessGate(const Plan &plan, const Catalog &before, const Catalog &after)
+{
+    const auto made = madeBy(plan, before, after);
+    QList<std::pair<QString, GateResult>> each;
+    for (const PlanApi &api : plan.apis()) {
+        const Plan one = plan.only(api);
+        each.append({QString::fromStdString(api.name), judged(one, idsAfter(plan, one, made), before, after)});
+    }
+    return together(each);
 }
 
 } // namespace bulkhead

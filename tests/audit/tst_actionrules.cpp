@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may do what: the table of FORMAT.md section 3, every action by every role.
+#include "audit/logs/carried.h"
 #include "audit/verdict.h"
 
 #include <QRegularExpression>
@@ -39,6 +40,8 @@ const std::vector<Line> &table()
         {"promotion.waive", true, true, {"approver"}},
         {"promotion.breakglass", true, true, {"engineer", "admin"}},
         {"promotion.review", true, true, {"approver", "admin"}},
+        {"promotion.carry", true, true, {"engineer", "approver", "admin"}},
+        {"promotion.export", true, true, {"engineer", "approver", "auditor", "admin"}},
         {"promotion.reject", true, true, {"approver"}},
         {"promotion.changes", true, true, {"approver"}},
         {"promotion.comment", true, true, {"engineer", "approver", "admin"}},
@@ -134,6 +137,8 @@ void TestActionRules::take_everyActionByEveryRole_isAsTheTableSays()
             Entry entry = log.by("me", held, rule.action);
             entry.detail = detailOf(log, rule.action);
             entry.environment = environment;
+            if (entry.action == carryAction)
+                addStatement(log, entry);
             const bool isInScope = *scope == '\0' || std::string_view(environment) == "prod"
                 || std::string_view(rule.action) == "key.rotate";
             const bool isTooNarrow = rule.isForAll && *environment != '\0';
@@ -161,6 +166,8 @@ void TestActionRules::take_everyActionByAClaim_isAsTheTableSays()
         Entry entry = log->claimed(rule.action);
         entry.detail = detailOf(after, rule.action);
         entry.environment = rule.isForAll ? "" : "prod";
+        if (entry.action == carryAction)
+            addStatement(*log, entry);
         const bool mustSign = rule.isAlwaysSigned || (rule.isSignedOncePeople && log == &after);
         QCOMPARE(nameOf(verdictOn(log->state(), log->text(entry))),
                  nameOf(mustSign ? Verdict::Signature : Verdict::Passes));
@@ -232,6 +239,8 @@ void TestActionRules::roleFor_everyRole_isOneThatPasses()
                     Entry entry = log.by("me", name + scope, line.action);
                     entry.detail = detailOf(log, line.action);
                     entry.environment = environment;
+                    if (entry.action == carryAction)
+                        addStatement(log, entry);
                     QCOMPARE(role.empty(), verdictOn(log.state(), log.text(entry)) != Verdict::Passes);
                     QVERIFY(role.empty() || role == name + scope);
                 }

@@ -2,6 +2,7 @@
 // The corpora of the fuzz targets of the log are what the builders make, and good. With BULKHEAD_WRITE_CORPUS they are
 // written anew.
 #include "audit/answer.h"
+#include "audit/logs/carried.h"
 
 #include <QDir>
 #include <QFile>
@@ -44,6 +45,18 @@ Files proofs()
             {u"witnessed.tlog-proof"_s, witnessed.toText()}};
 }
 
+//! What bo signs elsewhere, so that it counts in the small log, and so that it does not.
+Files statements()
+{
+    const LogBuilder log = smallLog();
+    Entry entry = log.by("ada", "admin", "promotion.carry");
+    entry.environment = "production";
+    addStatement(log, entry, "bo");
+    ApprovalStatement other = statementFor(log, entry, "bo", "bo");
+    other.log = std::string(32, '0');
+    return {{u"good.json"_s, statementFor(log, entry, "bo", "bo").toText()}, {u"other.json"_s, other.toText()}};
+}
+
 //! One of each action, from those that the targets know.
 Files entries()
 {
@@ -72,7 +85,7 @@ private slots:
 void TestFuzzCorpus::corpus_files_areWhatTheBuildersMake_data()
 {
     QTest::addColumn<QString>("folder");
-    for (const char *folder : {"note", "auditbundle", "entryproof", "auditentry"})
+    for (const char *folder : {"note", "auditbundle", "entryproof", "auditentry", "approval"})
         QTest::newRow(folder) << QString::fromLatin1(folder);
 }
 
@@ -80,7 +93,7 @@ void TestFuzzCorpus::corpus_files_areWhatTheBuildersMake()
 {
     QFETCH(const QString, folder);
     const Files files = folder == u"note" ? notes() : folder == u"auditbundle" ? bundles() : folder == u"entryproof"
-        ? proofs() : entries();
+        ? proofs() : folder == u"approval" ? statements() : entries();
     const QDir dir(QStringLiteral(BULKHEAD_SOURCE_DIR "/tests/fuzz/corpus/") + folder);
     const bool isWritten = qEnvironmentVariableIsSet("BULKHEAD_WRITE_CORPUS");
     QStringList names;
@@ -110,6 +123,8 @@ void TestFuzzCorpus::corpus_files_areGood()
     for (const auto &[name, bytes] : entries())
         QVERIFY(reader.parse(bytes));
     QVERIFY(entries().size() > 10);
+    for (const auto &[name, bytes] : statements())
+        QVERIFY(ApprovalStatement::fromText(bytes));
     for (const char *name : {"checkpoint", "witnessed", "empty"})
         QVERIFY(openCheckpoint(notes().at(QString::fromLatin1(name)), {LogBuilder().verifier()}));
 }

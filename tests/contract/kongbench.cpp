@@ -43,17 +43,19 @@ std::shared_ptr<const Fingerprinter> benchFingerprinter()
     return std::make_shared<Fingerprinter>(Secret("0123456789abcdef0123456789abcdef"));
 }
 
-QUrl KongBench::live()
+QUrl KongBench::live(Side side)
 {
-    return QUrl(qEnvironmentVariable("BULKHEAD_LIVE_KONG"));
+    return QUrl(qEnvironmentVariable(side == Side::Source ? "BULKHEAD_LIVE_KONG_SOURCE" : "BULKHEAD_LIVE_KONG"));
 }
 
 KongBench::KongBench(Story story, FakeKongOptions options)
-    : m_source(std::make_unique<FakeKong>(KongSeed()))
 {
+    if (live(Side::Source).isEmpty())
+        m_source = std::make_unique<FakeKong>(KongSeed());
     if (live().isEmpty())
         m_target = std::make_unique<FakeKong>(KongSeed(), std::move(options));
-    clean();
+    clean(Side::Source);
+    clean(Side::Target);
     makeSource(story);
     if (story == Story::Changed)
         makeTarget();
@@ -67,31 +69,31 @@ KongBench::KongBench(KongSeed source, KongSeed target)
 
 KongBench::~KongBench()
 {
-    clean();
+    clean(Side::Source);
+    clean(Side::Target);
 }
 
 //! A live gateway is left as it was found.
-void KongBench::clean() const
+void KongBench::clean(Side side) const
 {
-    if (m_target)
+    if (side == Side::Source ? m_source != nullptr : m_target != nullptr)
         return;
     for (const QString &name : names) {
-        const JsonValue routes = get(Side::Target, u"/services/%1/routes"_s.arg(name));
+        const JsonValue routes = get(side, u"/services/%1/routes"_s.arg(name));
         const JsonValue *rows = routes.find("data");
         for (std::size_t i = 0; rows != nullptr && rows->array() != nullptr && i < rows->array()->size(); ++i)
-            (void)httpAsk(url(Side::Target), "DELETE", u"/routes/"_s + QString::fromStdString(kongText((*rows->array())[i], "id")));
-        (void)httpAsk(url(Side::Target), "DELETE", u"/services/"_s + name);
+            (void)httpAsk(url(side), "DELETE", u"/routes/"_s + QString::fromStdString(kongText((*rows->array())[i], "id")));
+        (void)httpAsk(url(side), "DELETE", u"/services/"_s + name);
     }
     for (const char *upstream : {"orders.pool", "orders.pool.prd"})
-        (void)httpAsk(url(Side::Target), "DELETE", u"/upstreams/"_s + QString::fromLatin1(upstream));
-    (void)httpAsk(url(Side::Target), "DELETE", u"/consumers/orders-consumer"_s);
+        (void)httpAsk(url(side), "DELETE", u"/upstreams/"_s + QString::fromLatin1(upstream));
+    (void)httpAsk(url(side), "DELETE", u"/consumers/orders-consumer"_s);
 }
 
 QUrl KongBench::url(Side side) const
 {
-    if (side == Side::Source)
-        return m_source->url();
-    return m_target ? m_target->url() : live();
+    const auto &fake = side == Side::Source ? m_source : m_target;
+    return fake ? fake->url() : live(side);
 }
 
 TransportConfig KongBench::transport(Side side, const QUrl &via) const

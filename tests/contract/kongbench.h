@@ -10,7 +10,8 @@
 
 namespace bulkhead::test {
 
-//! The API "orders" on a fake sandbox and on a fake production or, with BULKHEAD_LIVE_KONG=URL, on that. Everything is made and read through the Admin API.
+//! The API "orders" on a fake sandbox and a fake production or, with BULKHEAD_LIVE_KONG_SOURCE=URL and BULKHEAD_LIVE_KONG=URL, on those, which must not share a database.
+//! Everything is made and read through the Admin API.
 class KongBench : public EditorBench
 {
 public:
@@ -28,8 +29,9 @@ public:
     [[nodiscard]] QList<QByteArray> secrets() const override;
     std::string targetSecrets() override;
 
-    [[nodiscard]] static QUrl live();
-    [[nodiscard]] FakeKong &source() { return *m_source; }
+    [[nodiscard]] static QUrl live(Side side = Side::Target); //!< empty: a fake
+    //! One live Kong alone is no bench: what a fake leaves out of a row would differ from it.
+    [[nodiscard]] static bool isHalfLive() { return live().isEmpty() != live(Side::Source).isEmpty(); }
     [[nodiscard]] FakeKong &target() { return *m_target; } //!< not of a live one
     //! The id of what was made; empty, with a warning, if it was not.
     std::string make(Side side, const QString &path, const JsonValue &body);
@@ -43,9 +45,9 @@ protected:
 private:
     void makeSource(Story story);
     void makeTarget();
-    void clean() const;
+    void clean(Side side) const;
 
-    std::unique_ptr<FakeKong> m_source, m_target;
+    std::unique_ptr<FakeKong> m_source, m_target; //!< none of a live one
 };
 
 [[nodiscard]] std::shared_ptr<const Fingerprinter> benchFingerprinter();

@@ -134,6 +134,7 @@ private slots:
     void closure_routesWithOnePath_areToldApart();
     void closure_ofAStreamRoute_isUnsupported();
     void placed_idThatIsTaken_isDerived();
+    void plan_ofListsInAnotherOrder_isEmpty();
     void write_ofSecrets_putsWholeObjects_data();
     void write_ofSecrets_putsWholeObjects();
     void write_ofACertificate_isUnsupported();
@@ -259,6 +260,24 @@ void TestApisixEditing::placed_idThatIsTaken_isDerived()
     QCOMPARE(placed("u"), derived);
     QCOMPARE(placed(longest).size(), std::size_t(64));
     QVERIFY(placed(longest) != longest);
+}
+
+void TestApisixEditing::plan_ofListsInAnotherOrder_isEmpty()
+{
+    const auto seed = [](Array hosts, Array methods, Object nodes, Array list) {
+        for (JsonValue &host : list)
+            host = Object{{"host", host}, {"port", 1}, {"weight", 1}};
+        ApisixSeed made;
+        made.add("upstreams", Object{{"id", "u"}, {"nodes", std::move(nodes)}});
+        made.add("services", Object{{"id", "s"}, {"hosts", std::move(hosts)}, {"upstream_id", "u"}});
+        return made.add("routes", route("r", "/a", {{"service_id", "s"}, {"methods", std::move(methods)}, {"upstream", Object{{"nodes", std::move(list)}}}}));
+    };
+    const FakeApisix one(seed({"a", "b"}, {"GET", "POST"}, {{"x:1", 1}, {"y:1", 2}}, {"m", "n"})), other(seed({"b", "a"}, {"POST", "GET"}, {{"y:1", 2}, {"x:1", 1}}, {"n", "m"}));
+    const auto editor = apisixEditor(placeOf(other));
+    const auto target = QCoro::waitFor(editor->closure({"s"}));
+    const auto source = read(one, {"s"});
+    QVERIFY(source && target && !(*source == *target));
+    QVERIFY(planBetween(*source, *target, *editor, {}).steps.empty());
 }
 
 void TestApisixEditing::write_ofSecrets_putsWholeObjects_data()

@@ -79,12 +79,16 @@ private slots:
     void write_answeredWithTrouble_isSeenByLooking();
     void write_sentTwice_isDone();
     void write_ofWhatWasDeletedJustNow_isConflict();
+    void write_editInTheSameMoment_survivesAndIsSeen();
+    void write_whatItNamesIsGone_isConflict();
     void write_schemaViolation_namesTheFieldAndNoSecret();
     void write_ofRedis_namesItOnce();
     void plan_hostsInsideTexts_blockToo();
     void remove_whatOthersHangOn_isConflict_data();
     void remove_whatOthersHangOn_isConflict();
     void look_replicaLagsBehind_waits();
+    void look_answersThatAreNoRows_areNotTakenForNothing_data();
+    void look_answersThatAreNoRows_areNotTakenForNothing();
     void withoutDatabase_isSaidBeforeAnyWrite();
     void validate_schemaSaysNo_isRefused();
     void validate_takenName_isRefused();
@@ -93,7 +97,7 @@ private slots:
 
 void TestKongTraps::initTestCase()
 {
-    if (!KongBench::live().isEmpty())
+    if (!KongBench::live().isEmpty() || KongBench::isHalfLive())
         QSKIP("needs the faults of the fake: not run against a live Kong");
 }
 
@@ -313,6 +317,38 @@ void TestKongTraps::write_ofWhatWasDeletedJustNow_isConflict()
     QVERIFY(bench.targetRow(u"/plugins/"_s + QString::fromStdString(step->ref.id)).isNull()); // a PUT would have made it anew
 }
 
+//! Between the comparison and the write nothing is guarded: but what somebody else changes there is not turned back, and does not go unnoticed.
+void TestKongTraps::write_editInTheSameMoment_survivesAndIsSeen()
+{
+    KongBench bench(Story::Changed);
+    const auto plan = EditorChecks(bench).plan();
+    QVERIFY(plan);
+    const PlanStep *step = stepOf(*plan, StepAction::Change, "services", "orders");
+    QVERIFY(step != nullptr);
+    CuttingRelay relay(bench.url(Side::Target));
+    relay.beforeWriting([&] { QVERIFY(bench.edit(step->ref)); });
+    const auto editor = bench.editor(Side::Target, relay.url());
+    QVERIFY(QCoro::waitFor(editor->write(*step)));
+    const JsonValue row = bench.targetRow(u"/services/orders"_s);
+    QCOMPARE(at(row, "/path"), std::string("/v2"));
+    QCOMPARE(at(row, "/tags"), std::string(R"(["edited"])"));
+    const auto sight = QCoro::waitFor(editor->look(*step));
+    QVERIFY(sight && *sight == StepSight::Other);
+}
+
+void TestKongTraps::write_whatItNamesIsGone_isConflict()
+{
+    KongBench bench(Story::Changed);
+    const auto plan = EditorChecks(bench).plan();
+    QVERIFY(plan);
+    const PlanStep *step = stepOf(*plan, StepAction::Create, "routes", "orders-new");
+    QVERIFY(step != nullptr);
+    bench.target().remove("services", kongReferenceIn(step->after, "service"));
+    const std::string state = bench.state();
+    QCOMPARE(kindOf(write(bench, *step)), Error::Kind::Conflict);
+    QCOMPARE(bench.state(), state);
+}
+
 void TestKongTraps::write_schemaViolation_namesTheFieldAndNoSecret()
 {
     KongBench bench(Story::Changed);
@@ -421,6 +457,36 @@ void TestKongTraps::look_replicaLagsBehind_waits()
         relay.answerNext("GET", "/services/", stale);
     const auto still = QCoro::waitFor(editor->look(*step)); // not for ever
     QVERIFY(still && *still == StepSight::Before);
+}
+
+void TestKongTraps::look_answersThatAreNoRows_areNotTakenForNothing_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("list") << httpAnswer(200, "[]");
+    QTest::newRow("without an id") << httpAnswer(200, R"({"name":"orders-new"})");
+    QTest::newRow("no JSON") << httpAnswer(200, "{");
+    QTest::newRow("a page to sign in") << httpAnswer(200, "<html></html>", {"Content-Type: text/html"});
+    QTest::newRow("redirect") << httpAnswer(302, {}, {"Location: http://127.0.0.1:1/"});
+    QTest::newRow("no right") << httpAnswer(403, R"({"message":"no"})");
+}
+
+//! Who sees "not there" in such an answer would make an object anew.
+void TestKongTraps::look_answersThatAreNoRows_areNotTakenForNothing()
+{
+    QFETCH(QByteArray, answer);
+    KongBench bench(Story::Changed);
+    const auto plan = EditorChecks(bench).plan();
+    QVERIFY(plan);
+    const PlanStep *step = stepOf(*plan, StepAction::Create, "routes", "orders-new");
+    QVERIFY(step != nullptr);
+    CuttingRelay relay(bench.url(Side::Target));
+    const auto editor = bench.editor(Side::Target, relay.url());
+    for (int i = 0; i < 2; ++i)
+        relay.answerNext("GET", "/routes/", answer);
+    QVERIFY(!QCoro::waitFor(editor->look(*step)));
+    const auto written = QCoro::waitFor(editor->write(*step));
+    QVERIFY(!written && written.error().kind != Error::Kind::Conflict);
+    QVERIFY(relay.writes().isEmpty());
 }
 
 void TestKongTraps::withoutDatabase_isSaidBeforeAnyWrite()

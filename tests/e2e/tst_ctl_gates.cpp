@@ -55,7 +55,7 @@ private slots:
     void contract_changedByAByte_voidsTheRequest();
     void policyThatGoes_isRefusedByStrictness();
     void sharedUpstream_isRefusedByIsolation();
-    void breakGlass_isToldToEveryone_andBlocksWhenNobodyLooks();
+    void breakGlass_isToldToEveryone_untilTwoHaveLooked();
     void estate_thatAllowsToBreakGlass_needsASecondPerson();
 
 private:
@@ -238,7 +238,7 @@ void TestCtlGates::sharedUpstream_isRefusedByIsolation()
     QVERIFY2(told(run).contains("INF-07"), told(run).constData());
 }
 
-void TestCtlGates::breakGlass_isToldToEveryone_andBlocksWhenNobodyLooks()
+void TestCtlGates::breakGlass_isToldToEveryone_untilTwoHaveLooked()
 {
     start(route("sbx", R"("GET","PATCH")", "127.0.0.9:8080"), route("prd", R"("GET")", "127.0.0.10:8080"), "  break_glass: {allowed: true, review_within: 1m}\n");
     const QString id = request().json()[u"id"_s].toString();

@@ -38,6 +38,10 @@ private slots:
     void source_edited_voidsTheRequest();
     void request_withoutQuorum_isNotApplied();
     void approvals_thatDoNotCount_areRefused();
+    void approval_signedWithoutTheStore_counts();
+    void promotion_ofTwoApis_isOnePlan();
+    void production_changedWithoutARequest_isListed();
+    void apply_byEightProcessesAtOnce_runsOnce();
     void request_rejected_staysSo();
     void estate_changed_stopsEverything();
 
@@ -289,6 +293,145 @@ void TestCtlPromotion::approvals_thatDoNotCount_areRefused()
     QCOMPARE(act(u"ana"_s, {u"person"_s, u"change"_s, u"di"_s, u"--grant"_s, u"approver"_s}).code, 0);
     QVERIFY(refused(u"di"_s).err.contains("asked for this promotion"));
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 1);
+}
+
+//! Bo signs at a desk with no store and no estate file; what comes back counts, and both verifiers find it good.
+void TestCtlPromotion::approval_signedWithoutTheStore_counts()
+{
+    const QString id = request();
+    const CtlRun exported = act(u"di"_s, {u"promotion"_s, u"export"_s, id, u"--out"_s, u"plan.json"_s});
+    QVERIFY2(exported.code == 0, exported.err.constData());
+    const QString key = exported.json()[u"key"_s].toString(), digest = exported.json()[u"digest"_s].toString();
+    const auto sign = [&](const QStringList &more) {
+        QProcess apart;
+        m_ctl->start(apart, QStringList{u"promotion"_s, u"approve"_s, u"--plan"_s, u"plan.json"_s, u"--out"_s, u"bo.approval"_s, u"--json"_s} + more + by(u"bo"_s),
+                     m_ctl->path(u"no.yaml"_s), m_ctl->path(u"no.db"_s));
+        return Ctl::finish(apart);
+    };
+    QCOMPARE(sign({u"--digest"_s, QString(64, u'0')}).code, 1);
+    QCOMPARE(sign({u"--trust"_s, QString(key).replace(u"+"_s, u"x+"_s)}).code, 2);
+    QVERIFY(!QFile::exists(m_ctl->path(u"bo.approval"_s)));
+    const CtlRun approved = sign({u"--trust"_s, key, u"--digest"_s, digest});
+    QVERIFY2(approved.code == 0, approved.err.constData());
+    QCOMPARE(approved.json()[u"plan"_s][u"digest"_s].toString(), digest);
+    QVERIFY(!QFile::exists(m_ctl->path(u"no.db"_s)));
+    const CtlRun carried = act(u"di"_s, {u"promotion"_s, u"import"_s, u"plan.json"_s, u"bo.approval"_s});
+    QVERIFY2(carried.code == 0, carried.err.constData());
+    const QJsonArray approvals = carried.json()[u"approvals"_s].toArray();
+    QCOMPARE(approvals.size(), 1);
+    QCOMPARE(approvals[0][u"person"_s].toString(), u"bo"_s);
+    QCOMPARE(approvals[0][u"carried_by"_s].toString(), u"di"_s);
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"import"_s, id, u"bo.approval"_s}).code, 1); // once
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"import"_s, id, u"plan.json"_s}).code, 2);
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 1); // one is missing
+    QCOMPARE(act(u"cy"_s, {u"promotion"_s, u"approve"_s, id}).code, 0);
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"apply"_s, id}).code, 0);
+    verifyLog();
+}
+
+void TestCtlPromotion::promotion_ofTwoApis_isOnePlan()
+{
+    const auto bills = [](QByteArray text) { return text.replace("orders", "bills"); };
+    const QByteArray sandbox = route("orders.sbx.example.test", R"("GET","PATCH")", "127.0.0.9:8080"), production = route("orders.example.test", R"("GET")", "127.0.0.10:8080");
+    makeDesk(sandbox + ',' + bills(sandbox), production + ',' + catchAll);
+    const QByteArray before = m_production->routes();
+    const QStringList both = {u"--api"_s, u"orders"_s, u"--api"_s, u"bills"_s, u"--from"_s, u"sandbox"_s, u"--to"_s, u"production"_s};
+    const CtlRun asked = act(u"di"_s, QStringList{u"promotion"_s, u"request"_s, u"--reason"_s, u"CHG-9"_s} + both);
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    QCOMPARE(asked.json()[u"others"_s].toArray(), QJsonArray{u"bills"_s});
+    const QString id = asked.json()[u"id"_s].toString();
+    const QJsonObject plan = m_ctl->run({u"promotion"_s, u"show"_s, id, u"--json"_s}).json()[u"plan"_s].toObject();
+    QCOMPARE(plan[u"steps"_s].toArray().size(), 2);
+    QCOMPARE(plan[u"summary"_s][u"counts"_s][u"route"_s][u"added"_s].toInt(), 1);
+    for (const QString &api : {u"orders"_s, u"bills"_s}) { // each of them is taken
+        QCOMPARE(act(u"di"_s, {u"promotion"_s, u"request"_s, u"--api"_s, api, u"--from"_s, u"sandbox"_s, u"--to"_s, u"production"_s, u"--reason"_s, u"CHG-8"_s}).code, 1);
+    }
+    approveByBoth(id);
+    const CtlRun applied = act(u"di"_s, {u"promotion"_s, u"apply"_s, id});
+    QVERIFY2(applied.code == 0, QByteArray(applied.out + applied.err).constData());
+    const QByteArray after = m_production->routes();
+    QVERIFY(after.contains("bills.example.test") && after.contains("PATCH"));
+    QCOMPARE(act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"no"_s}).code, 0);
+    QCOMPARE(m_production->routes(), before);
+    verifyLog();
+}
+
+//! What a promotion did is explained by it; what somebody does with the gateway's own interface is not.
+void TestCtlPromotion::production_changedWithoutARequest_isListed()
+{
+    const auto states = [this] {
+        return m_ctl->run({u"promotion"_s, u"list"_s, u"--api"_s, u"orders"_s, u"--json"_s}).json()[u"states"_s][0].toObject();
+    };
+    const auto changes = [this](const QStringList &more, int code) {
+        const CtlRun run = m_ctl->run(QStringList{u"promotion"_s, u"changes"_s, u"--json"_s} + more);
+        if (run.code != code)
+            qWarning() << run.code << run.out << run.err;
+        return run.json()[u"changes"_s].toArray();
+    };
+    QCOMPARE(states()[u"last_promoted"_s], QJsonValue::Null);
+    QVERIFY(states()[u"observed"_s][u"same"_s].isNull() && !states()[u"observed"_s][u"at"_s].isNull());
+    QVERIFY(changes({}, 0).isEmpty()); // what the first sync finds is no change
+    const QString id = request();
+    approveByBoth(id);
+    const CtlRun applied = act(u"di"_s, {u"promotion"_s, u"apply"_s, id});
+    QCOMPARE(applied.code, 0);
+    QCOMPARE(states()[u"last_promoted"_s][u"request"_s].toString(), id);
+    QVERIFY(states()[u"observed"_s][u"same"_s].isNull()); // not read since
+    QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
+    QCOMPARE(states()[u"observed"_s][u"same"_s], QJsonValue(true));
+    QCOMPARE(m_ctl->run({u"catalog"_s, u"show"_s, u"orders"_s, u"--json"_s}).json()[u"apis"_s][0][u"states"_s][0].toObject(), states());
+    const QJsonArray explained = changes({}, 0);
+    QVERIFY(!explained.isEmpty());
+    for (const QJsonValue &change : explained)
+        QCOMPARE(change[u"request"_s].toString(), id);
+    QVERIFY(changes({u"--without-request"_s}, 0).isEmpty());
+    m_production->send("PATCH", u"/config/apps/http/servers/edge/routes/0/match/0/method"_s, R"(["GET","DELETE"])");
+    QCOMPARE(m_ctl->run({u"sync"_s}).code, 0);
+    const QJsonArray foreign = changes({u"--without-request"_s}, 1);
+    QCOMPARE(foreign.size(), 2); // a route of Caddy with another matcher is another one
+    for (const QJsonValue &change : foreign) {
+        QCOMPARE(change[u"api"_s].toString(), u"orders"_s);
+        QCOMPARE(change[u"environment"_s].toString(), u"production"_s);
+        QCOMPARE(change[u"entity"_s][u"kind"_s].toString(), u"route"_s);
+        QVERIFY(change[u"request"_s].isNull());
+    }
+    QVERIFY(foreign[0][u"action"_s] != foreign[1][u"action"_s]);
+    QCOMPARE(changes({}, 0).size(), explained.size() + foreign.size());
+    QVERIFY(changes({u"--api"_s, u"bills"_s}, 0).isEmpty());
+    QCOMPARE(states()[u"observed"_s][u"same"_s], QJsonValue(false));
+}
+
+//! Whichever comes first executes it; the others are told so, or that it is done.
+void TestCtlPromotion::apply_byEightProcessesAtOnce_runsOnce()
+{
+    const int rounds = qEnvironmentVariableIntValue("BULKHEAD_FULL") > 0 ? 10 : 1;
+    for (int round = 0; round < rounds; ++round) {
+        const QString id = request();
+        approveByBoth(id);
+        std::vector<std::unique_ptr<QProcess>> processes;
+        for (int i = 0; i < 8; ++i) {
+            processes.push_back(std::make_unique<QProcess>());
+            m_ctl->start(*processes.back(), QStringList{u"promotion"_s, u"apply"_s, id, u"--json"_s} + by(u"di"_s));
+        }
+        int ran = 0, refused = 0;
+        for (const auto &process : processes) {
+            const CtlRun run = Ctl::finish(*process);
+            ran += run.code == 0 ? 1 : 0;
+            refused += run.code == 1 ? 1 : 0;
+        }
+        QCOMPARE(ran, 1);
+        QCOMPARE(refused, 7);
+        const QByteArray after = m_production->routes();
+        QCOMPARE(after.count("PATCH"), 1);
+        // One start and one end, and the one step once: all by the same process.
+        const auto entries = [&](const QString &action) {
+            return m_ctl->run({u"audit"_s, u"list"_s, u"--action"_s, action, u"--object"_s, id, u"--json"_s}).json()[u"entries"_s].toArray().size();
+        };
+        QCOMPARE(entries(u"promotion.apply"_s), 2);
+        QCOMPARE(entries(u"promotion.step"_s), 2);
+        QCOMPARE(act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"again"_s}).code, 0);
+    }
+    verifyLog();
 }
 
 void TestCtlPromotion::request_rejected_staysSo()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/logs/bundletext.h"
+#include "audit/logs/carried.h"
 #include "audit/logs/companylog.h"
 #include "cli/auditanswers.h"
 
@@ -10,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
+#include <functional>
 #include <map>
 #include <random>
 
@@ -34,9 +37,33 @@ std::size_t below(Random &random, std::size_t count)
     return count == 0 ? 0 : std::uniform_int_distribution<std::size_t>(0, count - 1)(random);
 }
 
+//! With an approval that was signed elsewhere, which may be wrong in one way or another.
+LogBuilder carryingLog(Random &random)
+{
+    LogBuilder log = smallLog();
+    log.addPerson("ada", "cy", {below(random, 4) == 0 ? "approver:test" : "approver"});
+    Entry entry = log.by("ada", "admin", "promotion.carry");
+    entry.environment = below(random, 4) == 0 ? "" : "test";
+    addStatement(log, entry);
+    ApprovalStatement statement = statementFor(log, entry, "cy", "cy");
+    const std::array<std::function<void()>, 9> changes = {
+        [&] { statement.log[0] = 'x'; },          [&] { statement.environment = "prod"; }, [&] { statement.request[5] = '0'; },
+        [&] { statement.size = log.size() + 1; }, [&] { statement.person = "ada"; },       [&] { statement.at = "2026-02-31T09:41:07.123Z"; },
+        [&] { statement.key[0] = 'f'; },          [&] { statement.person = "CY"; },        [&] { statement.environment = "t\"\\\xc3\xa9"; },
+    };
+    if (below(random, 3) == 0)
+        changes[below(random, changes.size())]();
+    carry(entry, statement, below(random, 6) == 0 ? "ada" : "cy");
+    log.append(log.text(entry));
+    log.work();
+    return log;
+}
+
 LogBuilder anyLog(Random &random)
 {
-    switch (below(random, 4)) {
+    switch (below(random, 5)) {
+    case 4:
+        return carryingLog(random);
     case 0:
         return companyLog();
     case 1:

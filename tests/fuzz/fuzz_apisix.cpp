@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A document with a list of native rows for each of APISIX's collections, by name.
 #include "fuzz/readback.h"
+#include "gateways/apisix/apisixbody.h"
 #include "gateways/apisix/apisixmapper.h"
 
 using namespace bulkhead;
@@ -19,8 +20,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const auto list = memberAt(*document, apisixCollection(collection).name);
         if (!list || !list->is_array())
             continue;
-        for (const auto row : arrayOf(*list))
+        for (const auto row : arrayOf(*list)) {
             mapper.map(collection, row, records, "owner");
+            const ApisixBody body = apisixBody(collection, row, fingerprinter);
+            (void)apisixWritten(collection, body.redacted, body, fingerprinter);
+            (void)apisixReferences(row);
+        }
     }
     expectReadBack(records);
     return 0;

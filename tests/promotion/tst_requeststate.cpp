@@ -147,8 +147,8 @@ void TestRequestState::ledger_atRandom_neverExecutesUnapproved()
     std::mt19937 random(20261129);
     qInfo("seed 20261129, 10000 walks");
     constexpr std::array actions = {"promotion.request", "promotion.approve", "promotion.reject", "promotion.comment", "promotion.expire", "promotion.void", "promotion.apply",
-                                    "promotion.rollback"};
-    int executed = 0;
+                                    "promotion.rollback", "promotion.waive", "promotion.breakglass", "promotion.review"};
+    int executed = 0, unwaived = 0;
     for (int walk = 0; walk < 10000; ++walk) {
         Ledger ledger;
         for (int i = 0; i < 20; ++i) {
@@ -156,16 +156,25 @@ void TestRequestState::ledger_atRandom_neverExecutesUnapproved()
             RequestEvent one = action == "promotion.request" ? request("r1") : entry(action.c_str(), random() % 2 == 0 ? "begin" : "end");
             one.detail["outcome"] = random() % 2 == 0 ? "done" : "failed";
             one.detail["full"] = random() % 2 == 0;
+            one.detail["gate"] = random() % 4 == 0 ? "quorum" : "contract";
+            one.detail["text"] = "why not";
+            if (action == "promotion.waive" && random() % 2 == 0)
+                one.person = u"somebody else"_s;
+            if (action == "promotion.request" && walk % 2 == 0)
+                one.detail["needs_waiver"] = JsonValue::Array{"contract"};
             if (random() % 8 == 0)
                 one.detail["digest"] = std::string(64, 'e');
             (void)ledger.take(one);
             const Request *made = ledger.find("r1");
             const bool runs = made != nullptr && (made->state == State::Executing || made->state == State::Applied || made->state == State::RolledBack);
             executed += runs ? 1 : 0;
-            QVERIFY(!runs || !made->approvals.isEmpty());
+            QVERIFY(!runs || made->isBroken || !made->approvals.isEmpty());
+            QVERIFY(!runs || made->isBroken || made->missingWaivers().isEmpty());
+            QVERIFY(made == nullptr || made->isBroken == made->broken.has_value());
+            unwaived += runs && !made->isBroken && !made->needsWaivers.isEmpty() ? 1 : 0;
         }
     }
-    QVERIFY(executed > 100);
+    QVERIFY(executed > 100 && unwaived > 10);
 }
 
 QTEST_GUILESS_MAIN(TestRequestState)

@@ -319,6 +319,9 @@ void TestChangeGates::isolation_whatCannotBeJudged_isUnknown()
     for (FactsEstate *estate : {&failed.before, &failed.after})
         estate->syncs.last().status = GatewayStatus::Failed;
     QVERIFY2(failed.isolation().verdict == GateVerdict::Unknown, told(failed.isolation()).constData());
+    Change unread;
+    unread.plan.sourceDeployments = {"never-read"};
+    QCOMPARE(unread.isolation().verdict, GateVerdict::Unknown);
     Change never;
     CatalogView before = Change::viewOf(never.before);
     before.snapshot.reset();

@@ -38,6 +38,7 @@ private slots:
     void gate_breaking_namesRulePathAndMethod();
     void gate_manyChanges_areCut();
     void files_changedByOneByte_haveAnotherDigest();
+    void gate_ofSeveralApis_looksAtEach();
     void files_areThoseOfTheApi();
 
 private:
@@ -159,6 +160,38 @@ void TestContractGate::files_changedByOneByte_haveAnotherDigest()
     QVERIFY(before[0] != after[0] && before[1] == after[1]);
     QVERIFY(QFile::remove(desk->folder.filePath(u"sandbox.yaml"_s)));
     QVERIFY(seenIn(filesOf(*desk))[0].digest.empty());
+}
+
+//! Each by its own files: what one of them may do is no excuse for another.
+void TestContractGate::gate_ofSeveralApis_looksAtEach()
+{
+    const auto desk = deskOf(contract({"id", "total"}), contract({"id", "total"}));
+    QVERIFY(desk);
+    Plan plan;
+    plan.apiName = "orders";
+    plan.others = {{"ledger-id", "ledger"}};
+    plan.from = EnvironmentId(u"sandbox"_s);
+    plan.to = EnvironmentId(u"production"_s);
+    const auto judged = [&] { return contractGate(plan, contractFilesOf(desk->estate, plan), QDate(2026, 11, 29)); };
+    const GateResult undeclared = judged();
+    QCOMPARE(undeclared.verdict, GateVerdict::Unknown);
+    QCOMPARE(undeclared.reason, u"ledger: no contract is declared"_s);
+    ApiFacts ledger;
+    ledger.name = u"ledger"_s;
+    ledger.contract = {{u"sandbox"_s, u"ledger.sandbox.yaml"_s}, {u"production"_s, u"ledger.yaml"_s}};
+    desk->estate.apis.append(ledger);
+    QVERIFY(write(*desk, u"ledger.sandbox.yaml"_s, contract({"id"})) && write(*desk, u"ledger.yaml"_s, contract({"id"})));
+    QCOMPARE(judged().verdict, GateVerdict::Pass);
+    QVERIFY(write(*desk, u"ledger.yaml"_s, contract({"id", "total"})));
+    const GateResult broken = judged();
+    QCOMPARE(broken.verdict, GateVerdict::Fail);
+    QCOMPARE(broken.refusing.size(), 1);
+    QVERIFY2(broken.reason.startsWith(u"ledger: "_s) && broken.refusing.first().startsWith(u"ledger: "_s), qPrintable(broken.refusing.first()));
+    const auto seen = seenIn(contractFilesOf(desk->estate, plan));
+    QCOMPARE(seen.size(), std::size_t(4));
+    plan.others = {{"orders-2", "orders@v2"}}; // of the same entry of the file
+    QCOMPARE(judged().verdict, GateVerdict::Pass);
+    QCOMPARE(seenIn(contractFilesOf(desk->estate, plan)).size(), std::size_t(2));
 }
 
 void TestContractGate::files_areThoseOfTheApi()

@@ -3,7 +3,7 @@
 #include "store/sqlitestore.h"
 #include "usecases/factsestate.h"
 #include "usecases/preparegates.h"
-#include "usecases/promotionbench.h"
+#include "usecases/gatebench.h"
 
 #include <QRegularExpression>
 #include <QTest>

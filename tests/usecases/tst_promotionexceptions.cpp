@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Gates that are waived and glass that is broken: what it takes, and all the ways that lead nowhere.
-#include "usecases/promotionbench.h"
+#include "usecases/gatebench.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -23,11 +23,11 @@ QString idOf(const Request &request)
 struct Trick
 {
     const char *name;
-    std::function<void(PromotionBench &, const Request &)> play;
+    std::function<void(GateBench &, const Request &)> play;
 };
 
 //! An entry that the desk would never write.
-void forge(PromotionBench &bench, const Request &request, const QString &who, const JsonValue::Object &detail)
+void forge(GateBench &bench, const Request &request, const QString &who, const JsonValue::Object &detail)
 {
     AuditDraft draft = PromotionDesk::draftOn(request, "promotion.waive");
     draft.detail["gate"] = "contract";
@@ -35,10 +35,10 @@ void forge(PromotionBench &bench, const Request &request, const QString &who, co
     draft.detail["evidence"] = JsonValue::Array{JsonValue(breaking.first())};
     for (const auto &[key, value] : detail)
         draft.detail[key] = value;
-    (void)bench.trail->record(draft, PromotionBench::actor(who));
+    (void)bench.trail->record(draft, GateBench::actor(who));
 }
 
-void withPath(PromotionBench &bench, const std::function<void(PromotionPath &)> &change)
+void withPath(GateBench &bench, const std::function<void(PromotionPath &)> &change)
 {
     EstateConfig config = bench.estate; // its sections, which people accept, stay the same
     change(config.promotionPaths.first());
@@ -48,70 +48,70 @@ void withPath(PromotionBench &bench, const std::function<void(PromotionPath &)> 
 const std::vector<Trick> &tricks()
 {
     static const std::vector<Trick> all = {
-        {"not at all", [](PromotionBench &, const Request &) {}},
-        {"by the requester, who is an approver too", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"eng"_s, breaking); }},
+        {"not at all", [](GateBench &, const Request &) {}},
+        {"by the requester, who is an approver too", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"eng"_s, breaking); }},
         {"by the requester, where requesters may approve",
-         [](PromotionBench &bench, const Request &request) {
+         [](GateBench &bench, const Request &request) {
              withPath(bench, [](PromotionPath &path) { path.approvals.requesterMayApprove = true; });
              (void)bench.waive(request, u"eng"_s, breaking);
          }},
-        {"by an author", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"aut"_s, breaking); }},
+        {"by an author", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"aut"_s, breaking); }},
         {"by an author, where authors may approve",
-         [](PromotionBench &bench, const Request &request) {
+         [](GateBench &bench, const Request &request) {
              withPath(bench, [](PromotionPath &path) { path.approvals.sourceAuthorMayApprove = true; });
              (void)bench.waive(request, u"aut"_s, breaking);
          }},
-        {"by somebody whom the requester made an approver", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"gra"_s, breaking); }},
-        {"by the admin", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"ada"_s, breaking); }},
-        {"by the auditor", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"aud"_s, breaking); }},
-        {"by an approver of another environment", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"far"_s, breaking); }},
+        {"by somebody whom the requester made an approver", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"gra"_s, breaking); }},
+        {"by the admin", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"ada"_s, breaking); }},
+        {"by the auditor", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"aud"_s, breaking); }},
+        {"by an approver of another environment", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"far"_s, breaking); }},
         {"by nobody",
-         [](PromotionBench &bench, const Request &request) {
-             (void)bench.desk->waive(idOf(request), u"contract"_s, u"why not"_s, PromotionBench::ground(breaking), claimOf(u"one"_s));
+         [](GateBench &bench, const Request &request) {
+             (void)bench.desk->waive(idOf(request), u"contract"_s, u"why not"_s, GateBench::ground(breaking), claimOf(u"one"_s));
          }},
         {"by the requester under another spelling",
-         [](PromotionBench &bench, const Request &request) {
-             (void)bench.desk->waive(idOf(request), u"contract"_s, u"why not"_s, PromotionBench::ground(breaking), actingAs(u"ENG"_s, keyOf('e')));
+         [](GateBench &bench, const Request &request) {
+             (void)bench.desk->waive(idOf(request), u"contract"_s, u"why not"_s, GateBench::ground(breaking), actingAs(u"ENG"_s, keyOf('e')));
          }},
         {"with another's name and one's own key",
-         [](PromotionBench &bench, const Request &request) {
-             (void)bench.desk->waive(idOf(request), u"contract"_s, u"why not"_s, PromotionBench::ground(breaking), actingAs(u"one"_s, keyOf('e')));
+         [](GateBench &bench, const Request &request) {
+             (void)bench.desk->waive(idOf(request), u"contract"_s, u"why not"_s, GateBench::ground(breaking), actingAs(u"one"_s, keyOf('e')));
          }},
-        {"without a reason", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, breaking, u"contract"_s, u"  "_s); }},
+        {"without a reason", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, breaking, u"contract"_s, u"  "_s); }},
         {"of another gate that says no",
-         [](PromotionBench &bench, const Request &request) {
-             GateGround ground = PromotionBench::ground(breaking);
+         [](GateBench &bench, const Request &request) {
+             GateGround ground = GateBench::ground(breaking);
              ground.judged[1].verdict = GateVerdict::Fail;
-             (void)bench.desk->waive(idOf(request), u"isolation"_s, u"why not"_s, ground, PromotionBench::actor(u"one"_s));
+             (void)bench.desk->waive(idOf(request), u"isolation"_s, u"why not"_s, ground, GateBench::actor(u"one"_s));
          }},
-        {"of all gates", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, breaking, u"all"_s); }},
-        {"of the quorum", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, breaking, u"quorum"_s); }},
-        {"before it says no", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, {}); }},
-        {"of less than it says no to", [](PromotionBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, {u"a small thing"_s}); }},
+        {"of all gates", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, breaking, u"all"_s); }},
+        {"of the quorum", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, breaking, u"quorum"_s); }},
+        {"before it says no", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, {}); }},
+        {"of less than it says no to", [](GateBench &bench, const Request &request) { (void)bench.waive(request, u"one"_s, {u"a small thing"_s}); }},
         {"by somebody who has retired since",
-         [](PromotionBench &bench, const Request &request) {
+         [](GateBench &bench, const Request &request) {
              (void)bench.waive(request, u"three"_s, breaking);
              (void)bench.trail->record(retirePersonDraft(u"three"_s), ada());
          }},
         {"by somebody who is no approver any more",
-         [](PromotionBench &bench, const Request &request) {
+         [](GateBench &bench, const Request &request) {
              (void)bench.waive(request, u"three"_s, breaking);
              (void)bench.trail->record(changePersonDraft(u"three"_s, {u"viewer"_s}, {u"approver"_s}, std::nullopt), ada());
          }},
         {"of another request of the same steps",
-         [](PromotionBench &bench, const Request &request) {
+         [](GateBench &bench, const Request &request) {
              Request other = request;
              other.digest = std::string(64, 'd');
              forge(bench, request, u"one"_s, {{"digest", other.digest}});
          }},
-        {"by an entry that the requester wrote", [](PromotionBench &bench, const Request &request) { forge(bench, request, u"eng"_s, {}); }},
-        {"by an entry that an author wrote", [](PromotionBench &bench, const Request &request) { forge(bench, request, u"aut"_s, {}); }},
-        {"by an entry that one by the requester's grace wrote", [](PromotionBench &bench, const Request &request) { forge(bench, request, u"gra"_s, {}); }},
-        {"by an entry without evidence", [](PromotionBench &bench, const Request &request) { forge(bench, request, u"one"_s, {{"evidence", JsonValue::Array{}}}); }},
-        {"after the contract was changed", [](PromotionBench &bench, const Request &request) {
-             GateGround ground = PromotionBench::ground(breaking);
+        {"by an entry that the requester wrote", [](GateBench &bench, const Request &request) { forge(bench, request, u"eng"_s, {}); }},
+        {"by an entry that an author wrote", [](GateBench &bench, const Request &request) { forge(bench, request, u"aut"_s, {}); }},
+        {"by an entry that one by the requester's grace wrote", [](GateBench &bench, const Request &request) { forge(bench, request, u"gra"_s, {}); }},
+        {"by an entry without evidence", [](GateBench &bench, const Request &request) { forge(bench, request, u"one"_s, {{"evidence", JsonValue::Array{}}}); }},
+        {"after the contract was changed", [](GateBench &bench, const Request &request) {
+             GateGround ground = GateBench::ground(breaking);
              ground.contracts->push_back({"orders", EnvironmentId(u"sbx"_s), std::string(64, 'c')});
-             (void)bench.desk->waive(idOf(request), u"contract"_s, u"why not"_s, ground, PromotionBench::actor(u"one"_s));
+             (void)bench.desk->waive(idOf(request), u"contract"_s, u"why not"_s, ground, GateBench::actor(u"one"_s));
          }},
     };
     return all;
@@ -142,13 +142,13 @@ private slots:
     void review_byWhoeverHadAPartInIt_doesNotCount();
 
 private:
-    std::unique_ptr<PromotionBench> m_bench;
+    std::unique_ptr<GateBench> m_bench;
 };
 
 void TestPromotionExceptions::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
-    m_bench = std::make_unique<PromotionBench>();
+    m_bench = std::make_unique<GateBench>();
     VERIFY_OK(m_bench->meet());
 }
 
@@ -158,7 +158,7 @@ void TestPromotionExceptions::request_gateThatSaysNo_isRefusedOrNeedsAWaiver()
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, Error::Kind::Refused);
     QVERIFY(refused.error().hint.contains(u"--needs-waiver contract"_s) && refused.error().hint.contains(breaking.first()));
-    const auto unprepared = m_bench->desk->request(m_bench->plan(), u"because"_s, PromotionBench::actor(u"eng"_s));
+    const auto unprepared = m_bench->desk->request(m_bench->plan(), u"because"_s, GateBench::actor(u"eng"_s));
     QVERIFY(!unprepared); // nobody looked, so nothing passes
     const auto made = m_bench->ask(breaking, {u"contract"_s});
     VERIFY_OK(made);
@@ -178,7 +178,7 @@ void TestPromotionExceptions::request_needlessWaiver_isWrongUsage()
     }
     Plan plan = m_bench->plan();
     plan.unmapped.push_back({{"things", "orders"}, "/host", "upstream.host", "a.sbx", UnmappedValue::Reason::NamesSource});
-    const auto endpoints = m_bench->desk->request(plan, u"because"_s, PromotionBench::actor(u"eng"_s), PromotionBench::ground({}), {u"endpoints"_s});
+    const auto endpoints = m_bench->desk->request(plan, u"because"_s, GateBench::actor(u"eng"_s), GateBench::ground({}), {u"endpoints"_s});
     QVERIFY(!endpoints);
     QCOMPARE(endpoints.error().kind, Error::Kind::Refused);
     QVERIFY(endpoints.error().what.contains(u"cannot be waived"_s));
@@ -224,7 +224,7 @@ void TestPromotionExceptions::waiver_ofOnesOwnGate_neverHelps()
     for (const QString &name : {u"one"_s, u"two"_s}) { // what the desk refuses, written past it
         AuditDraft draft = PromotionDesk::draftOn(*made, "promotion.approve");
         draft.detail["full"] = true;
-        (void)m_bench->trail->record(draft, PromotionBench::actor(name));
+        (void)m_bench->trail->record(draft, GateBench::actor(name));
     }
     QVERIFY(!m_bench->apply(*made, breaking));
     QVERIFY(m_bench->opener.target == before);
@@ -275,7 +275,7 @@ void TestPromotionExceptions::drift_ofTheLastPromotion_isSaidAndWaived()
     VERIFY_OK(m_bench->approve(*first, u"two"_s));
     VERIFY_OK(m_bench->apply(*first, {}));
     m_bench->opener.source["orders"] = JsonValue::Object{{"n", 3}};
-    const auto drift = [&] { return m_bench->desk->gates(m_bench->plan(), nullptr, PromotionBench::ground({}))->at(4); };
+    const auto drift = [&] { return m_bench->desk->gates(m_bench->plan(), nullptr, GateBench::ground({}))->at(4); };
     QCOMPARE(drift().verdict, GateVerdict::Pass);
     QVERIFY(drift().reason.contains(idOf(*first).left(8)));
     m_bench->opener.target["orders"] = JsonValue::Object{{"n", 99}}; // by hand
@@ -325,9 +325,9 @@ void TestPromotionExceptions::contractFile_changedByAByte_voidsTheRequest()
     m_bench->use(config);
     Plan plan = m_bench->plan();
     plan.contracts = {{"orders", EnvironmentId(u"sbx"_s), toHex(sha256("openapi: 3.0.3\n"))}};
-    GateGround ground = PromotionBench::ground({});
+    GateGround ground = GateBench::ground({});
     ground.contracts = plan.contracts;
-    const auto made = m_bench->desk->request(plan, u"because"_s, PromotionBench::actor(u"eng"_s), ground);
+    const auto made = m_bench->desk->request(plan, u"because"_s, GateBench::actor(u"eng"_s), ground);
     VERIFY_OK(made);
     VERIFY_OK(m_bench->approve(*made, u"one"_s));
     VERIFY_OK(m_bench->approve(*made, u"two"_s));
@@ -354,7 +354,7 @@ void TestPromotionExceptions::breakGlass_whereItIsNotAllowed_isRefused()
     const auto made = m_bench->ask({});
     VERIFY_OK(made);
     const auto before = m_bench->opener.target;
-    Acting who = PromotionBench::actor(u"rescuer"_s);
+    Acting who = GateBench::actor(u"rescuer"_s);
     QString why = u"fire"_s;
     if (name == "the file does not allow it") {
         EstateConfig config = m_bench->estate;
@@ -365,11 +365,11 @@ void TestPromotionExceptions::breakGlass_whereItIsNotAllowed_isRefused()
     } else if (name == "by nobody") {
         who = claimOf(u"rescuer"_s);
     } else if (name == "by an approver") {
-        who = PromotionBench::actor(u"one"_s);
+        who = GateBench::actor(u"one"_s);
     } else if (name == "by an auditor") {
-        who = PromotionBench::actor(u"aud"_s);
+        who = GateBench::actor(u"aud"_s);
     } else if (name == "rejected") {
-        VERIFY_OK(m_bench->desk->remark(idOf(*made), Remark::Kind::Reject, u"no"_s, -1, PromotionBench::actor(u"one"_s)));
+        VERIFY_OK(m_bench->desk->remark(idOf(*made), Remark::Kind::Reject, u"no"_s, -1, GateBench::actor(u"one"_s)));
     } else if (name == "expired") {
         m_bench->clock->time += std::chrono::hours(241);
     } else if (name == "nothing in its way") {
@@ -382,7 +382,7 @@ void TestPromotionExceptions::breakGlass_whereItIsNotAllowed_isRefused()
     } else {
         Plan plan = m_bench->plan();
         plan.unmapped.push_back({{"things", "orders"}, "/host", "upstream.host", "a.sbx", UnmappedValue::Reason::NamesSource});
-        QVERIFY(!m_bench->desk->mayBreak(*made, plan, why, PromotionBench::ground({}), who));
+        QVERIFY(!m_bench->desk->mayBreak(*made, plan, why, GateBench::ground({}), who));
         return;
     }
     QVERIFY(!QCoro::waitFor(bulkhead::breakThrough(m_bench->parts({}), idOf(*made), why, who)));
@@ -443,7 +443,7 @@ void TestPromotionExceptions::review_overdue_blocksUntilItIsDone()
     QVERIFY(blocked.error().what.contains(idOf(*first).left(8)) && blocked.error().what.contains(u"rescuer"_s) && blocked.error().what.contains(u"only one"_s));
     AuditDraft draft = PromotionDesk::draftOn(*second, "promotion.approve"); // written past the desk
     draft.detail["full"] = true;
-    VERIFY_OK(m_bench->trail->record(draft, PromotionBench::actor(u"two"_s)));
+    VERIFY_OK(m_bench->trail->record(draft, GateBench::actor(u"two"_s)));
     QVERIFY(!m_bench->apply(*second, {}));
     QCOMPARE(m_bench->desk->overdue(EnvironmentId(u"prd"_s))->size(), 1);
     QVERIFY(m_bench->desk->overdue(EnvironmentId(u"sbx"_s))->isEmpty());
@@ -458,17 +458,17 @@ void TestPromotionExceptions::review_byWhoeverHadAPartInIt_doesNotCount()
     VERIFY_OK(made);
     VERIFY_OK(m_bench->breakThrough(*made, u"rescuer"_s));
     // Made by the one who asked, who is an admin, to look back at it.
-    VERIFY_OK(m_bench->trail->record(addPersonDraft(u"puppet"_s, {u"approver"_s}, cardOf(*keyOf('p'))), PromotionBench::actor(u"eng"_s)));
+    VERIFY_OK(m_bench->trail->record(addPersonDraft(u"puppet"_s, {u"approver"_s}, cardOf(*keyOf('p'))), GateBench::actor(u"eng"_s)));
     for (const QString &name : {u"rescuer"_s, u"eng"_s, u"puppet"_s, u"aud"_s, u"far"_s}) {
         QVERIFY2(!m_bench->review(*made, name), qPrintable(name));
         AuditDraft draft = PromotionDesk::draftOn(*made, "promotion.review");
         draft.detail["text"] = "fine";
-        (void)m_bench->trail->record(draft, PromotionBench::actor(name));
+        (void)m_bench->trail->record(draft, GateBench::actor(name));
     }
     const auto review = m_bench->desk->reviewOf(*m_bench->desk->find(idOf(*made)));
     VERIFY_OK(review);
     QVERIFY((*review)->by.isEmpty());
-    QVERIFY(!m_bench->desk->review(idOf(*made), u" "_s, PromotionBench::actor(u"one"_s)));
+    QVERIFY(!m_bench->desk->review(idOf(*made), u" "_s, GateBench::actor(u"one"_s)));
     VERIFY_OK(m_bench->review(*made, u"gra"_s)); // an approver since before it was asked for
 }
 

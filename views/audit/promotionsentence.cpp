@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/promotionsentence.h"
 
+#include "audit/approvalstatement.h"
 #include "presentation/formats.h"
 #include "presentation/promotionwords.h"
 
@@ -8,6 +9,17 @@ namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 using audit::Phase;
+
+namespace {
+
+//! Of an approval that was signed elsewhere.
+QString signerOf(const EntryFacts &entry)
+{
+    const auto said = audit::ApprovalStatement::fromText(entry.text("statement").toStdString());
+    return said ? QString::fromStdString(said->person) : QString();
+}
+
+} // namespace
 
 QString PromotionSentence::of(const EntryFacts &entry, const QString &who)
 {
@@ -27,7 +39,7 @@ QString PromotionSentence::ofDecision(const EntryFacts &entry, const QString &wh
     if (entry.action == "promotion.approve"_L1)
         return tr("%1 approved promotion %2").arg(who, which);
     if (entry.action == "promotion.carry"_L1)
-        return tr("%1 brought in an approval of promotion %2 that %3 signed elsewhere").arg(who, which, entry.text("signer"));
+        return tr("%1 brought in an approval of promotion %2 that %3 signed elsewhere").arg(who, which, signerOf(entry));
     if (entry.action == "promotion.reject"_L1)
         return tr("%1 rejected promotion %2: %3").arg(who, which, entry.text("text"));
     if (entry.action == "promotion.changes"_L1)

@@ -222,6 +222,15 @@ JsonValue withOmitted(ApisixCollection collection, const JsonValue &sent, const 
     return again == sent ? full : sent;
 }
 
+//! Whether what is sent is read back as it was planned. A setting that looks like what stands for a secret could not be told from one.
+bool isReadBack(ApisixCollection collection, const JsonValue &sent, const JsonValue &after, const Fingerprinter &fingerprinter)
+{
+    const std::string text = canonical(sent);
+    JsonReader reader;
+    const auto root = reader.parse(text);
+    return root && apisixBody(collection, *root, fingerprinter).redacted == after;
+}
+
 } // namespace
 
 std::vector<ApisixReference> apisixReferences(JsonElement value)
@@ -266,7 +275,7 @@ ApisixBody apisixBody(ApisixCollection collection, JsonElement value, const Fing
     return body;
 }
 
-Result<JsonValue> apisixWritten(ApisixCollection collection, const JsonValue &after, const ApisixBody &now)
+Result<JsonValue> apisixWritten(ApisixCollection collection, const JsonValue &after, const ApisixBody &now, const Fingerprinter &fingerprinter)
 {
     const auto sent = withSecrets(after, now.redacted, now.raw);
     if (!sent)
@@ -274,7 +283,10 @@ Result<JsonValue> apisixWritten(ApisixCollection collection, const JsonValue &af
     JsonValue full = withOmitted(collection, *sent, now.omitted);
     if (now.hasNodesByAddress)
         forEachUpstream(collection, full, [](JsonValue &upstream, const std::string &) { mapNodes(upstream); });
-    return full;
+    if (isReadBack(collection, full, after, fingerprinter))
+        return full;
+    return Error{.kind = Error::Kind::Unsupported, .place = {}, .what = QStringLiteral("a setting of it cannot be written as it is planned"),
+                 .hint = QStringLiteral("change it by hand on both sides"), .retryAfter = {}};
 }
 
 } // namespace bulkhead

@@ -24,8 +24,8 @@ struct ApisixBody
 [[nodiscard]] ApisixBody apisixBody(ApisixCollection collection, JsonElement value, const Fingerprinter &fingerprinter);
 
 //! What to send for `after` (a body as above): with the secrets of what is there now, which also keeps its way of writing nodes and what it says though it is taken anyway.
-//! Conflict if a secret is not there any more.
-[[nodiscard]] Result<JsonValue> apisixWritten(ApisixCollection collection, const JsonValue &after, const ApisixBody &now);
+//! Conflict if a secret is not there any more; Unsupported if it would not be read back as `after`.
+[[nodiscard]] Result<JsonValue> apisixWritten(ApisixCollection collection, const JsonValue &after, const ApisixBody &now, const Fingerprinter &fingerprinter);
 
 //! A member that names another object.
 struct ApisixReference

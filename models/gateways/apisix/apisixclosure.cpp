@@ -238,6 +238,7 @@ private:
             if (const auto part = m_parts.find({reference.collection, reference.id}); part != m_parts.end())
                 object.references.push_back({reference.pointer, part->second, {}});
         }
+        object.sets = apisixSets();
         object.own = {"/name", "/desc", "/labels"};
         if (key.first == Id::Ssls) // a certificate is its environment's own, with all that goes with it
             object.own.insert(object.own.end(), {"/cert", "/key", "/certs", "/keys", "/sni", "/snis", "/client", "/type", "/status", "/ssl_protocols"});

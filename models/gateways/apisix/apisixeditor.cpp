@@ -242,7 +242,7 @@ Result<HttpRequest> ApisixEditor::requestFor(const PlanStep &step, const Found &
     request.verb = step.after.isNull() ? "DELETE" : "PUT";
     if (step.after.isNull())
         return request;
-    const auto body = apisixWritten(*collection, step.after, now ? *now : ApisixBody());
+    const auto body = apisixWritten(*collection, step.after, now ? *now : ApisixBody(), *m_fingerprinter);
     if (!body) {
         Error error = body.error();
         error.place = m_gateway.text();

@@ -26,6 +26,13 @@ public:
     {
         add("/host", "route.hosts", Form::Host);
         each("/hosts", [this](const std::string &at) { add(at, "route.hosts", Form::Host); });
+        each("/vars", [this](const std::string &condition) {
+            const JsonValue *variable = valueAt(m_body, below(condition, 0));
+            if (variable != nullptr && variable->string() != nullptr && (*variable->string() == "host" || *variable->string() == "http_host"))
+                add(below(condition, 2), "route.hosts", Form::Host);
+        });
+        code("/script", "route.script");
+        code("/filter_func", "route.filter_func");
     }
 
     void upstream(const std::string &at)
@@ -68,9 +75,9 @@ private:
             for (std::size_t i = 0; i < array->size(); ++i)
                 walk((*array)[i], below(at, i), field);
         } else if (const std::string *text = value.string()) {
-            const bool isUrl = text->find("://") != std::string::npos && text->find_first_of(", ") == std::string::npos;
-            if (isUrl)
-                m_places.push_back({at, field, Form::Url});
+            const bool hasUrl = text->find("://") != std::string::npos;
+            if (hasUrl)
+                m_places.push_back({at, field, text->find_first_of(", ()\n") == std::string::npos ? Form::Url : Form::Mixed});
             else if (namesHost(std::string_view(field).substr(field.rfind('.') + 1)) && text->find('$') == std::string::npos)
                 m_places.push_back({at, field, Form::HostPort});
         }
@@ -82,6 +89,13 @@ private:
         const JsonValue *array = valueAt(m_body, at);
         for (std::size_t i = 0; array != nullptr && array->array() != nullptr && i < array->array()->size(); ++i)
             act(below(at, i));
+    }
+
+    void code(const std::string &at, const char *field)
+    {
+        const JsonValue *value = valueAt(m_body, at);
+        if (value != nullptr && value->string() != nullptr && value->string()->find("://") != std::string::npos)
+            m_places.push_back({at, field, Form::Mixed});
     }
 
     void add(const std::string &at, const char *field, Form form)
@@ -96,6 +110,11 @@ private:
 };
 
 } // namespace
+
+std::vector<std::string> apisixSets()
+{
+    return {"/hosts", "/methods", "/nodes", "/remote_addrs", "/upstream/nodes", "/uris"};
+}
 
 std::vector<ValuePlace> apisixPlaces(ApisixCollection collection, const JsonValue &body)
 {

@@ -6,8 +6,11 @@
 
 namespace bulkhead {
 
+//! The lists of an object's body whose order means nothing, as JSON pointers.
+[[nodiscard]] std::vector<std::string> apisixSets();
+
 //! The values of an object's body that may have to differ between environments: "route.hosts", "upstream.host" (nodes, and the Host header that is sent to them),
-//! "upstream.service_name", "policy.PLUGIN.MEMBER" of hosts and URLs in a plugin's settings.
+//! "upstream.service_name", "policy.PLUGIN.MEMBER" of hosts, URLs and texts with URLs in a plugin's settings, "route.script", "route.filter_func".
 [[nodiscard]] std::vector<promotion::ValuePlace> apisixPlaces(ApisixCollection collection, const JsonValue &body);
 
 } // namespace bulkhead

@@ -87,7 +87,7 @@ QCoro::Task<Result<void>> KongApiReader::readApi(std::string deployment)
 
 QCoro::Task<Result<void>> KongApiReader::readService(KongApi api, JsonValue row)
 {
-    const std::string workspace = api.workspace, id = kongText(row, "id"), path = kongCollectionPath(workspace, "services/") + id;
+    const std::string workspace = api.workspace, id = kongText(row, "id"), path = kongCollectionPath(workspace, "services/") + kongSegment(id);
     const auto trusted = co_await readAuthorities(workspace, row);
     if (!trusted)
         co_return trusted.error();
@@ -136,7 +136,7 @@ QCoro::Task<Result<KongApiRoute>> KongApiReader::readRoute(std::string workspace
     if (!object)
         co_return object.error();
     route.object = std::move(*object);
-    auto plugins = co_await m_rows.list(kongCollectionPath(workspace, "routes/") + route.object.id + "/plugins");
+    auto plugins = co_await m_rows.list(kongCollectionPath(workspace, "routes/") + kongSegment(route.object.id) + "/plugins");
     if (!plugins)
         co_return plugins.error();
     sortById(*plugins);
@@ -187,7 +187,7 @@ QCoro::Task<Result<KongApi>> KongApiReader::withUpstream(KongApi api)
     if (!shared)
         co_return shared.error();
     api.isUpstreamShared = *shared;
-    auto targets = co_await m_rows.list(kongCollectionPath(workspace, "upstreams/") + api.upstream->id + "/targets");
+    auto targets = co_await m_rows.list(kongCollectionPath(workspace, "upstreams/") + kongSegment(api.upstream->id) + "/targets");
     if (!targets)
         co_return targets.error();
     sortById(*targets); // they come newest first, which says nothing
@@ -213,7 +213,7 @@ QCoro::Task<Result<void>> KongApiReader::readCertificate(std::string workspace, 
 {
     if (id.empty() || m_apis.certificates.contains(id))
         co_return Result<void>();
-    auto row = co_await m_rows.row(kongCollectionPath(workspace, "certificates/") + id);
+    auto row = co_await m_rows.row(kongCollectionPath(workspace, "certificates/") + kongSegment(id));
     if (!row)
         co_return row.error();
     if (!*row)
@@ -230,7 +230,7 @@ QCoro::Task<Result<void>> KongApiReader::readAuthorities(std::string workspace, 
     for (const std::string &id : textsIn(service, "ca_certificates")) {
         if (m_authorities.contains(id))
             continue;
-        const auto row = co_await m_rows.row(kongCollectionPath(workspace, "ca_certificates/") + id);
+        const auto row = co_await m_rows.row(kongCollectionPath(workspace, "ca_certificates/") + kongSegment(id));
         if (!row)
             co_return row.error();
         if (*row)

@@ -168,8 +168,13 @@ QCoro::Task<Result<KongEditor::Current>> KongEditor::current(PlanStep step)
             co_return known.error();
         current.authorities = std::move(*known);
     }
-    if (*row)
+    if (*row) {
         current.object = m_objects.object(*table, std::move(**row), *current.authorities);
+        if (!current.object) { // it is there, but what it is cannot be told
+            co_return Error{.kind = Error::Kind::Protocol, .place = m_gateway.text(), .what = u"%1 is answered with something else than a row"_s.arg(shown(step.name)),
+                            .hint = u"look at what lies between here and the gateway"_s, .retryAfter = {}};
+        }
+    }
     co_return current;
 }
 

@@ -20,7 +20,8 @@ struct KongEditorOptions
 
 //! Edits services, routes, their plugins, upstreams, targets, server names and certificates of a Kong through its Admin API.
 //!
-//! Kong knows no revision, and answers If-Match with 412 after it has done what was asked: so each write is guarded by a comparison just before, and never carries a header.
+//! Kong knows no revision, and answers If-Match with 412 after it has done what was asked (observed on 3.9.3): so each write is guarded by a comparison just before, and never carries
+//! a condition. What somebody else changes in between stays, and `look` then says Other.
 //! Ids of new objects are made of the target and the object of the source, so that a plan comes out the same each time and a lost answer can be told from a lost request.
 class KongEditor final : public GatewayEditor
 {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "usecases/loadcatalog.h"
+#include "usecases/promotiondesk.h"
+
+namespace bulkhead {
+
+//! An execution or roll-back that the log has, with where it wrote.
+struct ExecutedPromotion
+{
+    std::string request;
+    QStringList apis; //!< ids of catalog rows
+    EnvironmentId to;
+    GatewayId target;
+    UtcTime begun{}, ended{}; //!< of one that goes on far in the future; of one that was cut off an hour later
+};
+//! All of them, in the order of the log.
+[[nodiscard]] Result<std::vector<ExecutedPromotion>> executedPromotions(PromotionDesk &desk);
+
+//! Something that one sync saw on a gateway of production and the one before did not.
+struct ProductionChange
+{
+    GatewayId gateway;
+    EnvironmentId environment;
+    EntityKind kind = EntityKind::Route;
+    std::string nativeId;
+    promotion::StepAction action = promotion::StepAction::Change;
+    std::vector<std::string> fields; //!< members that differ, for a change
+    QString api, apiId;              //!< of the catalog; empty: it belongs to no single API
+    UtcTime after{}, at{};           //!< when the last read without it and the first with it began
+    SnapshotId snapshot = 0;         //!< that saw it first
+    std::string request;             //!< of the promotion that explains it; empty: none does
+};
+
+//! What changed on production from read to read since a moment, newest first, each with the promotion that explains it: one that wrote to that gateway for that API between the two
+//! reads. Deployments, routes, upstreams, targets, policies and certificates; what the first read of a gateway finds is no change. Somebody's own edit of the same API between the same two
+//! reads is not told apart from the promotion. Errors are those of the store; Cancelled.
+[[nodiscard]] Result<std::vector<ProductionChange>> productionChanges(Store &store, const EstateConfig &estate, const std::vector<ExecutedPromotion> &executed, UtcTime since,
+                                                                      const CancelToken &cancel);
+
+//! How what was last read of an API stands to what was promoted.
+struct ObservedState
+{
+    enum class Same : std::uint8_t { Unknown, Yes, No };
+    std::optional<UtcTime> at; //!< of the oldest read of its gateways; nothing: never read
+    Same same = Same::Unknown; //!< as the first read after the promotion saw it; Unknown without a promotion or a read since
+};
+[[nodiscard]] std::string_view toWire(ObservedState::Same same); //!< "true", "false", "unknown"
+//! `promoted`: when it was applied, if it ever was.
+[[nodiscard]] Result<ObservedState> observedState(Store &store, const CatalogView &view, const ApiRow &row, const EnvironmentId &environment, std::optional<UtcTime> promoted);
+
+} // namespace bulkhead
