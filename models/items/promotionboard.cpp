@@ -60,7 +60,7 @@ PromotionCard cardOf(const RequestSummary &summary, const QString &person)
     const Request &request = summary.request;
     PromotionCard card;
     card.id = QString::fromStdString(request.id);
-    card.api = request.apiName;
+    card.api = (QStringList{request.apiName} + request.otherNames).join(QStringLiteral(", "));
     card.from = request.from;
     card.to = request.to;
     card.person = request.requester;

@@ -207,7 +207,10 @@ void RequestView::makeShortcuts()
 
 void RequestView::showHead(const Plan &plan)
 {
-    m_title->setText(QString::fromStdString(plan.apiName));
+    QStringList names;
+    for (const PlanApi &api : plan.apis())
+        names.append(QString::fromStdString(api.name));
+    m_title->setText(names.join(u", "_s));
     const auto typeOf = [this](const EnvironmentId &id, EnvironmentType fallback) {
         for (const Environment &environment : m_session.estate().environments) {
             if (environment.id == id)
