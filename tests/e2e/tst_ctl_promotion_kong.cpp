@@ -19,9 +19,11 @@ JsonValue list(const std::vector<std::string> &values)
     return KongSeed::list(values);
 }
 
+//! As Kong tells it: the server's settings under their older names, too.
 Row limiter(int minute, const std::string &redis, const char *password)
 {
-    return {{"minute", minute}, {"policy", "redis"}, {"redis", Row{{"host", redis}, {"password", password}, {"port", 6379}}}};
+    return {{"minute", minute}, {"policy", "redis"}, {"redis", Row{{"host", redis}, {"password", password}, {"port", 6379}}},
+            {"redis_host", redis}, {"redis_password", password}, {"redis_port", 6379}};
 }
 
 //! Kong's ids are made by the seed: the domain keeps those of two gateways apart.
