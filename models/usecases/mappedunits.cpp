@@ -202,14 +202,21 @@ private:
         m_out.push_back(toRecord(policy));
         for (const Sink &one : m_source.inventory->sinks) {
             if (one.policyId == source.nativeId)
-                sink(one, policy.nativeId);
+                sink(one, policy.nativeId, isThere);
         }
     }
 
-    void sink(const Sink &source, const std::string &policy)
+    //! With the secret that the target has in its place, as its settings keep that too.
+    void sink(const Sink &source, const std::string &policy, bool isThere)
     {
         Sink sink = source;
         sink.nativeId = policy + '/' + source.nativeId;
+        if (isThere) {
+            const auto &sinks = m_target.inventory->sinks;
+            const auto same = std::find_if(sinks.begin(), sinks.end(), [&](const Sink &one) { return one.policyId == policy && one.kind == source.kind; });
+            sink.nativeId = same == sinks.end() ? sink.nativeId : same->nativeId;
+            sink.secret = same == sinks.end() ? std::nullopt : same->secret;
+        }
         sink.policyId = policy;
         const std::string host = hostIn(source.endpoint), mapped = m_values.host(host);
         if (const auto at = sink.endpoint.find(host); at != std::string::npos)

@@ -39,12 +39,32 @@ public:
                                            QStringLiteral("--passphrase"), QStringLiteral("env:") + name.toUpper()});
     }
     CtlRun plan(const QStringList &more = {}) const { return ctl.run(words(QStringLiteral("plan")) + QStringList{QStringLiteral("--json")} + more); }
+    //! In need of waivers for all gates that are `waived`.
     CtlRun request(const QStringList &more = {}) const
     {
-        return act(QStringLiteral("di"), words(QStringLiteral("request")) + QStringList{QStringLiteral("--reason"), QStringLiteral("wanted")} + more);
+        QStringList needs;
+        for (const QString &gate : waived)
+            needs += {QStringLiteral("--needs-waiver"), gate};
+        return act(QStringLiteral("di"), words(QStringLiteral("request")) + QStringList{QStringLiteral("--reason"), QStringLiteral("wanted")} + needs + more);
     }
+    //! What a plan says no to: the ids of those gates.
+    static QStringList refusing(const CtlRun &plan)
+    {
+        QStringList gates;
+        for (const QJsonValue gate : plan.json()[QStringLiteral("gates")].toArray()) {
+            if (gate[QStringLiteral("verdict")] == QStringLiteral("fail"))
+                gates.append(gate[QStringLiteral("id")].toString());
+        }
+        return gates;
+    }
+    //! Bo and Cy, after Cy has waived what has to be.
     [[nodiscard]] bool approve(const QString &id) const
     {
+        for (const QString &gate : waived) {
+            const QStringList words{QStringLiteral("promotion"), QStringLiteral("waive"), id, QStringLiteral("--gate"), gate, QStringLiteral("--reason"), QStringLiteral("meant")};
+            if (act(QStringLiteral("cy"), words).code != 0)
+                return false;
+        }
         const QStringList words{QStringLiteral("promotion"), QStringLiteral("approve"), id};
         return act(QStringLiteral("bo"), words).code == 0 && act(QStringLiteral("cy"), words).code == 0;
     }
@@ -64,6 +84,7 @@ public:
     }
 
     Ctl ctl;
+    QStringList waived; //!< gates
 
 private:
     [[nodiscard]] QStringList words(const QString &verb) const

@@ -19,9 +19,11 @@ JsonValue list(const std::vector<std::string> &values)
     return KongSeed::list(values);
 }
 
+//! As Kong tells it: the server's settings under their older names, too.
 Row limiter(int minute, const std::string &redis, const char *password)
 {
-    return {{"minute", minute}, {"policy", "redis"}, {"redis", Row{{"host", redis}, {"password", password}, {"port", 6379}}}};
+    return {{"minute", minute}, {"policy", "redis"}, {"redis", Row{{"host", redis}, {"password", password}, {"port", 6379}}},
+            {"redis_host", redis}, {"redis_password", password}, {"redis_port", 6379}};
 }
 
 //! Kong's ids are made by the seed: the domain keeps those of two gateways apart.
@@ -126,9 +128,11 @@ QByteArray TestCtlPromotionKong::production() const
 void TestCtlPromotionKong::promotion_approvedByTwo_isAppliedSeenAndRolledBack()
 {
     open(sandboxSeed(), productionSeed());
+    m_cast->waived = {u"isolation"_s, u"strictness"_s}; // the limit is raised, and is the sandbox's then
     const QByteArray before = production();
     const CtlRun plan = m_cast->plan();
-    QVERIFY2(plan.code == 0, QByteArray(plan.out + plan.err).constData());
+    QCOMPARE(plan.code, 1);
+    QCOMPARE(PromotionCast::refusing(plan), m_cast->waived);
     const QJsonArray steps = plan.json()[u"plan"_s][u"steps"_s].toArray();
     QStringList told;
     for (const auto step : steps)
@@ -186,6 +190,7 @@ void TestCtlPromotionKong::promotion_ofANewApi_isMadeAndTakenAway()
 void TestCtlPromotionKong::target_editedBehindOurBack_isNotWritten()
 {
     open(sandboxSeed(), productionSeed());
+    m_cast->waived = {u"isolation"_s, u"strictness"_s};
     const QString id = m_cast->approved();
     QVERIFY(!id.isEmpty());
     m_production->remove("plugins", KongSeed::uuid("prd.testlimit")); // somebody takes the limit away
