@@ -4287,7 +4287,7 @@
 <context>
     <name>PromotionSentence</name>
     <message>
-        <location filename="../views/audit/promotionsentence.cpp" line="+17"/>
+        <location filename="../views/audit/promotionsentence.cpp" line="+29"/>
         <source>%1 asked for the promotion of %2 from %3 to %4 (%5)</source>
         <extracomment>Who, an API, two environments, and a request&apos;s short id.</extracomment>
         <translation>%1 hat die Übernahme von %2 beantragt, von %3 nach %4 (%5)</translation>
@@ -10112,7 +10112,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Zurück zu allen Übernahmen (Esc)</translation>
     </message>
     <message>
-        <location line="+126"/>
+        <location line="+129"/>
         <source>Asked by %1, %2</source>
         <translation>Beantragt von %1, %2</translation>
     </message>

@@ -667,7 +667,7 @@
 <context>
     <name>bulkhead::RequestView</name>
     <message numerus="yes">
-        <location filename="../views/promotions/requestview.cpp" line="+304"/>
+        <location filename="../views/promotions/requestview.cpp" line="+307"/>
         <source>Two people have to review it until %1; %n has.</source>
         <translation>
             <numerusform>Two people have to review it until %1; %n has.</numerusform>

@@ -143,12 +143,18 @@ void PromotionCardDelegate::paintGates(Pen &pen, const PromotionCard &card) cons
     pen.painter->setPen(QColor(pen.t.text2));
     const QRect line = pen.line(height);
     const QString count = card.isDraft ? tr("not sent") : u"%1/%2"_s.arg(well).arg(card.gates.size());
-    pen.painter->drawText(line.adjusted(left - line.left() + (card.gates.isEmpty() ? 0 : px(4)), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, count);
+    const QFontMetrics metrics = pen.painter->fontMetrics();
+    const QString signs = card.needed > 0 ? u"%1/%2"_s.arg(card.approved).arg(card.needed) : QString();
+    const int dots = std::min(card.needed, 5), dotsWidth = dots * px(14) + px(6);
+    // In a narrow column the figures give way to what they count: first those of the gates, then the dots.
+    const int room = line.right() - left - metrics.horizontalAdvance(signs);
+    const bool hasDots = room >= dotsWidth, hasCount = room >= dotsWidth + metrics.horizontalAdvance(count) + px(12);
+    if (card.isDraft || hasCount)
+        pen.painter->drawText(line.adjusted(left - line.left() + (card.gates.isEmpty() ? 0 : px(4)), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, count);
     if (card.needed > 0) {
-        const QString signs = u"%1/%2"_s.arg(card.approved).arg(card.needed);
         pen.painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, signs);
-        double right = line.right() - pen.painter->fontMetrics().horizontalAdvance(signs) - px(6);
-        for (int i = std::min(card.needed, 5); i-- > 0;) {
+        double right = line.right() - metrics.horizontalAdvance(signs) - px(6);
+        for (int i = hasDots ? dots : 0; i-- > 0;) {
             const double size = px(11);
             right -= size;
             pen.painter->setPen(QPen(QColor(pen.t.text3), 1.2));
