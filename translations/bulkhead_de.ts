@@ -327,6 +327,26 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>Applying begun</source>
+        <translation>Anwenden begonnen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Applying ended</source>
+        <translation>Anwenden beendet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Roll-back begun</source>
+        <translation>Zurückrollen begonnen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Roll-back ended</source>
+        <translation>Zurückrollen beendet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>%1, begins</source>
         <extracomment>An action of the log that began or ended; %1 is its name.</extracomment>
         <translation>%1, beginnt</translation>
@@ -9815,7 +9835,7 @@ As above, with all that is chosen.</extracomment>
         <translation>nicht gesendet</translation>
     </message>
     <message numerus="yes">
-        <location line="+29"/>
+        <location line="+35"/>
         <source>%1 of %n step(s)</source>
         <translation>
             <numerusform>%1 von %n Schritt</numerusform>

@@ -637,7 +637,7 @@
 <context>
     <name>bulkhead::PromotionCardDelegate</name>
     <message numerus="yes">
-        <location filename="../views/promotions/promotioncarddelegate.cpp" line="+174"/>
+        <location filename="../views/promotions/promotioncarddelegate.cpp" line="+180"/>
         <source>%1 of %n step(s)</source>
         <translation>
             <numerusform>%1 of %n step</numerusform>

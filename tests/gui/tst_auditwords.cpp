@@ -97,7 +97,19 @@ void TestAuditWords::sentence_ofEachAction_isPlain_data()
     row("decided", factsOf("bo", "catalog.decide", Phase::End, "api", "orders", {{"outcome", "done"}}), u"The decision on how API orders is matched is kept"_s);
     row("export", factsOf("cy", "audit.export", Phase::Whole, "bundle", "q3.bundle", {}), u"cy exported the log as q3.bundle"_s);
     row("export failed", factsOf("cy", "audit.export", Phase::End, "bundle", "q3.bundle", {{"outcome", "failed"}}), u"The export of the log as q3.bundle failed"_s);
-    row("unknown", factsOf("cy", "promotion.approve", Phase::Whole, "promotion", "P-311", {}), u"cy: promotion.approve, P-311"_s);
+    row("promotion asked for", factsOf("di", "promotion.request", Phase::Whole, "promotion", "1f0c22aa99", {{"api_name", "orders"}, {"from", "sbx"}, {"to", "prd"}}),
+        u"di asked for the promotion of orders from sbx to prd (1f0c22aa)"_s);
+    row("promotion approved", factsOf("cy", "promotion.approve", Phase::Whole, "promotion", "1f0c22aa99", {}), u"cy approved promotion 1f0c22aa"_s);
+    row("promotion rejected", factsOf("cy", "promotion.reject", Phase::Whole, "promotion", "1f0c22aa99", {{"text", "not now"}}), u"cy rejected promotion 1f0c22aa: not now"_s);
+    row("gate waived", factsOf("cy", "promotion.waive", Phase::Whole, "promotion", "1f0c22aa99", {{"gate", "contract"}}), u"cy waived the gate Contract for promotion 1f0c22aa"_s);
+    row("glass broken", factsOf("di", "promotion.breakglass", Phase::Begin, "promotion", "1f0c22aa99", {{"reason", "down"}}), u"di broke the glass for promotion 1f0c22aa: down"_s);
+    row("promotion applied", factsOf("di", "promotion.apply", Phase::End, "promotion", "1f0c22aa99", {{"outcome", "done"}}), u"Promotion 1f0c22aa is applied"_s);
+    row("promotion failed", factsOf("di", "promotion.apply", Phase::End, "promotion", "1f0c22aa99", {{"outcome", "failed"}, {"note", "no answer"}}),
+        u"Applying promotion 1f0c22aa failed: no answer"_s);
+    row("step written", factsOf({}, "promotion.step", Phase::End, "promotion", "1f0c22aa99", {{"outcome", "done"}, {"step", 2}}),
+        u"Step 3 of promotion 1f0c22aa is done, and was read back"_s);
+    row("unknown promotion", factsOf("cy", "promotion.frame", Phase::Whole, "promotion", "1f0c22aa99", {}), u"cy: promotion.frame, 1f0c22aa"_s);
+    row("unknown", factsOf("cy", "report.write", Phase::Whole, "report", "R-311", {}), u"cy: report.write, R-311"_s);
 }
 
 void TestAuditWords::sentence_ofEachAction_isPlain()
@@ -125,9 +137,12 @@ void TestAuditWords::action_withItsPhase_isAFewWords()
     QCOMPARE(AuditWords::action(u"sync"_s, Phase::Begin), u"Sync started"_s);
     QCOMPARE(AuditWords::action(u"sync"_s, Phase::End), u"Sync ended"_s);
     QCOMPARE(AuditWords::action(u"person.add"_s, Phase::Whole), u"Person added"_s);
-    QCOMPARE(AuditWords::action(u"promotion.approve"_s, Phase::Whole), u"promotion.approve"_s);
-    QCOMPARE(AuditWords::action(u"promotion.apply"_s, Phase::Begin), u"promotion.apply, begins"_s);
-    QCOMPARE(AuditWords::objectKind(u"promotion"_s), u"promotion"_s);
+    QCOMPARE(AuditWords::action(u"promotion.approve"_s, Phase::Whole), u"Promotion approved"_s);
+    QCOMPARE(AuditWords::action(u"promotion.apply"_s, Phase::Begin), u"Applying begun"_s);
+    QCOMPARE(AuditWords::action(u"report.write"_s, Phase::Whole), u"report.write"_s);
+    QCOMPARE(AuditWords::action(u"report.write"_s, Phase::Begin), u"report.write, begins"_s);
+    QCOMPARE(AuditWords::objectKind(u"promotion"_s), u"Promotion"_s);
+    QCOMPARE(AuditWords::objectKind(u"report"_s), u"report"_s);
     QCOMPARE(AuditWords::who(u"deploy"_s, false), u"os user deploy"_s);
     QCOMPARE(AuditWords::who({}, false), u"nobody named"_s);
 }

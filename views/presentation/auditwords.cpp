@@ -73,6 +73,10 @@ QString AuditWords::action(const QString &action, Phase phase)
         return isBegin ? tr("Matching started") : tr("Matching decided");
     if (action == "audit.export"_L1 && !isBegin)
         return tr("Export not finished"); // it failed or was cancelled: one that went well is a single entry
+    if (action == "promotion.apply"_L1)
+        return isBegin ? tr("Applying begun") : tr("Applying ended");
+    if (action == "promotion.rollback"_L1)
+        return isBegin ? tr("Roll-back begun") : tr("Roll-back ended");
     //: An action of the log that began or ended; %1 is its name.
     return isBegin ? tr("%1, begins").arg(AuditWords::action(action)) : tr("%1, ended").arg(AuditWords::action(action));
 }
