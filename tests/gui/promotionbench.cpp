@@ -9,6 +9,7 @@
 #include "usecases/people.h"
 
 #include <QCoroTask>
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -150,7 +151,8 @@ bool PromotionBench::start(const QString &language, std::shared_ptr<const Clock>
         return false;
     StartOptions options;
     options.paths.estate = place(u"estate.yaml"_s);
-    options.paths.store = place(u"store.db"_s);
+    QDir::setCurrent(m_folder.path()); // pictures show no folder of this machine
+    options.paths.store = u"store.db"_s;
     options.paths.storeKey = u"file:"_s + place(u"store.key"_s);
     options.settingsFile = place(u"console.ini"_s);
     options.language = language;
