@@ -63,7 +63,7 @@ QCoro::Task<ConnectionReport> ConnectionTest::run()
         ok = co_await shakeHands();
     if (ok)
         co_await signIn();
-    co_return m_report;
+    co_return std::move(m_report); // it runs once
 }
 
 QCoro::Task<bool> ConnectionTest::resolveSecret()

@@ -67,13 +67,13 @@ void AuditWorker::shutDown()
 
 QCoro::Task<Result<AuditWorker::Trail>> AuditWorker::trail()
 {
-    if (m_trail)
-        co_return m_trail;
-    auto opened = co_await m_parts.openTrail(m_estate);
+    if (const Result<Trail> known = m_trail; m_trail) // gcc 12 moves out of a member that is returned
+        co_return known;
+    const auto opened = co_await m_parts.openTrail(m_estate);
     if (!opened)
         co_return opened.error();
     m_trail = *opened;
-    co_return m_trail;
+    co_return opened;
 }
 
 void AuditWorker::load(Answer<ViewResult> answer)

@@ -45,13 +45,13 @@ void ConsoleWorker::load(SnapshotId asOf, const CancelToken &cancel, const Answe
 
 QCoro::Task<Result<std::shared_ptr<AuditTrail>>> ConsoleWorker::trail()
 {
-    if (m_trail || !m_parts.openTrail)
-        co_return m_trail;
+    if (const Result<std::shared_ptr<AuditTrail>> known = m_trail; m_trail || !m_parts.openTrail) // gcc 12 moves out of a member that is returned
+        co_return known;
     const auto opened = co_await m_parts.openTrail(m_estate);
     if (!opened)
         co_return opened.error();
     m_trail = *opened;
-    co_return m_trail;
+    co_return opened;
 }
 
 void ConsoleWorker::judge(std::shared_ptr<const CatalogView> view, std::shared_ptr<const IsolationView> before, CancelToken cancel,

@@ -110,6 +110,7 @@ private slots:
     void models_neverInclude_guiOrWidgets();
     void usecasesAndViews_neverName_anAdapterOrTheStore();
     void awaits_neverHold_aBracedTemporary();
+    void coroutines_neverReturn_aMember();
     void awaits_neverStand_inAConditionalExpression();
     void awaitRule_onItsTraps_findsThem_data();
     void awaitRule_onItsTraps_findsThem();
@@ -165,6 +166,15 @@ void TestArch::awaits_neverHold_aBracedTemporary()
             wrong.append(file.path + u": "_s + statement);
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+//! gcc 12 moves out of a member that a coroutine returns, so that the next question finds it empty.
+void TestArch::coroutines_neverReturn_aMember()
+{
+    static const QRegularExpression member(u"\\bco_return m_\\w+;"_s);
+    QVERIFY(member.match(u"co_return m_trail;"_s).hasMatch());
+    for (const SourceFile &file : sourcesBelow({u"models"_s, u"app"_s, u"views"_s}))
+        QVERIFY2(!member.match(codeOnly(file.text)).hasMatch(), qPrintable(file.path));
 }
 
 //! gcc 12 destroys the results of both sides of a conditional expression that awaits.
