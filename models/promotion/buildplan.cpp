@@ -5,6 +5,7 @@
 #include "promotion/secretkeeping.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -120,29 +121,50 @@ private:
         else if (found != m_targets.end())
             mapped.target = found->second;
         else if (mayBeGuessed(mapped.object))
-            m_left[mapped.object.kind].push_back(&mapped);
+            m_left.push_back(&mapped);
     }
 
-    //! One of a kind that is left over on each side is the same under another name.
+    //! What a part is called without what tells it from others that are called so.
+    static std::string called(const NativeObject &object)
+    {
+        return std::string(toWire(object.kind)) + ' ' + object.part.substr(0, object.part.find('#'));
+    }
+
+    //! One that is left over on each side is the same under another name: of those that are called alike, then of those of a kind.
     void pairLeft()
     {
-        std::map<EntityKind, std::vector<const NativeObject *>> there;
         for (const auto &[part, target] : m_targets) {
             if (!m_taken.contains(part) && mayBeGuessed(*target))
-                there[target->kind].push_back(target);
+                m_leftThere.push_back(target);
         }
-        for (const auto &[kind, ones] : m_left) {
-            if (ones.size() != 1 || there[kind].size() != 1)
+        pairOnly(called);
+        pairOnly([](const NativeObject &object) { return std::string(toWire(object.kind)); });
+    }
+
+    void pairOnly(const std::function<std::string(const NativeObject &)> &by)
+    {
+        std::map<std::string, std::vector<Mapped *>> here;
+        std::map<std::string, std::vector<const NativeObject *>> there;
+        for (Mapped *mapped : m_left) {
+            if (mapped->target == nullptr)
+                here[by(mapped->object)].push_back(mapped);
+        }
+        for (const NativeObject *target : m_leftThere)
+            there[by(*target)].push_back(target);
+        for (const auto &[name, ones] : here) {
+            if (ones.size() != 1 || there[name].size() != 1)
                 continue;
-            ones.front()->target = there[kind].front();
-            m_there.emplace(ones.front()->object.part, there[kind].front()->part);
+            ones.front()->target = there[name].front();
+            m_there.emplace(ones.front()->object.part, ones.front()->target->part);
+            std::erase(m_leftThere, ones.front()->target);
         }
     }
 
     std::vector<Mapped> &m_objects;
     std::map<std::string, const NativeObject *> m_targets;
     std::set<std::string> m_taken;
-    std::map<EntityKind, std::vector<Mapped *>> m_left;
+    std::vector<Mapped *> m_left;
+    std::vector<const NativeObject *> m_leftThere;
     std::map<std::string, std::string> m_there; //!< parts that have another name there
 };
 

@@ -18,8 +18,8 @@ struct PlanGround
     bool mayDelete = false; //!< delete parts of the API that the source does not have
 };
 
-//! Parts are the same by their name, and by the text or the object that tells them apart if they have one. One that is left over on each side, of one kind, is the same too, if it is
-//! told by its name alone.
+//! Parts are the same by their name, and by the text or the object that tells them apart if they have one. One that is left over on each side is the same too, if it is
+//! told by its name alone: of those called alike up to a '#' ("route /orders#GET"), then of those of one kind.
 //! What an object names by reference becomes the target's object of that part, or the one that an earlier step makes.
 //! Fills steps, mapping, unmapped, kept and both closures; the rest of the plan is the caller's. Pure: the same ground gives the same plan.
 //!

@@ -230,8 +230,8 @@ void TestApisixEditing::closure_routesWithOnePath_areToldApart()
     const FakeApisix fake(std::move(seed));
     const auto closure = read(fake, {"s"});
     QVERIFY(closure.has_value());
-    QVERIFY((partsOf(*closure) == std::vector<std::string>{"service", "route /a", "route /a POST", "route /a POST#2"}));
-    QCOMPARE(find(*closure, "route /a")->ref.id, "b");
+    QVERIFY((partsOf(*closure) == std::vector<std::string>{"service", "route /a#GET", "route /a#POST", "route /a#POST#2"}));
+    QCOMPARE(find(*closure, "route /a#GET")->ref.id, "b");
 }
 
 void TestApisixEditing::closure_ofAStreamRoute_isUnsupported()

@@ -55,6 +55,8 @@ class TestPromotionPlan : public QObject
 {
     Q_OBJECT
 private slots:
+    void parts_calledAlike_areTheSameIfOnlyOneIsLeft_data();
+    void parts_calledAlike_areTheSameIfOnlyOneIsLeft();
     void mapping_ofEachForm_rewritesOnlyTheHost_data();
     void mapping_ofEachForm_rewritesOnlyTheHost();
     void mapping_firstRuleOfTheField_counts();
@@ -152,6 +154,44 @@ void TestPromotionPlan::steps_createChangeAndKeep()
     QCOMPARE(plan.kept, (std::vector<ObjectRef>{{"routes", "13"}}));
     QCOMPARE(plan.sourceClosure.size(), std::size_t(4));
     QCOMPARE(plan.targetClosure.size(), std::size_t(3));
+}
+
+void TestPromotionPlan::parts_calledAlike_areTheSameIfOnlyOneIsLeft_data()
+{
+    QTest::addColumn<QByteArrayList>("source");
+    QTest::addColumn<QByteArrayList>("target");
+    QTest::addColumn<QByteArrayList>("changed"); //!< of the source, in its order; the rest is made
+    const auto row = [](const char *name, const QByteArrayList &source, const QByteArrayList &target, const QByteArrayList &changed) {
+        QTest::newRow(name) << source << target << changed;
+    };
+    row("other methods, and a new route", {"/a#GET PUT", "/b"}, {"/a#GET"}, {"/a#GET PUT"});
+    row("methods that came", {"/a#GET", "/b#GET"}, {"/a", "/c"}, {"/a#GET", "/b#GET"}); // the second by its kind
+    row("two there, neither the same", {"/a#PUT", "/b"}, {"/a#GET", "/a#POST"}, {});
+    row("two there, one the same", {"/a#POST", "/b"}, {"/a#GET", "/a#POST"}, {"/a#POST", "/b"}); // what is left is one of a kind
+    row("two here, one there", {"/a#GET", "/a#POST", "/b"}, {"/a#PUT"}, {});
+    row("two pairs", {"/a#1", "/b#1", "/c"}, {"/b#2", "/a#2"}, {"/a#1", "/b#1"});
+}
+
+void TestPromotionPlan::parts_calledAlike_areTheSameIfOnlyOneIsLeft()
+{
+    QFETCH(QByteArrayList, source);
+    QFETCH(QByteArrayList, target);
+    QFETCH(QByteArrayList, changed);
+    const auto objects = [](const QByteArrayList &parts, int side) {
+        std::vector<NativeObject> made;
+        for (const QByteArray &part : parts)
+            made.push_back(object(part.toStdString(), part.toStdString(), JsonValue::Object{{"side", side}}));
+        return made;
+    };
+    Plan plan;
+    buildSteps(groundOf(objects(source, 1), objects(target, 2)), plan);
+    QByteArrayList found;
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        if (plan.steps[i].action == StepAction::Change)
+            found.append(source[qsizetype(i)]);
+    }
+    QCOMPARE(plan.steps.size(), std::size_t(source.size()));
+    QCOMPARE(found, changed);
 }
 
 void TestPromotionPlan::steps_deletions_comeLastInReverse_andSpareWhatIsShared()

@@ -194,11 +194,9 @@ private:
         }
         for (auto &[paths, routes] : groups) {
             std::sort(routes.begin(), routes.end());
-            bool isFirst = true;
             for (const auto &[rank, key] : routes) {
                 const std::string methods = apisixRouteMethods(*find(key));
-                name(key, "route " + paths + (isFirst || methods.empty() ? std::string() : ' ' + methods));
-                isFirst = false;
+                name(key, "route " + paths + (methods.empty() ? std::string() : '#' + methods)); // methods may be what is promoted
             }
         }
     }
