@@ -221,17 +221,17 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+26"/>
+        <location line="+27"/>
         <source>Matching decided</source>
         <translation>Zuordnung entschieden</translation>
     </message>
     <message>
-        <location line="-24"/>
+        <location line="-25"/>
         <source>Log exported</source>
         <translation>Protokoll exportiert</translation>
     </message>
     <message>
-        <location line="+22"/>
+        <location line="+23"/>
         <source>Sync started</source>
         <translation>Synchronisation begonnen</translation>
     </message>
@@ -241,7 +241,7 @@
         <translation>Synchronisation beendet</translation>
     </message>
     <message>
-        <location line="-36"/>
+        <location line="-37"/>
         <source>Person changed</source>
         <translation>Person geändert</translation>
     </message>
@@ -314,6 +314,11 @@
         <location line="+0"/>
         <source>Promotion step</source>
         <translation>Schritt der Übernahme</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Promotion exported</source>
+        <translation>Übernahme exportiert</translation>
     </message>
     <message>
         <location line="+12"/>
@@ -4350,6 +4355,11 @@
     </message>
     <message>
         <location line="+2"/>
+        <source>%1 exported promotion %2 to a file, for an approval elsewhere</source>
+        <translation>%1 exportierte Übernahme %2 in eine Datei, für eine Genehmigung an anderer Stelle</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>The time of promotion %1 is over; %2 recorded it</source>
         <translation>Die Frist von Übernahme %1 ist abgelaufen; verzeichnet von: %2</translation>
     </message>
@@ -4525,16 +4535,6 @@
         <location line="+1"/>
         <source>Quorum</source>
         <translation>Quorum</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Lint</source>
-        <translation>Lint</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Review</source>
-        <translation>Nachprüfung</translation>
     </message>
     <message>
         <location line="+7"/>
@@ -7138,7 +7138,7 @@
 <context>
     <name>bulkhead::DecisionPanel</name>
     <message>
-        <location filename="../views/promotions/decisionpanel.cpp" line="+30"/>
+        <location filename="../views/promotions/decisionpanel.cpp" line="+28"/>
         <source>Your decision</source>
         <translation>Ihre Entscheidung</translation>
     </message>
@@ -8115,7 +8115,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::GateCell</name>
     <message>
-        <location filename="../views/promotions/gatestrip.cpp" line="+46"/>
+        <location filename="../views/promotions/gatestrip.cpp" line="+41"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -8238,8 +8238,8 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+0"/>
-        <source>none: promotions stop at an approved plan</source>
-        <translation>keiner: Übernahmen enden beim genehmigten Plan</translation>
+        <source>none: the gateway is not changed if it asks for one</source>
+        <translation>keiner: Verlangt das Gateway einen, wird es nicht geändert</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -9187,7 +9187,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::NewPromotionDialog</name>
     <message>
-        <location filename="../views/promotions/newpromotiondialog.cpp" line="+39"/>
+        <location filename="../views/promotions/newpromotiondialog.cpp" line="+27"/>
         <source>New promotion</source>
         <translation>Neue Übernahme</translation>
     </message>
@@ -9237,7 +9237,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Einen Teil des Namens eingeben</translation>
     </message>
     <message>
-        <location line="+84"/>
+        <location line="+80"/>
         <source>The estate file has no promotion path</source>
         <translation>Die Bestandsdatei hat keinen Übernahmepfad</translation>
     </message>
@@ -9912,7 +9912,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::PromotionsPage</name>
     <message>
-        <location filename="../views/promotions/promotionspage.cpp" line="+49"/>
+        <location filename="../views/promotions/promotionspage.cpp" line="+48"/>
         <source>How promotions are shown</source>
         <translation>Wie Übernahmen gezeigt werden</translation>
     </message>
@@ -9923,12 +9923,12 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+189"/>
+        <location line="+183"/>
         <source>New promotion</source>
         <translation>Neue Übernahme</translation>
     </message>
     <message>
-        <location line="-159"/>
+        <location line="-154"/>
         <source>Board</source>
         <translation>Tafel</translation>
     </message>
@@ -9943,7 +9943,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Einen Plan für eine API erstellen (Strg+N)</translation>
     </message>
     <message>
-        <location line="+88"/>
+        <location line="+83"/>
         <source>The promotions could not be read again.</source>
         <translation>Die Übernahmen konnten nicht erneut gelesen werden.</translation>
     </message>
@@ -10068,7 +10068,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Übernahme %1, %2</translation>
     </message>
     <message>
-        <location filename="../views/promotions/promotionspage.h" line="+31"/>
+        <location filename="../views/promotions/promotionspage.h" line="+29"/>
         <source>Promotions</source>
         <translation>Übernahmen</translation>
     </message>

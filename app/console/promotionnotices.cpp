@@ -15,8 +15,8 @@ PromotionNotices::PromotionNotices(PromotionSession &session, std::shared_ptr<co
 {
     connect(&session, &PromotionSession::viewChanged, this, &PromotionNotices::look);
     connect(&session, &PromotionSession::actingChanged, this, &PromotionNotices::look);
-    m_timer.setInterval(60s);
-    connect(&m_timer, &QTimer::timeout, &session, &PromotionSession::reload); // others ask at their desks
+    m_timer.setInterval(30s);
+    connect(&m_timer, &QTimer::timeout, &session, &PromotionSession::reload); // others ask and decide at their desks
     m_timer.start();
 }
 

@@ -9,8 +9,8 @@
 
 namespace bulkhead {
 
-//! Tells the person in the window, by the desktop's notifications, when a promotion begins to wait for them, and tells everybody when the glass is broken. Looks once
-//! a minute; what waited before they signed in is told once, as a count.
+//! Tells the person in the window, by the desktop's notifications, when a promotion begins to wait for them, and tells everybody when the glass is broken. Looks twice
+//! a minute, and so keeps the screens fresh; what waited before they signed in is told once, as a count.
 class PromotionNotices : public QObject
 {
     Q_OBJECT

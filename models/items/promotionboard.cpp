@@ -40,7 +40,7 @@ void findWhatStops(const RequestSummary &summary, const QString &person, Promoti
         card.stuckBy = summary.request.note;
     } else if (const GateResult *gate = isOpen ? stopping(summary) : nullptr) {
         card.stuck = Stuck::Gate;
-        card.stuckBy = QString::fromLatin1(gate->id.data(), static_cast<qsizetype>(gate->id.size()));
+        card.stuckBy = gateName(*gate);
     } else if (card.state != State::AwaitingApproval) {
         return;
     } else if (hasOpenWish(summary.request)) {

@@ -25,6 +25,12 @@ struct GateResult
     QStringList refusing = {}; //!< those of the evidence for which it says no; empty: the reason is all there is
 };
 
+//! Its id, for texts and keys.
+[[nodiscard]] inline QString gateName(const GateResult &gate)
+{
+    return QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
+}
+
 //! Whether the promotion may go on as far as this gate is concerned. Pending is decided at the start.
 [[nodiscard]] bool lets(const GateResult &result, const QStringList &warnsOnUnknown);
 

@@ -33,28 +33,6 @@ QString named(const QList<GatewayId> &gateways)
     return names.join(u", "_s);
 }
 
-//! Gateways with a deployment of the row in an environment.
-QList<GatewayId> gatewaysOf(const Catalog &catalog, const ApiRow &row, const EnvironmentId &environment)
-{
-    QList<GatewayId> gateways;
-    for (const auto index : row.deployments) {
-        const CatalogDeployment &deployment = catalog.deployments[index];
-        if (deployment.environment == environment && !gateways.contains(deployment.gateway))
-            gateways.append(deployment.gateway);
-    }
-    return gateways;
-}
-
-QList<GatewayId> gatewaysServing(const EstateConfig &estate, const EnvironmentId &environment, GatewayKind kind)
-{
-    QList<GatewayId> gateways;
-    for (const GatewayConfig &gateway : estate.gateways) {
-        if (gateway.kind == kind && gateway.serves(environment))
-            gateways.append(gateway.id);
-    }
-    return gateways;
-}
-
 Result<Side> sideOf(const CatalogView &view, const ApiRow &row, const EnvironmentId &environment, const QList<GatewayId> &candidates, const GatewayId &wanted,
                     const QString &option)
 {
@@ -221,6 +199,27 @@ void nameApis(const std::vector<const ApiRow *> &rows, Plan &plan)
 }
 
 } // namespace
+
+QList<GatewayId> gatewaysOf(const Catalog &catalog, const ApiRow &row, const EnvironmentId &environment)
+{
+    QList<GatewayId> gateways;
+    for (const auto index : row.deployments) {
+        const CatalogDeployment &deployment = catalog.deployments[index];
+        if (deployment.environment == environment && !gateways.contains(deployment.gateway))
+            gateways.append(deployment.gateway);
+    }
+    return gateways;
+}
+
+QList<GatewayId> gatewaysServing(const EstateConfig &estate, const EnvironmentId &environment, GatewayKind kind)
+{
+    QList<GatewayId> gateways;
+    for (const GatewayConfig &gateway : estate.gateways) {
+        if (gateway.kind == kind && gateway.serves(environment))
+            gateways.append(gateway.id);
+    }
+    return gateways;
+}
 
 Result<PromotionPath> pathOf(const EstateConfig &estate, const EnvironmentId &from, const EnvironmentId &to)
 {

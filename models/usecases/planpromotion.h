@@ -17,6 +17,11 @@ struct PromotionQuestion
     bool mayDelete = false;   //!< parts of the API that the source does not have
 };
 
+//! Gateways with a deployment of the API in an environment.
+[[nodiscard]] QList<GatewayId> gatewaysOf(const Catalog &catalog, const ApiRow &row, const EnvironmentId &environment);
+//! Gateways of a product that serve an environment: where an API can go that is new there.
+[[nodiscard]] QList<GatewayId> gatewaysServing(const EstateConfig &estate, const EnvironmentId &environment, GatewayKind kind);
+
 //! The path of the estate file; NotFound if there is none.
 [[nodiscard]] Result<PromotionPath> pathOf(const EstateConfig &estate, const EnvironmentId &from, const EnvironmentId &to);
 

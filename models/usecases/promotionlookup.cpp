@@ -88,8 +88,7 @@ Result<RequestSummary> summaryOf(PromotionDesk &desk, const Request &request, co
     summary.quorum = *quorum;
     summary.gates = *gates;
     summary.waivers = *waivers;
-    summary.areGatesJudged = ground != grounds.end();
-    if (!summary.areGatesJudged)
+    if (ground == grounds.end())
         leaveOpen(summary.gates);
     for (const ApproverRow &row : *approvers) {
         if (row.whyNot.isEmpty() && row.seq == 0)
@@ -129,7 +128,6 @@ Result<PromotionsView> lookAtPromotions(PromotionDesk &desk, KnownSteps &known, 
     if (!ledger)
         return ledger.error();
     PromotionsView view;
-    view.at = desk.now();
     for (const Request *request : (*ledger)->all()) {
         const auto seen = isInFlight(request->state) || request->isBroken ? known.end() : known.find(request->id);
         if (seen != known.end()) {

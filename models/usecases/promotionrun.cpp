@@ -14,7 +14,6 @@ using namespace promotion;
 
 namespace {
 
-constexpr std::chrono::hours rollBackWithin(72);
 
 Error refused(const QString &what, const QString &hint)
 {

@@ -11,6 +11,9 @@ namespace bulkhead {
 enum class StepState { Waiting, Intended, Written, Observed, Undone, Unknown, Refused };
 [[nodiscard]] std::string_view toWire(StepState state); //!< "waiting", "written"
 
+//! For so long a promotion can be rolled back.
+inline constexpr std::chrono::hours rollBackWithin(72);
+
 struct RunOutcome
 {
     promotion::Request request; //!< as it is now

@@ -32,7 +32,6 @@ struct RequestSummary
     QStringList couldApprove;      //!< people whose approval would count and is missing
     QList<promotion::Waiver> waivers; //!< that count
     std::optional<ReviewState> review; //!< of one that was broken through
-    bool areGatesJudged = false;   //!< contract, isolation and strictness were looked at; else they are pending
     QString problem;               //!< why the plan cannot be read; empty: it can
 };
 
@@ -40,7 +39,6 @@ struct RequestSummary
 struct PromotionsView
 {
     QList<RequestSummary> requests;
-    UtcTime at{};
 };
 
 //! Somebody who could approve in the target environment.

@@ -29,11 +29,6 @@ namespace bulkhead {
     return QString::fromStdString(std::string(toWire(request.state)));
 }
 
-[[nodiscard]] inline QString gateName(const promotion::GateResult &gate)
-{
-    return QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
-}
-
 //! On dates and in sentences: "2026-11-29 14:05 UTC".
 [[nodiscard]] inline QString shownTime(UtcTime at)
 {

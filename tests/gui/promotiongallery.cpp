@@ -97,6 +97,19 @@ void takeAll(PromotionBench &bench, const Story &story, const QDir &folder, cons
         check(planned.wait(5000), "draft planned");
         take(bench, folder, u"promotion-draft-"_s + suffix);
     }
+    check(bench.show(story.orders), "orders shown");
+    bench.request().refresh();
+    for (const auto &[decision, name] : {std::pair(Decision::Approve, u"approve"_s), std::pair(Decision::BreakGlass, u"breakglass"_s)}) {
+        bench.request().decide(decision);
+        for (int i = 0; i < 30; ++i)
+            QCoreApplication::processEvents();
+        if (auto *dialog = bench.find<QDialog>(u"decisionDialog"_s)) {
+            check(dialog->grab().save(folder.filePath(u"promotion-%1-%2.png"_s.arg(name, suffix))), "picture written");
+            delete dialog;
+        }
+    }
+    bench.window().showScreen(Screen::Audit);
+    take(bench, folder, u"promotion-log-"_s + suffix);
     for (const auto &[id, name] : {std::pair(story.gone, u"void"_s), std::pair(story.statements, u"new"_s), std::pair(story.ledger, u"applied"_s), std::pair(story.limits, u"approved"_s)}) {
         check(bench.show(id), "request shown");
         (void)checked.wait(500);

@@ -108,6 +108,8 @@ void TestAuditWords::sentence_ofEachAction_isPlain_data()
         u"Applying promotion 1f0c22aa failed: no answer"_s);
     row("step written", factsOf({}, "promotion.step", Phase::End, "promotion", "1f0c22aa99", {{"outcome", "done"}, {"step", 2}}),
         u"Step 3 of promotion 1f0c22aa is done, and was read back"_s);
+    row("promotion exported", factsOf("di", "promotion.export", Phase::Whole, "promotion", "1f0c22aa99", {}),
+        u"di exported promotion 1f0c22aa to a file, for an approval elsewhere"_s);
     row("unknown promotion", factsOf("cy", "promotion.frame", Phase::Whole, "promotion", "1f0c22aa99", {}), u"cy: promotion.frame, 1f0c22aa99"_s);
     row("unknown", factsOf("cy", "report.write", Phase::Whole, "report", "R-311", {}), u"cy: report.write, R-311"_s);
 }

@@ -51,6 +51,8 @@ QString PromotionSentence::ofDecision(const EntryFacts &entry, const QString &wh
         return tr("%1 waived the gate %2 for promotion %3").arg(who, PromotionWords::gate(entry.text("gate")), which);
     if (entry.action == "promotion.review"_L1)
         return tr("%1 reviewed promotion %2, which was broken through").arg(who, which);
+    if (entry.action == "promotion.export"_L1)
+        return tr("%1 exported promotion %2 to a file, for an approval elsewhere").arg(who, which);
     if (entry.action == "promotion.expire"_L1)
         return tr("The time of promotion %1 is over; %2 recorded it").arg(which, who);
     if (entry.action == "promotion.void"_L1)

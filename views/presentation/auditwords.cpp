@@ -58,7 +58,8 @@ QString AuditWords::ofPromotion(const QString &action)
                                         {u"promotion.waive"_s, tr("Gate waived")},            {u"promotion.breakglass"_s, tr("Glass broken")},
                                         {u"promotion.review"_s, tr("Broken glass reviewed")}, {u"promotion.apply"_s, tr("Promotion applied")},
                                         {u"promotion.rollback"_s, tr("Promotion rolled back")}, {u"promotion.expire"_s, tr("Promotion expired")},
-                                        {u"promotion.void"_s, tr("Promotion void")},          {u"promotion.step"_s, tr("Promotion step")}};
+                                        {u"promotion.void"_s, tr("Promotion void")},          {u"promotion.step"_s, tr("Promotion step")},
+                                        {u"promotion.export"_s, tr("Promotion exported")}};
     return words.value(action, action);
 }
 

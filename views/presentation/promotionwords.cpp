@@ -68,7 +68,7 @@ QString PromotionWords::gate(const QString &id)
     //: A gate of promotions: the API's contract.
     const QHash<QString, QString> names{{u"contract"_s, tr("Contract")},     {u"isolation"_s, tr("Isolation after")}, {u"strictness"_s, tr("Strictness")},
                                         {u"endpoints"_s, tr("Endpoints")},   {u"drift"_s, tr("Drift on target")},     {u"freeze"_s, tr("Freeze")},
-                                        {u"quorum"_s, tr("Quorum")},         {u"lint"_s, tr("Lint")},                 {u"review"_s, tr("Review")}};
+                                        {u"quorum"_s, tr("Quorum")}};
     return names.value(id, id);
 }
 

@@ -79,7 +79,7 @@ void AskPanel::showRefusals()
     for (const GateResult &gate : m_draft->gates) {
         if (lets(gate, m_draft->path.warnsOnUnknown) || !mayBeWaived(gate.id))
             continue;
-        const QString id = QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
+        const QString id = gateName(gate);
         auto *box = new QCheckBox(tr("Ask although %1 says no").arg(PromotionWords::gate(id)), this);
         box->setObjectName(u"needsWaiver-"_s + id);
         box->setToolTip(tr("Somebody else has to waive it by name before it can be approved."));
@@ -119,7 +119,7 @@ QString AskPanel::whyNot() const
     if (m_draft->plan.steps.empty())
         return tr("There is nothing to promote: both sides are the same.");
     for (const GateResult &gate : m_draft->gates) {
-        const QString id = QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
+        const QString id = gateName(gate);
         if (!lets(gate, m_draft->path.warnsOnUnknown) && !needed().contains(id))
             return tr("%1: %2.").arg(PromotionWords::gate(id), gate.reason);
     }

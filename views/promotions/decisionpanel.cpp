@@ -17,8 +17,6 @@ using namespace promotion;
 
 namespace {
 
-constexpr std::chrono::hours rollBackWithin(72); // as promotionrun has it
-
 bool isOpen(const Request &request)
 {
     return request.state == State::AwaitingApproval || request.state == State::Approved;
@@ -115,7 +113,7 @@ QString DecisionPanel::whyNotPass() const
     for (const GateResult &gate : m_details.summary.gates) {
         const bool isOpen = gate.verdict == GateVerdict::Pending || !lets(gate, m_details.summary.warnsOnUnknown);
         if (isOpen && coveringWaiver(gate, m_details.summary.waivers) == nullptr)
-            return tr("%1: %2.").arg(PromotionWords::gate(QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()))), gate.reason);
+            return tr("%1: %2.").arg(PromotionWords::gate(gateName(gate)), gate.reason);
     }
     return {};
 }

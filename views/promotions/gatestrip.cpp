@@ -26,11 +26,6 @@ namespace {
 constexpr int cellLeast = 150;
 constexpr int reasonLines = 2;
 
-QString idOf(const GateResult &gate)
-{
-    return QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()));
-}
-
 } // namespace
 
 GateCell::GateCell(const GateResult &gate, bool isWaived, QWidget *parent)
@@ -38,11 +33,11 @@ GateCell::GateCell(const GateResult &gate, bool isWaived, QWidget *parent)
     , m_gate(gate)
     , m_isWaived(isWaived)
 {
-    setObjectName(u"gate-"_s + idOf(gate));
+    setObjectName(u"gate-"_s + gateName(gate));
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
-    setText(PromotionWords::gate(idOf(gate)));
+    setText(PromotionWords::gate(gateName(gate)));
     setAccessibleName(tr("%1: %2").arg(text(), PromotionWords::verdict(gate.verdict)));
     setAccessibleDescription(gate.reason);
     setToolTip(QString(gate.reason + (gate.evidence.isEmpty() ? QString() : u'\n' + gate.evidence.join(u'\n'))).toHtmlEscaped().replace(u'\n', u"<br>"_s));
@@ -124,16 +119,16 @@ void GateStrip::setGates(const QList<GateResult> &gates, const QStringList &warn
         cell->deleteLater();
     m_cells.clear();
     const auto refuses = [&](const GateResult &gate) { return !lets(gate, warnsOnUnknown) && coveringWaiver(gate, waivers) == nullptr; };
-    const bool isKept = std::any_of(gates.begin(), gates.end(), [&](const GateResult &gate) { return idOf(gate) == m_open; });
+    const bool isKept = std::any_of(gates.begin(), gates.end(), [&](const GateResult &gate) { return gateName(gate) == m_open; });
     if (!isKept) {
         const auto first = std::find_if(gates.begin(), gates.end(), refuses);
-        m_open = first == gates.end() ? QString() : idOf(*first);
+        m_open = first == gates.end() ? QString() : gateName(*first);
     }
     for (const GateResult &gate : gates) {
         auto *cell = new GateCell(gate, !lets(gate, warnsOnUnknown) && coveringWaiver(gate, waivers) != nullptr, this);
-        cell->setChecked(idOf(gate) == m_open);
+        cell->setChecked(gateName(gate) == m_open);
         connect(cell, &QAbstractButton::clicked, this, [this, cell] {
-            m_open = cell->isChecked() ? idOf(cell->gate()) : QString();
+            m_open = cell->isChecked() ? gateName(cell->gate()) : QString();
             for (GateCell *other : m_cells)
                 other->setChecked(other == cell && cell->isChecked());
             showEvidence();
@@ -166,7 +161,7 @@ void GateStrip::arrange()
 void GateStrip::showEvidence()
 {
     clearLayout(m_evidence);
-    const auto found = std::find_if(m_cells.begin(), m_cells.end(), [this](const GateCell *cell) { return idOf(cell->gate()) == m_open; });
+    const auto found = std::find_if(m_cells.begin(), m_cells.end(), [this](const GateCell *cell) { return gateName(cell->gate()) == m_open; });
     m_evidenceBox->setVisible(found != m_cells.end());
     if (found == m_cells.end())
         return;
@@ -191,7 +186,7 @@ void GateStrip::showEvidence()
         waive->setObjectName(u"waive"_s);
         waive->setSize(Button::Size::Small);
         waive->setBlocked(m_whyNotWaive);
-        connect(waive, &QPushButton::clicked, this, [this, id = idOf(gate)] { emit waiveRequested(id); });
+        connect(waive, &QPushButton::clicked, this, [this, id = gateName(gate)] { emit waiveRequested(id); });
         row->addWidget(waive);
         auto *lock = new LockNote(m_evidenceBox);
         lock->setReason(m_whyNotWaive);

@@ -21,18 +21,6 @@ QString nameOf(const ApiRow &row)
     return row.version.empty() ? name : name + u'@' + QString::fromStdString(row.version);
 }
 
-//! Gateways with a deployment of the row in an environment.
-QList<GatewayId> gatewaysOf(const CatalogView &view, const ApiRow &row, const EnvironmentId &environment)
-{
-    QList<GatewayId> gateways;
-    for (const auto index : row.deployments) {
-        const CatalogDeployment &deployment = view.catalog.deployments[index];
-        if (deployment.environment == environment && !gateways.contains(deployment.gateway))
-            gateways.append(deployment.gateway);
-    }
-    return gateways;
-}
-
 } // namespace
 
 NewPromotionDialog::NewPromotionDialog(std::shared_ptr<const CatalogView> view, const PromotionQuestion &wanted, QWidget *parent)
@@ -106,7 +94,7 @@ void NewPromotionDialog::fillApis(const QString &wanted)
         return;
     std::vector<std::pair<QString, QString>> names;
     for (const ApiRow &row : m_view->catalog.apis) {
-        if (!gatewaysOf(*m_view, row, path()->from).isEmpty())
+        if (!gatewaysOf(m_view->catalog, row, path()->from).isEmpty())
             names.emplace_back(nameOf(row), row.id.text());
     }
     std::sort(names.begin(), names.end());
@@ -139,15 +127,11 @@ void NewPromotionDialog::fillGateways(const PromotionQuestion &wanted)
         check();
         return;
     }
-    fill(m_source, gatewaysOf(*m_view, *api, path()->from), wanted.source);
-    QList<GatewayId> targets = gatewaysOf(*m_view, *api, path()->to);
+    fill(m_source, gatewaysOf(m_view->catalog, *api, path()->from), wanted.source);
+    QList<GatewayId> targets = gatewaysOf(m_view->catalog, *api, path()->to);
     const GatewayConfig *source = m_view->estate.gateway(GatewayId(m_source->currentText()));
-    if (targets.isEmpty() && source != nullptr) {
-        for (const GatewayConfig &gateway : m_view->estate.gateways) {
-            if (gateway.kind == source->kind && gateway.serves(path()->to))
-                targets.append(gateway.id);
-        }
-    }
+    if (targets.isEmpty() && source != nullptr)
+        targets = gatewaysServing(m_view->estate, path()->to, source->kind);
     fill(m_target, targets, wanted.target);
     check();
 }

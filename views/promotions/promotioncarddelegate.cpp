@@ -267,7 +267,7 @@ QString PromotionCardDelegate::describe(const PromotionCard &card) const
     if (!card.isDraft)
         lines.append(PromotionWords::counts(card.steps));
     for (const GateResult &gate : card.gates) {
-        lines.append(tr("%1: %2").arg(PromotionWords::gate(QString::fromLatin1(gate.id.data(), static_cast<qsizetype>(gate.id.size()))),
+        lines.append(tr("%1: %2").arg(PromotionWords::gate(gateName(gate)),
                                       PromotionWords::verdict(gate.verdict)));
     }
     if (card.needed > 0)

@@ -29,7 +29,6 @@
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -63,7 +62,6 @@ PromotionsPage::PromotionsPage(PromotionSession &session, AuditSession *audit, s
     m_stack->addWidget(makeList());
     m_stack->addWidget(m_request);
     m_message->hide();
-    m_timer.setInterval(30s);
     connectParts();
     takeView();
 }
@@ -164,11 +162,6 @@ void PromotionsPage::connectParts()
     auto *begin = new QShortcut(QKeySequence(QKeySequence::New), this);
     begin->setContext(Qt::WidgetWithChildrenShortcut);
     connect(begin, &QShortcut::activated, this, [this] { m_new->click(); });
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (isVisible())
-            m_session.reload(); // others decide at their desks
-    });
-    m_timer.start();
 }
 
 void PromotionsPage::takeView()

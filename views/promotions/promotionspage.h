@@ -5,8 +5,6 @@
 #include "promotions/drafts.h"
 #include "widgets/page.h"
 
-#include <QTimer>
-
 class QStackedWidget;
 
 namespace bulkhead {
@@ -77,7 +75,6 @@ private:
     EmptyState *m_empty;
     RequestView *m_request;
     QWidget *m_list = nullptr;
-    QTimer m_timer;
 };
 
 } // namespace bulkhead

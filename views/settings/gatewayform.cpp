@@ -72,7 +72,7 @@ void GatewayForm::build()
     addText(F::WriteHeader, tr("Header for changing"), 0, 3, true, tr("as the kind has it"));
     addText(F::WriteScheme, tr("Scheme for changing"), 3, 3, true, tr("none"));
     nextRow();
-    addText(F::WriteSecret, tr("Secret reference for changing"), 0, 6, true, tr("none: promotions stop at an approved plan"));
+    addText(F::WriteSecret, tr("Secret reference for changing"), 0, 6, true, tr("none: the gateway is not changed if it asks for one"));
     nextRow();
     addHead(tr("Certificate"), tr("Always checked, before anything is sent."));
     addText(F::Ca, tr("Certificate authority"), 0, 6, true, tr("those of this system"));
