@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/acting.h"
+#include "audit/entryreader.h"
 #include "cli/auditanswers.h"
 #include "cli/opened.h"
 #include "core/base64.h"

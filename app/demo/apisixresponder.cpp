@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/apisixresponder.h"
 
+#include "core/jsonreader.h"
 #include "demo/apisixschema.h"
 
 #include <QRegularExpression>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/kongresponder.h"
 
+#include "core/jsonreader.h"
 #include "demo/kongdeclaration.h"
 #include "demo/kongyaml.h"
 

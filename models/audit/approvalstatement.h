@@ -5,6 +5,7 @@
 
 namespace bulkhead::audit {
 
+struct EntryView;
 class LogState;
 
 //! What a person signs who approves a promotion away from the log: resources/audit/FORMAT.md section 8. Digests, ids and signatures are lower-case hex.

@@ -2,6 +2,7 @@
 #include "audit/bundle.h"
 
 #include "core/base64.h"
+#include "core/jsonreader.h"
 
 namespace bulkhead::audit {
 

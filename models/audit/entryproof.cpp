@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/entryproof.h"
 
-#include "audit/entry.h"
+#include "audit/entryreader.h"
 #include "core/base64.h"
 
 #include <algorithm>

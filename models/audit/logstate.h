@@ -12,6 +12,8 @@
 
 namespace bulkhead::audit {
 
+struct EntryView;
+
 // People, keys, roles and the accepted policy are what the entries say: resources/audit/FORMAT.md sections 3 and 4.
 
 struct PersonRow

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "audit/checkpoint.h"
+#include "audit/entryreader.h"
 #include "audit/logstate.h"
 #include "audit/merkle.h"
 #include "audit/verification.h"

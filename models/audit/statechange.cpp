@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/statechange.h"
 
+#include "audit/entryreader.h"
 #include "audit/approvalstatement.h"
 #include "audit/names.h"
 #include "audit/signednote.h"

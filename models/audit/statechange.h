@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audit/entryreader.h"
 #include "audit/logstate.h"
 
 namespace bulkhead::audit {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/jsonelement.h"
 #include "core/result.h"
 
 #include <simdjson.h>
@@ -8,10 +9,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bulkhead {
-
-using JsonElement = simdjson::dom::element;
 
 struct JsonLimits
 {

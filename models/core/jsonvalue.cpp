@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonvalue.h"
 
+#include "core/jsonreader.h"
 #include "core/utf16order.h"
 
 #include <algorithm>

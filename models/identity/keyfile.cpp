@@ -2,6 +2,7 @@
 #include "identity/keyfile.h"
 
 #include "core/digest.h"
+#include "core/jsonreader.h"
 #include "core/jsonvalue.h"
 #include "identity/secretfile.h"
 

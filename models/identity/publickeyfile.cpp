@@ -2,6 +2,7 @@
 #include "identity/publickeyfile.h"
 
 #include "core/digest.h"
+#include "core/jsonreader.h"
 #include "core/jsonvalue.h"
 
 #include <QFile>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/findingdetail.h"
 
+#include "core/jsonreader.h"
 #include "isolation/keptreason.h"
 #include "isolation/scorejson.h"
 
@@ -104,6 +105,7 @@ std::string findingDetail(const UnitResult &unit, const EstateFacts &facts)
 }
 
 KeptFindings::KeptFindings(const EstateFacts &facts)
+    : m_reader(std::make_shared<JsonReader>())
 {
     m_rows.reserve(facts.apis.size());
     for (std::uint32_t row = 0; row < facts.apis.size(); ++row)
@@ -112,7 +114,7 @@ KeptFindings::KeptFindings(const EstateFacts &facts)
 
 Result<UnitResult> KeptFindings::unit(std::string_view detail)
 {
-    const auto parsed = m_reader.parse(detail);
+    const auto parsed = m_reader->parse(detail);
     if (!parsed)
         return damaged(u"a finding in the store cannot be read"_s);
     const JsonValue json = JsonValue::from(*parsed);

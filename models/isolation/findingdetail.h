@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "isolation/evaluate.h"
 
+#include <memory>
 #include <unordered_map>
 
 namespace bulkhead::isolation {
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] Result<UnitResult> unit(std::string_view detail);
 
 private:
-    JsonReader m_reader;
+    std::shared_ptr<JsonReader> m_reader;
     std::unordered_map<std::string, std::uint32_t> m_rows; //!< by id of the API
 };
 

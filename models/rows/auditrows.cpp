@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rows/auditrows.h"
 
+#include "core/jsonreader.h"
 #include "rows/textsearch.h"
 
 #include <algorithm>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/askplaces.h"
 
+#include "audit/entryreader.h"
+
 #include <utility>
 
 namespace bulkhead {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/auditlist.h"
 
-#include "audit/entry.h"
+#include "audit/entryreader.h"
 #include "usecases/exportlog.h"
 
 #include <limits>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/isolationfacts.h"
 
+#include "core/jsonreader.h"
 #include "isolation/findingdetail.h"
 #include "usecases/facts/parts.h"
 

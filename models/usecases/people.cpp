@@ -2,6 +2,7 @@
 #include "usecases/people.h"
 
 #include "audit/loosening.h"
+#include "core/jsonreader.h"
 
 #include <algorithm>
 

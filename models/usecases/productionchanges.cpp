@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/productionchanges.h"
 
+#include "core/jsonreader.h"
 #include "estate/record.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotiondesk.h"
 
+#include "audit/entryreader.h"
 #include "audit/approvalstatement.h"
 #include "usecases/contractgate.h"
 #include "usecases/people.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotionfiles.h"
 
+#include "audit/entryreader.h"
 #include "audit/merkle.h"
 #include "usecases/randomid.h"
 #include "usecases/rememberedheads.h"

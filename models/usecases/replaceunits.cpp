@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/replaceunits.h"
 
+#include "core/jsonreader.h"
 #include "usecases/inventoryloader.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/verifysnapshots.h"
 
-#include "audit/entry.h"
+#include "audit/entryreader.h"
 #include "usecases/snapshotdigest.h"
 
 namespace bulkhead {

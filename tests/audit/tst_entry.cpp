@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/logs/bundletext.h"
+#include "audit/entryreader.h"
 #include "audit/logs/companylog.h"
 #include "audit/names.h"
 

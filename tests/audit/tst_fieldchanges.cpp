@@ -2,6 +2,7 @@
 // Every field of an entry changed in many ways, as whoever owns the store can: with the links left as they were or mended,
 // with and without a checkpoint kept elsewhere, with and without the log's own key in hand.
 #include "audit/answer.h"
+#include "audit/entryreader.h"
 #include "audit/verdict.h"
 
 #include <QRegularExpression>

@@ -2,6 +2,7 @@
 // The corpora of the fuzz targets of the log are what the builders make, and good. With BULKHEAD_WRITE_CORPUS they are
 // written anew.
 #include "audit/answer.h"
+#include "audit/entryreader.h"
 #include "audit/logs/carried.h"
 
 #include <QDir>

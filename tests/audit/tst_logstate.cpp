@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What entries make: people, keys, roles and policy (FORMAT.md section 4), and what the state says of them.
 #include "audit/logs/bundletext.h"
+#include "audit/entryreader.h"
 #include "audit/verdict.h"
 
 #include <QRegularExpression>

@@ -335,4 +335,5 @@ void TestSplices::verifyBundle_endOfOneBehindTheOther_isRefused()
 }
 
 QTEST_GUILESS_MAIN(TestSplices)
+#include "core/jsonreader.h"
 #include "tst_splices.moc"

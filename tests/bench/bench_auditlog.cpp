@@ -6,6 +6,7 @@
 // Run: cmake --preset release && cmake --build build/release --target bench_auditlog
 //      QT_QPA_PLATFORM=offscreen build/release/bin/bench_auditlog   (BULKHEAD_BENCH_ENTRIES=N for another size)
 #include "audit/bundle.h"
+#include "audit/entryreader.h"
 #include "store/audittable.h"
 #include "store/forwardingstore.h"
 #include "store/sqliteauditstore.h"

@@ -6,6 +6,7 @@
 // Run: cmake --preset release && cmake --build build/release --target bench_latency
 //      QT_QPA_PLATFORM=offscreen build/release/bin/bench_latency
 #include "bench/syncrun.h"
+#include "core/jsonreader.h"
 #include "demo/fakekong.h"
 #include "gateways/transport/httpsession.h"
 

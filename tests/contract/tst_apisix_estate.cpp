@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/apisixharness.h"
 #include "contract/apisixrecordings.h"
+#include "core/jsonreader.h"
 #include "demo/httplistener.h"
 #include "support/canary.h"
 

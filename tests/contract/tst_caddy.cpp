@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/clock.h"
+#include "core/jsonreader.h"
 #include "demo/fakecaddy.h"
 #include "gateways/caddy/caddyeditor.h"
 #include "gateways/caddy/caddyreader.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The editor of Caddy, on the fake and on the real program where that is installed.
 #include "contract/editorsuite.h"
+#include "core/jsonreader.h"
 #include "demo/fakecaddy.h"
 #include "e2e/realcaddy.h"
 #include "gateways/caddy/caddyeditor.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/kongfixture.h"
 #include "contract/kongharness.h"
+#include "core/jsonreader.h"
 #include "demo/fakekong.h"
 
 #include <QElapsedTimer>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonreader.h"
 #include "gateways/kong/kongcredentials.h"
 #include "gateways/kong/kongmapper.h"
 #include "gateways/kong/kongplugins.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A document with a list of native rows for each of APISIX's collections, by name.
+#include "core/jsonreader.h"
 #include "fuzz/readback.h"
 #include "gateways/apisix/apisixbody.h"
 #include "gateways/apisix/apisixmapper.h"

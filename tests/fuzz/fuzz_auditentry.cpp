@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Entries: whatever parses is written back the same, and nobody signed but what the corpus holds.
 #include "audit/logs/companylog.h"
+#include "audit/entryreader.h"
 #include "core/canonicalreader.h"
 #include "fuzz/expect.h"
 

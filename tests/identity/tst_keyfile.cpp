@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/digest.h"
+#include "core/jsonreader.h"
 #include "core/jsonvalue.h"
 #include "identity/keyfile.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jsonpointer.h"
+#include "core/jsonreader.h"
 #include "promotion/planwords.h"
 
 #include <QTest>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/auditbench.h"
 
+#include "audit/entryreader.h"
 #include "anchors/checkpointfile.h"
 #include "anchors/headfile.h"
 #include "anchors/notefile.h"

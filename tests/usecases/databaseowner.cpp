@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/databaseowner.h"
 
+#include "audit/entryreader.h"
 #include "store/audittable.h"
 
 #include <set>

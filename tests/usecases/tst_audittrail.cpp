@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "anchors/checkpointfile.h"
+#include "audit/entryreader.h"
 #include "anchors/headfile.h"
 #include "anchors/notefile.h"
 #include "store/connection.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/storefixture.h"
+#include "audit/entryreader.h"
 #include "usecases/auditcast.h"
 #include "usecases/exportlog.h"
 

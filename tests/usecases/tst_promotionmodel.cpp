@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real verbs of the desk and of the execution, in every state and in random orders, against a model that knows only who has signed what.
 #include "store/storefixture.h"
+#include "audit/entryreader.h"
 #include "usecases/promotionbench.h"
 #include "usecases/promotionfiles.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/entryfacts.h"
 
+#include "audit/entryreader.h"
+
 #include <algorithm>
 
 namespace bulkhead {

@@ -2,6 +2,7 @@
 #include "gateways/apisix/apisixbody.h"
 
 #include "core/jsonpointer.h"
+#include "core/jsonreader.h"
 #include "gateways/apisix/apisixplugins.h"
 #include "gateways/apisix/apisixvalues.h"
 #include "gateways/redaction/redaction.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/apisix/apisixclosure.h"
 
+#include "core/jsonreader.h"
 #include "gateways/apisix/apisixbody.h"
 #include "gateways/apisix/apisixparts.h"
 #include "gateways/apisix/apisixplaces.h"

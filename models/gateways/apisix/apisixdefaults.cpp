@@ -2,6 +2,7 @@
 #include "gateways/apisix/apisixdefaults.h"
 
 #include "core/jsonpointer.h"
+#include "core/jsonreader.h"
 
 #include <map>
 

@@ -3,6 +3,7 @@
 
 #include "core/digest.h"
 #include "core/jsonpointer.h"
+#include "core/jsonreader.h"
 #include "estate/secretmark.h"
 #include "gateways/apisix/apisixerrors.h"
 #include "gateways/apisix/apisixidentity.h"

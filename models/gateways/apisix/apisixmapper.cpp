@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/apisix/apisixmapper.h"
 
+#include "core/jsonreader.h"
 #include "gateways/apisix/apisixcredentials.h"
 #include "gateways/apisix/apisixupstreams.h"
 #include "gateways/apisix/apisixvalues.h"

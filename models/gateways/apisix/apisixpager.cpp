@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/apisix/apisixpager.h"
 
+#include "core/jsonreader.h"
 #include "gateways/apisix/apisixerrors.h"
 
 namespace bulkhead {

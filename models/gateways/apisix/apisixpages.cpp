@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/apisix/apisixpages.h"
 
+#include "core/jsonreader.h"
 #include "gateways/apisix/apisixvalues.h"
 
 #include <set>

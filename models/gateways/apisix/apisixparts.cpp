@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/apisix/apisixparts.h"
 
+#include "core/jsonreader.h"
 #include "core/jsonvalue.h"
 #include "gateways/apisix/apisixvalues.h"
 

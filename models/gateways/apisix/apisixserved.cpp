@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/apisix/apisixserved.h"
 
+#include "core/jsonreader.h"
+
 #include <QCoroTimer>
 
 namespace bulkhead {

@@ -2,6 +2,7 @@
 #include "gateways/caddy/caddyeditor.h"
 
 #include "core/jsonpointer.h"
+#include "core/jsonreader.h"
 #include "gateways/caddy/caddymapping.h"
 #include "gateways/caddy/caddyplace.h"
 #include "gateways/caddy/caddyreader.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/caddy/caddymatch.h"
 
+#include "core/jsonreader.h"
 #include "gateways/caddy/caddyrecords.h"
 #include "gateways/redaction/redaction.h"
 

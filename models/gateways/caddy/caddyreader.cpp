@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/caddy/caddyreader.h"
 
+#include "core/jsonreader.h"
 #include "gateways/caddy/caddymapping.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "gateways/caddy/caddyrecords.h"
 
 #include "core/digest.h"
+#include "core/jsonreader.h"
 
 #include <algorithm>
 

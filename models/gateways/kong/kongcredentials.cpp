@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/kong/kongcredentials.h"
 
+#include "core/jsonreader.h"
 #include "gateways/kong/kongentities.h"
 #include "gateways/redaction/redaction.h"
 #include "gateways/x509/certificatereader.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/kong/kongeditor.h"
 
+#include "core/jsonreader.h"
 #include "gateways/kong/kongapireader.h"
 #include "gateways/kong/kongroot.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jsonreader.h"
+#include "core/jsonelement.h"
 #include "estate/entities.h"
 
 #include <map>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/kong/kongmapper.h"
 
+#include "core/jsonreader.h"
 #include "gateways/kong/kongcredentials.h"
 #include "gateways/kong/kongplugins.h"
 

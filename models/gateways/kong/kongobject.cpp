@@ -2,6 +2,7 @@
 #include "gateways/kong/kongobject.h"
 
 #include "core/digest.h"
+#include "core/jsonreader.h"
 #include "gateways/kong/kongplugins.h"
 #include "gateways/redaction/redaction.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/kong/kongpage.h"
 
+#include "core/jsonreader.h"
+
 namespace bulkhead {
 
 namespace {

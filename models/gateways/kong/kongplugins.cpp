@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/kong/kongplugins.h"
 
+#include "core/jsonreader.h"
 #include "estate/codescan.h"
 #include "gateways/kong/kongentities.h"
 #include "gateways/redaction/redaction.h"

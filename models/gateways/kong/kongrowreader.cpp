@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/kong/kongrowreader.h"
 
+#include "core/jsonreader.h"
+
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonreader.h"
 #include "gateways/kong/kongentities.h"
 #include "gateways/kong/kongplugins.h"
 #include "gateways/redaction/redaction.h"

@@ -2,6 +2,7 @@
 #include "gateways/redaction/redaction.h"
 
 #include "core/jsonpointer.h"
+#include "core/jsonreader.h"
 #include "estate/secretmark.h"
 
 #include <algorithm>

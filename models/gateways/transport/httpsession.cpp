@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateways/transport/httpsession.h"
 
+#include "core/jsonreader.h"
 #include "core/logging.h"
 #include "gateways/transport/adminurl.h"
 #include "gateways/transport/channelpool.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/digest.h"
-#include "core/jsonreader.h"
+#include "core/jsonelement.h"
 #include "core/result.h"
 #include "core/secret.h"
 #include "estate/config.h"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/logs/bundletext.h"
 
+#include "core/jsonreader.h"
+
 #include <QtGlobal>
 
 namespace bulkhead::audit::test {

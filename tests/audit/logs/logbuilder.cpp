@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/logs/logbuilder.h"
 
+#include "audit/entryreader.h"
+
 #include <QtGlobal>
 
 namespace bulkhead::audit::test {
