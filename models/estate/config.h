@@ -123,12 +123,13 @@ struct ExpectedDifference
     friend bool operator==(const ExpectedDifference &, const ExpectedDifference &) = default;
 };
 
-//! A value that must differ between two environments: what `from` matches in the source becomes `to`.
+//! A value that must differ between two environments: what `from` matches in the source becomes `to`, or it stays as the target has it.
 struct MappingRule
 {
-    QString field;
-    QString from; //!< regular expression (PCRE2), matched against the whole value
-    QString to;   //!< with \1 … \9
+    QString field; //!< `*` is one step, at the end also all below
+    QString from;  //!< regular expression (PCRE2), matched against the whole value; empty with `keep`
+    QString to;    //!< with \1 … \9; empty with `keep`
+    bool keep = false;
     friend bool operator==(const MappingRule &, const MappingRule &) = default;
 };
 

@@ -65,6 +65,8 @@ std::string_view toWire(UnmappedValue::Reason reason)
         return "same_as_another";
     case UnmappedValue::Reason::SecretLost:
         return "secret_lost";
+    case UnmappedValue::Reason::NothingKept:
+        return "nothing_kept";
     }
     Q_UNREACHABLE();
 }

@@ -26,7 +26,8 @@ struct UnmappedValue
         NamesSource,   //!< belongs to the source environment by the estate's inventories
         Secret,        //!< secrets never travel, and the target holds none in this place
         SameAsAnother, //!< two objects of the source would be one in the target
-        SecretLost     //!< a secret of the target would be gone, and nobody could bring it back
+        SecretLost,    //!< a secret of the target would be gone, and nobody could bring it back
+        NothingKept    //!< a rule keeps what the target has, and it has nothing there
     };
     ObjectRef object;
     std::string pointer, field;
@@ -34,7 +35,7 @@ struct UnmappedValue
     Reason reason = Reason::NamesSource;
     friend bool operator==(const UnmappedValue &, const UnmappedValue &) = default;
 };
-[[nodiscard]] std::string_view toWire(UnmappedValue::Reason reason); //!< "names_source", "secret", "same_as_another", "secret_lost"
+[[nodiscard]] std::string_view toWire(UnmappedValue::Reason reason); //!< "names_source", "secret", "same_as_another", "secret_lost", "nothing_kept"
 
 //! Whether a host belongs to the environment that is promoted from: told by the estate's inventories, never by what a name looks like.
 using NamesSource = std::function<bool(const std::string &host)>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "promotion/plan.h"
 
+#include "core/jsonreader.h"
+
 #include <algorithm>
 #include <array>
 
