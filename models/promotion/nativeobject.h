@@ -26,7 +26,8 @@ struct ValuePlace
         HostPort, //!< "orders.sbx.example.test:8080": only the host is mapped
         Url,      //!< only its host is mapped
         Mixed,    //!< text with hosts somewhere in it: mapped as a whole, and none of them may name the source
-        Setting   //!< anything, a whole list too: may be named by a rule, and needs none
+        Setting,  //!< anything, a whole list too: may be named by a rule, and needs none
+        Foreign   //!< names what only its environment has, a consumer: a rule maps it or the target keeps its own, else it blocks
     };
     std::string pointer; //!< JSON pointer into the object
     std::string field;   //!< "upstream.host", "route.hosts": as `map` of the estate file names it
