@@ -119,7 +119,7 @@ void sayPlan(Console &console, const Plan &plan, const PlanFacts &facts)
         console.print(u"nothing to do: both sides are the same"_s);
     for (const MappedValue &value : plan.mapping) {
         if (value.rule >= 0)
-            console.print(u"map %1: %2 → %3"_s.arg(shown(value.field), shown(value.from), shown(value.to)));
+            console.print((value.isKept ? u"keep %1: %3, not %2"_s : u"map %1: %2 → %3"_s).arg(shown(value.field), shown(value.from), shown(value.to)));
     }
     for (const ObjectRef &kept : plan.kept)
         console.print(u"kept: %1 %2 of %3, which %4 does not have"_s.arg(shown(kept.collection), shown(kept.id), plan.to.text(), plan.from.text()));

@@ -97,7 +97,8 @@ ExpectedDifferences::ExpectedDifferences(const EstateConfig &estate)
         for (qsizetype j = 0; j < source.map.size(); ++j) {
             Rule rule;
             rule.field = source.map[j].field.toStdString();
-            rule.reason = u"mapped by promotion.paths[%1].map[%2]"_s.arg(i).arg(j).toStdString();
+            rule.keep = source.map[j].keep;
+            rule.reason = (rule.keep ? u"kept by promotion.paths[%1].map[%2]"_s : u"mapped by promotion.paths[%1].map[%2]"_s).arg(i).arg(j).toStdString();
             rule.from = QRegularExpression(QRegularExpression::anchoredPattern(source.map[j].from));
             rule.to = source.map[j].to;
             path.rules.push_back(std::move(rule));
@@ -143,11 +144,11 @@ std::optional<std::string> ExpectedDifferences::reason(const ApiRow &row,
 {
     const std::string &path = left != nullptr ? left->path : right->path;
     for (const Path &promotion : m_paths) {
-        if (left == nullptr || right == nullptr || promotion.from != sandbox
-            || promotion.to != production)
+        if (promotion.from != sandbox || promotion.to != production)
             continue;
         for (const Rule &rule : promotion.rules) {
-            if (fieldMatches(rule.field, path) && maps(rule, left->value, right->value))
+            const bool isMeant = rule.keep || (left != nullptr && right != nullptr && maps(rule, left->value, right->value));
+            if (isMeant && fieldMatches(rule.field, path))
                 return rule.reason;
         }
     }

@@ -37,6 +37,7 @@ private:
         std::string field, reason;
         QRegularExpression from;
         QString to;
+        bool keep = false;
     };
     struct Path
     {

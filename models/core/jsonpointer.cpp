@@ -68,4 +68,10 @@ std::string below(std::string_view pointer, std::size_t index)
     return std::string(pointer) + '/' + std::to_string(index);
 }
 
+std::string lastStep(std::string_view pointer)
+{
+    const auto slash = pointer.rfind('/');
+    return unescaped(slash == std::string_view::npos ? pointer : pointer.substr(slash + 1));
+}
+
 } // namespace bulkhead

@@ -12,5 +12,7 @@ namespace bulkhead {
 //! The pointer to a member or an element of what `pointer` points at.
 [[nodiscard]] std::string below(std::string_view pointer, std::string_view member);
 [[nodiscard]] std::string below(std::string_view pointer, std::size_t index);
+//! The member that the last step of a pointer names.
+[[nodiscard]] std::string lastStep(std::string_view pointer);
 
 } // namespace bulkhead

@@ -127,6 +127,15 @@ MappingRule EstateReader::mappingRule(EstateSection section)
 {
     MappingRule rule;
     rule.field = section.requiredText("field"_L1);
+    rule.keep = section.boolean("keep"_L1).value_or(false);
+    if (rule.keep) {
+        for (const auto member : {"from"_L1, "to"_L1}) {
+            if (const YamlNode *node = section.find(member))
+                m_report.error(node->begin, section.path() + u" has both \"keep\" and \"%1\""_s.arg(member), u"what stays as the target has it is not rewritten: take one of them out"_s);
+        }
+        section.finish();
+        return rule;
+    }
     rule.from = section.requiredText("from"_L1);
     if (!section.find("to"_L1))
         m_report.error(section.at(), section.path() + u" has no \"to\""_s, u"add to: …"_s);

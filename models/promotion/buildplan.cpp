@@ -2,6 +2,7 @@
 #include "promotion/buildplan.h"
 
 #include "core/jsonpointer.h"
+#include "promotion/keeprules.h"
 #include "promotion/secretkeeping.h"
 
 #include <algorithm>
@@ -16,11 +17,15 @@ namespace {
 void keepOwn(JsonValue &body, const NativeObject &target)
 {
     for (const std::string &pointer : target.own) {
-        const std::string_view member = std::string_view(pointer).substr(1); // a member of the object itself
+        const auto slash = pointer.rfind('/');
+        JsonValue *holder = valueAt(body, std::string_view(pointer).substr(0, slash));
+        if (holder == nullptr || holder->object() == nullptr)
+            continue;
+        const std::string member = pointer.substr(slash + 1);
         if (const JsonValue *value = valueAt(target.body, pointer))
-            (*body.object())[std::string(member)] = *value;
+            (*holder->object())[member] = *value;
         else
-            body.object()->erase(std::string(member));
+            holder->object()->erase(member);
     }
 }
 
@@ -184,6 +189,7 @@ public:
         const NativeObject *target = mapped.target;
         if (target != nullptr)
             keepOwn(object.body, *target);
+        keepByRule(m_ground.map, *mapped.source, target, object.body, mapped.mapped, mapped.unmapped);
         resolve(object);
         if (target != nullptr)
             keepOrder(object.body, object.sets, target->body);

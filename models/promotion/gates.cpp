@@ -55,6 +55,8 @@ QString reasonOf(const UnmappedValue &value, const Plan &plan)
         return u"another object of %1 becomes the same there: %2"_s.arg(plan.from.text(), shown(value.value));
     case UnmappedValue::Reason::SecretLost:
         return u"the target's secret there would be lost, and could not be brought back"_s;
+    case UnmappedValue::Reason::NothingKept:
+        return u"%1 is to stay as %2 has it, which has nothing there: a rule with from and to says what it becomes"_s.arg(shown(value.value), plan.to.text());
     case UnmappedValue::Reason::NamesSource:
         break;
     }

@@ -3,11 +3,14 @@
 
 #include "core/jsonpointer.h"
 #include "estate/mappedtext.h"
+#include "promotion/fieldname.h"
 
 #include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
+#include <cctype>
+#include <charconv>
 
 namespace bulkhead::promotion {
 
@@ -52,6 +55,23 @@ bool isOfSource(ValuePlace::Form form, const std::string &value, const NamesSour
     return false;
 }
 
+//! A text as a value of the type that the value has, if it reads as one.
+JsonValue likeThat(const JsonValue &value, const std::string &text)
+{
+    if (value.boolean() != nullptr && (text == "true" || text == "false"))
+        return JsonValue(text == "true");
+    const char *end = text.data() + text.size();
+    std::int64_t integer = 0;
+    double number = 0;
+    if (value.string() != nullptr || text.empty())
+        return JsonValue(text);
+    if (const auto read = std::from_chars(text.data(), end, integer); read.ec == std::errc() && read.ptr == end)
+        return JsonValue(integer);
+    if (const auto read = std::from_chars(text.data(), end, number); read.ec == std::errc() && read.ptr == end)
+        return JsonValue(number);
+    return JsonValue(text);
+}
+
 } // namespace
 
 std::string_view toWire(UnmappedValue::Reason reason)
@@ -73,6 +93,7 @@ std::string_view toWire(UnmappedValue::Reason reason)
 
 struct Mapper::Rule
 {
+    int index; //!< among all rules of the path
     std::string field;
     QRegularExpression from;
     QString to;
@@ -81,24 +102,58 @@ struct Mapper::Rule
 Mapper::Mapper(const QList<MappingRule> &rules, NamesSource namesSource)
     : m_namesSource(std::move(namesSource))
 {
-    for (const MappingRule &rule : rules)
-        m_rules.push_back({rule.field.toStdString(), QRegularExpression(QRegularExpression::anchoredPattern(rule.from)), rule.to});
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        if (!rules[i].keep)
+            m_rules.push_back({static_cast<int>(i), rules[i].field.toStdString(), QRegularExpression(QRegularExpression::anchoredPattern(rules[i].from)), rules[i].to});
+    }
 }
 
 Mapper::~Mapper() = default;
 
-std::optional<MappedValue> Mapper::mapped(const NativeObject &object, const ValuePlace &place, const std::string &value) const
+MappedValue Mapper::mapped(const NativeObject &object, const ValuePlace &place, const std::string &value) const
 {
     const Parts parts = partsOf(place.form, value);
-    MappedValue row{object.ref, place.pointer, place.field, value, value, -1};
-    for (std::size_t i = 0; i < m_rules.size() && row.rule < 0; ++i) {
-        const auto match = m_rules[i].field == place.field ? m_rules[i].from.match(QString::fromStdString(parts.core)) : QRegularExpressionMatch();
+    MappedValue row{object.ref, place.pointer, place.field, value, value};
+    for (const Rule &rule : m_rules) {
+        const auto match = fieldNamed(rule.field, place.field) ? rule.from.match(QString::fromStdString(parts.core)) : QRegularExpressionMatch();
         if (!match.hasMatch())
             continue;
-        row.rule = static_cast<int>(i);
-        row.to = parts.before + mappedText(match, m_rules[i].to).toStdString() + parts.behind;
+        row.rule = rule.index;
+        row.to = parts.before + mappedText(match, rule.to).toStdString() + parts.behind;
+        break;
     }
     return row;
+}
+
+void Mapper::mapText(const NativeObject &object, const ValuePlace &place, JsonValue &value, std::vector<MappedValue> &mapped, std::vector<UnmappedValue> &unmapped) const
+{
+    const MappedValue row = this->mapped(object, place, *value.string());
+    const bool isForeign = place.form == ValuePlace::Form::Foreign;
+    if (isForeign ? row.rule < 0 : isOfSource(place.form, row.to, m_namesSource))
+        unmapped.push_back({object.ref, place.pointer, place.field, row.to, UnmappedValue::Reason::NamesSource});
+    value = row.to;
+    mapped.push_back(row);
+}
+
+//! Of a list each member.
+void Mapper::mapSetting(const NativeObject &object, const ValuePlace &place, JsonValue &value, std::vector<MappedValue> &mapped) const
+{
+    if (JsonValue::Array *list = value.array()) {
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            const ValuePlace member{below(place.pointer, i), place.field, place.form};
+            const auto isSame = [&](const ValuePlace &other) { return other.pointer == member.pointer; };
+            if (std::none_of(object.places.begin(), object.places.end(), isSame)) // else it is mapped as what it is
+                mapSetting(object, member, (*list)[i], mapped);
+        }
+        return;
+    }
+    if (value.object() != nullptr || value.isNull())
+        return;
+    const MappedValue row = this->mapped(object, place, value.string() != nullptr ? *value.string() : canonical(value));
+    if (row.rule < 0)
+        return;
+    value = likeThat(value, row.to);
+    mapped.push_back(row);
 }
 
 JsonValue Mapper::map(const NativeObject &object, std::vector<MappedValue> &mapped, std::vector<UnmappedValue> &unmapped) const
@@ -106,13 +161,12 @@ JsonValue Mapper::map(const NativeObject &object, std::vector<MappedValue> &mapp
     JsonValue body = object.body;
     for (const ValuePlace &place : object.places) {
         JsonValue *value = valueAt(body, place.pointer);
-        if (value == nullptr || value->string() == nullptr)
+        if (value == nullptr)
             continue;
-        const auto row = this->mapped(object, place, *value->string());
-        if (isOfSource(place.form, row->to, m_namesSource))
-            unmapped.push_back({object.ref, place.pointer, place.field, row->to, UnmappedValue::Reason::NamesSource});
-        *value = row->to;
-        mapped.push_back(*row);
+        if (place.form == ValuePlace::Form::Setting)
+            mapSetting(object, place, *value, mapped);
+        else if (value->string() != nullptr)
+            mapText(object, place, *value, mapped, unmapped);
     }
     return body;
 }

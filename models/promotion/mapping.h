@@ -16,6 +16,7 @@ struct MappedValue
     std::string pointer, field;
     std::string from, to;
     int rule = -1; //!< index in the path's `map`; -1: no rule matched, so the value travels as it is
+    bool isKept = false; //!< `to` is what the target has and keeps; empty: nothing, where nothing stays
     friend bool operator==(const MappedValue &, const MappedValue &) = default;
 };
 
@@ -40,7 +41,8 @@ struct UnmappedValue
 //! Whether a host belongs to the environment that is promoted from: told by the estate's inventories, never by what a name looks like.
 using NamesSource = std::function<bool(const std::string &host)>;
 
-//! Rewrites the values of an object by the rules of a path; the first rule of a field that matches the whole value counts. For one thread.
+//! Rewrites the values of an object by the rules of a path; the first rule of a field that matches the whole value counts. A number or a truth value is matched as it is written, and
+//! stays one if what it becomes reads as one. Rules with `keep` are not its own: keeprules.h. For one thread.
 class Mapper
 {
 public:
@@ -53,7 +55,9 @@ public:
 
 private:
     struct Rule;
-    [[nodiscard]] std::optional<MappedValue> mapped(const NativeObject &object, const ValuePlace &place, const std::string &value) const;
+    [[nodiscard]] MappedValue mapped(const NativeObject &object, const ValuePlace &place, const std::string &value) const;
+    void mapText(const NativeObject &object, const ValuePlace &place, JsonValue &value, std::vector<MappedValue> &mapped, std::vector<UnmappedValue> &unmapped) const;
+    void mapSetting(const NativeObject &object, const ValuePlace &place, JsonValue &value, std::vector<MappedValue> &mapped) const;
 
     std::vector<Rule> m_rules;
     NamesSource m_namesSource;

@@ -62,8 +62,11 @@ JsonValue contractJson(const SeenContract &contract)
 
 JsonValue mappedJson(const MappedValue &value)
 {
-    return JsonValue::Object{{"field", value.field}, {"from", value.from}, {"object", refJson(value.object)}, {"pointer", value.pointer},
+    JsonValue::Object object{{"field", value.field}, {"from", value.from}, {"object", refJson(value.object)}, {"pointer", value.pointer},
                              {"rule", value.rule}, {"to", value.to}};
+    if (value.isKept)
+        object.emplace("kept", true);
+    return object;
 }
 
 JsonValue unmappedJson(const UnmappedValue &value)
@@ -337,7 +340,7 @@ Result<Plan> Plan::fromText(const std::string &text)
         plan.kept = reader.list<ObjectRef>(root, "kept", ref);
         plan.mapping = reader.list<MappedValue>(root, "mapping", [&](const JsonValue &value) {
             return MappedValue{reader.refAt(value, "object"), reader.text(value, "pointer"), reader.text(value, "field"), reader.text(value, "from"),
-                               reader.text(value, "to"), static_cast<int>(reader.integer(value, "rule"))};
+                               reader.text(value, "to"), static_cast<int>(reader.integer(value, "rule")), value.find("kept") != nullptr};
         });
         if (root.find("others") != nullptr)
             plan.others = reader.list<PlanApi>(root, "others", [&](const JsonValue &value) { return PlanApi{reader.text(value, "id"), reader.text(value, "name")}; });

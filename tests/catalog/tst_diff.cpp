@@ -64,6 +64,7 @@ private slots:
     void diff_secrets_areNeverDrift_data();
     void diff_secrets_areNeverDrift();
     void diff_mappedHost_isExpected();
+    void diff_keptByAPromotion_isExpected();
     void diff_expectedPattern_isExpectedForItsApis();
     void diff_policyOnRouteOrService_isTheSame();
     void status_environments_decide();
@@ -173,6 +174,18 @@ void TestDiff::diff_mappedHost_isExpected()
              u"upstream.host (mapped by promotion.paths[0].map[0])"_s);
     QCOMPARE(with(u"other.sbx.example.test"_s), u"upstream.host"_s);
     QCOMPARE(with(u"orders.sbx.example.test.x"_s), u"upstream.host"_s);
+}
+
+void TestDiff::diff_keptByAPromotion_isExpected()
+{
+    EstateConfig estate = test::smallEstate();
+    MappingRule rule;
+    rule.field = u"policy.rate.*"_s;
+    rule.keep = true;
+    estate.promotionPaths = {{EnvironmentId(u"sandbox"_s), EnvironmentId(u"production"_s), {rule}}};
+    const auto outcome = [&](const QString &text) { return differences(test::build(estate, test::inventories(text)), estate); };
+    QCOMPARE(outcome(u"sbx a policy=rate:minute=1\nprd a policy=rate:minute=2"_s), u"policy.rate.minute (kept by promotion.paths[0].map[0])"_s);
+    QCOMPARE(outcome(u"sbx a policy=cors:origin=1\nprd a policy=cors:origin=2"_s), u"policy.cors.origin"_s);
 }
 
 void TestDiff::diff_expectedPattern_isExpectedForItsApis()

@@ -319,6 +319,7 @@ void TestEstateFile::read_badFile_namesLineAndRemedy_data()
         "bad regular expression: missing closing parenthesis (at character 3)", "PCRE2");
     row("replacement without group", path("      map: [{field: a, from: 'b', to: '\\1'}]\n"), 14, 39,
         "to uses \\1, but from has 0 groups", "( )");
+    row("mapping that keeps and rewrites", path("      map: [{field: a, keep: true, to: c}]\n"), 14, 40, "has both \"keep\" and \"to\"", "take one of them out");
     row("mapping without field", path("      map: [{from: b, to: c}]\n"), 14, 13, "map has no \"field\"", "field");
     row("quorum of nobody", path("      approvals: {quorum: 0}\n"), 14, 27, "quorum is out of range", "1 to 20");
     row("quorum in quotes", path("      approvals: {quorum: '2'}\n"), 14, 27, "quorum", "without quotes");

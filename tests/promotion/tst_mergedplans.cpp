@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "promotion/buildplan.h"
 #include "promotion/gates.h"
+#include "promotion/planbench.h"
 
 #include <QTest>
 
@@ -11,29 +11,6 @@ using namespace bulkhead::promotion;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-NativeObject object(const std::string &part, const std::string &id, JsonValue body)
-{
-    NativeObject made;
-    made.ref = {"routes", id};
-    made.part = part;
-    made.name = part;
-    made.body = std::move(body);
-    return made;
-}
-
-PlanGround groundOf(std::vector<NativeObject> source, std::vector<NativeObject> target)
-{
-    PlanGround ground;
-    ground.source.objects = std::move(source);
-    ground.target.objects = std::move(target);
-    ground.namesSource = [](const std::string &host) { return host.ends_with(".sbx.test"); };
-    ground.placeOnTarget = [](NativeObject mapped) {
-        mapped.ref.id += "-new";
-        return mapped;
-    };
-    return ground;
-}
 
 JsonValue body(const char *text)
 {

@@ -27,6 +27,23 @@ QString placeOf(const ObjectRef &object, const std::string &pointer)
 
 } // namespace
 
+QString MappingTable::whyBlocked(UnmappedValue::Reason reason) const
+{
+    switch (reason) {
+    case UnmappedValue::Reason::Secret:
+        return tr("Secret missing there");
+    case UnmappedValue::Reason::SecretLost:
+        return tr("Secret would be lost");
+    case UnmappedValue::Reason::SameAsAnother:
+        return tr("Same as another there");
+    case UnmappedValue::Reason::NothingKept:
+        return tr("Nothing there to keep");
+    case UnmappedValue::Reason::NamesSource:
+        break;
+    }
+    return tr("Belongs to %1").arg(m_fromName);
+}
+
 void MappingTable::setPlan(const Plan &plan)
 {
     beginResetModel();
@@ -34,9 +51,8 @@ void MappingTable::setPlan(const Plan &plan)
     m_fromName = plan.from.text();
     m_toName = plan.to.text();
     for (const UnmappedValue &value : plan.unmapped) {
-        const bool isSecret = value.reason == UnmappedValue::Reason::Secret;
-        m_rows.push_back({State::Blocked, isSecret ? tr("Secret missing there") : tr("Belongs to %1").arg(m_fromName), shown(value.field), isSecret ? tr("a secret") : shown(value.value),
-                          QString(), placeOf(value.object, value.pointer)});
+        const bool isSecret = value.reason == UnmappedValue::Reason::Secret || value.reason == UnmappedValue::Reason::SecretLost;
+        m_rows.push_back({State::Blocked, whyBlocked(value.reason), shown(value.field), isSecret ? tr("a secret") : shown(value.value), QString(), placeOf(value.object, value.pointer)});
     }
     const auto isBlocked = [&plan](const MappedValue &value) {
         return std::any_of(plan.unmapped.begin(), plan.unmapped.end(), [&](const UnmappedValue &one) { return one.object == value.object && one.pointer == value.pointer; });
@@ -45,7 +61,8 @@ void MappingTable::setPlan(const Plan &plan)
         if (isBlocked(value))
             continue;
         const bool hasRule = value.rule >= 0;
-        m_rows.push_back({hasRule ? State::Mapped : State::AsItIs, hasRule ? tr("By rule %1").arg(value.rule + 1) : tr("As it is"), shown(value.field), shown(value.from), shown(value.to),
+        const QString how = value.isKept ? tr("Kept by rule %1") : tr("By rule %1");
+        m_rows.push_back({hasRule ? State::Mapped : State::AsItIs, hasRule ? how.arg(value.rule + 1) : tr("As it is"), shown(value.field), shown(value.from), shown(value.to),
                           placeOf(value.object, value.pointer)});
     }
     std::stable_sort(m_rows.begin(), m_rows.end(), [](const Row &a, const Row &b) { return a.state < b.state; });

@@ -33,6 +33,8 @@ private:
         State state = State::AsItIs;
         QString word, field, from, to, object;
     };
+    [[nodiscard]] QString whyBlocked(promotion::UnmappedValue::Reason reason) const;
+
     std::vector<Row> m_rows;
     QString m_fromName, m_toName;
 };

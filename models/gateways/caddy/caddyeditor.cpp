@@ -3,6 +3,7 @@
 
 #include "core/jsonpointer.h"
 #include "core/jsonreader.h"
+#include "estate/secretmark.h"
 #include "gateways/caddy/caddymapping.h"
 #include "gateways/caddy/caddyplace.h"
 #include "gateways/caddy/caddyreader.h"
@@ -107,6 +108,24 @@ private:
             add(at + "/transport/tls/server_name", "upstream.tls_server_name", ValuePlace::Form::Host);
         for (const auto &[inner, place] : elements(handler, "routes", at))
             route(*inner, place);
+        const JsonValue *name = handler.find("handler");
+        if (name != nullptr && name->string() != nullptr && *name->string() != "reverse_proxy" && *name->string() != "subroute")
+            settings(handler, at, "policy." + *name->string());
+    }
+    //! What a rule may name of a handler that is a policy, called as the catalog calls it.
+    void settings(const JsonValue &value, const std::string &at, const std::string &field)
+    {
+        if (isSecretMark(value) || referenceMark(value) != nullptr)
+            return;
+        const JsonValue::Object *members = value.object();
+        if (members == nullptr) {
+            m_places.push_back({at, field, ValuePlace::Form::Setting});
+            return;
+        }
+        for (const auto &[key, member] : *members) {
+            if (key != "handler" && key != "@id")
+                settings(member, below(at, key), field + '.' + key);
+        }
     }
     void add(std::string pointer, const char *field, ValuePlace::Form form) { m_places.push_back({std::move(pointer), field, form}); }
 

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "promotion/keeprules.h"
+
+#include "core/jsonpointer.h"
+#include "promotion/fieldname.h"
+
+#include <algorithm>
+#include <map>
+
+namespace bulkhead::promotion {
+
+namespace {
+
+//! A place that a rule leaves to the target.
+struct KeptPlace
+{
+    std::string field;
+    int rule = -1;
+};
+using KeptPlaces = std::map<std::string, KeptPlace>; //!< by the pointer
+
+void addPlaces(const QList<MappingRule> &rules, const NativeObject &object, KeptPlaces &kept)
+{
+    for (const ValuePlace &place : object.places) {
+        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const MappingRule &one) { return one.keep && fieldNamed(one.field.toStdString(), place.field); });
+        if (rule != rules.end())
+            kept.emplace(place.pointer, KeptPlace{place.field, static_cast<int>(rule - rules.begin())});
+    }
+}
+
+bool isAtOrBelow(const std::string &pointer, const std::string &place)
+{
+    return pointer == place || pointer.starts_with(place + '/');
+}
+
+//! A list that is kept is kept whole.
+KeptPlaces outermost(const KeptPlaces &all)
+{
+    KeptPlaces kept;
+    for (const auto &[pointer, place] : all) {
+        const auto isBelow = [&pointer = pointer](const auto &other) { return isAtOrBelow(pointer, other.first); };
+        if (std::none_of(kept.begin(), kept.end(), isBelow))
+            kept.emplace(pointer, place);
+    }
+    return kept;
+}
+
+std::string textOf(const JsonValue *value)
+{
+    if (value == nullptr)
+        return {};
+    return value->string() != nullptr ? *value->string() : canonical(*value);
+}
+
+//! The object that holds the member a pointer names, made where it is missing; nullptr below a list or a value.
+JsonValue::Object *holderOf(JsonValue &body, std::string_view pointer)
+{
+    JsonValue *at = &body;
+    std::size_t begin = 1;
+    for (auto end = pointer.find('/', begin); end != std::string_view::npos; begin = end + 1, end = pointer.find('/', begin)) {
+        if (JsonValue *there = valueAt(body, pointer.substr(0, end))) {
+            at = there;
+        } else if (JsonValue::Object *object = at->object()) {
+            at = &(*object)[lastStep(pointer.substr(0, end))];
+            *at = JsonValue(JsonValue::Object());
+        } else {
+            return nullptr;
+        }
+    }
+    return at->object();
+}
+
+class Keeper
+{
+public:
+    Keeper(const NativeObject &source, JsonValue &body, std::vector<MappedValue> &mapped, std::vector<UnmappedValue> &unmapped)
+        : m_source(source)
+        , m_body(body)
+        , m_mapped(mapped)
+        , m_unmapped(unmapped)
+    {
+    }
+
+    void keep(const std::string &pointer, const KeptPlace &place, const JsonValue *there)
+    {
+        const JsonValue *here = valueAt(m_body, pointer);
+        if (here == nullptr && there == nullptr)
+            return;
+        if (JsonValue::Object *holder = holderOf(m_body, pointer); holder != nullptr) {
+            if (there != nullptr)
+                (*holder)[lastStep(pointer)] = *there;
+            else
+                holder->erase(lastStep(pointer));
+        } else if (here != nullptr && there != nullptr) { // within a list, in the same place of it
+            *valueAt(m_body, pointer) = *there;
+        } else if (here != nullptr) {
+            list(pointer, place);
+            return;
+        } else {
+            return;
+        }
+        const auto isHandled = [&](const auto &row) { return isAtOrBelow(row.pointer, pointer); };
+        std::erase_if(m_mapped, isHandled);
+        std::erase_if(m_unmapped, isHandled);
+        m_mapped.push_back({m_source.ref, pointer, place.field, textOf(valueAt(m_source.body, pointer)), textOf(there), place.rule, true});
+    }
+
+    //! There is no target to keep it from.
+    void list(const std::string &pointer, const KeptPlace &place)
+    {
+        const auto isMapped = [&](const MappedValue &row) { return row.rule >= 0 && isAtOrBelow(row.pointer, pointer); };
+        const JsonValue *here = valueAt(m_body, pointer);
+        if (here != nullptr && std::none_of(m_mapped.begin(), m_mapped.end(), isMapped))
+            m_unmapped.push_back({m_source.ref, pointer, place.field, textOf(here), UnmappedValue::Reason::NothingKept});
+    }
+
+private:
+    const NativeObject &m_source;
+    JsonValue &m_body;
+    std::vector<MappedValue> &m_mapped;
+    std::vector<UnmappedValue> &m_unmapped;
+};
+
+} // namespace
+
+void keepByRule(const QList<MappingRule> &rules, const NativeObject &source, const NativeObject *target, JsonValue &body, std::vector<MappedValue> &mapped,
+                std::vector<UnmappedValue> &unmapped)
+{
+    KeptPlaces all;
+    addPlaces(rules, source, all);
+    if (target != nullptr)
+        addPlaces(rules, *target, all);
+    Keeper keeper(source, body, mapped, unmapped);
+    for (const auto &[pointer, place] : outermost(all)) {
+        if (target == nullptr)
+            keeper.list(pointer, place);
+        else
+            keeper.keep(pointer, place, valueAt(target->body, pointer));
+    }
+}
+
+} // namespace bulkhead::promotion
