@@ -34,8 +34,8 @@ QCoro::Task<ExitCode> demo(CommandContext &context)
 {
     const QString folder
         = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/bulkhead/demo"_s;
-    demo::DemoServers servers(demo::demoDays);
-    const auto path = servers.writeEstate(folder);
+    demo::DemoServers servers(demo::demoDays, folder);
+    const auto path = servers.writeEstate();
     if (!path)
         co_return fail(context.console, path.error());
     QFile file(*path);

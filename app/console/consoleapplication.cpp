@@ -79,9 +79,8 @@ void ConsoleApplication::start()
 
 void ConsoleApplication::startDemonstration()
 {
-    m_demo = std::make_unique<demo::DemoServers>(demo::demoDays);
-    const auto path = m_demo->writeEstate(demoFolder());
-    m_demo->stop(QLatin1StringView(demo::silentGateway));
+    serveDemonstration();
+    const auto path = m_demo->writeEstate();
     // A newcomer finds something in "since you last looked": the last three of the thirty days.
     const QString seen = u"overview/seen/Meridian"_s;
     if (!m_preferences.file().contains(seen))
@@ -96,12 +95,19 @@ void ConsoleApplication::startDemonstration()
         m_options.paths.storeKey = u"file:"_s + demoFolder() + u"/meridian.key"_s;
 }
 
+void ConsoleApplication::serveDemonstration()
+{
+    m_demo = std::make_unique<demo::DemoServers>(demo::demoDays, demoFolder());
+    m_demo->stop(QLatin1StringView(demo::silentGateway));
+}
+
 void ConsoleApplication::prepareDemonstration()
 {
     if (!DemoPreparation::isNeeded(m_options.paths)) {
         m_session->sync();
         return;
     }
+    m_demo.reset(); // the gateways of the thirty days are at the same addresses
     auto *preparation = new DemoPreparation(m_options.paths, m_clock->now(), this);
     auto *dialog = new QProgressDialog(tr("Preparing thirty days of the demonstration estate"),
                                        tr("Cancel"), 0, demo::demoDays + 1, m_window.get());
@@ -114,6 +120,7 @@ void ConsoleApplication::prepareDemonstration()
     connect(preparation, &DemoPreparation::finished, this, [this, dialog, preparation] {
         dialog->deleteLater();
         preparation->deleteLater();
+        serveDemonstration();
         takeEstate();
     });
     preparation->start();

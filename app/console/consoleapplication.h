@@ -47,6 +47,7 @@ private:
     void takeLook(const Look &look);
     void remakeWindow();
     void startDemonstration();
+    void serveDemonstration();
     void prepareDemonstration();
 
     StartOptions m_options;

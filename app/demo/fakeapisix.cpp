@@ -95,11 +95,11 @@ FakeApisix::FakeApisix(ApisixSeed seed, FakeApisixOptions options)
     const auto listen = [state, home] {
         auto *listener = new HttpListener(
             [state](const DemoRequest &request) { return state->handle(request); }, home);
-        if (listener->listen(QHostAddress::LocalHost, quint16(state->options.port)))
+        if (listener->listen(QHostAddress(state->options.host), quint16(state->options.port)))
             state->port = listener->serverPort();
         auto *control = new HttpListener(
             [state](const DemoRequest &request) { return state->handleControl(request); }, home);
-        if (control->listen(QHostAddress::LocalHost))
+        if (control->listen(QHostAddress(state->options.host)))
             state->controlPort = control->serverPort();
     };
     QMetaObject::invokeMethod(home, listen, Qt::BlockingQueuedConnection);
@@ -113,12 +113,12 @@ FakeApisix::~FakeApisix()
 
 QUrl FakeApisix::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(d->port));
+    return QUrl(u"http://%1:%2"_s.arg(d->options.host).arg(d->port));
 }
 
 QUrl FakeApisix::controlUrl() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(d->controlPort));
+    return QUrl(u"http://%1:%2"_s.arg(d->options.host).arg(d->controlPort));
 }
 
 void FakeApisix::setDelay(std::chrono::milliseconds delay)

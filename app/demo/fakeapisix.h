@@ -25,6 +25,7 @@ struct FakeApisixOptions
     bool streamProxy = false;
     bool speaksV2 = false; //!< admin_api_version is v2; a version 2 of the product always is so
     std::string prefix = "/apisix"; //!< of the keys in etcd
+    QString host = QStringLiteral("127.0.0.1"); //!< an address of loopback
     int port = 0; //!< 0: the system chooses
 };
 

@@ -55,15 +55,16 @@ QStringList steps(const QString &path)
 
 } // namespace
 
-FakeCaddy::FakeCaddy(QJsonValue config, quint16 port)
+FakeCaddy::FakeCaddy(QJsonValue config, quint16 port, QString host)
     : m_config(std::move(config))
-    , m_port(listen(QHostAddress::LocalHost, port))
+    , m_host(std::move(host))
+    , m_port(listen(QHostAddress(m_host), port))
 {
 }
 
 QUrl FakeCaddy::url() const
 {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(m_port));
+    return QUrl(u"http://%1:%2"_s.arg(m_host).arg(m_port));
 }
 
 bool FakeCaddy::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)

@@ -17,7 +17,7 @@ class FakeCaddy final : public QAbstractHttpServer
     Q_OBJECT
 public:
     //! Listens on loopback; port 0 lets the system choose.
-    explicit FakeCaddy(QJsonValue config = QJsonValue::Null, quint16 port = 0);
+    explicit FakeCaddy(QJsonValue config = QJsonValue::Null, quint16 port = 0, QString host = QStringLiteral("127.0.0.1"));
 
     [[nodiscard]] QUrl url() const;
     [[nodiscard]] QJsonValue config() const { return m_config; }
@@ -45,6 +45,7 @@ private:
     static Answer failure(int status, const QString &what);
 
     QJsonValue m_config;
+    QString m_host;
     quint16 m_port = 0;
 };
 

@@ -119,7 +119,7 @@ FakeKong::FakeKong(KongSeed seed, FakeKongOptions options)
             Private *state = d.get();
             d->listener = new HttpListener([state](const DemoRequest &request) { return state->handle(request); },
                                            home);
-            if (d->listener->listen(QHostAddress::LocalHost, quint16(d->options.port)))
+            if (d->listener->listen(QHostAddress(d->options.host), quint16(d->options.port)))
                 d->port = d->listener->serverPort();
         },
         Qt::BlockingQueuedConnection);
@@ -133,7 +133,7 @@ FakeKong::~FakeKong()
 
 QUrl FakeKong::url() const
 {
-    QUrl url(u"http://127.0.0.1"_s);
+    QUrl url(u"http://"_s + d->options.host);
     url.setPort(d->port);
     return url;
 }

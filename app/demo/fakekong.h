@@ -25,6 +25,7 @@ struct FakeKongOptions
     std::vector<std::string> absent = {};   //!< collections of plugins that are not installed (404)
     //! Enterprise: each workspace has rows of its own, below "/NAME"; "default" is also the one without.
     std::map<std::string, KongSeed> workspaces = {};
+    QString host = QStringLiteral("127.0.0.1"); //!< an address of loopback
     int port = 0; //!< 0: the system chooses
     int mostPerPage = 1000; //!< shorter pages than asked for, as a proxy or a patched node may give
 };

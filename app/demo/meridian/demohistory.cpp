@@ -3,29 +3,19 @@
 
 #include "core/operatingsystemuser.h"
 #include "demo/meridian/demopeople.h"
+#include "demo/meridian/demopromotions.h"
 #include "demo/meridian/demoservers.h"
 #include "demo/meridian/meridian.h"
 #include "estate/estatefile.h"
 #include "usecases/watchestate.h"
+
+#include <QFileInfo>
 
 namespace bulkhead::demo {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-class GivenClock final : public Clock
-{
-public:
-    explicit GivenClock(UtcTime time)
-        : m_time(time)
-    {
-    }
-    [[nodiscard]] UtcTime now() const override { return m_time; }
-
-private:
-    UtcTime m_time;
-};
 
 Error cancelled()
 {
@@ -42,14 +32,15 @@ struct History
     std::shared_ptr<const Engine> engine;
     EnginePaths paths;
     std::unique_ptr<Store> store;
-    QString folder;
+    QString folder;       //!< of the people's keys
+    QString estateFolder; //!< where the console reads its estate file
     CancelToken cancel;
 };
 
-//! What people do, one sync and one check of the whole estate, as if it were `at`. `day` below 0: nobody does anything.
+//! What people do, one sync and one check of the whole estate, then their promotions, as if it were `at`. `day` below 0: nobody does anything.
 QCoro::Task<Result<void>> liveDay(const History *history, const DemoServers *servers, int day, UtcTime at)
 {
-    const auto path = servers->writeEstate(history->folder);
+    const auto path = servers->writeEstate();
     if (!path)
         co_return path.error();
     const EstateReading reading = readEstateFile(*path);
@@ -59,7 +50,7 @@ QCoro::Task<Result<void>> liveDay(const History *history, const DemoServers *ser
         error.what = reading.problems.isEmpty() ? QString() : reading.problems.first().toText();
         co_return error;
     }
-    const auto clock = std::make_shared<const GivenClock>(at);
+    const auto clock = std::make_shared<DayClock>(at);
     AuditTrail trail(history->engine->auditParts(history->paths, reading.config, clock));
     if (day >= 0) {
         const auto acted = actOn(day, trail, reading.config, history->folder);
@@ -71,7 +62,14 @@ QCoro::Task<Result<void>> liveDay(const History *history, const DemoServers *ser
     recording.trail = &trail;
     recording.who.claim = operatingSystemUser();
     const WatchRound round = co_await watchRound(*connector, *history->store, *clock, reading.config, history->cancel, nullptr, recording);
-    co_return round.error ? Result<void>(*round.error) : Result<void>();
+    if (round.error)
+        co_return *round.error;
+    if (day < 0)
+        co_return Result<void>();
+    const auto editors = history->engine->makeEditors(reading.config);
+    const PromotionStage stage{&trail, history->store.get(), editors.get(), reading.config, clock, history->folder, history->cancel};
+    const auto promoted = co_await promoteOn(day, stage);
+    co_return promoted;
 }
 
 } // namespace
@@ -83,19 +81,19 @@ QCoro::Task<Result<void>> makeHistory(std::shared_ptr<const Engine> engine, Engi
     auto store = Engine::storeOpener(paths)();
     if (!store)
         co_return store.error();
-    const History history{engine, paths, std::move(*store), folder, cancel};
+    const History history{engine, paths, std::move(*store), folder, QFileInfo(paths.estate).absolutePath(), cancel};
     for (int day = 0; day <= demoDays; ++day) {
         if (cancel.isCancelled())
             co_return cancelled();
         if (onDay)
             onDay(day);
-        const DemoServers servers(day);
+        const DemoServers servers(day, history.estateFolder);
         const UtcTime at = end - 252min - (demoDays - day) * 24h; // the last whole read: 4 h 12 min ago
         const auto lived = co_await liveDay(&history, &servers, day, at);
         if (!lived)
             co_return lived.error();
     }
-    DemoServers servers(demoDays);
+    DemoServers servers(demoDays, history.estateFolder);
     servers.stop(QLatin1StringView(silentGateway));
     co_return co_await liveDay(&history, &servers, -1, end - 2min);
 }

@@ -32,31 +32,10 @@ const QList<DemoPerson> &people()
         {u"tomasz.wilk"_s, {u"approver:production-eu"_s}, 0},
         {u"aiko.brandt"_s, {u"auditor"_s}, 1},
         {u"marek.nowotny"_s, {u"engineer"_s}, 3},
+        {u"sofia.lind"_s, {u"engineer"_s}, 4},
         {u"jonas.ferrer"_s, {u"admin"_s, u"approver"_s}, 6},
     };
     return list;
-}
-
-//! The person's key, made the first time.
-Result<Acting> actingAs(const QString &name, const QString &folder)
-{
-    const QString path = QDir(folder).filePath(name + u".key"_s);
-    const Secret passphrase{std::string_view(demoPassphrase)};
-    if (!QFile::exists(path)) {
-        const SigningKey key = SigningKey::generate();
-        if (const auto written = writeKeyFile(path, key, passphrase); !written)
-            return written.error();
-        if (const auto written = writePublicKeyFile(QDir(folder).filePath(name + u".pub"_s), key); !written)
-            return written.error();
-    }
-    auto key = openKeyFile(path, passphrase);
-    if (!key)
-        return key.error();
-    Acting acting;
-    acting.claim = operatingSystemUser();
-    acting.person = name;
-    acting.key = std::make_shared<const SigningKey>(std::move(*key));
-    return acting;
 }
 
 PublicKeyCard cardOf(const SigningKey &key)
@@ -100,23 +79,40 @@ Result<void> exportAs(const QString &name, AuditTrail &trail, const QString &fol
 
 } // namespace
 
+Result<Acting> actingAs(const QString &name, const QString &folder)
+{
+    const QString path = QDir(folder).filePath(name + u".key"_s);
+    const Secret passphrase{std::string_view(demoPassphrase)};
+    if (!QFile::exists(path)) {
+        const SigningKey key = SigningKey::generate();
+        if (const auto written = writeKeyFile(path, key, passphrase); !written)
+            return written.error();
+        if (const auto written = writePublicKeyFile(QDir(folder).filePath(name + u".pub"_s), key); !written)
+            return written.error();
+    }
+    auto key = openKeyFile(path, passphrase);
+    if (!key)
+        return key.error();
+    Acting acting;
+    acting.claim = operatingSystemUser();
+    acting.person = name;
+    acting.key = std::make_shared<const SigningKey>(std::move(*key));
+    return acting;
+}
+
 Result<void> actOn(int day, AuditTrail &trail, const EstateConfig &estate, const QString &folder)
 {
-    constexpr int acceptDay = 1, grantDay = 12, exportDay = 24, retireDay = 27;
+    constexpr int grantDay = 12, exportDay = 24, retireDay = 27;
     const bool somebodyComes = std::any_of(people().begin(), people().end(), [day](const DemoPerson &person) { return person.day == day; });
     if (day == exportDay)
         return exportAs(u"aiko.brandt"_s, trail, folder);
-    if (!somebodyComes && day != acceptDay && day != grantDay && day != retireDay)
+    if (!somebodyComes && day != grantDay && day != retireDay)
         return {};
     const auto admin = actingAs(people().first().name, folder);
     if (!admin)
         return admin.error();
     if (const auto added = addPeople(day, *admin, trail, estate, folder); !added)
         return added;
-    if (day == acceptDay) { // the gateways of the demonstration are at other addresses than on the day before
-        const auto accepted = acceptPolicy(trail, *admin, estate);
-        return accepted ? Result<void>() : Result<void>(accepted.error());
-    }
     if (day == grantDay)
         return done(trail.record(changePersonDraft(u"tomasz.wilk"_s, {u"approver:production-us"_s}, {}, std::nullopt), *admin));
     if (day == retireDay)

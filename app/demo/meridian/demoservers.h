@@ -12,19 +12,21 @@
 namespace bulkhead::demo {
 
 //! The gateways of the bank Meridian on loopback, as they stand on one day. They serve until the object
-//! goes.
+//! goes. What was changed on them is forgotten then.
 class DemoServers
 {
 public:
-    explicit DemoServers(int day);
+    //! Each at an address that belongs to the folder, so that the estate file in there says the same at every start and what people accepted of it stays accepted; at any free one
+    //! if somebody else serves there.
+    DemoServers(int day, const QString &folder);
     ~DemoServers();
     Q_DISABLE_COPY_MOVE(DemoServers)
 
     //! A gateway that does not answer any more. Its address stays in the estate file.
     void stop(const QString &gateway);
 
-    //! Writes the estate file and the key file that it names into a folder; the estate file's path.
-    [[nodiscard]] Result<QString> writeEstate(const QString &folder) const;
+    //! Writes the estate file and the key file that it names into the folder, unless they are there as they are; the estate file's path.
+    [[nodiscard]] Result<QString> writeEstate() const;
     [[nodiscard]] QByteArray estateText(const QString &keyFile) const;
 
 private:

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/meridian/demopromotions.h"
+
+#include "demo/meridian/demopeople.h"
+#include "demo/meridian/meridian.h"
+#include "usecases/loadcatalog.h"
+#include "usecases/planpromotion.h"
+#include "usecases/preparegates.h"
+#include "usecases/promotiondesk.h"
+#include "usecases/promotionrun.h"
+
+namespace bulkhead::demo {
+
+using namespace Qt::StringLiterals;
+using namespace promotion;
+using std::chrono::minutes;
+
+namespace {
+
+enum class Deed { Approve, Reject, RequestChanges, Apply, RollBack };
+
+//! What one person does with a request, some time after what came before.
+struct Act
+{
+    Deed deed = Deed::Approve;
+    QString person, text;
+    minutes after{0};
+    int step = -1; //!< of the plan; -1: on the whole
+};
+
+//! One request and what becomes of it on its day.
+struct Story
+{
+    int day = 0;
+    QString api, from, to, person, reason;
+    QList<Act> acts;
+};
+
+constexpr QLatin1StringView requester = "sofia.lind"_L1, lead = "tomasz.wilk"_L1, second = "jonas.ferrer"_L1;
+
+const QList<Story> &stories()
+{
+    static const QList<Story> list = {
+        {9, u"card-pins@v1"_s, u"sandbox-eu"_s, u"production-eu"_s, requester, u"CHG-1041 let wallets change a PIN in place"_s, {}},
+        {15, u"account-switching@v1"_s, u"sandbox-eu"_s, u"production-eu"_s, requester, u"CHG-1077 partial updates of a switch"_s,
+         {{Deed::Reject, lead, u"the switching service treats a partial update as a new order: this has to wait for its release 2.3"_s, minutes(95)}}},
+        {21, u"card-tokens@v1"_s, u"sandbox-eu"_s, u"production-eu"_s, requester, u"CHG-1102 wallets renew tokens"_s,
+         {{Deed::Approve, lead, u"seen with the wallet team"_s, minutes(140)},
+          {Deed::Approve, second, {}, minutes(35)},
+          {Deed::Apply, requester, {}, minutes(10)},
+          {Deed::RollBack, requester, u"CHG-1102 two partners send PATCH without a body"_s, minutes(48)}}},
+    };
+    return list;
+}
+
+//! Does on one day what its stories say.
+class Stage
+{
+public:
+    explicit Stage(PromotionStage parts)
+        : m_parts(std::move(parts))
+        , m_desk(*m_parts.trail, m_parts.estate, m_parts.clock)
+    {
+    }
+
+    QCoro::Task<Result<void>> tell(Story story)
+    {
+        m_parts.clock->pass(minutes(12));
+        const auto asked = co_await ask(story);
+        if (!asked)
+            co_return asked.error();
+        const QString id = asked->id;
+        for (const Act &act : std::as_const(story.acts)) {
+            m_parts.clock->pass(act.after);
+            const auto done = co_await play(id, act);
+            if (!done)
+                co_return done.error();
+        }
+        co_return Result<void>();
+    }
+
+private:
+    QCoro::Task<Result<Request>> ask(Story story)
+    {
+        const auto who = actingAs(story.person, m_parts.folder);
+        const auto view = loadCatalog(*m_parts.store, m_parts.estate, SnapshotId(), m_parts.cancel, m_parts.clock->now());
+        if (!who || !view)
+            co_return who ? view.error() : who.error();
+        PromotionQuestion question;
+        question.api = story.api;
+        question.from = EnvironmentId(story.from);
+        question.to = EnvironmentId(story.to);
+        const auto plan = co_await planPromotion(*m_parts.editors, *view, question);
+        if (!plan)
+            co_return plan.error();
+        const auto ground = co_await groundOf(*plan);
+        if (!ground)
+            co_return ground.error();
+        auto request = m_desk.request(*plan, story.reason, *who, *ground);
+        co_return request;
+    }
+
+    QCoro::Task<Result<GateGround>> groundOf(Plan plan)
+    {
+        auto ground = co_await prepareGates(*m_parts.editors, *m_parts.store, m_parts.estate, plan, m_parts.cancel, m_parts.clock->now());
+        co_return ground;
+    }
+
+    QCoro::Task<Result<void>> play(QString id, Act act)
+    {
+        const auto who = actingAs(act.person, m_parts.folder);
+        if (!who)
+            co_return who.error();
+        if (act.deed == Deed::Apply || act.deed == Deed::RollBack) {
+            const auto ran = co_await run(id, act, *who);
+            co_return ran;
+        }
+        co_return decide(id, act, *who);
+    }
+
+    Result<void> decide(const QString &id, const Act &act, const Acting &who)
+    {
+        const auto request = m_desk.find(id);
+        if (!request)
+            return request.error();
+        const auto decided = act.deed == Deed::Approve ? m_desk.approve(id, request->digest, act.text, who)
+                                                       : m_desk.remark(id, act.deed == Deed::Reject ? Remark::Kind::Reject : Remark::Kind::RequestChanges, act.text, act.step, who);
+        return decided ? Result<void>() : Result<void>(decided.error());
+    }
+
+    QCoro::Task<Result<void>> run(QString id, Act act, Acting who)
+    {
+        const RunParts parts{m_desk, *m_parts.editors, m_parts.cancel, {}, [](const QString &) { return std::make_shared<int>(0); },
+                             [this](Plan plan) { return groundOf(std::move(plan)); }};
+        auto outcome = Result<RunOutcome>(Error());
+        if (act.deed == Deed::Apply)
+            outcome = co_await applyPromotion(parts, id, who);
+        else
+            outcome = co_await rollBackPromotion(parts, id, act.text, who);
+        if (!outcome)
+            co_return outcome.error();
+        if (outcome->problem.isEmpty())
+            co_return Result<void>();
+        Error failed;
+        failed.kind = Error::Kind::Internal;
+        failed.what = outcome->problem;
+        co_return failed;
+    }
+
+    PromotionStage m_parts;
+    PromotionDesk m_desk;
+};
+
+} // namespace
+
+QCoro::Task<Result<void>> promoteOn(int day, PromotionStage parts)
+{
+    Stage stage(std::move(parts));
+    for (const Story &story : stories()) {
+        if (story.day != day)
+            continue;
+        const auto told = co_await stage.tell(story);
+        if (!told)
+            co_return told.error();
+    }
+    co_return Result<void>();
+}
+
+} // namespace bulkhead::demo
