@@ -68,6 +68,7 @@ EstateConfig PromotionBench::estate()
         path.warnsOnUnknown = {u"contract"_s, u"isolation"_s, u"strictness"_s}; // nothing here knows them
         config.promotionPaths.append(path);
     }
+    config.breakGlass = {true, std::chrono::hours(24)};
     ApiFacts api;
     api.name = u"orders"_s;
     api.authors = {u"eve"_s};

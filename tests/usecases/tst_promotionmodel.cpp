@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real verbs of the desk and of the execution, in every state and in random orders, against a model that knows only who has signed what.
-#include "store/storefixture.h"
 #include "audit/entryreader.h"
+#include "core/jsonreader.h"
+#include "store/storefixture.h"
 #include "usecases/promotionbench.h"
 #include "usecases/promotionfiles.h"
 
@@ -20,9 +21,20 @@ namespace {
 
 //! What somebody can do to a request, and the world to all of them.
 enum class Deed {
-    Approve, ApproveElsewhere, Reject, Comment, Apply, ApplyFailing, Resume, RollBack, AskAgain, EditTarget, EditSource, LetTimePass, LetDaysPass, Expire, Invalidate
+    Approve, ApproveElsewhere, Reject, Comment, Apply, ApplyFailing, Resume, RollBack, AskAgain, EditTarget, EditSource, LetTimePass, LetDaysPass, Expire, Invalidate,
+    Waive, BreakGlass, BreakGlassFailing, Review, ChangeContract
 };
-constexpr int deedCount = 15;
+constexpr int deedCount = 20;
+
+//! What the test knows of a promotion that was broken through.
+struct Broken
+{
+    UtcTime due{};
+    QString by, requester;
+    std::set<QString> reviewers; //!< who may, and did
+};
+//! All of a log: one that is overdue stands in the way of every other.
+using BrokenOnes = std::map<QString, Broken>;
 
 std::string nameOf(std::uint32_t object)
 {
@@ -33,8 +45,9 @@ std::string nameOf(std::uint32_t object)
 class Story
 {
 public:
-    Story(PromotionBench &bench, QString api)
+    Story(PromotionBench &bench, QString api, BrokenOnes &broken)
         : m_bench(bench)
+        , m_broken(broken)
         , m_api(std::move(api))
     {
         reset();
@@ -46,6 +59,7 @@ public:
         const int writes = m_bench.opener.target.writes;
         const auto before = m_bench.opener.target.objects;
         const std::optional<Request> was = now();
+        const bool wasOverdue = isOverdue();
         const bool isDone = did(deed, person, chance);
         const std::optional<Request> is = now();
         if (m_bench.opener.target.writes != writes)
@@ -54,6 +68,9 @@ public:
             m_problem = u"the target changed without a write"_s;
         if (was && is && was->id == is->id && was->state != is->state && !mayMove(was->state, is->state))
             m_problem = u"%1 became %2"_s.arg(wire(was->state), wire(is->state));
+        const bool isOrdinary = deed == Deed::Approve || deed == Deed::ApproveElsewhere || ((deed == Deed::Apply || deed == Deed::ApplyFailing) && m_bench.opener.target.writes != writes);
+        if (wasOverdue && isOrdinary && isDone)
+            m_problem = u"done although a review is overdue"_s;
         return isDone;
     }
 
@@ -76,10 +93,20 @@ public:
         const auto found = m_id.isEmpty() ? Result<Request>(Error{}) : m_bench.desk->find(m_id);
         return found ? std::optional(*found) : std::nullopt;
     }
+    //! Others look back at what waits for it, so that the next story begins in peace.
+    void settle()
+    {
+        for (const auto &[id, broken] : m_broken) {
+            for (const QString &name : {u"one"_s, u"two"_s})
+                (void)m_bench.desk->review(id, u"seen"_s, PromotionBench::person(name));
+        }
+        m_broken.clear();
+    }
+    void breakContract() { m_isContractBroken = true; }
     [[nodiscard]] const QString &problem() const { return m_problem; }
     [[nodiscard]] const QString &id() const { return m_id; }
     static QString wire(State state) { return QString::fromLatin1(toWire(state).data()); }
-    int executions = 0;
+    int executions = 0, breaches = 0;
 
 private:
     bool did(Deed deed, const QString &name, std::uint32_t chance)
@@ -100,13 +127,23 @@ private:
             m_bench.opener.target.failing.clear();
             if (deed == Deed::ApplyFailing)
                 m_bench.opener.target.failing = {m_bench.opener.target.writes + 1 + static_cast<int>(chance % 4)};
-            return QCoro::waitFor(applyPromotion(m_bench.parts(), m_id, who)).has_value();
+            return QCoro::waitFor(applyPromotion(parts(), m_id, who)).has_value();
+        case Deed::BreakGlass:
+        case Deed::BreakGlassFailing:
+            return breaks(deed == Deed::BreakGlassFailing ? 1 + static_cast<int>(chance % 4) : 0, who);
         case Deed::Resume:
             m_bench.opener.target.failing.clear();
-            return QCoro::waitFor(resumePromotion(m_bench.parts(), m_id, who)).has_value();
+            return QCoro::waitFor(resumePromotion(parts(), m_id, who)).has_value();
         case Deed::RollBack:
             m_bench.opener.target.failing.clear();
-            return QCoro::waitFor(rollBackPromotion(m_bench.parts(), m_id, u"no"_s, who)).has_value();
+            return QCoro::waitFor(rollBackPromotion(parts(), m_id, u"no"_s, who)).has_value();
+        case Deed::Waive:
+            return waives(name, desk.waive(m_id, u"contract"_s, u"no client left"_s, ground(), who).has_value());
+        case Deed::Review:
+            return reviews(name, desk.review(m_id, u"seen"_s, who).has_value());
+        case Deed::ChangeContract:
+            m_isContractBroken = !m_isContractBroken;
+            return true;
         case Deed::AskAgain: {
             const auto asked = m_bench.desk->request(m_bench.plan(u"prd"_s, m_api), u"again"_s, who);
             if (asked)
@@ -134,6 +171,66 @@ private:
         return false;
     }
 
+    //! What the gates rest on now.
+    [[nodiscard]] GateGround ground() const
+    {
+        GateGround ground;
+        const QStringList lines = m_isContractBroken ? QStringList{u"a member is gone"_s} : QStringList();
+        ground.judged = {{"contract", m_isContractBroken ? GateVerdict::Fail : GateVerdict::Pass, u"clients"_s, lines, lines},
+                         {"isolation", GateVerdict::Pass, u"no less apart"_s, {}},
+                         {"strictness", GateVerdict::Pass, u"no weaker"_s, {}}};
+        ground.contracts = std::vector<SeenContract>();
+        return ground;
+    }
+    [[nodiscard]] RunParts parts()
+    {
+        RunParts parts = m_bench.parts();
+        parts.prepare = [now = ground()](Plan) -> QCoro::Task<Result<GateGround>> { return prepared(now); };
+        return parts;
+    }
+    static QCoro::Task<Result<GateGround>> prepared(GateGround ground) { co_return ground; }
+
+    bool breaks(int failing, const Acting &who)
+    {
+        m_bench.opener.target.failing.clear();
+        if (failing > 0)
+            m_bench.opener.target.failing = {m_bench.opener.target.writes + failing};
+        const bool isDone = QCoro::waitFor(breakThrough(parts(), m_id, u"fire"_s, who)).has_value();
+        const auto request = now();
+        if (request && request->broken)
+            m_broken.try_emplace(m_id, Broken{request->broken->at + std::chrono::hours(24), request->broken->person, request->requester, {}});
+        return isDone;
+    }
+    bool waives(const QString &name, bool isDone)
+    {
+        const auto request = now();
+        const bool may = request && approvers().contains(name) && name != request->requester;
+        if (isDone && (!may || !m_isContractBroken))
+            m_problem = u"waived by %1"_s.arg(name);
+        if (isDone)
+            m_waived.insert(m_id);
+        return isDone;
+    }
+    bool reviews(const QString &name, bool isDone)
+    {
+        const auto broken = m_broken.find(m_id);
+        const std::set<QString> may = {u"ada"_s, u"eve"_s, u"one"_s, u"three"_s, u"two"_s};
+        if (isDone && (broken == m_broken.end() || !may.contains(name) || name == broken->second.by || name == broken->second.requester))
+            m_problem = u"reviewed by %1"_s.arg(name);
+        else if (isDone)
+            broken->second.reviewers.insert(name);
+        return isDone;
+    }
+    [[nodiscard]] bool isOverdue() const
+    {
+        return std::any_of(m_broken.begin(), m_broken.end(), [this](const auto &one) { return one.second.reviewers.size() < 2 && m_bench.clock->now() >= one.second.due; });
+    }
+    static const std::set<QString> &approvers()
+    {
+        static const std::set<QString> names = {u"one"_s, u"three"_s, u"two"_s};
+        return names;
+    }
+
     bool approvesElsewhere(const Acting &who)
     {
         const auto text = exportPromotion(*m_bench.desk, m_id, PromotionBench::person(u"eng2"_s));
@@ -150,13 +247,30 @@ private:
         return isDone;
     }
 
-    //! The invariant: nothing is written but what two people have signed who may, of exactly that digest; nor in any other state.
+    //! The invariant: nothing is written but what two people have signed who may, of exactly that digest, or what somebody loudly broke through with; nor in any other state.
     void checkWrite(Deed deed, const Request &was, const Request &is, const MapGateway::Objects &before)
     {
-        const std::set<QString> may = {u"one"_s, u"two"_s, u"three"_s};
+        const bool isBreak = deed == Deed::BreakGlass || deed == Deed::BreakGlassFailing, isOpen = was.state == State::AwaitingApproval || was.state == State::Approved;
+        const bool mayStart = (deed == Deed::Apply || deed == Deed::ApplyFailing) && was.state == State::Approved && was.expires > m_bench.clock->now();
+        const bool mayBreak = isBreak && isOpen && was.expires > m_bench.clock->now() && is.broken;
+        const bool mayGoOn = deed == Deed::Resume && (was.state == State::Executing || was.state == State::Failed);
+        const bool mayUndo = deed == Deed::RollBack && was.state == State::Applied;
+        if (!mayStart && !mayBreak && !mayGoOn && !mayUndo)
+            m_problem = u"written when it was %1"_s.arg(wire(was.state));
+        if (mayStart && m_isContractBroken && !m_waived.contains(m_id))
+            m_problem = u"written against a gate that nobody waived"_s;
+        if (!is.broken)
+            checkSignatures(is);
+        checkObjects(is, before);
+        executions += mayStart ? 1 : 0;
+        breaches += mayBreak ? 1 : 0;
+    }
+
+    void checkSignatures(const Request &is)
+    {
         std::set<QString> counted;
         for (const QString &name : m_signed[m_id]) {
-            if (may.contains(name))
+            if (approvers().contains(name))
                 counted.insert(name);
         }
         if (counted.size() < 2)
@@ -165,13 +279,6 @@ private:
             if (!hasSigned(is, name))
                 m_problem = u"no entry holds what %1 signed"_s.arg(name);
         }
-        const bool mayStart = (deed == Deed::Apply || deed == Deed::ApplyFailing) && was.state == State::Approved && was.expires > m_bench.clock->now();
-        const bool mayGoOn = deed == Deed::Resume && (was.state == State::Executing || was.state == State::Failed);
-        const bool mayUndo = deed == Deed::RollBack && was.state == State::Applied;
-        if (!mayStart && !mayGoOn && !mayUndo)
-            m_problem = u"written when it was %1"_s.arg(wire(was.state));
-        checkObjects(is, before);
-        executions += mayStart ? 1 : 0;
     }
 
     //! What stands there is what the plan says, before or after, and what it does not name is as it was.
@@ -229,8 +336,11 @@ private:
     }
 
     PromotionBench &m_bench;
+    BrokenOnes &m_broken;
     QString m_api, m_id, m_problem;
+    bool m_isContractBroken = false;
     std::map<QString, std::set<QString>> m_signed; //!< by request
+    std::set<QString> m_waived;                    //!< requests with a waiver of somebody who may
 };
 
 //! Makes an API's request be in a state.
@@ -307,13 +417,21 @@ bool isAllowed(State state, Deed deed)
     case Deed::Expire:
     case Deed::Invalidate:
         return isThere; // an entry that the ledger does not take changes nothing
+    case Deed::Waive:
+    case Deed::BreakGlass:
+    case Deed::BreakGlassFailing:
+        return isOpen;
+    case Deed::Review:
+        return false; // nothing was broken through
+    case Deed::ChangeContract:
+        return true;
     }
     return false;
 }
 
 QString whoDoes(Deed deed)
 {
-    const bool isApprovers = deed == Deed::Approve || deed == Deed::ApproveElsewhere || deed == Deed::Reject;
+    const bool isApprovers = deed == Deed::Approve || deed == Deed::ApproveElsewhere || deed == Deed::Reject || deed == Deed::Waive || deed == Deed::Review;
     return isApprovers ? u"three"_s : u"eng"_s;
 }
 
@@ -341,9 +459,13 @@ void TestPromotionModel::verbs_inEveryState_doWhatTheTableSays()
     QFETCH(const int, state);
     const State wanted = static_cast<State>(state);
     PromotionBench bench;
+    BrokenOnes broken;
     for (int deed = 0; deed < deedCount; ++deed) {
-        Story story(bench, u"orders@v%1"_s.arg(deed));
+        Story story(bench, u"orders@v%1"_s.arg(deed), broken);
         bringTo(story, wanted);
+        const bool isBreak = static_cast<Deed>(deed) == Deed::BreakGlass || static_cast<Deed>(deed) == Deed::BreakGlassFailing;
+        if (isBreak || static_cast<Deed>(deed) == Deed::Waive)
+            story.breakContract(); // else nothing stands in the way
         if (wanted == State::Executing) {
             AuditDraft start = PromotionDesk::draftOn(*story.now(), "promotion.apply");
             start.phase = audit::Phase::Begin;
@@ -355,7 +477,7 @@ void TestPromotionModel::verbs_inEveryState_doWhatTheTableSays()
         const bool isDone = story.doIt(static_cast<Deed>(deed), whoDoes(static_cast<Deed>(deed)), 1);
         QVERIFY2(isDone == isAllowed(wanted, static_cast<Deed>(deed)), qPrintable(u"deed %1: %2"_s.arg(deed).arg(isDone)));
         QCOMPARE(story.problem(), QString());
-        const bool isRun = deed >= static_cast<int>(Deed::Apply) && deed <= static_cast<int>(Deed::RollBack);
+        const bool isRun = isBreak || (deed >= static_cast<int>(Deed::Apply) && deed <= static_cast<int>(Deed::RollBack));
         QVERIFY2(bench.opener.target.writes == writes || (isRun && isDone), qPrintable(u"deed %1"_s.arg(deed)));
     }
 }
@@ -370,11 +492,15 @@ void TestPromotionModel::walks_atRandom_neverWriteWithoutAQuorumForThatDigest()
     std::mt19937 random(seed);
     const std::array people = {u"one"_s, u"two"_s, u"three"_s, u"eve"_s, u"eng"_s, u"eng2"_s, u"ada"_s};
     std::unique_ptr<PromotionBench> bench;
-    int executions = 0, done = 0;
+    BrokenOnes broken;
+    int executions = 0, breaches = 0, done = 0;
     for (int walk = 0; walk < walks; ++walk) {
-        if (walk % walksPerLog == 0)
+        if (walk % walksPerLog == 0) {
             bench = std::make_unique<PromotionBench>();
-        Story story(*bench, u"orders@v%1"_s.arg(walk));
+            broken.clear();
+        }
+        Story story(*bench, u"orders@v%1"_s.arg(walk), broken);
+        story.settle();
         story.ask();
         QString told;
         for (int i = 0; i < deedsPerWalk; ++i) {
@@ -388,9 +514,11 @@ void TestPromotionModel::walks_atRandom_neverWriteWithoutAQuorumForThatDigest()
             QVERIFY2(story.problem().isEmpty(), qPrintable(u"walk %1: %2 (%3)"_s.arg(walk).arg(story.problem(), told)));
         }
         executions += story.executions;
+        breaches += story.breaches;
     }
-    qInfo("%d deeds done, %d executions", done, executions);
+    qInfo("%d deeds done, %d executions, %d broken through", done, executions, breaches);
     QVERIFY(executions > walks / 20); // the walks get that far
+    QVERIFY(breaches > walks / 20);
 }
 
 QTEST_GUILESS_MAIN(TestPromotionModel)
