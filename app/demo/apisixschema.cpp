@@ -123,10 +123,13 @@ Problem textProblem(const std::string &name, const std::string &text, bool isOld
         return "failed to match pattern \"" + pattern + "\" with " + canonical(JsonValue(text));
     if (name == "id" && (!consistsOf(text, "-_.") || text.size() > 64))
         return "object matches none of the required";
-    const bool isReference = text.starts_with("$secret://") || text.starts_with("$env://");
-    if ((name == "cert" || name == "key") && text.size() < 128 && !isReference)
-        return "value should match only one schema, but matches none";
     return std::nullopt;
+}
+
+Problem pemProblem(const std::string &text)
+{
+    const bool isReference = text.starts_with("$secret://") || text.starts_with("$env://");
+    return text.size() < 128 && !isReference ? Problem("value should match only one schema, but matches none") : std::nullopt;
 }
 
 Problem memberProblem(const Members &members, const std::string &name, const JsonValue &value, bool isOld)
@@ -137,8 +140,10 @@ Problem memberProblem(const Members &members, const std::string &name, const Jso
         return labelProblem(*value.object());
     if (value.array())
         return listProblem(name, *value.array());
-    const bool isBound = holds(members.texts, name) || name == "id" || name == "cert"
-        || (name == "key" && !members.lists.empty());
+    const bool isPem = name == "cert" || (name == "key" && !members.lists.empty()); // the key of an upstream is what it hashes
+    if (isPem && value.string())
+        return pemProblem(*value.string());
+    const bool isBound = holds(members.texts, name) || name == "id";
     return value.string() && isBound ? textProblem(name, *value.string(), isOld) : std::nullopt;
 }
 

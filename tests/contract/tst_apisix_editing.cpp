@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "contract/apisixeditorbench.h"
+#include "contract/apisixplans.h"
 #include "contract/apisixrecordings.h"
 #include "core/jsonpointer.h"
 
@@ -17,18 +17,6 @@ using Story = EditorBench::Story;
 using Side = EditorBench::Side;
 
 namespace {
-
-ApisixPlace placeOf(const FakeApisix &fake, const char *key = "fake-apisix-admin-key")
-{
-    return {fake.url(), QString::fromLatin1(key)};
-}
-
-FakeApisixOptions version(const char *number)
-{
-    FakeApisixOptions options;
-    options.version = number;
-    return options;
-}
 
 const NativeObject *find(const NativeClosure &closure, const std::string &part)
 {
@@ -103,21 +91,6 @@ int writesOf(const FakeApisix &fake)
 {
     const auto requests = fake.requests();
     return int(std::count_if(requests.begin(), requests.end(), [](const std::string &request) { return !request.starts_with("GET"); }));
-}
-
-//! What a plan makes of two recorded estates.
-Plan planBetween(NativeClosure source, NativeClosure target, const GatewayEditor &editor, QList<MappingRule> map)
-{
-    PlanGround ground;
-    ground.source = std::move(source);
-    ground.target = std::move(target);
-    ground.map = std::move(map);
-    ground.namesSource = [](const std::string &) { return false; };
-    ground.guard = editor.guard();
-    ground.placeOnTarget = [&](NativeObject object) { return *editor.placed(std::move(object)); };
-    Plan plan;
-    buildSteps(ground, plan);
-    return plan;
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "estate/secretmark.h"
 #include "gateways/apisix/apisixerrors.h"
 #include "gateways/apisix/apisixidentity.h"
+#include "promotion/secretkeeping.h"
 
 #include <algorithm>
 
@@ -41,16 +42,6 @@ Error conflict(const QString &place, const QString &what)
 Error unsupported(const QString &place, const QString &what, const QString &hint)
 {
     return Error{.kind = Error::Kind::Unsupported, .place = place, .what = what, .hint = hint, .retryAfter = {}};
-}
-
-bool hasMark(const JsonValue &value)
-{
-    if (isSecretMark(value))
-        return true;
-    if (const JsonValue::Object *object = value.object())
-        return std::any_of(object->begin(), object->end(), [](const auto &member) { return hasMark(member.second); });
-    const JsonValue::Array *array = value.array();
-    return array != nullptr && std::any_of(array->begin(), array->end(), hasMark);
 }
 
 //! Takes the secrets of an object out of a text that the gateway answered.
@@ -161,6 +152,7 @@ QCoro::Task<Result<NativeClosure>> ApisixEditor::closure(std::vector<std::string
         if (!answers)
             co_return answers.error();
     }
+    m_rows = ApisixRows();
     m_ids.clear();
     for (const auto &[collection, rows] : inventory->rows) {
         for (const auto &[id, value] : rows)
@@ -173,7 +165,18 @@ QCoro::Task<Result<NativeClosure>> ApisixEditor::closure(std::vector<std::string
         co_return error;
     }
     closure->gateway = m_gateway;
+    m_rows = ApisixRows(*inventory, *closure);
     co_return closure;
+}
+
+Result<std::vector<EntityRecord>> ApisixEditor::units(const std::vector<NativeObject> &objects) const
+{
+    auto units = apisixUnits(objects, m_rows, *m_fingerprinter);
+    if (units)
+        return units;
+    Error error = units.error();
+    error.place = m_gateway.text();
+    return error;
 }
 
 Result<NativeObject> ApisixEditor::placed(NativeObject mapped) const
@@ -292,7 +295,7 @@ QCoro::Task<Result<void>> ApisixEditor::validate(PlanStep step)
     const auto now = co_await read(step.ref);
     if (!now)
         co_return now.error();
-    if (!*now && hasMark(step.after))
+    if (!*now && holdsSecret(step.after))
         co_return cannotTell(u"a secret is missing"_s);
     auto request = requestFor(step, *now);
     if (!request)

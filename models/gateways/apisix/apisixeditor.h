@@ -5,6 +5,7 @@
 #include "gateways/apisix/apisixbody.h"
 #include "gateways/apisix/apisixclosure.h"
 #include "gateways/apisix/apisixserved.h"
+#include "gateways/apisix/apisixunits.h"
 #include "gateways/transport/httpsession.h"
 #include "ports/gatewayeditor.h"
 
@@ -30,6 +31,8 @@ public:
     //! Under the id that it has in the source if that is free, else under one derived from it.
     [[nodiscard]] Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const override;
     QCoro::Task<Result<void>> validate(promotion::PlanStep step) override;
+    //! What `apisixUnits` says. The secrets that `closure` met are kept in guarded memory for it.
+    [[nodiscard]] Result<std::vector<EntityRecord>> units(const std::vector<promotion::NativeObject> &objects) const override;
     QCoro::Task<Result<StepSight>> look(promotion::PlanStep step) override;
     QCoro::Task<Result<void>> write(promotion::PlanStep step) override;
     void cancel() override;
@@ -55,6 +58,7 @@ private:
     std::unique_ptr<ApisixServed> m_served;
     QString m_prefix;
     std::map<std::string, std::set<std::string>> m_ids; //!< of each collection, as the last closure saw them
+    ApisixRows m_rows; //!< of the last closure
 };
 
 } // namespace bulkhead
