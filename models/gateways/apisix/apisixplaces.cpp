@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace bulkhead {
 
@@ -13,6 +14,29 @@ namespace {
 
 using promotion::ValuePlace;
 using Form = ValuePlace::Form;
+
+bool isMark(const JsonValue &value)
+{
+    return isSecretMark(value) || referenceMark(value) != nullptr;
+}
+
+//! Members that name another object, which differ by themselves.
+bool namesObject(std::string_view member)
+{
+    constexpr std::array<std::string_view, 4> members = {"client_cert_id", "plugin_config_id", "service_id", "upstream_id"};
+    return std::find(members.begin(), members.end(), member) != members.end();
+}
+
+//! Whether there is a secret, a reference to one, or the name of another object in it.
+bool holdsOthers(const JsonValue &value)
+{
+    if (isMark(value))
+        return true;
+    if (const JsonValue::Object *object = value.object())
+        return std::any_of(object->begin(), object->end(), [](const auto &member) { return namesObject(member.first) || holdsOthers(member.second); });
+    const JsonValue::Array *array = value.array();
+    return array != nullptr && std::any_of(array->begin(), array->end(), holdsOthers);
+}
 
 class PlaceCollector
 {
@@ -35,12 +59,31 @@ public:
         code("/filter_func", "route.filter_func");
     }
 
+    //! What else a route or a service says of itself.
+    void members(const std::string &owner)
+    {
+        using Named = std::pair<const char *, const char *>;
+        for (const auto &[at, field] : {Named("/uri", "route.paths"), Named("/uris", "route.paths"), Named("/remote_addr", "route.remote_addrs"),
+                                        Named("/remote_addrs", "route.remote_addrs"), Named("/status", "route.enabled")})
+            setting(at, field);
+        setting("/enable_websocket", owner + ".enable_websocket");
+        for (const char *member : {"methods", "vars", "priority", "timeout", "script", "script_id", "filter_func"})
+            setting(below({}, member), std::string("route.") + member);
+    }
+
     void upstream(const std::string &at)
     {
         each(below(at, "nodes"), [this](const std::string &node) { add(below(node, "host"), "upstream.host", Form::Host); });
         add(below(at, "upstream_host"), "upstream.host", Form::Host);
         add(below(at, "service_name"), "upstream.service_name", Form::Text);
         add(at + "/checks/active/host", "upstream.checks.active.host", Form::Host);
+        each(below(at, "nodes"), [this](const std::string &node) {
+            for (const char *member : {"port", "weight", "priority"})
+                setting(below(node, member), std::string("upstream.") + member);
+        });
+        for (const char *member : {"checks", "discovery_args", "discovery_type", "hash_on", "keepalive_pool", "key", "pass_host", "retries", "retry_timeout", "scheme", "timeout",
+                                   "tls", "type"})
+            setting(below(at, member), std::string("upstream.") + member);
     }
 
     void plugins()
@@ -48,8 +91,10 @@ public:
         const JsonValue *plugins = valueAt(m_body, "/plugins");
         if (plugins == nullptr || plugins->object() == nullptr)
             return;
-        for (const auto &[name, config] : *plugins->object())
+        for (const auto &[name, config] : *plugins->object()) {
             walk(config, below("/plugins", name), "policy." + name);
+            settings(config, below("/plugins", name), "policy." + name);
+        }
     }
 
     std::vector<ValuePlace> take() { return std::move(m_places); }
@@ -62,11 +107,14 @@ private:
         return std::find(members.begin(), members.end(), member) != members.end();
     }
 
+    //! The upstream that stands in a rule of a traffic-split.
+    static bool isUpstream(const JsonValue &value, std::string_view field) { return value.object() != nullptr && field.ends_with(".upstream"); }
+
     void walk(const JsonValue &value, const std::string &at, const std::string &field)
     {
-        if (isSecretMark(value) || referenceMark(value) != nullptr)
+        if (isMark(value))
             return;
-        if (field.ends_with(".upstream")) { // of a traffic-split
+        if (isUpstream(value, field)) {
             upstream(at);
         } else if (const JsonValue::Object *object = value.object()) {
             for (const auto &[name, member] : *object)
@@ -77,10 +125,58 @@ private:
         } else if (const std::string *text = value.string()) {
             const bool hasUrl = text->find("://") != std::string::npos;
             if (hasUrl)
-                m_places.push_back({at, field, text->find_first_of(", ()\n") == std::string::npos ? Form::Url : Form::Mixed});
+                put(at, field, text->find_first_of(", ()\n") == std::string::npos ? Form::Url : Form::Mixed);
             else if (namesHost(std::string_view(field).substr(field.rfind('.') + 1)) && text->find('$') == std::string::npos)
-                m_places.push_back({at, field, Form::HostPort});
+                put(at, field, Form::HostPort);
         }
+    }
+
+    void setting(const std::string &at, const std::string &field)
+    {
+        if (const JsonValue *value = valueAt(m_body, at))
+            settings(*value, at, field);
+    }
+
+    //! Every leaf that has no place yet, and every list as a whole.
+    void settings(const JsonValue &value, const std::string &at, const std::string &field)
+    {
+        if (isMark(value) || value.isNull() || isUpstream(value, field) || m_placed.contains(at))
+            return;
+        if (const JsonValue::Object *object = value.object()) {
+            for (const auto &[name, member] : *object) {
+                if (!namesObject(name))
+                    settings(member, below(at, name), field + '.' + name);
+            }
+        } else if (const JsonValue::Array *array = value.array()) {
+            const bool isWhole = !holdsOthers(value) && !holdsPlaced(value, at);
+            if (isWhole)
+                put(at, field, Form::Setting);
+            elements(*array, at, field, isWhole);
+        } else {
+            put(at, field, Form::Setting);
+        }
+    }
+
+    //! Of a list that has a place as a whole only what is called by more than the list is.
+    void elements(const JsonValue::Array &array, const std::string &at, const std::string &field, bool isWhole)
+    {
+        for (std::size_t i = 0; i < array.size(); ++i) {
+            if (!isWhole || array[i].object() != nullptr)
+                settings(array[i], below(at, i), field);
+            else if (const JsonValue::Array *inner = array[i].array())
+                elements(*inner, below(at, i), field, true);
+        }
+    }
+
+    //! Whether an element of a list, or of a list in it, has a place of its own.
+    bool holdsPlaced(const JsonValue &value, const std::string &at) const
+    {
+        const JsonValue::Array *array = value.array();
+        for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+            if (m_placed.contains(below(at, i)) || holdsPlaced((*array)[i], below(at, i)))
+                return true;
+        }
+        return false;
     }
 
     template<typename Act>
@@ -95,18 +191,25 @@ private:
     {
         const JsonValue *value = valueAt(m_body, at);
         if (value != nullptr && value->string() != nullptr && value->string()->find("://") != std::string::npos)
-            m_places.push_back({at, field, Form::Mixed});
+            put(at, field, Form::Mixed);
     }
 
     void add(const std::string &at, const char *field, Form form)
     {
         const JsonValue *value = valueAt(m_body, at);
         if (value != nullptr && value->string() != nullptr)
-            m_places.push_back({at, field, form});
+            put(at, field, form);
+    }
+
+    void put(const std::string &at, const std::string &field, Form form)
+    {
+        m_places.push_back({at, field, form});
+        m_placed.insert(at);
     }
 
     const JsonValue &m_body;
     std::vector<ValuePlace> m_places;
+    std::set<std::string> m_placed;
 };
 
 } // namespace
@@ -121,8 +224,10 @@ std::vector<ValuePlace> apisixPlaces(ApisixCollection collection, const JsonValu
     PlaceCollector collector(body);
     if (collection == ApisixCollection::Ssls)
         return {};
-    if (collection == ApisixCollection::Routes || collection == ApisixCollection::Services)
+    if (collection == ApisixCollection::Routes || collection == ApisixCollection::Services) {
         collector.hosts();
+        collector.members(collection == ApisixCollection::Routes ? "route" : "deployment");
+    }
     collector.upstream(collection == ApisixCollection::Upstreams ? std::string() : "/upstream");
     collector.plugins();
     return collector.take();
