@@ -73,8 +73,9 @@ JsonValue::Object *holderOf(JsonValue &body, std::string_view pointer)
 class Keeper
 {
 public:
-    Keeper(const NativeObject &source, JsonValue &body, std::vector<MappedValue> &mapped, std::vector<UnmappedValue> &unmapped)
+    Keeper(const NativeObject &source, const NativeObject *target, JsonValue &body, std::vector<MappedValue> &mapped, std::vector<UnmappedValue> &unmapped)
         : m_source(source)
+        , m_target(target)
         , m_body(body)
         , m_mapped(mapped)
         , m_unmapped(unmapped)
@@ -87,10 +88,12 @@ public:
         if (here == nullptr && there == nullptr)
             return;
         if (JsonValue::Object *holder = holderOf(m_body, pointer); holder != nullptr) {
-            if (there != nullptr)
+            if (there != nullptr) {
                 (*holder)[lastStep(pointer)] = *there;
-            else
+            } else {
                 holder->erase(lastStep(pointer));
+                eraseEmpty(pointer);
+            }
         } else if (here != nullptr && there != nullptr) { // within a list, in the same place of it
             *valueAt(m_body, pointer) = *there;
         } else if (here != nullptr) {
@@ -115,7 +118,21 @@ public:
     }
 
 private:
+    //! What is around a member that is gone, where nothing else is in it and the target has none.
+    void eraseEmpty(std::string pointer)
+    {
+        for (pointer.resize(pointer.rfind('/')); !pointer.empty(); pointer.resize(pointer.rfind('/'))) {
+            const JsonValue *around = valueAt(m_body, pointer);
+            const bool isEmpty = around != nullptr && around->object() != nullptr && around->object()->empty();
+            JsonValue::Object *holder = isEmpty && valueAt(m_target->body, pointer) == nullptr ? holderOf(m_body, pointer) : nullptr;
+            if (holder == nullptr)
+                return;
+            holder->erase(lastStep(pointer));
+        }
+    }
+
     const NativeObject &m_source;
+    const NativeObject *m_target;
     JsonValue &m_body;
     std::vector<MappedValue> &m_mapped;
     std::vector<UnmappedValue> &m_unmapped;
@@ -130,7 +147,7 @@ void keepByRule(const QList<MappingRule> &rules, const NativeObject &source, con
     addPlaces(rules, source, all);
     if (target != nullptr)
         addPlaces(rules, *target, all);
-    Keeper keeper(source, body, mapped, unmapped);
+    Keeper keeper(source, target, body, mapped, unmapped);
     for (const auto &[pointer, place] : outermost(all)) {
         if (target == nullptr)
             keeper.list(pointer, place);
