@@ -63,8 +63,8 @@ public:
     void members(const std::string &owner)
     {
         using Named = std::pair<const char *, const char *>;
-        for (const auto &[at, field] : {Named("/uri", "route.paths"), Named("/uris", "route.paths"), Named("/remote_addr", "route.remote_addrs"),
-                                        Named("/remote_addrs", "route.remote_addrs"), Named("/status", "route.enabled")})
+        for (const auto &[at, field] : {Named("/hosts", "route.hosts"), Named("/uri", "route.paths"), Named("/uris", "route.paths"),
+                                        Named("/remote_addr", "route.remote_addrs"), Named("/remote_addrs", "route.remote_addrs"), Named("/status", "route.enabled")})
             setting(at, field);
         setting("/enable_websocket", owner + ".enable_websocket");
         for (const char *member : {"methods", "vars", "priority", "timeout", "script", "script_id", "filter_func"})
@@ -77,6 +77,8 @@ public:
         add(below(at, "upstream_host"), "upstream.host", Form::Host);
         add(below(at, "service_name"), "upstream.service_name", Form::Text);
         add(at + "/checks/active/host", "upstream.checks.active.host", Form::Host);
+        if (const JsonValue *nodes = valueAt(m_body, below(at, "nodes")); nodes != nullptr && nodes->array() != nullptr)
+            put(below(at, "nodes"), "upstream.nodes", Form::Setting);
         each(below(at, "nodes"), [this](const std::string &node) {
             for (const char *member : {"port", "weight", "priority"})
                 setting(below(node, member), std::string("upstream.") + member);
@@ -92,8 +94,11 @@ public:
         if (plugins == nullptr || plugins->object() == nullptr)
             return;
         for (const auto &[name, config] : *plugins->object()) {
-            walk(config, below("/plugins", name), "policy." + name);
-            settings(config, below("/plugins", name), "policy." + name);
+            const std::string at = below("/plugins", name), field = "policy." + name;
+            walk(config, at, field);
+            settings(config, at, field);
+            if (config.object() != nullptr && config.object()->empty()) // all that it says is that it is there
+                put(at, field + ".enabled", Form::Setting);
         }
     }
 
@@ -137,7 +142,7 @@ private:
             settings(*value, at, field);
     }
 
-    //! Every leaf that has no place yet, and every list as a whole.
+    //! Every leaf that has no place yet, and every list as a whole, also of what has.
     void settings(const JsonValue &value, const std::string &at, const std::string &field)
     {
         if (isMark(value) || value.isNull() || isUpstream(value, field) || m_placed.contains(at))
@@ -148,7 +153,7 @@ private:
                     settings(member, below(at, name), field + '.' + name);
             }
         } else if (const JsonValue::Array *array = value.array()) {
-            const bool isWhole = !holdsOthers(value) && !holdsPlaced(value, at);
+            const bool isWhole = !holdsOthers(value);
             if (isWhole)
                 put(at, field, Form::Setting);
             elements(*array, at, field, isWhole);
@@ -166,17 +171,6 @@ private:
             else if (const JsonValue::Array *inner = array[i].array())
                 elements(*inner, below(at, i), field, true);
         }
-    }
-
-    //! Whether an element of a list, or of a list in it, has a place of its own.
-    bool holdsPlaced(const JsonValue &value, const std::string &at) const
-    {
-        const JsonValue::Array *array = value.array();
-        for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
-            if (m_placed.contains(below(at, i)) || holdsPlaced((*array)[i], below(at, i)))
-                return true;
-        }
-        return false;
     }
 
     template<typename Act>
