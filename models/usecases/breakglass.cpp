@@ -23,7 +23,7 @@ bool isGivenSince(const audit::LogState &state, const QString &giver, const std:
 
 } // namespace
 
-Result<QList<GateResult>> PromotionDesk::mayBreak(const Request &request, const Plan &plan, const QString &reason, const GateGround &ground, const Acting &who)
+Result<void> PromotionDesk::mayThinkOfBreaking(const Request &request, const Plan &plan, const QString &reason, const Acting &who)
 {
     if (reason.trimmed().isEmpty())
         return Error{.kind = Error::Kind::Usage, .place = u"--reason"_s, .what = u"a reason is missing"_s, .hint = u"say why it cannot wait"_s, .retryAfter = {}};
@@ -37,8 +37,13 @@ Result<QList<GateResult>> PromotionDesk::mayBreak(const Request &request, const 
         return refusedPromotion(u"its time is over"_s, u"ask for it anew"_s);
     if (const auto accepted = acceptedPolicy(); !accepted)
         return accepted.error();
-    if (const auto same = samePolicy(plan); !same)
-        return same.error();
+    return samePolicy(plan);
+}
+
+Result<QList<GateResult>> PromotionDesk::mayBreak(const Request &request, const Plan &plan, const QString &reason, const GateGround &ground, const Acting &who)
+{
+    if (const auto may = mayThinkOfBreaking(request, plan, reason, who); !may)
+        return may.error();
     if (mayStart(request, plan, who) && mayPass(request, plan, ground))
         return refusedPromotion(u"nothing stands in its way"_s, u"execute it with promotion apply"_s);
     auto gates = this->gates(plan, &request, ground);

@@ -61,7 +61,9 @@ public:
     Result<void> mayStart(const promotion::Request &request, const promotion::Plan &plan, const Acting &who);
     //! Whether every gate lets it pass, or is waived.
     Result<void> mayPass(const promotion::Request &request, const promotion::Plan &plan, const GateGround &ground);
-    //! Why it may not be broken through now by `who`; else the gates as they are recorded with it.
+    //! Why it may not be broken through now by `who`, whatever the gates say: what can be told before a gateway is asked.
+    Result<void> mayThinkOfBreaking(const promotion::Request &request, const promotion::Plan &plan, const QString &reason, const Acting &who);
+    //! The same with the gates, which are the answer as they are recorded with it; refused too if an ordinary start would do.
     Result<QList<promotion::GateResult>> mayBreak(const promotion::Request &request, const promotion::Plan &plan, const QString &reason, const GateGround &ground, const Acting &who);
     //! Nothing for one that was not broken through.
     Result<std::optional<ReviewState>> reviewOf(const promotion::Request &request);

@@ -318,8 +318,7 @@ QCoro::Task<Result<RunOutcome>> breakThrough(RunParts parts, QString id, QString
     const auto claimed = claim(parts, id, who);
     if (!claimed)
         co_return claimed.error();
-    GateGround nothing;
-    if (const auto may = parts.desk.mayBreak(claimed->request, claimed->plan, reason, nothing, who); !may) // before a gateway is asked
+    if (const auto may = parts.desk.mayThinkOfBreaking(claimed->request, claimed->plan, reason, who); !may)
         co_return may.error();
     const auto ground = co_await lookAgain(parts, *claimed, who);
     if (!ground)
