@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jsonreader.h"
 #include "transport/sessionparts.h"
 
 #include <QFile>
