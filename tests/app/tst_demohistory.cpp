@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The demonstration: thirty days in an empty store, as a newcomer's first start makes them.
+#include "demo/meridian/demohistory.h"
+#include "demo/meridian/demoservers.h"
+#include "demo/meridian/meridian.h"
+#include "estate/estatefile.h"
+#include "usecases/people.h"
+#include "usecases/promotiondesk.h"
+#include "usecases/verifylog.h"
+
+#include <QCoroTask>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bulkhead;
+using namespace bulkhead::promotion;
+using namespace Qt::StringLiterals;
+
+class TestDemoHistory : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void servers_startedAnew_areWhereTheyWere();
+    void servers_ofOneFolderTwice_serveBoth();
+    void history_isAcceptedPolicy();
+    void history_holdsPromotionsOfEveryKind();
+    void history_isAnIntactLog();
+
+private:
+    [[nodiscard]] EstateConfig estate() const { return readEstateFile(m_folder.filePath(u"estate.yaml"_s)).config; }
+
+    QTemporaryDir m_folder;
+    EnginePaths m_paths;
+    std::shared_ptr<const Engine> m_engine;
+    std::unique_ptr<AuditTrail> m_trail;
+};
+
+void TestDemoHistory::initTestCase()
+{
+    m_paths.estate = m_folder.filePath(u"estate.yaml"_s);
+    m_paths.store = m_folder.filePath(u"meridian.db"_s);
+    m_paths.storeKey = u"file:"_s + m_folder.filePath(u"meridian.key"_s);
+    m_paths.heads = m_folder.filePath(u"heads"_s);
+    const auto engine = QCoro::waitFor(Engine::make(m_paths));
+    QVERIFY2(engine, engine ? "" : qPrintable(engine.error().toText()));
+    m_engine = *engine;
+    int days = 0;
+    const auto made = QCoro::waitFor(demo::makeHistory(m_engine, m_paths, m_folder.filePath(u"history"_s), SystemClock().now(), CancelToken(), [&days](int) { ++days; }));
+    QVERIFY2(made, made ? "" : qPrintable(made.error().toText()));
+    QCOMPARE(days, demo::demoDays + 1);
+    m_trail = std::make_unique<AuditTrail>(m_engine->auditParts(m_paths, estate(), std::make_shared<SystemClock>()));
+}
+
+void TestDemoHistory::servers_startedAnew_areWhereTheyWere()
+{
+    QByteArray first;
+    {
+        const demo::DemoServers servers(demo::demoDays, m_folder.path());
+        first = servers.estateText(u"key"_s);
+    }
+    const demo::DemoServers servers(demo::demoDays, m_folder.path());
+    QCOMPARE(servers.estateText(u"key"_s), first);
+}
+
+void TestDemoHistory::servers_ofOneFolderTwice_serveBoth()
+{
+    const demo::DemoServers one(demo::demoDays, m_folder.path()), other(demo::demoDays, m_folder.path());
+    QVERIFY(one.estateText(u"key"_s) != other.estateText(u"key"_s));
+    QVERIFY(!other.estateText(u"key"_s).contains(":0\""));
+}
+
+void TestDemoHistory::history_isAcceptedPolicy()
+{
+    const auto state = m_trail->state();
+    QVERIFY(state);
+    QCOMPARE(policyDifferences(*state, estate()).size(), 0);
+}
+
+void TestDemoHistory::history_holdsPromotionsOfEveryKind()
+{
+    PromotionDesk desk(*m_trail, estate(), std::make_shared<SystemClock>());
+    const auto ledger = desk.ledger();
+    QVERIFY(ledger);
+    std::map<State, int> counts;
+    for (const Request *request : (*ledger)->all())
+        ++counts[request->state];
+    for (const State state : {State::AwaitingApproval, State::Approved, State::Rejected, State::RolledBack})
+        QVERIFY2(counts[state] > 0, toWire(state).data());
+}
+
+void TestDemoHistory::history_isAnIntactLog()
+{
+    const auto store = m_trail->store();
+    QVERIFY(store);
+    const auto verified = verifyStore(**store, {}, {}, CancelToken());
+    QVERIFY2(verified, verified ? "" : qPrintable(verified.error().toText()));
+    QVERIFY2(verified->ok, qPrintable(wordsOf(*verified).headline));
+}
+
+QTEST_GUILESS_MAIN(TestDemoHistory)
+#include "tst_demohistory.moc"
