@@ -37,7 +37,7 @@ public:
         seed.add("services", Object{{"id", "other"}, {"upstream_id", "shared"}});
         seed.add("routes", route("other-r", "/other", "other"));
         for (unsigned i = 0, count = 1 + m_random() % 4; i < count; ++i)
-            seed.add("routes", route("r" + std::to_string(i), "/r" + std::to_string(i), "svc"));
+            seed.add("routes", route(std::string("r").append(std::to_string(i)), std::string("/r").append(std::to_string(i)), "svc"));
         seed.add("routes", route("alone", "/alone", {}));
         seed.add("global_rules", Object{{"id", "g"}, {"plugins", Object{{"prometheus", Object{}}}}});
         return seed;
