@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <random>
 
 using namespace bulkhead;
@@ -40,6 +41,11 @@ private slots:
     void figures_ofAStory_countEachInItsWeek();
     void figures_leadTimes_areMedianAndLongest();
     void figures_atRandom_addUpToWhatThereIs();
+    void span_countsItsBegin_andNotItsEnd();
+    void span_leadTimes_areOfAllInIt_notOfItsWeeks();
+    void span_atRandom_isTheSumOfItsWeeks();
+    void share_ofFailures_isOfTheExecutions_data();
+    void share_ofFailures_isOfTheExecutions();
 };
 
 void TestFigures::week_ofAnyMoment_beginsOnItsMonday_data()
@@ -133,6 +139,90 @@ void TestFigures::figures_atRandom_addUpToWhatThereIs()
         QCOMPARE(ended, runs);
         QCOMPARE(approved, approvals);
     }
+}
+
+void TestFigures::span_countsItsBegin_andNotItsEnd()
+{
+    const UtcTime begin = at("2026-11-23T00:00:00Z"), until = begin + std::chrono::days(7);
+    const Request first = applied(begin - 2h, 2h), last = applied(until - 3h, 3h - 1ms), after = applied(until - 4h, 4h);
+    const WeekFigures span = figuresBetween({&first, &last, &after}, begin, until);
+    QVERIFY(span.begin == begin);
+    QCOMPARE(span.applied, 2); // not the one at the end itself
+    QCOMPARE(span.asked, 2);   // not the one before
+    QCOMPARE(figuresBetween({&first, &last}, until, begin), WeekFigures{until});
+    QCOMPARE(figuresBetween({&first, &last}, until, until), WeekFigures{until});
+}
+
+void TestFigures::span_leadTimes_areOfAllInIt_notOfItsWeeks()
+{
+    const UtcTime monday = at("2026-11-23T00:00:00Z"), next = monday + std::chrono::days(7);
+    const Request a = applied(monday, 1h), b = applied(monday, 2h), c = applied(monday, 3h), d = applied(next, 50h);
+    const WeekFigures span = figuresBetween({&d, &c, &a, &b}, monday, next + std::chrono::days(7));
+    QVERIFY(span.medianLead == 2h + 30min); // of the weeks' medians it would be 26 h
+    QVERIFY(span.longestLead == 50h);
+}
+
+void TestFigures::span_atRandom_isTheSumOfItsWeeks()
+{
+    std::mt19937 random(20261130);
+    const UtcTime begin = at("2026-01-05T00:00:00Z");
+    constexpr std::array figures{&WeekFigures::asked, &WeekFigures::approvals, &WeekFigures::applied, &WeekFigures::failed, &WeekFigures::rejected, &WeekFigures::rolledBack, &WeekFigures::ended,
+                                 &WeekFigures::broken};
+    for (int round = 0; round < 100; ++round) {
+        std::vector<Request> requests(random() % 40);
+        for (Request &request : requests) {
+            request = applied(begin + std::chrono::hours(random() % 6000), std::chrono::hours(random() % 300));
+            request.state = std::array{State::Applied, State::Rejected, State::Void, State::Expired}[random() % 4];
+            request.isBroken = random() % 3 == 0;
+            if (random() % 2 == 0)
+                request.runs.append({request.movedAt, request.movedAt + 1h, true, true});
+        }
+        std::vector<const Request *> all;
+        for (const Request &request : requests)
+            all.push_back(&request);
+        const auto weeks = figuresOf(all, begin + std::chrono::days(20), begin + std::chrono::days(150));
+        const WeekFigures span = figuresBetween(all, weeks.front().begin, weeks.back().begin + oneWeek);
+        int endings = 0;
+        for (const auto figure : figures) {
+            int sum = 0;
+            for (const WeekFigures &one : weeks)
+                sum += one.*figure;
+            QCOMPARE(span.*figure, sum);
+        }
+        std::optional<std::chrono::milliseconds> longest;
+        for (const WeekFigures &one : weeks) {
+            endings += one.endings();
+            longest = std::max(longest, one.longestLead);
+        }
+        QCOMPARE(span.endings(), endings);
+        QVERIFY(span.longestLead == longest);
+    }
+}
+
+void TestFigures::share_ofFailures_isOfTheExecutions_data()
+{
+    QTest::addColumn<int>("applied");
+    QTest::addColumn<int>("failed");
+    QTest::addColumn<int>("rolledBack");
+    QTest::addColumn<double>("share"); // below 0: there is none
+    QTest::newRow("nothing") << 0 << 0 << 0 << -1.0;
+    QTest::newRow("all well") << 3 << 0 << 0 << 0.0;
+    QTest::newRow("some failed, some were undone") << 6 << 2 << 1 << 0.375;
+    QTest::newRow("all failed") << 0 << 2 << 0 << 1.0;
+    QTest::newRow("undone what was applied before") << 1 << 0 << 2 << -1.0;
+}
+
+void TestFigures::share_ofFailures_isOfTheExecutions()
+{
+    QFETCH(int, applied);
+    QFETCH(int, failed);
+    QFETCH(int, rolledBack);
+    QFETCH(double, share);
+    WeekFigures figures;
+    figures.applied = applied;
+    figures.failed = failed;
+    figures.rolledBack = rolledBack;
+    QCOMPARE(figures.failedShare().value_or(-1), share);
 }
 
 QTEST_GUILESS_MAIN(TestFigures)
