@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/editorsuite.h"
+#include "contract/unittexts.h"
 #include "core/jsonpointer.h"
 #include "support/canary.h"
 #include "support/cuttingrelay.h"
@@ -238,6 +239,31 @@ QString EditorChecks::stepsDoWhatTheySay()
     if (!after)
         return told(after.error());
     return isAsPlanned(*after, *before, *made);
+}
+
+QString EditorChecks::unitsAreThoseOfTheTarget()
+{
+    const auto made = plan();
+    const auto editor = m_bench.editor(Side::Target);
+    const auto before = QCoro::waitFor(editor->closure(m_bench.deployments(Side::Target)));
+    if (!made || !before)
+        return told(made ? before.error() : made.error());
+    const auto units = editor->units(applied(made->steps, before->objects));
+    if (!units)
+        return told(units.error());
+    if (const QString problem = writeAll(*editor, made->steps); !problem.isEmpty())
+        return problem;
+    const auto there = m_bench.editor(Side::Target);
+    const auto after = QCoro::waitFor(there->closure(m_bench.deployments(Side::Target)));
+    const auto unitsAfter = after ? there->units(after->objects) : Result<std::vector<EntityRecord>>(after.error());
+    if (!unitsAfter)
+        return told(unitsAfter.error());
+    if (unitsAfter->empty())
+        return u"nothing is told"_s;
+    const UnitTexts toldBefore = unitTexts(*units, UnitTimes::LeftOut), toldAfter = unitTexts(*unitsAfter, UnitTimes::LeftOut);
+    if (const QString problem = missingIn(toldBefore, toldAfter); !problem.isEmpty())
+        return problem;
+    return made->kept.empty() ? missingIn(toldAfter, toldBefore) : QString(); // what is kept may be no part of the API any more
 }
 
 QString EditorChecks::inverseRestoresEverything()

@@ -45,6 +45,8 @@ void EditorSuite::closure_ofWhatIsNotThere_isNotFound() { check(Story::Changed, 
 void EditorSuite::secrets_standInNothingThatIsShown() { check(Story::Changed, &EditorChecks::nothingShownIsSecret); }
 void EditorSuite::steps_written_giveWhatThePlanSays_data() { bothStories(); }
 void EditorSuite::steps_written_giveWhatThePlanSays() { check(&EditorChecks::stepsDoWhatTheySay); }
+void EditorSuite::units_toldBefore_areThoseOfTheTargetAfter_data() { bothStories(); }
+void EditorSuite::units_toldBefore_areThoseOfTheTargetAfter() { check(&EditorChecks::unitsAreThoseOfTheTarget); }
 void EditorSuite::steps_undone_restoreEveryByte_data() { bothStories(); }
 void EditorSuite::steps_undone_restoreEveryByte() { check(&EditorChecks::inverseRestoresEverything); }
 void EditorSuite::plan_ofEqualSides_isEmpty_data() { bothStories(); }

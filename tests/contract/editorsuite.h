@@ -60,6 +60,7 @@ public:
     QString unknownDeploymentIsNotFound();
     QString nothingShownIsSecret();
     QString stepsDoWhatTheySay();     //!< apply(diff(a, b), a) = b, through the editor
+    QString unitsAreThoseOfTheTarget(); //!< told before of what steps lead to, and after of what is there then
     QString inverseRestoresEverything();
     QString planOfEqualSidesIsEmpty();
     QString editBehindIsConflict();
@@ -100,6 +101,8 @@ private slots:
     void secrets_standInNothingThatIsShown();
     void steps_written_giveWhatThePlanSays_data();
     void steps_written_giveWhatThePlanSays();
+    void units_toldBefore_areThoseOfTheTargetAfter_data();
+    void units_toldBefore_areThoseOfTheTargetAfter();
     void steps_undone_restoreEveryByte_data();
     void steps_undone_restoreEveryByte();
     void plan_ofEqualSides_isEmpty_data();
