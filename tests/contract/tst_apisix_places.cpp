@@ -117,6 +117,7 @@ class TestApisixPlaces : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".?"))); }
     void settings_ofARoute_areFound();
+    void hosts_inConditions_areFound();
     void settings_ofAService_areFound();
     void settings_ofAnUpstream_areFound();
     void settings_ofPlugins_areFound();
@@ -141,6 +142,17 @@ void TestApisixPlaces::settings_ofARoute_areFound()
     const Fields conditions = settingsOf(Collection::Routes, R"({"uri":"/a","vars":[["host","==","a.test"],["http_x_api_key","==","CANARY"],["arg_a","in",["b"]]]})");
     const Fields some = {{"/uri", "route.paths"}, {"/vars/0", "route.vars"}, {"/vars/1/0", "route.vars"}, {"/vars/1/1", "route.vars"}, {"/vars/2", "route.vars"}};
     QVERIFY2(conditions == some, qPrintable(told(conditions)));
+}
+
+void TestApisixPlaces::hosts_inConditions_areFound()
+{
+    const JsonValue body = bodyOf(Collection::Routes, R"({"vars":[["host","!","==","a.test"],["OR",["http_host","in",["b.test","c.test"]],["AND",["host","==","d.test"],["arg_host","==","e.test"]]],["host","=="]]})");
+    std::vector<std::string> hosts;
+    for (const ValuePlace &place : apisixPlaces(Collection::Routes, body)) {
+        if (place.form == Form::Host && place.field == "route.hosts")
+            hosts.push_back(*valueAt(body, place.pointer)->string());
+    }
+    QVERIFY((hosts == std::vector<std::string>{"a.test", "b.test", "c.test", "d.test"}));
 }
 
 void TestApisixPlaces::settings_ofAService_areFound()

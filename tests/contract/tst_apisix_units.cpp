@@ -197,7 +197,7 @@ void TestApisixUnits::units_ofRandomEstates_areWhatASyncReads()
 {
     QFETCH(QByteArray, source);
     QFETCH(QByteArray, target);
-    constexpr unsigned rounds = 40, first = 20261130;
+    constexpr unsigned rounds = 25, first = 20261130;
     qInfo("seeds %u to %u", first, first + rounds - 1);
     const std::vector<std::string> deployments = {"svc", "route/alone"};
     const QList<MappingRule> map = {{u"route.hosts"_s, u"(.*)-sbx\\.test"_s, u"\\1.test"_s}, {u"upstream.host"_s, u"(.*)-sbx\\.test"_s, u"\\1.test"_s}};

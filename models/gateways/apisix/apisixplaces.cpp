@@ -50,11 +50,8 @@ public:
     {
         add("/host", "route.hosts", Form::Host);
         each("/hosts", [this](const std::string &at) { add(at, "route.hosts", Form::Host); });
-        each("/vars", [this](const std::string &condition) {
-            const JsonValue *variable = valueAt(m_body, below(condition, 0));
-            if (variable != nullptr && variable->string() != nullptr && (*variable->string() == "host" || *variable->string() == "http_host"))
-                add(below(condition, 2), "route.hosts", Form::Host);
-        });
+        if (const JsonValue *vars = valueAt(m_body, "/vars"))
+            conditions(*vars, "/vars");
         code("/script", "route.script");
         code("/filter_func", "route.filter_func");
     }
@@ -105,6 +102,23 @@ public:
     std::vector<ValuePlace> take() { return std::move(m_places); }
 
 private:
+    //! Hosts that conditions compare with. A condition may be negated, or stand in another: ["host", "!", "in", ["a.test"]], ["OR", …, …].
+    void conditions(const JsonValue &value, const std::string &at)
+    {
+        const JsonValue::Array *array = value.array();
+        if (array == nullptr || array->empty())
+            return;
+        const std::string *variable = array->front().string();
+        if (variable != nullptr && (*variable == "host" || *variable == "http_host") && array->size() > 2) {
+            const std::string operand = below(at, array->size() - 1);
+            add(operand, "route.hosts", Form::Host);
+            each(operand, [this](const std::string &host) { add(host, "route.hosts", Form::Host); });
+            return;
+        }
+        for (std::size_t i = 0; i < array->size(); ++i)
+            conditions((*array)[i], below(at, i));
+    }
+
     //! Members that hold a host, with its port or without, in the settings of plugins.
     static bool namesHost(std::string_view member)
     {
