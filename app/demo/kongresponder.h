@@ -68,6 +68,8 @@ private:
     void resolveReferences(JsonValue::Object &row) const;
     [[nodiscard]] JsonValue::Object duplicateOf(const std::string &collection, const JsonValue::Object &row,
                                                 const std::string &self) const;
+    [[nodiscard]] JsonValue::Object takenOf(const std::string &collection, const std::vector<std::string> &members,
+                                            const JsonValue::Object &row, const std::string &self) const;
     [[nodiscard]] std::optional<DemoReply> problem(const std::string &collection,
                                                    const JsonValue::Object &given,
                                                    const JsonValue::Object &row, const std::string &self);

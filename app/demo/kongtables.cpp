@@ -148,7 +148,7 @@ const KongRow *KongTables::find(const std::string &collection, const std::string
         const JsonValue *id = reference ? reference->find("id") : nullptr;
         return id && id->string() ? find(collection, *id->string()) : nullptr;
     }
-    const char *name = nameMember(collection);
+    const char *name = collection == "plugins" ? "instance_name" : nameMember(collection);
     return name && !idOrName.empty() ? findBy(collection, name, idOrName) : nullptr;
 }
 

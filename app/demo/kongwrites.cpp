@@ -99,6 +99,13 @@ Row KongResponder::duplicateOf(const std::string &collection, const Row &row, co
         members = {"name", "service", "route", "consumer"};
     else if (const char *name = KongTables::nameMember(collection))
         members = {name};
+    Row taken = takenOf(collection, members, row, self);
+    return taken.empty() && collection == "plugins" ? takenOf(collection, {"instance_name"}, row, self) : taken;
+}
+
+//! The members, if another row has the same.
+Row KongResponder::takenOf(const std::string &collection, const std::vector<std::string> &members, const Row &row, const std::string &self) const
+{
     if (members.empty() || row.at(members.front()).isNull())
         return {};
     Row key;

@@ -70,6 +70,7 @@ void takeOutKeys(GatewayInventory &inventory, const Keys &keys)
     takeOutKeys(inventory.policies, EntityKind::Policy, keys);
     takeOutKeys(inventory.consumers, EntityKind::Consumer, keys);
     takeOutKeys(inventory.credentials, EntityKind::Credential, keys);
+    takeOutKeys(inventory.certificates, EntityKind::Certificate, keys);
     takeOutKeys(inventory.sinks, EntityKind::Sink, keys);
 }
 

@@ -63,6 +63,9 @@ private slots:
     void workspaces_areKept();
     void routeWithoutService_goesThereAndBack();
     void severalServices_goThereAndBack();
+    void upstream_ofAnotherApi_isSaid_andSharedOnceItIsUsed();
+    void serverName_ofAnotherApi_isSaid_andSharedOnceItIsUsed();
+    void policy_withANameThatIsTaken_isSaid_andCanBeMapped();
 };
 
 void TestKongShapes::initTestCase()
@@ -266,6 +269,88 @@ void TestKongShapes::severalServices_goThereAndBack()
         bool isBlocked = false;
         QCOMPARE(checks.thereAndBack(true, isBlocked), QString());
         QVERIFY(!isBlocked);
+    }
+}
+
+//! Its name is taken, and it is not this API's to write: so the plan is refused before anything is asked for.
+void TestKongShapes::upstream_ofAnotherApi_isSaid_andSharedOnceItIsUsed()
+{
+    KongBench bench(Story::New);
+    bench.make(Side::Target, u"/upstreams"_s, Row{{"algorithm", "least-connections"}, {"name", "orders.pool"}});
+    bench.make(Side::Target, u"/upstreams/orders.pool/targets"_s, Row{{"target", "a.test:8080"}, {"weight", 100}});
+    bench.make(Side::Target, u"/services"_s, Row{{"host", "orders.pool"}, {"name", "reports"}});
+    const auto refused = EditorChecks(bench).plan();
+    QVERIFY(refused);
+    const PlanStep *step = stepOf(*refused, StepAction::Create, "upstreams", "orders.pool");
+    QVERIFY(step != nullptr);
+    const auto valid = QCoro::waitFor(bench.editor(Side::Target)->validate(*step));
+    QCOMPARE(kindOf(valid), Error::Kind::Refused);
+    QVERIFY2(valid.error().hint.contains(u"upstream.name"_s), qPrintable(valid.error().hint));
+    // As that says:
+    bench.make(Side::Target, u"/services"_s, Row{{"host", "orders.pool"}, {"name", "orders"}});
+    const auto shared = EditorChecks(bench).plan();
+    QVERIFY(shared);
+    QVERIFY(stepOf(*shared, StepAction::Create, "upstreams", "orders.pool") == nullptr);
+    QVERIFY(stepOf(*shared, StepAction::Create, "upstreams/" + kongText(bench.targetRow(u"/upstreams/orders.pool"_s), "id") + "/targets", "b.sbx.test:8080") != nullptr);
+    bool isBlocked = false;
+    QCOMPARE(EditorChecks(bench).thereAndBack(true, isBlocked), QString());
+    QVERIFY(!isBlocked);
+}
+
+void TestKongShapes::serverName_ofAnotherApi_isSaid_andSharedOnceItIsUsed()
+{
+    KongBench bench(Story::New);
+    addTls(bench, Side::Source, "shared.test", "CANARY-source-key");
+    const std::string made = bench.make(Side::Target, u"/certificates"_s, Row{{"cert", certificate()}, {"key", "CANARY-target-key"}});
+    bench.make(Side::Target, u"/snis"_s, Row{{"certificate", KongSeed::reference(made)}, {"name", "orders.shared.test"}});
+    const auto refused = EditorChecks(bench).plan();
+    QVERIFY(refused);
+    QVERIFY(!refused->unmapped.empty()); // the key of the certificate
+    const PlanStep *step = stepOf(*refused, StepAction::Create, "snis", "orders.shared.test");
+    QVERIFY(step != nullptr);
+    const auto valid = QCoro::waitFor(bench.editor(Side::Target)->validate(*step));
+    QCOMPARE(kindOf(valid), Error::Kind::Refused);
+    QVERIFY2(valid.error().hint.contains(u"route"_s), qPrintable(valid.error().hint));
+    bench.make(Side::Target, u"/services"_s, Row{{"host", "orders.test"}, {"name", "orders"}});
+    bench.make(Side::Target, u"/services/orders/routes"_s, Row{{"name", "orders-list"}, {"paths", list({"/orders-list"})}, {"snis", list({"orders.shared.test"})}});
+    const auto shared = EditorChecks(bench).plan();
+    QVERIFY(shared);
+    QVERIFY(shared->unmapped.empty());
+    QVERIFY(stepOf(*shared, StepAction::Create, "snis", "orders.shared.test") == nullptr);
+    bool isBlocked = false;
+    QCOMPARE(EditorChecks(bench).thereAndBack(true, isBlocked), QString());
+    QVERIFY(!isBlocked);
+}
+
+//! Kong lets each name of a policy be there once, whatever it is bound to.
+void TestKongShapes::policy_withANameThatIsTaken_isSaid_andCanBeMapped()
+{
+    class Mapped final : public KongBench
+    {
+    public:
+        using KongBench::KongBench;
+        [[nodiscard]] QList<MappingRule> map() const override { return isMapped ? QList<MappingRule>{{u"policy.cors.@instance_name"_s, u"(.*)"_s, u"\\1-prd"_s}} : QList<MappingRule>(); }
+        bool isMapped = false;
+    };
+    const auto named = [](const char *service) {
+        KongSeed seed;
+        seed.plugin("cors", Row{{"max_age", 1}}, "service", seed.service(service, "a.test"), Row{{"instance_name", "shop"}, {"id", KongSeed::uuid(service)}});
+        return seed;
+    };
+    KongSeed target = named("other");
+    target.service("orders", "a.test");
+    Mapped bench(named("orders"), std::move(target));
+    for (const bool isMapped : {false, true}) {
+        bench.isMapped = isMapped;
+        const auto plan = EditorChecks(bench).plan();
+        QVERIFY(plan);
+        const PlanStep *step = stepOf(*plan, StepAction::Create, "plugins", "cors");
+        QVERIFY(step != nullptr);
+        const auto valid = QCoro::waitFor(bench.editor(Side::Target)->validate(*step));
+        const auto written = QCoro::waitFor(bench.editor(Side::Target)->write(*step));
+        QCOMPARE(kindOf(valid), isMapped ? Error::Kind::Internal : Error::Kind::Refused);
+        QCOMPARE(kindOf(written), isMapped ? Error::Kind::Internal : Error::Kind::Conflict);
+        QVERIFY(isMapped || valid.error().hint.contains(u"@instance_name"_s));
     }
 }
 

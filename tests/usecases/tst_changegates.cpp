@@ -371,13 +371,18 @@ void TestChangeGates::units_areExchanged_andOthersStay()
     Consumer shared;
     shared.nativeId = shared.name = "ann";
     inventory.consumers = {shared};
+    Certificate certificate, renewed;
+    certificate.nativeId = renewed.nativeId = "tls";
+    certificate.names = {"orders.prd.example"};
+    renewed.names = {"orders.prd.example", "more.prd.example"};
+    inventory.certificates = {certificate};
     Deployment made;
     made.nativeId = "orders-prd";
     made.nativeName = "orders, made anew";
     Route route;
     route.nativeId = "r-new";
     route.deploymentId = made.nativeId;
-    UnitExchange exchange{GatewayId(u"prd"_s), {"orders-prd"}, {toRecord(shared), toRecord(inventory.policies[0])}, {toRecord(made), toRecord(route)}};
+    UnitExchange exchange{GatewayId(u"prd"_s), {"orders-prd"}, {toRecord(shared), toRecord(inventory.policies[0])}, {toRecord(made), toRecord(route), toRecord(renewed)}};
     QVERIFY(replaceUnits(change.before.inventories, exchange));
     QCOMPARE(inventory.deployments.size(), std::size_t(2));
     QCOMPARE(inventory.deployments.back().nativeName, std::string("orders, made anew"));
@@ -387,6 +392,7 @@ void TestChangeGates::units_areExchanged_andOthersStay()
     QCOMPARE(inventory.policies.front().scopeId, std::string("ledger-prd"));
     QCOMPARE(inventory.upstreams.size(), std::size_t(2)); // the shared one stays, and the one of ledger that nobody uses now
     QCOMPARE(inventory.consumers.size(), std::size_t(1));
+    QCOMPARE(inventory.certificates, std::vector<Certificate>{renewed}); // not twice
     const std::size_t sandbox = change.sandbox(false).deployments.size();
     exchange.gateway = GatewayId(u"another"_s);
     QVERIFY(replaceUnits(change.before.inventories, exchange));

@@ -20,6 +20,8 @@ public:
     //! Native ids of the unified model: of a service, or "route:ID". Unset where one of them is not there any more: then `missing` is it.
     QCoro::Task<Result<KongApis>> read(std::vector<std::string> deployments);
     [[nodiscard]] const std::string &missing() const { return m_missing; }
+    //! That the services trust.
+    [[nodiscard]] const KongAuthorities &authorities() const { return m_authorities; }
 
 private:
     QCoro::Task<Result<void>> readApi(std::string deployment);

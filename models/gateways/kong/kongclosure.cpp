@@ -14,11 +14,18 @@ namespace {
 
 using Form = ValuePlace::Form;
 
+//! Unless it is one already.
+void addAnyPlace(NativeObject &object, const std::string &pointer, const std::string &field, Form form)
+{
+    if (std::none_of(object.places.begin(), object.places.end(), [&](const ValuePlace &place) { return place.pointer == pointer; }))
+        object.places.push_back({pointer, field, form});
+}
+
 void addPlace(NativeObject &object, const std::string &pointer, const std::string &field, Form form)
 {
     const JsonValue *value = valueAt(object.body, pointer);
     if (value != nullptr && value->string() != nullptr)
-        object.places.push_back({pointer, field, form});
+        addAnyPlace(object, pointer, field, form);
 }
 
 void addPlaces(NativeObject &object, const std::string &list, const std::string &field, Form form)
@@ -41,31 +48,119 @@ bool endsInPort(const std::string &text)
     return colon == text.npos || (colon + 1 < text.size() && std::all_of(text.begin() + static_cast<std::ptrdiff_t>(colon) + 1, text.end(), [](unsigned char c) { return std::isdigit(c) != 0; }));
 }
 
-//! Every address in the settings of a plugin: a log's, a redis's, an issuer's.
-void addSettings(NativeObject &object, const JsonValue &value, const std::string &pointer, const std::string &field)
+constexpr const char *anonymousPlace = "/config/anonymous";
+
+//! The consumer that those without a credential are to a policy, by its id or its name; empty: none.
+std::string anonymousIn(const JsonValue &policy)
+{
+    const JsonValue *config = policy.find("config");
+    return config == nullptr ? std::string() : kongText(*config, "anonymous");
+}
+
+//! Whether a mark is anywhere in it.
+bool holdsMark(const JsonValue &value)
 {
     if (isSecretMark(value) || referenceMark(value) != nullptr)
+        return true;
+    if (const JsonValue::Object *members = value.object())
+        return std::any_of(members->begin(), members->end(), [](const auto &member) { return holdsMark(member.second); });
+    const JsonValue::Array *items = value.array();
+    return items != nullptr && std::any_of(items->begin(), items->end(), holdsMark);
+}
+
+//! What a text in settings may be: an address, or anything.
+Form formOf(const std::string &text, const std::string &field)
+{
+    if (text.find("://") != text.npos)
+        return Form::Url;
+    const bool isHost = looksLikeHost(text) || field.ends_with(".host") || field.ends_with("_host");
+    if (isHost && !text.empty())
+        return text.find(':') == text.rfind(':') && endsInPort(text) ? Form::HostPort : Form::Mixed;
+    return text.find('.') != text.npos ? Form::Mixed : Form::Setting;
+}
+
+//! Every setting of an object: each address as one, each list as a whole too, the rest by itself. `isOfList`: it stands in a list, which has a place already.
+void addSettings(NativeObject &object, const JsonValue &value, const std::string &pointer, const std::string &field, bool isOfList = false)
+{
+    if (value.isNull() || isSecretMark(value) || referenceMark(value) != nullptr)
         return;
-    if (const std::string *text = value.string()) {
-        const bool isHost = looksLikeHost(*text) || field.ends_with(".host") || field.ends_with("_host");
-        if (text->find("://") != text->npos)
-            object.places.push_back({pointer, field, Form::Url});
-        else if (isHost && !text->empty())
-            object.places.push_back({pointer, field, text->find(':') == text->rfind(':') && endsInPort(*text) ? Form::HostPort : Form::Mixed});
-        else if (text->find('.') != text->npos)
-            object.places.push_back({pointer, field, Form::Mixed});
-    } else if (const JsonValue::Object *members = value.object()) {
+    if (const JsonValue::Object *members = value.object()) {
         for (const auto &[key, member] : *members)
-            addSettings(object, member, below(pointer, key), field + '.' + key);
-    } else if (const JsonValue::Array *items = value.array()) {
-        for (std::size_t i = 0; i < items->size(); ++i)
-            addSettings(object, (*items)[i], below(pointer, i), field);
+            addSettings(object, member, below(pointer, key), field + '.' + key, isOfList);
+        return;
+    }
+    const JsonValue::Array *items = value.array();
+    for (std::size_t i = 0; items != nullptr && i < items->size(); ++i)
+        addSettings(object, (*items)[i], below(pointer, i), field, true);
+    const Form form = value.string() == nullptr ? Form::Setting : formOf(*value.string(), field);
+    if (form != Form::Setting || (!isOfList && !holdsMark(value)))
+        addAnyPlace(object, pointer, field, form);
+}
+
+//! A member of an object, as the catalog calls it.
+struct NamedMember
+{
+    const char *member, *field;
+};
+
+//! What of a table has no other place.
+std::vector<NamedMember> settingsOf(KongTable table)
+{
+    switch (table) {
+    case KongTable::Certificates:
+    case KongTable::Snis:
+        return {};
+    case KongTable::Upstreams:
+        return {{"algorithm", "upstream.algorithm"}, {"hash_fallback", "upstream.hash_fallback"}, {"hash_fallback_header", "upstream.hash_fallback_header"},
+                {"hash_fallback_query_arg", "upstream.hash_fallback_query_arg"}, {"hash_fallback_uri_capture", "upstream.hash_fallback_uri_capture"},
+                {"hash_on", "upstream.hash_on"}, {"hash_on_cookie", "upstream.hash_on_cookie"}, {"hash_on_cookie_path", "upstream.hash_on_cookie_path"},
+                {"hash_on_header", "upstream.hash_on_header"}, {"hash_on_query_arg", "upstream.hash_on_query_arg"},
+                {"hash_on_uri_capture", "upstream.hash_on_uri_capture"}, {"healthchecks", "upstream.healthchecks"}, {"slots", "upstream.slots"},
+                {"use_srv_name", "upstream.use_srv_name"}};
+    case KongTable::Targets:
+        return {{"weight", "upstream.weight"}};
+    case KongTable::Services:
+        return {{"ca_certificates", "deployment.ca_certificates"}, {"connect_timeout", "deployment.connect_timeout"}, {"enabled", "deployment.enabled"}, {"path", "upstream.base_path"}, {"port", "upstream.port"},
+                {"protocol", "deployment.protocol"}, {"read_timeout", "deployment.read_timeout"}, {"retries", "deployment.retries"},
+                {"tls_verify", "deployment.tls_verify"}, {"tls_verify_depth", "deployment.tls_verify_depth"}, {"write_timeout", "deployment.write_timeout"}};
+    case KongTable::Routes:
+        return {{"destinations", "route.destinations"}, {"hosts", "route.hosts"}, {"https_redirect_status_code", "route.https_redirect_status_code"}, {"methods", "route.methods"},
+                {"path_handling", "route.path_handling"}, {"paths", "route.paths"}, {"preserve_host", "route.preserve_host"}, {"priority", "route.priority"},
+                {"protocols", "route.protocols"}, {"regex_priority", "route.regex_priority"}, {"request_buffering", "route.request_buffering"},
+                {"response_buffering", "route.response_buffering"}, {"snis", "route.snis"}, {"sources", "route.sources"}, {"strip_path", "route.strip_path"}};
+    case KongTable::Plugins:
+        return {};
+    }
+    return {};
+}
+
+//! What has a place already keeps that; a list is one as a whole, beside what is in it.
+void addNamedSettings(KongTable table, NativeObject &object)
+{
+    for (const auto &[member, field] : settingsOf(table)) {
+        const JsonValue *value = object.body.find(member);
+        if (value == nullptr)
+            continue;
+        if (value->object() != nullptr)
+            addSettings(object, *value, '/' + std::string(member), field);
+        else if (!value->isNull() && !holdsMark(*value))
+            addAnyPlace(object, '/' + std::string(member), field, Form::Setting);
+    }
+}
+
+void addPolicySettings(NativeObject &object)
+{
+    const std::string field = "policy." + kongText(object.body, "name");
+    if (!anonymousIn(object.body).empty())
+        addPlace(object, anonymousPlace, field + ".anonymous", Form::Foreign);
+    for (const auto &[member, name] : {NamedMember{"config", ""}, {"enabled", ".enabled"}, {"instance_name", ".@instance_name"}, {"protocols", ".@protocols"}}) {
+        if (const JsonValue *value = object.body.find(member))
+            addSettings(object, *value, '/' + std::string(member), field + name);
     }
 }
 
 void addPlacesOf(KongTable table, NativeObject &object)
 {
-    const JsonValue *config = object.body.find("config");
     const JsonValue *headers = table == KongTable::Routes ? object.body.find("headers") : nullptr;
     switch (table) {
     case KongTable::Certificates:
@@ -89,16 +184,18 @@ void addPlacesOf(KongTable table, NativeObject &object)
         addPlace(object, "/name", "route.name", Form::Text);
         addPlaces(object, "/hosts", "route.hosts", Form::HostPort);
         addPlaces(object, "/snis", "route.snis", Form::Host);
-        for (const auto &[name, values] : headers == nullptr || headers->object() == nullptr ? JsonValue::Object() : *headers->object())
+        for (const auto &[name, values] : headers == nullptr || headers->object() == nullptr ? JsonValue::Object() : *headers->object()) {
             addPlaces(object, below("/headers", name), "route.headers." + name, Form::Mixed);
+            addSettings(object, values, below("/headers", name), "route.headers." + name);
+        }
         addPlace(object, "/expression", "route.expression", Form::Mixed);
         break;
     case KongTable::Plugins:
-        if (config != nullptr)
-            addSettings(object, *config, "/config", "policy." + kongText(object.body, "name"));
+        addPolicySettings(object);
         break;
     }
     addPlaces(object, "/tags", "tags", Form::Text);
+    addNamedSettings(table, object);
 }
 
 //! What the target keeps as it has it. A certificate belongs to its environment as a whole.
@@ -113,8 +210,12 @@ std::vector<std::string> ownOf(KongTable table, const JsonValue &body)
     }
     case KongTable::Snis:
         return {"/certificate", "/name", "/tags"};
-    case KongTable::Plugins:
-        return {"/instance_name", "/tags"};
+    case KongTable::Plugins: {
+        std::vector<std::string> own{"/instance_name", "/tags"};
+        if (!anonymousIn(body).empty())
+            own.emplace_back(anonymousPlace);
+        return own;
+    }
     case KongTable::Targets:
         return {"/tags", "/upstream"};
     case KongTable::Upstreams:

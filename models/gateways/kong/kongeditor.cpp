@@ -10,6 +10,7 @@
 #include <QCoroTimer>
 
 #include <algorithm>
+#include <array>
 
 namespace bulkhead {
 
@@ -19,6 +20,9 @@ using namespace promotion;
 namespace {
 
 constexpr int replicaTries = 5;
+
+//! What decides together what the objects of one API are.
+constexpr std::array linkedCollections = {KongCollection::Services, KongCollection::Upstreams, KongCollection::Certificates, KongCollection::Snis, KongCollection::CaCertificates};
 
 QString shown(const std::string &text)
 {
@@ -45,6 +49,18 @@ Error refused(const QString &what, const QString &hint)
     return Error{.kind = Error::Kind::Refused, .place = {}, .what = what, .hint = hint, .retryAfter = {}};
 }
 
+//! What to do about a name that is taken. What another API has is shared once this one uses it too.
+QString wayOut(std::optional<KongTable> table)
+{
+    if (table == KongTable::Upstreams)
+        return u"let upstream.name be mapped to another one, or make the service that uses it there first, by hand"_s;
+    if (table == KongTable::Snis)
+        return u"make the route that answers to it there first, by hand"_s;
+    if (table == KongTable::Plugins)
+        return u"let policy.NAME.@instance_name be mapped to another one"_s;
+    return u"give it another name in one of the environments, or map it"_s;
+}
+
 //! What Kong calls the errors that it answers with.
 enum class KongCode : std::int64_t { Schema = 2, PrimaryKey = 3, ForeignKey = 4, Unique = 5, Unsupported = 12 };
 
@@ -62,6 +78,7 @@ KongEditor::KongEditor(std::unique_ptr<HttpSession> session, GatewayId gateway, 
     , m_fingerprinter(fingerprinter)
     , m_options(std::move(options))
     , m_rows(*m_session)
+    , m_pager(*m_session, *m_fingerprinter, m_options.concurrency)
     , m_objects(std::move(fingerprinter))
 {
     if (m_options.workspaces.empty())
@@ -80,6 +97,7 @@ Error KongEditor::conflict(const PlanStep &step, const QString &what) const
 
 QCoro::Task<Result<NativeClosure>> KongEditor::closure(std::vector<std::string> deployments)
 {
+    m_ground.reset();
     KongApiReader reader(m_rows, m_objects, m_options.workspaces);
     const auto apis = co_await reader.read(deployments);
     if (!apis) {
@@ -98,7 +116,67 @@ QCoro::Task<Result<NativeClosure>> KongEditor::closure(std::vector<std::string> 
     m_ids.clear();
     for (const NativeObject &object : closure.objects)
         m_ids.insert(object.ref.id);
+    auto ground = co_await this->ground();
+    if (ground) {
+        ground->objects = kongSeen(*apis);
+        ground->authorities = reader.authorities();
+    } else if (ground.error().kind == Error::Kind::Cancelled) {
+        co_return ground.error();
+    }
+    m_ground = std::move(ground);
     co_return closure;
+}
+
+QCoro::Task<Result<KongGround>> KongEditor::ground()
+{
+    KongGround ground;
+    for (const std::string &workspace : m_options.workspaces) {
+        auto rows = co_await lists(workspace);
+        if (!rows)
+            co_return rows.error();
+        ground.lists.emplace(workspace, std::move(*rows));
+    }
+    co_return ground;
+}
+
+QCoro::Task<Result<KongRows>> KongEditor::lists(std::string workspace)
+{
+    const QString prefix = workspace.empty() ? QString() : QString(u'/' + shown(workspace));
+    std::vector<QCoro::Task<KongPageSet>> tasks;
+    for (const KongCollection collection : linkedCollections)
+        tasks.push_back(m_pager.read(KongSource(collection, prefix, workspace)));
+    KongRows rows;
+    std::optional<Error> error;
+    for (auto &task : tasks) {
+        KongPageSet set = co_await task;
+        if (set.report.torn && !set.report.error) {
+            set.report.error = Error{.kind = Error::Kind::Conflict, .place = m_gateway.text(), .what = u"%1 were changed while they were read"_s.arg(shown(set.report.key.name)),
+                                     .hint = u"try again"_s, .retryAfter = {}};
+        }
+        if (set.report.error && !error)
+            error = set.report.error;
+        appendKongRows(rows, std::move(set.rows));
+    }
+    if (error && (error->kind == Error::Kind::Forbidden || error->kind == Error::Kind::Unauthorized))
+        error->kind = Error::Kind::Unsupported;
+    if (error)
+        co_return *error;
+    rows.records.clear();
+    co_return rows;
+}
+
+Result<std::vector<EntityRecord>> KongEditor::units(const std::vector<NativeObject> &objects) const
+{
+    if (!m_ground)
+        return Error{.kind = Error::Kind::Unsupported, .place = m_gateway.text(), .what = u"nothing of it was read yet"_s, .hint = {}, .retryAfter = {}};
+    if (!*m_ground)
+        return m_ground->error();
+    auto units = kongUnits(objects, **m_ground, *m_fingerprinter);
+    if (units)
+        return units;
+    Error error = units.error();
+    error.place = m_gateway.text();
+    return error;
 }
 
 Result<NativeObject> KongEditor::placed(NativeObject mapped) const
@@ -311,17 +389,16 @@ QCoro::Task<Result<void>> KongEditor::refusal(PlanStep step, KongWrite write, Ht
 
 QCoro::Task<Result<void>> KongEditor::isFree(PlanStep step)
 {
-    const std::string name = kongText(step.after, step.ref.collection.ends_with("/targets") ? "target" : "name");
-    const bool isNamed = kongTableOf(step.ref.collection) != KongTable::Plugins && !name.empty();
-    for (const std::string &key : {step.ref.id, isNamed ? name : std::string()}) {
+    const auto table = kongTableOf(step.ref.collection);
+    const std::string name = kongText(step.after, table == KongTable::Targets ? "target" : table == KongTable::Plugins ? "instance_name" : "name");
+    for (const std::string &key : {step.ref.id, name}) {
         if (key.empty())
             continue;
         const auto there = co_await m_rows.row(step.ref.collection + '/' + kongSegment(key));
         if (!there)
             co_return there.error();
         if (*there) {
-            co_return refused(u"%1 has another object with the id or the name %2"_s.arg(m_gateway.text(), shown(key)),
-                              u"give it another name in one of the environments, or map it"_s);
+            co_return refused(u"%1 has another object with the id or the name %2"_s.arg(m_gateway.text(), shown(key)), wayOut(table));
         }
     }
     co_return Result<void>();
@@ -383,6 +460,7 @@ std::unique_ptr<GatewayEditor> makeKongEditor(std::unique_ptr<HttpSession> sessi
     for (const QString &workspace : config.workspaces)
         options.workspaces.push_back(workspace.toStdString());
     options.rootTimeout = std::min(options.rootTimeout, config.limits.timeout);
+    options.concurrency = config.limits.concurrency;
     return std::make_unique<KongEditor>(std::move(session), config.id, std::move(fingerprinter), std::move(options));
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateways/kong/kongclosure.h"
+#include "estate/config.h"
+#include "gateways/kong/kongpager.h"
 #include "gateways/kong/kongrowreader.h"
+#include "gateways/kong/kongunits.h"
 #include "gateways/kong/kongwrite.h"
 #include "ports/gatewayeditor.h"
 
@@ -16,6 +18,7 @@ struct KongEditorOptions
     std::vector<std::string> workspaces = {};         //!< empty: the one without a prefix
     std::chrono::milliseconds rootTimeout{5000};      //!< "/" runs over all timers and may hang on a busy node
     std::chrono::milliseconds replicaWait{100};       //!< first pause for a read replica that lags behind; each next one is twice as long
+    int concurrency = LimitsConfig().concurrency;     //!< pages that are asked for at once
 };
 
 //! Edits services, routes, their plugins, upstreams, targets, server names and certificates of a Kong through its Admin API.
@@ -32,6 +35,7 @@ public:
     QCoro::Task<Result<promotion::NativeClosure>> closure(std::vector<std::string> deployments) override;
     [[nodiscard]] Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const override;
     QCoro::Task<Result<void>> validate(promotion::PlanStep step) override;
+    [[nodiscard]] Result<std::vector<EntityRecord>> units(const std::vector<promotion::NativeObject> &objects) const override;
     QCoro::Task<Result<StepSight>> look(promotion::PlanStep step) override;
     QCoro::Task<Result<void>> write(promotion::PlanStep step) override;
     void cancel() override;
@@ -47,6 +51,9 @@ private:
     QCoro::Task<Result<void>> takesChanges();
     QCoro::Task<Result<Current>> current(promotion::PlanStep step);
     QCoro::Task<Result<Authorities>> authorities(std::string workspace);
+    //! What else is there, for `units`. Unsupported where that may not be read.
+    QCoro::Task<Result<KongGround>> ground();
+    QCoro::Task<Result<KongRows>> lists(std::string workspace);
     QCoro::Task<Result<void>> send(promotion::PlanStep step, KongWrite write);
     //! What an answer that is no success says.
     QCoro::Task<Result<void>> refusal(promotion::PlanStep step, KongWrite write, HttpReply reply);
@@ -62,7 +69,9 @@ private:
     std::shared_ptr<const Fingerprinter> m_fingerprinter;
     KongEditorOptions m_options;
     KongRowReader m_rows;
+    KongPager m_pager;
     KongObjects m_objects;
+    std::optional<Result<KongGround>> m_ground; //!< of the last closure
     std::set<std::string> m_ids; //!< of the last closure
     std::optional<Result<void>> m_takesChanges;
     std::set<std::pair<promotion::ObjectRef, std::string>> m_written; //!< digests of what was written and answered well
