@@ -50,6 +50,7 @@ QCoro::Task<ExitCode> promotionReview(CommandContext &context);
 QCoro::Task<ExitCode> promotionExport(CommandContext &context);
 QCoro::Task<ExitCode> promotionImport(CommandContext &context);
 QCoro::Task<ExitCode> promotionChanges(CommandContext &context);
+QCoro::Task<ExitCode> promotionFigures(CommandContext &context);
 QCoro::Task<ExitCode> promotionReject(CommandContext &context);
 QCoro::Task<ExitCode> promotionComment(CommandContext &context);
 QCoro::Task<ExitCode> promotionApply(CommandContext &context);

@@ -24,7 +24,7 @@ Function functionOf(const QString &command)
         {u"promotion comment"_s, &promotionComment}, {u"promotion apply"_s, &promotionApply}, {u"promotion resume"_s, &promotionResume},
         {u"promotion rollback"_s, &promotionRollback}, {u"promotion waive"_s, &promotionWaive}, {u"promotion break-glass"_s, &promotionBreakGlass},
         {u"promotion review"_s, &promotionReview}, {u"promotion export"_s, &promotionExport}, {u"promotion import"_s, &promotionImport},
-        {u"promotion changes"_s, &promotionChanges},
+        {u"promotion changes"_s, &promotionChanges}, {u"promotion figures"_s, &promotionFigures},
         {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
         {u"isolation changes"_s, &isolationChanges},
         {u"contract diff"_s, &contractDiff}, {u"contract lint"_s, &contractLint},

@@ -63,12 +63,13 @@ _bulkheadctl() {
     "contract diff"*) words="--as-of --all $(compgen -f -- "$word")" ;;
     "contract lint"*) words="--as-of --production $(compgen -f -- "$word")" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;
-    promotion) words="plan request list changes show approve waive export import reject comment apply break-glass review resume rollback" ;;
+    promotion) words="plan request list changes figures show approve waive export import reject comment apply break-glass review resume rollback" ;;
     "promotion plan") words="--api --from --to --source --target --delete" ;;
     "promotion request") words="--api --from --to --source --target --delete --reason --needs-waiver" ;;
     "promotion approve"*) words="--plan --out --trust --digest --reason" ;;
     "promotion list") words="--api" ;;
     "promotion changes") words="--without-request --api --since" ;;
+    "promotion figures") words="--from --to --env" ;;
     "promotion export"*) words="--out" ;;
     "promotion import"*) words="$(compgen -f -- "$word")" ;;
     "promotion comment"*) words="--reason --step --changes" ;;
