@@ -105,7 +105,9 @@ public:
         const auto isHandled = [&](const auto &row) { return isAtOrBelow(row.pointer, pointer); };
         std::erase_if(m_mapped, isHandled);
         std::erase_if(m_unmapped, isHandled);
-        m_mapped.push_back({m_source.ref, pointer, place.field, textOf(valueAt(m_source.body, pointer)), textOf(there), place.rule, true});
+        const std::string from = textOf(valueAt(m_source.body, pointer)), to = textOf(there);
+        if (from != to) // what is the same is no news
+            m_mapped.push_back({m_source.ref, pointer, place.field, from, to, place.rule, true});
     }
 
     //! There is no target to keep it from.
