@@ -9,6 +9,7 @@
 #include "estate/estatefile.h"
 #include "usecases/watchestate.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace bulkhead::demo {
@@ -81,6 +82,7 @@ QCoro::Task<Result<void>> makeHistory(std::shared_ptr<const Engine> engine, Engi
     auto store = Engine::storeOpener(paths)();
     if (!store)
         co_return store.error();
+    QDir().mkpath(folder);
     const History history{engine, paths, std::move(*store), folder, QFileInfo(paths.estate).absolutePath(), cancel};
     for (int day = 0; day <= demoDays; ++day) {
         if (cancel.isCancelled())

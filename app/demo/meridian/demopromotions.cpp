@@ -34,21 +34,34 @@ struct Story
     int day = 0;
     QString api, from, to, person, reason;
     QList<Act> acts;
+    QStringList needsWaiver; //!< gates that say no to it
 };
 
 constexpr QLatin1StringView requester = "sofia.lind"_L1, lead = "tomasz.wilk"_L1, second = "jonas.ferrer"_L1;
 
+Story ofEurope(int day, QLatin1StringView api, const QString &reason, QList<Act> acts, QStringList needsWaiver = {})
+{
+    return {day, api, u"sandbox-eu"_s, u"production-eu"_s, requester, reason, std::move(acts), std::move(needsWaiver)};
+}
+
 const QList<Story> &stories()
 {
     static const QList<Story> list = {
-        {9, u"card-pins@v1"_s, u"sandbox-eu"_s, u"production-eu"_s, requester, u"CHG-1041 let wallets change a PIN in place"_s, {}},
-        {15, u"account-switching@v1"_s, u"sandbox-eu"_s, u"production-eu"_s, requester, u"CHG-1077 partial updates of a switch"_s,
-         {{Deed::Reject, lead, u"the switching service treats a partial update as a new order: this has to wait for its release 2.3"_s, minutes(95)}}},
-        {21, u"card-tokens@v1"_s, u"sandbox-eu"_s, u"production-eu"_s, requester, u"CHG-1102 wallets renew tokens"_s,
-         {{Deed::Approve, lead, u"seen with the wallet team"_s, minutes(140)},
-          {Deed::Approve, second, {}, minutes(35)},
-          {Deed::Apply, requester, {}, minutes(10)},
-          {Deed::RollBack, requester, u"CHG-1102 two partners send PATCH without a body"_s, minutes(48)}}},
+        ofEurope(12, "settlement-calendars@v1"_L1, u"CHG-1041 calendars can be corrected in place"_s, {}),
+        ofEurope(12, "standing-orders@v1"_L1, u"CHG-1048 partial updates of standing orders"_s,
+                 {{Deed::Reject, lead, u"the core treats a partial update as a new order: this has to wait for its release 2.3"_s, minutes(95)}}),
+        ofEurope(21, "loan-origination@v2"_L1, u"CHG-1102 brokers amend an application"_s,
+                 {{Deed::Approve, lead, u"seen with the lending team"_s, minutes(140)},
+                  {Deed::Approve, second, {}, minutes(35)},
+                  {Deed::Apply, requester, {}, minutes(10)},
+                  {Deed::RollBack, requester, u"CHG-1102 two brokers send PATCH without a body"_s, minutes(48)}}),
+        ofEurope(demoDays, "instant-transfer@v1"_L1, u"CHG-1127 transfers can be recalled"_s,
+                 {{Deed::Approve, lead, u"agreed in the change meeting"_s, minutes(21)}, {Deed::Approve, second, {}, minutes(14)}}),
+        ofEurope(demoDays, "hedge-quotes@v1"_L1, u"CHG-1131 desks refresh a quote"_s, {{Deed::Approve, lead, {}, minutes(16)}}),
+        ofEurope(demoDays, "cash-forecasts@v1"_L1, u"CHG-1133 treasury updates a forecast"_s,
+                 {{Deed::RequestChanges, second, u"production's read time-out falls from 30 to 5 s with this: forecasts of large groups take longer"_s, minutes(18), 0}}),
+        ofEurope(demoDays, "overdraft-offers@v1"_L1, u"CHG-1134 offers can be withdrawn"_s, {}, {u"strictness"_s}),
+        {demoDays, "merchant-quotes@v1"_L1, u"sandbox-us"_s, u"production-us"_s, requester, u"CHG-1135 merchants refresh a quote"_s, {}, {}},
     };
     return list;
 }
@@ -69,7 +82,7 @@ public:
         const auto asked = co_await ask(story);
         if (!asked)
             co_return asked.error();
-        const QString id = asked->id;
+        const QString id = QString::fromStdString(asked->id);
         for (const Act &act : std::as_const(story.acts)) {
             m_parts.clock->pass(act.after);
             const auto done = co_await play(id, act);
@@ -96,7 +109,7 @@ private:
         const auto ground = co_await groundOf(*plan);
         if (!ground)
             co_return ground.error();
-        auto request = m_desk.request(*plan, story.reason, *who, *ground);
+        auto request = m_desk.request(*plan, story.reason, *who, *ground, story.needsWaiver);
         co_return request;
     }
 
@@ -123,7 +136,7 @@ private:
         const auto request = m_desk.find(id);
         if (!request)
             return request.error();
-        const auto decided = act.deed == Deed::Approve ? m_desk.approve(id, request->digest, act.text, who)
+        const auto decided = act.deed == Deed::Approve ? m_desk.approve(id, QString::fromStdString(request->digest), act.text, who)
                                                        : m_desk.remark(id, act.deed == Deed::Reject ? Remark::Kind::Reject : Remark::Kind::RequestChanges, act.text, act.step, who);
         return decided ? Result<void>() : Result<void>(decided.error());
     }
