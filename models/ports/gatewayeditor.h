@@ -31,6 +31,11 @@ public:
     [[nodiscard]] virtual promotion::StepGuard guard() const = 0;
     //! All objects of these deployments (native ids of the unified model). NotFound if one of them is not there.
     virtual QCoro::Task<Result<promotion::NativeClosure>> closure(std::vector<std::string> deployments) = 0;
+    //! What this gateway has under the names of these objects of another one, mapped already, though nothing of the last `closure` leads to it: other APIs use it, and this one can
+    //! share it. With the parts that those have; what hangs on it comes with it, what is needed first. Nothing where objects are not named.
+    virtual QCoro::Task<Result<std::vector<promotion::NativeObject>>> shared(std::vector<promotion::NativeObject> wanted);
+    //! Single objects, bodies as `closure` has them, beside those of the last closure; one that is not there is left out.
+    virtual QCoro::Task<Result<std::vector<promotion::NativeObject>>> objects(std::vector<promotion::ObjectRef> refs);
     //! Where a part that this gateway does not have would be, as `closure` saw the gateway last. Unsupported if it has no place.
     [[nodiscard]] virtual Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const = 0;
     //! What the gateway itself says of a step, without any change: Refused if it would not take it, with the reason and no secret; Unsupported if it cannot tell. A pass is no
@@ -51,6 +56,16 @@ public:
     virtual QCoro::Task<Result<void>> write(promotion::PlanStep step) = 0;
     virtual void cancel() = 0;
 };
+
+inline QCoro::Task<Result<std::vector<promotion::NativeObject>>> GatewayEditor::shared(std::vector<promotion::NativeObject>)
+{
+    co_return std::vector<promotion::NativeObject>();
+}
+
+inline QCoro::Task<Result<std::vector<promotion::NativeObject>>> GatewayEditor::objects(std::vector<promotion::ObjectRef>)
+{
+    co_return std::vector<promotion::NativeObject>();
+}
 
 inline QCoro::Task<Result<void>> GatewayEditor::validate(promotion::PlanStep)
 {

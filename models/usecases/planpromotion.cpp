@@ -3,6 +3,7 @@
 
 #include "promotion/buildplan.h"
 #include "usecases/contractgate.h"
+#include "usecases/targetobjects.h"
 
 #include <algorithm>
 
@@ -137,6 +138,18 @@ Result<Journey> journeyOf(const CatalogView &view, const std::vector<const ApiRo
                  .hint = u"a promotion goes between gateways of one kind"_s, .retryAfter = {}};
 }
 
+//! The source's objects with the target's values.
+std::vector<NativeObject> mapped(const PlanGround &ground)
+{
+    const Mapper mapper(ground.map, ground.namesSource);
+    std::vector<MappedValue> values;
+    std::vector<UnmappedValue> unmapped;
+    std::vector<NativeObject> objects = ground.source.objects;
+    for (NativeObject &object : objects)
+        object.body = mapper.map(object, values, unmapped);
+    return objects;
+}
+
 QCoro::Task<Result<Plan>> planLeg(const Journey &journey, const Leg &leg, PlanGround ground)
 {
     auto from = co_await journey.reading->closure(leg.source);
@@ -146,7 +159,10 @@ QCoro::Task<Result<Plan>> planLeg(const Journey &journey, const Leg &leg, PlanGr
     if (!to)
         co_return to.error();
     ground.source = std::move(*from);
-    ground.target = std::move(*to);
+    auto target = co_await withShared(journey.writing, std::move(*to), mapped(ground));
+    if (!target)
+        co_return target.error();
+    ground.target = std::move(*target);
     ground.guard = journey.writing->guard();
     std::optional<Error> noPlace;
     ground.placeOnTarget = [&](NativeObject object) {
@@ -164,13 +180,16 @@ QCoro::Task<Result<Plan>> planLeg(const Journey &journey, const Leg &leg, PlanGr
     co_return plan;
 }
 
-//! Both sides of all that travels, as they are read again before the execution.
-QCoro::Task<Result<PromotionSides>> seeAll(const Journey &journey, const Plan &plan)
+//! Both sides of all that travels, as they are read again before the execution; `parts` are the plans of each.
+QCoro::Task<Result<PromotionSides>> seeAll(const Journey &journey, const Plan &plan, const std::vector<Plan> &parts)
 {
+    std::vector<SeenObject> seen;
+    for (const Plan &part : parts)
+        seen.insert(seen.end(), part.targetClosure.begin(), part.targetClosure.end());
     const auto source = co_await journey.reading->closure(plan.sourceDeployments);
     if (!source)
         co_return source.error();
-    const auto target = co_await journey.writing->closure(plan.targetDeployments);
+    const auto target = co_await closureWith(journey.writing, plan.targetDeployments, std::move(seen));
     if (!target)
         co_return target.error();
     co_return PromotionSides{seenIn(*source), seenIn(*target)};
@@ -269,7 +288,7 @@ QCoro::Task<Result<Plan>> planPromotion(EditorOpener &editors, std::shared_ptr<c
             co_return usage(u"two of these APIs want different things of %1 %2"_s.arg(QString::fromStdString(both->collection), QString::fromStdString(both->id)),
                             u"promote one after the other"_s);
         }
-        const auto seen = co_await seeAll(*journey, plan);
+        const auto seen = co_await seeAll(*journey, plan, parts);
         if (!seen)
             co_return seen.error();
         plan.sourceClosure = seen->source;
@@ -290,24 +309,25 @@ QCoro::Task<Result<Plan>> planPromotion(EditorOpener &editors, std::shared_ptr<c
 QCoro::Task<Result<PromotionSides>> readSides(EditorOpener &editors, EstateConfig estate, Plan plan)
 {
     PromotionSides sides;
-    const auto read = [&editors, &estate](GatewayId id, std::vector<std::string> deployments) -> QCoro::Task<Result<std::vector<SeenObject>>> {
+    const auto read = [&editors, &estate](GatewayId id, std::vector<std::string> deployments, std::vector<SeenObject> seen) -> QCoro::Task<Result<std::vector<SeenObject>>> {
         const GatewayConfig *gateway = estate.gateway(id);
         if (gateway == nullptr)
             co_return usage(u"the estate file does not name the gateway %1 any more"_s.arg(id.text()), u"make a new plan"_s);
         const auto editor = co_await editors.openEditor(*gateway, EditorOpener::Access::Read);
         if (!editor)
             co_return editor.error();
-        const auto closure = co_await (*editor)->closure(deployments);
+        const auto closure = co_await closureWith(*editor, deployments, std::move(seen));
         if (closure)
             co_return seenIn(*closure);
         if (closure.error().kind == Error::Kind::NotFound)
             co_return std::vector<SeenObject>(); // gone: nothing is what it was
         co_return closure.error();
     };
-    auto source = co_await read(plan.source, plan.sourceDeployments);
+    const std::vector<SeenObject> none; // of the source nothing is shared yet
+    auto source = co_await read(plan.source, plan.sourceDeployments, none);
     if (!source)
         co_return source.error();
-    auto target = co_await read(plan.target, plan.targetDeployments);
+    auto target = co_await read(plan.target, plan.targetDeployments, plan.targetClosure);
     if (!target)
         co_return target.error();
     sides.source = std::move(*source);

@@ -8,6 +8,7 @@
 #include "usecases/mappedunits.h"
 #include "usecases/replaceunits.h"
 #include "usecases/strictnessgate.h"
+#include "usecases/targetobjects.h"
 
 namespace bulkhead {
 
@@ -28,8 +29,7 @@ QCoro::Task<Result<TargetUnits>> lookAtTarget(EditorOpener &editors, GatewayConf
     const auto editor = co_await editors.openEditor(gateway, EditorOpener::Access::Read);
     if (!editor)
         co_return editor.error();
-    const std::vector<std::string> deployments = plan.targetDeployments;
-    const auto closure = co_await (*editor)->closure(deployments);
+    const auto closure = co_await closureWith(*editor, plan.targetDeployments, plan.targetClosure);
     if (!closure && closure.error().kind == Error::Kind::NotFound) // gone: the gate of drift says so
         co_return TargetUnits();
     if (!closure)

@@ -81,9 +81,34 @@ QString lookIs(GatewayEditor &editor, const PlanStep &step, StepSight wanted)
 
 } // namespace
 
+namespace {
+
+std::vector<NativeObject> mapped(const PlanGround &ground)
+{
+    const Mapper mapper(ground.map, ground.namesSource);
+    std::vector<MappedValue> values;
+    std::vector<UnmappedValue> unmapped;
+    std::vector<NativeObject> objects = ground.source.objects;
+    for (NativeObject &object : objects)
+        object.body = mapper.map(object, values, unmapped);
+    return objects;
+}
+
+} // namespace
+
 Result<NativeClosure> EditorChecks::closure(Side side)
 {
     return QCoro::waitFor(m_bench.editor(side)->closure(m_bench.deployments(side)));
+}
+
+//! The target, and what it would share with others once the plan was applied.
+Result<NativeClosure> EditorChecks::wholeTarget()
+{
+    auto target = closure(Side::Target);
+    if (!target)
+        return target.error();
+    target->objects.insert(target->objects.end(), m_shared.begin(), m_shared.end());
+    return target;
 }
 
 Result<Plan> EditorChecks::plan(bool mayDelete)
@@ -100,6 +125,11 @@ Result<Plan> EditorChecks::plan(bool mayDelete)
     ground.target = std::move(*target);
     ground.map = m_bench.map();
     ground.namesSource = [](const std::string &host) { return host.find("sbx") != std::string::npos; };
+    const auto shared = QCoro::waitFor(editor->shared(mapped(ground)));
+    if (!shared)
+        return shared.error();
+    m_shared = *shared;
+    ground.target.objects.insert(ground.target.objects.end(), shared->begin(), shared->end());
     ground.guard = editor->guard();
     ground.mayDelete = mayDelete;
     std::optional<Error> noPlace;
@@ -229,7 +259,7 @@ QString EditorChecks::stepsDoWhatTheySay()
         return u"there is nothing to do"_s;
     if (!made->unmapped.empty())
         return u"something may not travel: "_s + QString::fromStdString(made->unmapped.front().pointer + ' ' + made->unmapped.front().value);
-    const auto before = closure(Side::Target);
+    const auto before = wholeTarget();
     if (!before)
         return told(before.error());
     const auto editor = m_bench.editor(Side::Target);
@@ -289,8 +319,8 @@ QString EditorChecks::inverseRestoresEverything()
 QString EditorChecks::thereAndBack(bool mayDelete, bool &isBlocked)
 {
     const std::string state = m_bench.state();
-    const auto before = closure(Side::Target);
     const auto made = plan(mayDelete);
+    const auto before = wholeTarget();
     if (!before || !made)
         return told(before ? made.error() : before.error());
     isBlocked = !made->unmapped.empty();

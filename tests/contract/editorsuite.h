@@ -54,6 +54,7 @@ public:
 
     [[nodiscard]] Result<promotion::Plan> plan(bool mayDelete = true);
     [[nodiscard]] Result<promotion::NativeClosure> closure(EditorBench::Side side);
+    [[nodiscard]] Result<promotion::NativeClosure> wholeTarget();
 
     QString closureIsSteady();
     QString closureIsInOrder();
@@ -80,6 +81,7 @@ private:
     QString writeAll(GatewayEditor &editor, const std::vector<promotion::PlanStep> &steps);
 
     EditorBench &m_bench;
+    std::vector<promotion::NativeObject> m_shared; //!< with other APIs, as the last plan found them
 };
 
 //! What every editor behind the port has to do. A product's test derives from it and makes benches.

@@ -2,6 +2,7 @@
 // APIs of other shapes on Kong: with TLS, trusted authorities, workspaces, several services, or none.
 #include "contract/kongbench.h"
 #include "core/jsonpointer.h"
+#include "promotion/gates.h"
 
 #include <QCoroTask>
 #include <QTest>
@@ -63,8 +64,9 @@ private slots:
     void workspaces_areKept();
     void routeWithoutService_goesThereAndBack();
     void severalServices_goThereAndBack();
-    void upstream_ofAnotherApi_isSaid_andSharedOnceItIsUsed();
-    void serverName_ofAnotherApi_isSaid_andSharedOnceItIsUsed();
+    void upstream_ofAnotherApi_isShared();
+    void serverName_ofAnotherApi_isShared();
+    void upstream_ofItsOwn_isNotExchanged();
     void policy_withANameThatIsTaken_isSaid_andCanBeMapped();
 };
 
@@ -272,54 +274,85 @@ void TestKongShapes::severalServices_goThereAndBack()
     }
 }
 
-//! Its name is taken, and it is not this API's to write: so the plan is refused before anything is asked for.
-void TestKongShapes::upstream_ofAnotherApi_isSaid_andSharedOnceItIsUsed()
+namespace {
+
+//! Applies the plan and undoes it; what the next plan would say that others changed meanwhile.
+QString leftBy(KongBench &bench, const Plan &plan)
+{
+    const auto editor = bench.editor(Side::Target);
+    const auto writeAll = [&](const std::vector<PlanStep> &steps) {
+        return std::all_of(steps.begin(), steps.end(), [&](const PlanStep &step) { return bool(QCoro::waitFor(editor->write(step))); });
+    };
+    if (!writeAll(plan.steps))
+        return u"it is not written"_s;
+    const auto next = EditorChecks(bench).plan();
+    const GateResult gate = lastingDriftGate(*next, LeftBehind{"last", "last", {plan.targetAfter()}});
+    if (gate.verdict != GateVerdict::Pass)
+        return gate.evidence.join(u"; "_s);
+    return writeAll(plan.inverse()) ? QString() : u"it is not undone"_s;
+}
+
+} // namespace
+
+//! It is compared and changed like an upstream of its own, but goes with nothing of this API.
+void TestKongShapes::upstream_ofAnotherApi_isShared()
 {
     KongBench bench(Story::New);
     bench.make(Side::Target, u"/upstreams"_s, Row{{"algorithm", "least-connections"}, {"name", "orders.pool"}});
     bench.make(Side::Target, u"/upstreams/orders.pool/targets"_s, Row{{"target", "a.test:8080"}, {"weight", 100}});
+    bench.make(Side::Target, u"/upstreams/orders.pool/targets"_s, Row{{"target", "old.test:8080"}, {"weight", 0}});
     bench.make(Side::Target, u"/services"_s, Row{{"host", "orders.pool"}, {"name", "reports"}});
-    const auto refused = EditorChecks(bench).plan();
-    QVERIFY(refused);
-    const PlanStep *step = stepOf(*refused, StepAction::Create, "upstreams", "orders.pool");
-    QVERIFY(step != nullptr);
-    const auto valid = QCoro::waitFor(bench.editor(Side::Target)->validate(*step));
-    QCOMPARE(kindOf(valid), Error::Kind::Refused);
-    QVERIFY2(valid.error().hint.contains(u"upstream.name"_s), qPrintable(valid.error().hint));
-    // As that says:
-    bench.make(Side::Target, u"/services"_s, Row{{"host", "orders.pool"}, {"name", "orders"}});
-    const auto shared = EditorChecks(bench).plan();
-    QVERIFY(shared);
-    QVERIFY(stepOf(*shared, StepAction::Create, "upstreams", "orders.pool") == nullptr);
-    QVERIFY(stepOf(*shared, StepAction::Create, "upstreams/" + kongText(bench.targetRow(u"/upstreams/orders.pool"_s), "id") + "/targets", "b.sbx.test:8080") != nullptr);
+    EditorChecks checks(bench);
+    const auto plan = checks.plan();
+    QVERIFY(plan);
+    const std::string id = kongText(bench.targetRow(u"/upstreams/orders.pool"_s), "id");
+    QStringList upstreams;
+    for (const PlanStep &step : plan->steps) {
+        if (step.entity == EntityKind::Upstream || step.entity == EntityKind::Target)
+            upstreams.append(QString::fromStdString(std::string(toWire(step.action)) + ' ' + step.ref.collection + ' ' + step.name));
+    }
+    QCOMPARE(upstreams, QStringList{QString::fromStdString("create upstreams/" + id + "/targets b.sbx.test:8080")});
+    QCOMPARE(plan->kept.size(), std::size_t(1)); // the old target
+    QCOMPARE(plan->targetClosure.size(), std::size_t(3));
+    const auto left = leftBy(bench, *plan);
+    QVERIFY2(left.isEmpty(), qPrintable(left));
     bool isBlocked = false;
-    QCOMPARE(EditorChecks(bench).thereAndBack(true, isBlocked), QString());
+    QCOMPARE(checks.thereAndBack(true, isBlocked), QString());
     QVERIFY(!isBlocked);
 }
 
-void TestKongShapes::serverName_ofAnotherApi_isSaid_andSharedOnceItIsUsed()
+//! Nor is the key of its certificate needed.
+void TestKongShapes::serverName_ofAnotherApi_isShared()
 {
     KongBench bench(Story::New);
     addTls(bench, Side::Source, "shared.test", "CANARY-source-key");
+    EditorChecks checks(bench);
+    QVERIFY(!checks.plan()->unmapped.empty()); // the key does not travel
     const std::string made = bench.make(Side::Target, u"/certificates"_s, Row{{"cert", certificate()}, {"key", "CANARY-target-key"}});
     bench.make(Side::Target, u"/snis"_s, Row{{"certificate", KongSeed::reference(made)}, {"name", "orders.shared.test"}});
-    const auto refused = EditorChecks(bench).plan();
-    QVERIFY(refused);
-    QVERIFY(!refused->unmapped.empty()); // the key of the certificate
-    const PlanStep *step = stepOf(*refused, StepAction::Create, "snis", "orders.shared.test");
-    QVERIFY(step != nullptr);
-    const auto valid = QCoro::waitFor(bench.editor(Side::Target)->validate(*step));
-    QCOMPARE(kindOf(valid), Error::Kind::Refused);
-    QVERIFY2(valid.error().hint.contains(u"route"_s), qPrintable(valid.error().hint));
-    bench.make(Side::Target, u"/services"_s, Row{{"host", "orders.test"}, {"name", "orders"}});
-    bench.make(Side::Target, u"/services/orders/routes"_s, Row{{"name", "orders-list"}, {"paths", list({"/orders-list"})}, {"snis", list({"orders.shared.test"})}});
-    const auto shared = EditorChecks(bench).plan();
-    QVERIFY(shared);
-    QVERIFY(shared->unmapped.empty());
-    QVERIFY(stepOf(*shared, StepAction::Create, "snis", "orders.shared.test") == nullptr);
+    const auto plan = checks.plan();
+    QVERIFY(plan);
+    QVERIFY(plan->unmapped.empty());
+    for (const PlanStep &step : plan->steps)
+        QVERIFY2(step.entity != EntityKind::Certificate, step.ref.collection.c_str());
+    QCOMPARE(plan->targetClosure.size(), std::size_t(2));
+    const auto left = leftBy(bench, *plan);
+    QVERIFY2(left.isEmpty(), qPrintable(left));
     bool isBlocked = false;
-    QCOMPARE(EditorChecks(bench).thereAndBack(true, isBlocked), QString());
+    QCOMPARE(checks.thereAndBack(true, isBlocked), QString());
     QVERIFY(!isBlocked);
+}
+
+//! What already has an upstream is not led to another one, whatever that is called.
+void TestKongShapes::upstream_ofItsOwn_isNotExchanged()
+{
+    KongBench bench(Story::Changed);
+    bench.make(Side::Target, u"/upstreams"_s, Row{{"name", "orders.pool"}}); // as the source's is called
+    const auto plan = EditorChecks(bench).plan();
+    QVERIFY(plan);
+    const PlanStep *step = stepOf(*plan, StepAction::Change, "services", "orders");
+    QVERIFY(step != nullptr);
+    QCOMPARE(at(step->after, "/host"), std::string("orders.pool.prd"));
 }
 
 //! Kong lets each name of a policy be there once, whatever it is bound to.

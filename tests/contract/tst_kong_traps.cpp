@@ -526,14 +526,19 @@ void TestKongTraps::validate_schemaSaysNo_isRefused()
 void TestKongTraps::validate_takenName_isRefused()
 {
     KongBench bench(Story::New);
-    bench.make(Side::Target, u"/upstreams"_s, Row{{"name", "orders.pool"}}); // of nobody knows whom
+    bench.make(Side::Target, u"/services"_s, Row{{"host", "other.test"}, {"name", "other"}});
+    bench.make(Side::Target, u"/services/other/routes"_s, Row{{"name", "orders-new"}, {"paths", list({"/other"})}});
     const auto plan = EditorChecks(bench).plan();
     QVERIFY(plan);
-    const PlanStep *step = stepOf(*plan, StepAction::Create, "upstreams", "orders.pool");
-    QVERIFY(step != nullptr);
+    const PlanStep *step = stepOf(*plan, StepAction::Create, "routes", "orders-new");
+    const PlanStep *service = stepOf(*plan, StepAction::Create, "services", "orders-api");
+    QVERIFY(step != nullptr && service != nullptr);
     const auto valid = QCoro::waitFor(bench.editor(Side::Target)->validate(*step));
     QCOMPARE(kindOf(valid), Error::Kind::Refused);
-    QVERIFY(valid.error().what.contains(u"orders.pool"_s));
+    QVERIFY(valid.error().what.contains(u"orders-new"_s));
+    PlanStep alone = *service;
+    alone.after.object()->insert_or_assign("host", "a.test");
+    QVERIFY(write(bench, alone));
     const std::string state = bench.state();
     QCOMPARE(kindOf(write(bench, *step)), Error::Kind::Conflict);
     QCOMPARE(bench.state(), state);

@@ -148,6 +148,14 @@ QString problemOf(KongBench &bench, bool mayDelete, bool &isBlocked)
         return u"of the source: "_s + problem;
     if (const QString problem = problemOf(*editor, to->objects, bench.url(Side::Target), Times::Same); !problem.isEmpty())
         return u"of the target: "_s + problem;
+    std::vector<ObjectRef> others; // that it will share
+    for (const SeenObject &object : plan->targetClosure) {
+        if (std::none_of(to->objects.begin(), to->objects.end(), [&](const NativeObject &one) { return one.ref == object.ref; }))
+            others.push_back(object.ref);
+    }
+    const auto shared = QCoro::waitFor(editor->objects(others));
+    if (!shared || shared->size() != others.size())
+        return u"what is shared is not read"_s;
     const auto writing = bench.editor(Side::Target);
     const auto isRefused = [&](const PlanStep &step) {
         const auto valid = QCoro::waitFor(writing->validate(step));
@@ -160,7 +168,9 @@ QString problemOf(KongBench &bench, bool mayDelete, bool &isBlocked)
         if (const auto written = QCoro::waitFor(writing->write(step)); !written)
             return QString::fromStdString(step.name + ' ') + written.error().toText();
     }
-    const QString problem = problemOf(*editor, applied(plan->steps, to->objects), bench.url(Side::Target), Times::Open);
+    std::vector<NativeObject> objects = to->objects;
+    objects.insert(objects.end(), shared->begin(), shared->end());
+    const QString problem = problemOf(*editor, applied(plan->steps, std::move(objects)), bench.url(Side::Target), Times::Open);
     return problem.isEmpty() ? problem : u"of what the plan makes: "_s + problem;
 }
 

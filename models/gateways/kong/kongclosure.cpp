@@ -238,6 +238,12 @@ std::vector<std::string> setsOf(KongTable table)
     }
 }
 
+//! The text that tells an object from others of its part; empty: the part does alone.
+std::string toldOf(KongTable table)
+{
+    return table == KongTable::Targets ? "/target" : table == KongTable::Snis ? "/name" : std::string();
+}
+
 //! Makes the list of one closure.
 class Closure
 {
@@ -333,7 +339,7 @@ private:
         refer(*upstream, "/client_certificate/id", certificatePart);
         for (const KongObject &target : api.targets) {
             const std::string address = kongText(target.body, "target");
-            NativeObject *made = make(KongTable::Targets, target, {"target" + m_suffix, address, "/target", "upstreams/" + api.upstream->id + "/targets"});
+            NativeObject *made = make(KongTable::Targets, target, {"target" + m_suffix, address, toldOf(KongTable::Targets), "upstreams/" + api.upstream->id + "/targets"});
             if (made == nullptr)
                 continue;
             made->isShared = api.isUpstreamShared;
@@ -368,7 +374,7 @@ private:
     {
         for (const KongObject &sni : route.snis) {
             const std::string certificatePart = certificate(kongReferenceIn(sni.body, "certificate"), "certificate of " + routePart(route));
-            NativeObject *made = make(KongTable::Snis, sni, {"server name", kongText(sni.body, "name"), "/name"});
+            NativeObject *made = make(KongTable::Snis, sni, {"server name", kongText(sni.body, "name"), toldOf(KongTable::Snis)});
             if (made == nullptr)
                 continue;
             made->isShared = true; // others may answer under that name too
@@ -411,6 +417,23 @@ private:
 };
 
 } // namespace
+
+NativeObject kongSharedObject(KongTable table, const KongObject &object, ObjectRef ref, std::string part)
+{
+    NativeObject made;
+    made.ref = std::move(ref);
+    made.kind = kongKindOf(table);
+    const std::string name = kongText(object.body, table == KongTable::Targets ? "target" : "name");
+    made.name = name.empty() ? object.id : name;
+    made.part = std::move(part);
+    made.told = toldOf(table);
+    made.body = object.body;
+    made.own = ownOf(table, made.body);
+    made.sets = setsOf(table);
+    made.isShared = true;
+    addPlacesOf(table, made);
+    return made;
+}
 
 std::vector<NativeObject> kongClosure(const KongApis &apis)
 {

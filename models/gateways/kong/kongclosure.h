@@ -41,4 +41,7 @@ struct KongApis
 //! All objects with their parts, values and references; what is needed comes first. Pure: the same rows give the same objects.
 [[nodiscard]] std::vector<promotion::NativeObject> kongClosure(const KongApis &apis);
 
+//! One object that is shared with other APIs, with the part that it is to this one, and its name.
+[[nodiscard]] promotion::NativeObject kongSharedObject(KongTable table, const KongObject &object, promotion::ObjectRef ref, std::string part);
+
 } // namespace bulkhead

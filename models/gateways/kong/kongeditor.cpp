@@ -49,13 +49,9 @@ Error refused(const QString &what, const QString &hint)
     return Error{.kind = Error::Kind::Refused, .place = {}, .what = what, .hint = hint, .retryAfter = {}};
 }
 
-//! What to do about a name that is taken. What another API has is shared once this one uses it too.
+//! What to do about a name that is taken.
 QString wayOut(std::optional<KongTable> table)
 {
-    if (table == KongTable::Upstreams)
-        return u"let upstream.name be mapped to another one, or make the service that uses it there first, by hand"_s;
-    if (table == KongTable::Snis)
-        return u"make the route that answers to it there first, by hand"_s;
     if (table == KongTable::Plugins)
         return u"let policy.NAME.@instance_name be mapped to another one"_s;
     return u"give it another name in one of the environments, or map it"_s;
@@ -113,9 +109,7 @@ QCoro::Task<Result<NativeClosure>> KongEditor::closure(std::vector<std::string> 
     NativeClosure closure;
     closure.gateway = m_gateway;
     closure.objects = kongClosure(*apis);
-    m_ids.clear();
-    for (const NativeObject &object : closure.objects)
-        m_ids.insert(object.ref.id);
+    remember(closure);
     auto ground = co_await this->ground();
     if (ground) {
         ground->objects = kongSeen(*apis);
@@ -125,6 +119,64 @@ QCoro::Task<Result<NativeClosure>> KongEditor::closure(std::vector<std::string> 
     }
     m_ground = std::move(ground);
     co_return closure;
+}
+
+void KongEditor::remember(const NativeClosure &closure)
+{
+    m_ids.clear();
+    m_serverNames.clear();
+    m_hasUpstream = false;
+    for (const NativeObject &object : closure.objects) {
+        m_ids.insert(object.ref.id);
+        m_hasUpstream = m_hasUpstream || object.kind == EntityKind::Upstream;
+        if (kongTableOf(object.ref.collection) == KongTable::Snis)
+            m_serverNames.insert(kongText(object.body, "name"));
+    }
+}
+
+std::vector<NativeObject> KongEditor::taken(const KongSharing &sharing)
+{
+    if (m_ground && *m_ground)
+        (*m_ground)->objects.insert(sharing.seen().begin(), sharing.seen().end());
+    return sharing.found();
+}
+
+//! An API that has an upstream keeps to that, whatever it is called.
+QCoro::Task<Result<std::vector<NativeObject>>> KongEditor::shared(std::vector<NativeObject> wanted)
+{
+    KongSharing sharing(m_rows, m_objects);
+    std::map<std::string, std::string> targetParts; // of upstreams by theirs
+    for (const NativeObject &object : wanted) {
+        if (kongTableOf(object.ref.collection) == KongTable::Targets && !object.references.empty())
+            targetParts.emplace(object.references.front().part, object.part);
+    }
+    for (const NativeObject &object : wanted) {
+        const auto table = kongTableOf(object.ref.collection);
+        const bool isUpstream = table == KongTable::Upstreams && !m_hasUpstream;
+        const bool isServerName = table == KongTable::Snis && !m_serverNames.contains(kongText(object.body, "name"));
+        const auto place = isUpstream || isServerName ? placed(object) : Result<NativeObject>(object);
+        if ((!isUpstream && !isServerName) || !place) // without a place it is said when it is planned
+            continue;
+        const std::string workspace = kongWorkspaceOf(place->ref.collection);
+        const auto part = targetParts.find(object.part);
+        const std::string targetPart = part == targetParts.end() ? "target" : part->second;
+        auto task = isUpstream ? sharing.addUpstream(workspace, object, targetPart) : sharing.addServerName(workspace, object);
+        const auto added = co_await task;
+        if (!added)
+            co_return added.error();
+    }
+    co_return taken(sharing);
+}
+
+QCoro::Task<Result<std::vector<NativeObject>>> KongEditor::objects(std::vector<ObjectRef> refs)
+{
+    KongSharing sharing(m_rows, m_objects);
+    for (const ObjectRef &ref : refs) {
+        const auto added = co_await sharing.addObject(ref);
+        if (!added)
+            co_return added.error();
+    }
+    co_return taken(sharing);
 }
 
 QCoro::Task<Result<KongGround>> KongEditor::ground()

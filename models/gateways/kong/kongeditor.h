@@ -3,8 +3,7 @@
 
 #include "estate/config.h"
 #include "gateways/kong/kongpager.h"
-#include "gateways/kong/kongrowreader.h"
-#include "gateways/kong/kongunits.h"
+#include "gateways/kong/kongsharing.h"
 #include "gateways/kong/kongwrite.h"
 #include "ports/gatewayeditor.h"
 
@@ -34,6 +33,8 @@ public:
     [[nodiscard]] promotion::StepGuard guard() const override { return promotion::StepGuard::Compare; }
     QCoro::Task<Result<promotion::NativeClosure>> closure(std::vector<std::string> deployments) override;
     [[nodiscard]] Result<promotion::NativeObject> placed(promotion::NativeObject mapped) const override;
+    QCoro::Task<Result<std::vector<promotion::NativeObject>>> shared(std::vector<promotion::NativeObject> wanted) override;
+    QCoro::Task<Result<std::vector<promotion::NativeObject>>> objects(std::vector<promotion::ObjectRef> refs) override;
     QCoro::Task<Result<void>> validate(promotion::PlanStep step) override;
     [[nodiscard]] Result<std::vector<EntityRecord>> units(const std::vector<promotion::NativeObject> &objects) const override;
     QCoro::Task<Result<StepSight>> look(promotion::PlanStep step) override;
@@ -61,6 +62,9 @@ private:
     QCoro::Task<Result<void>> mayGo(promotion::PlanStep step);
     //! Refused if another object has the id or the name.
     QCoro::Task<Result<void>> isFree(promotion::PlanStep step);
+    void remember(const promotion::NativeClosure &closure);
+    //! Remembers what was found for `units`, and gives it.
+    std::vector<promotion::NativeObject> taken(const KongSharing &sharing);
     [[nodiscard]] Error conflict(const promotion::PlanStep &step, const QString &what) const;
     [[nodiscard]] StepSight sightOf(const promotion::PlanStep &step, const Current &current) const;
 
@@ -72,7 +76,9 @@ private:
     KongPager m_pager;
     KongObjects m_objects;
     std::optional<Result<KongGround>> m_ground; //!< of the last closure
-    std::set<std::string> m_ids; //!< of the last closure
+    std::set<std::string> m_ids;         //!< of the last closure
+    std::set<std::string> m_serverNames; //!< of the last closure
+    bool m_hasUpstream = false;          //!< the last closure
     std::optional<Result<void>> m_takesChanges;
     std::set<std::pair<promotion::ObjectRef, std::string>> m_written; //!< digests of what was written and answered well
 };

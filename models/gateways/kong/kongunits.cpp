@@ -192,10 +192,7 @@ private:
 
 } // namespace
 
-namespace {
-
-//! Private keys decide nothing, so they are not kept.
-KongObject withoutKeys(KongObject certificate)
+KongObject kongWithoutKeys(KongObject certificate)
 {
     for (const char *member : {"key", "key_alt"}) {
         const JsonValue *mark = certificate.body.find(member);
@@ -204,8 +201,6 @@ KongObject withoutKeys(KongObject certificate)
     }
     return certificate;
 }
-
-} // namespace
 
 std::map<std::string, KongSeen> kongSeen(const KongApis &apis)
 {
@@ -229,7 +224,7 @@ std::map<std::string, KongSeen> kongSeen(const KongApis &apis)
         }
     }
     for (const auto &[id, certificate] : apis.certificates)
-        one(KongTable::Certificates, withoutKeys(certificate));
+        one(KongTable::Certificates, kongWithoutKeys(certificate));
     return seen;
 }
 

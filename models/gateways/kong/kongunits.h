@@ -27,6 +27,8 @@ struct KongGround
 };
 
 [[nodiscard]] std::map<std::string, KongSeen> kongSeen(const KongApis &apis);
+//! Private keys decide nothing, so they are not kept.
+[[nodiscard]] KongObject kongWithoutKeys(KongObject certificate);
 
 //! What the objects are in the unified model, as reading a Kong with them instead of those of the closure would make of them; global things and consumers are not among it. What
 //! is as it was keeps its times, of the rest is unknown when it changed. Unsupported if one holds a secret that the closure did not have in that place, or is in a workspace
