@@ -1398,6 +1398,109 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message>
+        <location filename="../views/promotions/figurewords.cpp" line="+37"/>
+        <source>%1 d</source>
+        <extracomment>A time in days, as short as can be.</extracomment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 d %2 h</source>
+        <extracomment>A time in days and hours, as short as can be.</extracomment>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>d MMM yyyy</source>
+        <extracomment>Qt date format: day, short month, year.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>this week</source>
+        <extracomment>Qt date format: day, short month.</extracomment>
+        <translation>diese Woche</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Week of %1, not over yet</source>
+        <translation>Woche vom %1, noch nicht vorbei</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Week of %1</source>
+        <translation>Woche vom %1</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1, so far</source>
+        <extracomment>a week by its first day, of which the numbers are not complete</extracomment>
+        <translation>%1, bisher</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>none before</source>
+        <translation>davor keine</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as many as before</source>
+        <translation>so viele wie davor</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>%n more than before (%1)</source>
+        <extracomment>%1: how many there were before</extracomment>
+        <translation>
+            <numerusform>%n mehr als davor (%1)</numerusform>
+            <numerusform>%n mehr als davor (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n fewer than before (%1)</source>
+        <extracomment>%1: how many there were before</extracomment>
+        <translation>
+            <numerusform>%n weniger als davor (%1)</numerusform>
+            <numerusform>%n weniger als davor (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>nothing applied before</source>
+        <translation>davor nichts angewendet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 before</source>
+        <translation>davor %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>as long as before</source>
+        <translation>so lange wie davor</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 longer than before (%2)</source>
+        <extracomment>%1: a time, %2: how long it was before</extracomment>
+        <translation>%1 länger als davor (%2)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 shorter than before (%2)</source>
+        <extracomment>%1: a time, %2: how long it was before</extracomment>
+        <translation>%1 kürzer als davor (%2)</translation>
+    </message>
+</context>
+<context>
     <name>FindingTexts</name>
     <message>
         <location filename="../views/isolation/findingtexts.cpp" line="+47"/>
@@ -1711,6 +1814,11 @@
         <location line="+1"/>
         <source>Zoom the topology; F shows all of it</source>
         <translation>Die Topologie vergrößern und verkleinern; F zeigt sie ganz</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begin a promotion; of what is selected in the catalog</source>
+        <translation>Eine Übernahme beginnen; im Katalog die des Ausgewählten</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -5048,6 +5156,93 @@
     </message>
 </context>
 <context>
+    <name>TravelWords</name>
+    <message>
+        <location filename="../views/presentation/travelwords.cpp" line="+29"/>
+        <source>The estate file has no promotion path. Add one under promotion.paths.</source>
+        <translation>Die Bestandsdatei hat keinen Übernahmepfad. Unter promotion.paths einen hinzufügen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The gateways have to be read first.</source>
+        <translation>Zuerst müssen die Gateways gelesen werden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You look at the past.</source>
+        <translation>Sie sehen die Vergangenheit.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>not in %1</source>
+        <translation>nicht in %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>no gateway of its kind in %1</source>
+        <translation>kein Gateway dieser Art in %1</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>in %1 on another product</source>
+        <translation>in %1 auf einem anderen Produkt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>only on %1</source>
+        <translation>nur auf %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>in %1 on %2</source>
+        <extracomment>An environment and gateways in it.</extracomment>
+        <translation>in %1 auf %2</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>the plan is full</source>
+        <translation>der Plan ist voll</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>%1 is not in %2, where the promotion begins.</source>
+        <translation>%1 ist nicht in %2, wo die Übernahme beginnt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 has nowhere to go: no gateway of its kind serves %2.</source>
+        <translation>%1 kann nirgendwohin: Kein Gateway dieser Art bedient %2.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is in %2 on %3, a gateway of another product. A promotion goes between gateways of one kind.</source>
+        <translation>%1 ist in %2 auf %3, einem Gateway eines anderen Produkts. Eine Übernahme geht zwischen Gateways einer Art.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is only on %2. APIs of one plan come from the same gateway; promote it in a plan of its own.</source>
+        <translation>%1 ist nur auf %2. Die APIs eines Plans kommen von demselben Gateway; übernehmen Sie sie in einem eigenen Plan.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 is in %2 on %3. APIs of one plan go to the same gateway; promote it in a plan of its own.</source>
+        <translation>%1 ist in %2 auf %3. Die APIs eines Plans gehen auf dasselbe Gateway; übernehmen Sie sie in einem eigenen Plan.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>A plan holds at most %n API(s), so that those who sign it can read it.</source>
+        <translation>
+            <numerusform>Ein Plan fasst höchstens %n API, damit lesen kann, wer ihn unterschreibt.</numerusform>
+            <numerusform>Ein Plan fasst höchstens %n APIs, damit lesen kann, wer ihn unterschreibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 does not go together with %2.</source>
+        <translation>%1 geht nicht zusammen mit %2.</translation>
+    </message>
+</context>
+<context>
     <name>WallTexts</name>
     <message>
         <location filename="../views/wall/wallpainter.cpp" line="+124"/>
@@ -5642,48 +5837,96 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ApiChoicePanel</name>
+    <message>
+        <location filename="../views/promotions/apichoicepanel.cpp" line="+33"/>
+        <source>Type a part of its name</source>
+        <translation>Einen Teil des Namens eingeben</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>APIs of %1</source>
+        <extracomment>An environment: what can be chosen comes from there.</extracomment>
+        <translation>APIs von %1</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>No API is chosen yet.</source>
+        <extracomment>In front of their names.</extracomment>
+        <translation>Noch keine API ist gewählt.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n API(s):</source>
+        <translation>
+            <numerusform>%n API:</numerusform>
+            <numerusform>%n APIs:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>No API of %1 has “%2” in its name.</source>
+        <translation>Keine API von %1 hat „%2“ im Namen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No API was found in %1.</source>
+        <translation>In %1 wurde keine API gefunden.</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Up and Down go through the list, Space checks, Enter makes the plan.</source>
+        <translation>Auf und Ab gehen durch die Liste, die Leertaste wählt, Enter erstellt den Plan.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ApiDrawer</name>
     <message>
-        <location filename="../views/catalog/apidrawer.cpp" line="+30"/>
+        <location filename="../views/catalog/apidrawer.cpp" line="+32"/>
         <source>Match</source>
         <translation>Zuordnung</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+5"/>
         <source>Parts of the API</source>
         <translation>Teile der API</translation>
     </message>
     <message>
-        <location line="-8"/>
-        <location line="+13"/>
+        <location line="-10"/>
+        <location line="+15"/>
         <source>Summary</source>
         <translation>Überblick</translation>
     </message>
     <message>
-        <location line="-12"/>
-        <location line="+12"/>
+        <location line="-14"/>
+        <location line="+14"/>
         <source>Routes</source>
         <translation>Routen</translation>
     </message>
     <message>
-        <location line="-11"/>
-        <location line="+11"/>
+        <location line="-13"/>
+        <location line="+13"/>
         <source>Upstreams</source>
         <translation>Upstreams</translation>
     </message>
     <message>
-        <location line="-10"/>
-        <location line="+10"/>
+        <location line="-12"/>
+        <location line="+12"/>
         <source>Policies</source>
         <translation>Richtlinien</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-9"/>
+        <source>Promote…</source>
+        <translation>Übernehmen…</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>Diff</source>
         <translation>Vergleich</translation>
     </message>
     <message>
-        <location line="+18"/>
+        <location line="+23"/>
         <source>no owner</source>
         <translation>niemand zuständig</translation>
     </message>
@@ -6230,7 +6473,7 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message>
-        <location filename="../views/catalog/catalogpage.cpp" line="+50"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+52"/>
         <source>Filter APIs</source>
         <translation>APIs filtern</translation>
     </message>
@@ -6245,13 +6488,13 @@
         <translation>APIs</translation>
     </message>
     <message>
-        <location line="+54"/>
-        <location filename="../views/catalog/catalogpage.h" line="+40"/>
+        <location line="+57"/>
+        <location filename="../views/catalog/catalogpage.h" line="+41"/>
         <source>Catalog</source>
         <translation>Katalog</translation>
     </message>
     <message>
-        <location line="+87"/>
+        <location line="+108"/>
         <source>pair:%1</source>
         <extracomment>In front of what is typed to filter: the pairs of environments that are shown.</extracomment>
         <translation>Paar:%1</translation>
@@ -6265,9 +6508,17 @@
         </translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>%1 of %2 APIs</source>
         <translation>%1 von %2 APIs</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
     </message>
     <message>
         <location line="+1"/>
@@ -6275,7 +6526,17 @@
         <translation>Nichts zu exportieren</translation>
     </message>
     <message>
-        <location line="+103"/>
+        <location line="+153"/>
+        <source>Open the details</source>
+        <translation>Details öffnen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>Filter the catalog</source>
         <translation>Katalog filtern</translation>
     </message>
@@ -6579,6 +6840,14 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::Chip</name>
+    <message>
+        <location filename="../views/promotions/chip.cpp" line="+24"/>
+        <source>Take %1 out</source>
+        <translation>%1 herausnehmen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::CommandPalette</name>
     <message>
         <location filename="../views/shell/commandpalette.cpp" line="+120"/>
@@ -6869,7 +7138,7 @@
 <context>
     <name>bulkhead::ConsoleApplication</name>
     <message>
-        <location filename="../app/console/consoleapplication.cpp" line="+106"/>
+        <location filename="../app/console/consoleapplication.cpp" line="+112"/>
         <source>Preparing thirty days of the demonstration estate</source>
         <translation>Dreißig Tage des Demonstrationsbestands werden vorbereitet</translation>
     </message>
@@ -7442,6 +7711,19 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::DraftFailure</name>
+    <message>
+        <location filename="../views/promotions/draftfailure.cpp" line="+15"/>
+        <source>Choose again…</source>
+        <translation>Neu wählen…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Drop the draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::Drawer</name>
     <message>
         <location filename="../views/widgets/drawer.cpp" line="+16"/>
@@ -7937,6 +8219,233 @@ As above, with all that is chosen.</extracomment>
         <location line="+45"/>
         <source>The finding rests on no fact of this side.</source>
         <translation>Der Befund stützt sich auf keine Tatsache dieser Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FigureTile</name>
+    <message>
+        <location filename="../views/promotions/figuretile.cpp" line="+31"/>
+        <source>%1: %2, %3, %4</source>
+        <extracomment>a figure in a sentence for screen readers: what it is, the value, what it consists of, how it was before</extracomment>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FiguresView</name>
+    <message>
+        <location filename="../views/promotions/figuresview.cpp" line="+96"/>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Asked for</source>
+        <translation>Beantragt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Approvals</source>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+58"/>
+        <location line="+133"/>
+        <source>Applied</source>
+        <translation>Angewendet</translation>
+    </message>
+    <message>
+        <location line="-190"/>
+        <location line="+191"/>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <location line="-190"/>
+        <location line="+191"/>
+        <source>Rolled back</source>
+        <translation>Zurückgerollt</translation>
+    </message>
+    <message>
+        <location line="-190"/>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Void, expired</source>
+        <translation>Verfallen</translation>
+    </message>
+    <message>
+        <location line="+54"/>
+        <source>Break-glass</source>
+        <translation>Notfallfreigabe</translation>
+    </message>
+    <message>
+        <location line="-52"/>
+        <source>Median lead</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>Break-glass</source>
+        <comment>head of a narrow column</comment>
+        <translation>Notfall</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Longest lead</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Over how many weeks</source>
+        <translation>Über wie viele Wochen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+61"/>
+        <source>Promotions a week</source>
+        <translation>Übernahmen je Woche</translation>
+    </message>
+    <message>
+        <location line="-60"/>
+        <source>Lead time of a week&apos;s promotions</source>
+        <translation>Dauer der Übernahmen einer Woche</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Promotions by week</source>
+        <translation>Übernahmen nach Wochen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+11"/>
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Failed or rolled back</source>
+        <translation>Gescheitert oder zurückgerollt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Median lead time</source>
+        <translation>Dauer, Median</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Rejected, void or expired</source>
+        <translation>Abgelehnt, nichtig, abgelaufen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>From the request to the end of its application.</source>
+        <translation>Vom Antrag bis zum Ende des Anwendens.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>shaded: not over yet</source>
+        <translation>schattiert: noch nicht vorbei</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>From request to application</source>
+        <translation>Vom Antrag bis zum Anwenden</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+68"/>
+        <source>Since %1. Before: the %n week(s) before that, up to the same day and time.</source>
+        <translation>
+            <numerusform>Seit %1. Davor: die %n Woche vorher, bis zum selben Tag und zur selben Uhrzeit.</numerusform>
+            <numerusform>Seit %1. Davor: die %n Wochen vorher, bis zum selben Tag und zur selben Uhrzeit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <location line="+3"/>
+        <source>%n execution(s)</source>
+        <translation>
+            <numerusform>%n Ausführung</numerusform>
+            <numerusform>%n Ausführungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%1 of %n execution(s)</source>
+        <translation>
+            <numerusform>%1 von %n Ausführung</numerusform>
+            <numerusform>%1 von %n Ausführungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>longest %1</source>
+        <translation>längste %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>nothing was applied</source>
+        <translation>nichts wurde angewendet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 rejected, %2 void or expired</source>
+        <translation>%1 abgelehnt, %2 nichtig oder abgelaufen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>executed without its approvals</source>
+        <translation>ohne die nötigen Genehmigungen</translation>
+    </message>
+    <message>
+        <location line="+16"/>
+        <source>Nothing was executed in these weeks.</source>
+        <translation>In diesen Wochen wurde nichts ausgeführt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Longest</source>
+        <translation>Längste</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nothing was applied in these weeks.</source>
+        <translation>In diesen Wochen wurde nichts angewendet.</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>No promotion has ended in these weeks.</source>
+        <translation>In diesen Wochen ist keine Übernahme zu Ende gegangen.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n was asked for in them and has not ended.</source>
+        <translation>
+            <numerusform>%n wurde darin beantragt und ist nicht zu Ende.</numerusform>
+            <numerusform>%n wurden darin beantragt und sind nicht zu Ende.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Show %n week(s)</source>
+        <translation>
+            <numerusform>%n Woche zeigen</numerusform>
+            <numerusform>%n Wochen zeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8947,27 +9456,47 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::MappingTable</name>
     <message>
-        <location filename="../views/promotions/mappingtable.cpp" line="+38"/>
+        <location filename="../views/promotions/mappingtable.cpp" line="+34"/>
         <source>Secret missing there</source>
         <translation>Geheimnis fehlt dort</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+2"/>
+        <source>Secret would be lost</source>
+        <translation>Geheimnis ginge verloren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Same as another there</source>
+        <translation>Dort gleich einem anderen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing there to keep</source>
+        <translation>Dort nichts zu behalten</translation>
+    </message>
+    <message>
+        <location line="+4"/>
         <source>Belongs to %1</source>
         <translation>Gehört zu %1</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+11"/>
         <source>a secret</source>
         <translation>ein Geheimnis</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+9"/>
         <source>By rule %1</source>
         <translation>Nach Regel %1</translation>
     </message>
     <message>
         <location line="+0"/>
+        <source>Kept by rule %1</source>
+        <translation>Behalten nach Regel %1</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>As it is</source>
         <translation>Unverändert</translation>
     </message>
@@ -8991,7 +9520,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::MatchActions</name>
     <message>
-        <location filename="../views/catalog/matchactions.cpp" line="+62"/>
+        <location filename="../views/catalog/matchactions.cpp" line="+52"/>
         <source>Pin %1 to another API…</source>
         <translation>%1 einer anderen API zuordnen …</translation>
     </message>
@@ -9187,7 +9716,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::NewPromotionDialog</name>
     <message>
-        <location filename="../views/promotions/newpromotiondialog.cpp" line="+27"/>
+        <location filename="../views/promotions/newpromotiondialog.cpp" line="+39"/>
         <source>New promotion</source>
         <translation>Neue Übernahme</translation>
     </message>
@@ -9202,42 +9731,43 @@ As above, with all that is chosen.</extracomment>
         <translation>Plan erstellen</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>Also delete what the source does not have</source>
         <translation>Auch löschen, was die Quelle nicht hat</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+30"/>
         <source>From and to</source>
         <translation>Von und nach</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>API</source>
-        <translation>API</translation>
+        <location line="+4"/>
+        <source>Gateway that they come from</source>
+        <translation>Gateway, von dem sie kommen</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Gateway that it comes from</source>
-        <translation>Gateway, von dem sie kommt</translation>
+        <location line="+0"/>
+        <source>Gateway that they go to</source>
+        <translation>Gateway, auf das sie gehen</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Gateway that it goes to</source>
-        <translation>Gateway, auf das sie geht</translation>
+        <location line="+8"/>
+        <source>Only objects of these APIs, and never what other APIs use. Deletions stand out in the plan.</source>
+        <translation>Nur Objekte dieser APIs, und nie, was andere APIs nutzen. Löschungen stehen im Plan hervorgehoben.</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Only objects of this API, and never what other APIs use. Deletions stand out in the plan.</source>
-        <translation>Nur Objekte dieser API, und nie, was andere APIs nutzen. Löschungen fallen im Plan auf.</translation>
+        <location line="+37"/>
+        <source>The catalog does not have %1 any more.</source>
+        <translation>Der Katalog hat %1 nicht mehr.</translation>
     </message>
     <message>
-        <location line="+12"/>
-        <source>Type a part of its name</source>
-        <translation>Einen Teil des Namens eingeben</translation>
+        <location line="+6"/>
+        <source>Left out: %1.</source>
+        <extracomment>Followed by why. Names of APIs.</extracomment>
+        <translation>Ausgelassen: %1.</translation>
     </message>
     <message>
-        <location line="+80"/>
+        <location line="+28"/>
         <source>The estate file has no promotion path</source>
         <translation>Die Bestandsdatei hat keinen Übernahmepfad</translation>
     </message>
@@ -9245,16 +9775,6 @@ As above, with all that is chosen.</extracomment>
         <location line="+1"/>
         <source>Choose an API of %1</source>
         <translation>Eine API von %1 wählen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Choose the gateway that it comes from</source>
-        <translation>Das Gateway wählen, von dem sie kommt</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No gateway of the same kind serves %1</source>
-        <translation>Kein Gateway derselben Art bedient %1</translation>
     </message>
 </context>
 <context>
@@ -9828,6 +10348,37 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::PromoteAction</name>
+    <message>
+        <location filename="../views/catalog/promoteaction.cpp" line="+35"/>
+        <source>Promote…</source>
+        <translation>Übernehmen…</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Promote %1…</source>
+        <translation>%1 übernehmen…</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>Promote %n API(s)…</source>
+        <translation>
+            <numerusform>%n API übernehmen…</numerusform>
+            <numerusform>%n APIs übernehmen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>Choose an API in the list first.</source>
+        <translation>Wählen Sie zuerst eine API in der Liste.</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>%1 is in no environment that a promotion begins in.</source>
+        <translation>%1 ist in keiner Umgebung, in der eine Übernahme beginnt.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::PromotionCardDelegate</name>
     <message>
         <location filename="../views/promotions/promotioncarddelegate.cpp" line="+145"/>
@@ -9912,7 +10463,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::PromotionsPage</name>
     <message>
-        <location filename="../views/promotions/promotionspage.cpp" line="+48"/>
+        <location filename="../views/promotions/promotionspage.cpp" line="+49"/>
         <source>How promotions are shown</source>
         <translation>Wie Übernahmen gezeigt werden</translation>
     </message>
@@ -9923,12 +10474,12 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+183"/>
+        <location line="+186"/>
         <source>New promotion</source>
         <translation>Neue Übernahme</translation>
     </message>
     <message>
-        <location line="-154"/>
+        <location line="-156"/>
         <source>Board</source>
         <translation>Tafel</translation>
     </message>
@@ -9938,12 +10489,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Tabelle</translation>
     </message>
     <message>
-        <location line="+8"/>
-        <source>Make a plan for an API (Ctrl+N)</source>
-        <translation>Einen Plan für eine API erstellen (Strg+N)</translation>
-    </message>
-    <message>
-        <location line="+83"/>
+        <location line="+97"/>
         <source>The promotions could not be read again.</source>
         <translation>Die Übernahmen konnten nicht erneut gelesen werden.</translation>
     </message>
@@ -9968,22 +10514,17 @@ As above, with all that is chosen.</extracomment>
         <translation>Meine %1</translation>
     </message>
     <message>
-        <location line="+15"/>
-        <source>The estate file has no promotion path. Add one under promotion.paths.</source>
-        <translation>Die Bestandsdatei hat keinen Übernahmepfad. Unter promotion.paths einen hinzufügen.</translation>
+        <location line="-113"/>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>The gateways have to be read first.</source>
-        <translation>Zuerst müssen die Gateways gelesen werden.</translation>
+        <location line="+8"/>
+        <source>Make a plan for one API or several (Ctrl+N)</source>
+        <translation>Einen Plan für eine oder mehrere APIs erstellen (Strg+N)</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>You look at the past.</source>
-        <translation>Sie sehen die Vergangenheit.</translation>
-    </message>
-    <message>
-        <location line="+14"/>
+        <location line="+134"/>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -10053,7 +10594,17 @@ As above, with all that is chosen.</extracomment>
         <translation>Sperrzeit für %1 von %2 bis %3: %4.</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+33"/>
+        <source>the catalog does not have %1 any more</source>
+        <translation>der Katalog hat %1 nicht mehr</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>choose again, or drop the draft</source>
+        <translation>neu wählen oder den Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <location line="+65"/>
         <source>New promotion…</source>
         <translation>Neue Übernahme …</translation>
     </message>
@@ -10063,12 +10614,17 @@ As above, with all that is chosen.</extracomment>
         <translation>Übernahmen, die auf mich warten</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+7"/>
+        <source>Figures of promotions</source>
+        <translation>Zahlen der Übernahmen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>promotion %1, %2</source>
         <translation>Übernahme %1, %2</translation>
     </message>
     <message>
-        <location filename="../views/promotions/promotionspage.h" line="+29"/>
+        <location filename="../views/promotions/promotionspage.h" line="+30"/>
         <source>Promotions</source>
         <translation>Übernahmen</translation>
     </message>
@@ -10117,27 +10673,27 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::RequestView</name>
     <message>
-        <location filename="../views/promotions/requestview.cpp" line="+61"/>
+        <location filename="../views/promotions/requestview.cpp" line="+62"/>
         <source>Promotions</source>
         <translation>Übernahmen</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+11"/>
         <source>Promotion</source>
         <translation>Übernahme</translation>
     </message>
     <message>
-        <location line="+44"/>
+        <location line="+46"/>
         <source>Back to all promotions (Esc)</source>
         <translation>Zurück zu allen Übernahmen (Esc)</translation>
     </message>
     <message>
-        <location line="+129"/>
+        <location line="+133"/>
         <source>Asked by %1, %2</source>
         <translation>Beantragt von %1, %2</translation>
     </message>
     <message>
-        <location line="+37"/>
+        <location line="+38"/>
         <source>Waits for you</source>
         <translation>Wartet auf Sie</translation>
     </message>
@@ -10209,7 +10765,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Wird gelesen</translation>
     </message>
     <message>
-        <location line="+64"/>
+        <location line="+72"/>
         <source>The reason of a promotion that was not asked for yet would be lost.</source>
         <translation>Der Grund einer noch nicht beantragten Übernahme ginge verloren.</translation>
     </message>
@@ -10746,7 +11302,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::StepChart</name>
     <message>
-        <location filename="../views/charts/stepchart.cpp" line="+226"/>
+        <location filename="../views/charts/stepchart.cpp" line="+209"/>
         <source>%1: %2</source>
         <extracomment>name of a line in a chart, its value</extracomment>
         <translation>%1: %2</translation>
@@ -11681,6 +12237,15 @@ a control&apos;s title, its verdict</extracomment>
         <location filename="../views/wall/wallwidget.cpp" line="+43"/>
         <source>The wall between sandbox and production</source>
         <translation>Die Wand zwischen Sandbox und Produktion</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::WeekChart</name>
+    <message>
+        <location filename="../views/charts/weekchart.cpp" line="+361"/>
+        <source>%1: %2</source>
+        <extracomment>name of a series in a chart, its value</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,27 @@
     </message>
 </context>
 <context>
+    <name>FigureWords</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/figurewords.cpp" line="+97"/>
+        <source>%n more than before (%1)</source>
+        <extracomment>%1: how many there were before</extracomment>
+        <translation>
+            <numerusform>%n more than before (%1)</numerusform>
+            <numerusform>%n more than before (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n fewer than before (%1)</source>
+        <extracomment>%1: how many there were before</extracomment>
+        <translation>
+            <numerusform>%n fewer than before (%1)</numerusform>
+            <numerusform>%n fewer than before (%1)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingTexts</name>
     <message numerus="yes">
         <location filename="../views/isolation/findingtexts.cpp" line="+108"/>
@@ -285,6 +306,17 @@
     </message>
 </context>
 <context>
+    <name>TravelWords</name>
+    <message numerus="yes">
+        <location filename="../views/presentation/travelwords.cpp" line="+75"/>
+        <source>A plan holds at most %n API(s), so that those who sign it can read it.</source>
+        <translation>
+            <numerusform>A plan holds at most %n API, so that those who sign it can read it.</numerusform>
+            <numerusform>A plan holds at most %n APIs, so that those who sign it can read it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WallTexts</name>
     <message numerus="yes">
         <location filename="../views/wall/wallpainter.cpp" line="+124"/>
@@ -359,6 +391,17 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ApiChoicePanel</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/apichoicepanel.cpp" line="+115"/>
+        <source>%n API(s):</source>
+        <translation>
+            <numerusform>%n API:</numerusform>
+            <numerusform>%n APIs:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::AuditFilterBar</name>
     <message numerus="yes">
         <location filename="../views/audit/auditfilterbar.cpp" line="+95"/>
@@ -373,11 +416,19 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message numerus="yes">
-        <location filename="../views/catalog/catalogpage.cpp" line="+224"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+250"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
             <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -487,6 +538,58 @@
         <translation>
             <numerusform>%n gateway</numerusform>
             <numerusform>%n gateways</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FiguresView</name>
+    <message numerus="yes">
+        <location filename="../views/promotions/figuresview.cpp" line="+132"/>
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+122"/>
+        <source>Since %1. Before: the %n week(s) before that, up to the same day and time.</source>
+        <translation>
+            <numerusform>Since %1. Before: the %n week before that, up to the same day and time.</numerusform>
+            <numerusform>Since %1. Before: the %n weeks before that, up to the same day and time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <location line="+3"/>
+        <source>%n execution(s)</source>
+        <translation>
+            <numerusform>%n execution</numerusform>
+            <numerusform>%n executions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%1 of %n execution(s)</source>
+        <translation>
+            <numerusform>%1 of %n execution</numerusform>
+            <numerusform>%1 of %n executions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+38"/>
+        <source>%n was asked for in them and has not ended.</source>
+        <translation>
+            <numerusform>%n was asked for in them and has not ended.</numerusform>
+            <numerusform>%n were asked for in them and have not ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Show %n week(s)</source>
+        <translation>
+            <numerusform>Show %n week</numerusform>
+            <numerusform>Show %n weeks</numerusform>
         </translation>
     </message>
 </context>
@@ -635,6 +738,17 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::PromoteAction</name>
+    <message numerus="yes">
+        <location filename="../views/catalog/promoteaction.cpp" line="+36"/>
+        <source>Promote %n API(s)…</source>
+        <translation>
+            <numerusform>Promote %n API…</numerusform>
+            <numerusform>Promote %n APIs…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::PromotionCardDelegate</name>
     <message numerus="yes">
         <location filename="../views/promotions/promotioncarddelegate.cpp" line="+180"/>
@@ -667,7 +781,7 @@
 <context>
     <name>bulkhead::RequestView</name>
     <message numerus="yes">
-        <location filename="../views/promotions/requestview.cpp" line="+307"/>
+        <location filename="../views/promotions/requestview.cpp" line="+316"/>
         <source>Two people have to review it until %1; %n has.</source>
         <translation>
             <numerusform>Two people have to review it until %1; %n has.</numerusform>

@@ -83,7 +83,7 @@ PromotionCard cardOf(const PromotionDraft &draft, const QString &person)
     PromotionCard card;
     card.id = draft.id;
     card.isDraft = true;
-    card.api = draft.apiName;
+    card.api = draft.apiNames.join(QStringLiteral(", "));
     card.from = draft.question.from;
     card.to = draft.question.to;
     card.person = person;

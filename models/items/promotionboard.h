@@ -18,7 +18,7 @@ struct PromotionDraft
 {
     QString id;
     PromotionQuestion question;
-    QString apiName;
+    QStringList apiNames; //!< of `question.api` and then the others
     UtcTime editedAt{};
 };
 

@@ -4,6 +4,7 @@
 #include "promotion/buildplan.h"
 #include "usecases/contractgate.h"
 #include "usecases/targetobjects.h"
+#include "usecases/travel.h"
 
 #include <algorithm>
 
@@ -64,8 +65,8 @@ NamesSource namesSource(const std::shared_ptr<const CatalogView> &view, const En
     };
 }
 
-//! Asks the target about each step; the first that it would not take, with its number.
-QCoro::Task<Result<void>> validated(GatewayEditor &target, std::vector<PlanStep> steps)
+//! Asks the target about each step; the first that it would not take, with its number. `owners`: of each step, the APIs that it is for; empty: it is clear.
+QCoro::Task<Result<void>> validated(GatewayEditor &target, std::vector<PlanStep> steps, QStringList owners)
 {
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const PlanStep step = steps[i];
@@ -74,7 +75,9 @@ QCoro::Task<Result<void>> validated(GatewayEditor &target, std::vector<PlanStep>
             continue;
         const auto text = [](std::string_view word) { return QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())); };
         Error error = valid.error();
-        error.what = u"step %1 (%2 %3 %4): %5"_s.arg(i + 1).arg(text(toWire(step.action)), text(toWire(step.entity)), text(step.name), error.what);
+        const QString owner = owners.value(static_cast<qsizetype>(i));
+        error.what = u"step %1 (%2 %3 %4)%5: %6"_s.arg(i + 1).arg(text(toWire(step.action)), text(toWire(step.entity)), text(step.name),
+                                                                 owner.isEmpty() ? owner : QString(u" of "_s + owner), error.what);
         co_return error;
     }
     co_return Result<void>();
@@ -109,6 +112,14 @@ Result<std::vector<const ApiRow *>> rowsOf(const CatalogView &view, const Promot
     return rows;
 }
 
+//! Of several APIs, it is said which is at fault.
+Error of(const ApiRow &row, const std::vector<const ApiRow *> &rows, Error error)
+{
+    if (rows.size() > 1)
+        error.what = u"%1: %2"_s.arg(apiNameOf(row), error.what);
+    return error;
+}
+
 //! All go between the gateways of the first.
 Result<Journey> journeyOf(const CatalogView &view, const std::vector<const ApiRow *> &rows, const PromotionQuestion &question)
 {
@@ -117,16 +128,17 @@ Result<Journey> journeyOf(const CatalogView &view, const std::vector<const ApiRo
         const bool isFirst = row == rows.front();
         const auto source = sideOf(view, *row, question.from, gatewaysOf(view.catalog, *row, question.from), isFirst ? question.source : journey.source.id, u"--source"_s);
         if (!source)
-            return source.error();
-        if (!isFirst && source->deployments.empty()) {
-            return usage(u"%1 is not on %2"_s.arg(QString::fromStdString(row->name), journey.source.id.text()), u"APIs of one plan go between the same two gateways"_s);
+            return of(*row, rows, source.error());
+        if (source->deployments.empty()) {
+            return usage(u"%1 is not on %2"_s.arg(apiNameOf(*row), source->gateway.id.text()),
+                         rows.size() > 1 ? u"APIs of one plan go between the same two gateways"_s : u"see bulkheadctl catalog show"_s);
         }
         QList<GatewayId> candidates = gatewaysOf(view.catalog, *row, question.to);
         if (candidates.isEmpty())
             candidates = gatewaysServing(view.estate, question.to, source->gateway.kind);
         const auto target = sideOf(view, *row, question.to, candidates, isFirst ? question.target : journey.target.id, u"--target"_s);
         if (!target)
-            return target.error();
+            return of(*row, rows, target.error());
         journey.source = source->gateway;
         journey.target = target->gateway;
         journey.legs.push_back({source->deployments, target->deployments});
@@ -178,6 +190,18 @@ QCoro::Task<Result<Plan>> planLeg(const Journey &journey, const Leg &leg, PlanGr
     if (noPlace)
         co_return *noPlace;
     co_return plan;
+}
+
+//! The APIs that have a step on this object.
+QString namesWith(const std::vector<Plan> &parts, const std::vector<const ApiRow *> &rows, const ObjectRef &ref)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto &steps = parts[i].steps;
+        if (std::any_of(steps.begin(), steps.end(), [&](const PlanStep &step) { return step.ref == ref; }))
+            names.append(apiNameOf(*rows[i]));
+    }
+    return names.join(u" and "_s);
 }
 
 //! Both sides of all that travels, as they are read again before the execution; `parts` are the plans of each.
@@ -276,16 +300,18 @@ QCoro::Task<Result<Plan>> planPromotion(EditorOpener &editors, std::shared_ptr<c
         ground.namesSource = namesSource(view, question.from, question.to);
         ground.mayDelete = question.mayDelete;
         auto part = co_await planLeg(*journey, leg, std::move(ground));
+        const ApiRow *row = (*rows)[parts.size()];
         if (!part)
-            co_return part.error();
-        part->api = idOf(*(*rows)[parts.size()]);
+            co_return of(*row, *rows, part.error());
+        part->api = idOf(*row);
         parts.push_back(std::move(*part));
     }
     Plan plan = parts.front();
     if (parts.size() > 1) {
         plan = Plan();
         if (const auto both = mergeSteps(parts, plan)) {
-            co_return usage(u"two of these APIs want different things of %1 %2"_s.arg(QString::fromStdString(both->collection), QString::fromStdString(both->id)),
+            const QString names = namesWith(parts, *rows, *both);
+            co_return usage(u"%1 want different things of %2 %3"_s.arg(names, QString::fromStdString(both->collection), QString::fromStdString(both->id)),
                             u"promote one after the other"_s);
         }
         const auto seen = co_await seeAll(*journey, plan, parts);
@@ -300,7 +326,10 @@ QCoro::Task<Result<Plan>> planPromotion(EditorOpener &editors, std::shared_ptr<c
     plan.source = journey->source.id;
     plan.target = journey->target.id;
     plan.contracts = seenIn(contractFilesOf(view->estate, plan));
-    const auto valid = co_await validated(**writing, plan.steps);
+    QStringList owners;
+    for (std::size_t i = 0; parts.size() > 1 && i < plan.steps.size(); ++i)
+        owners.append(namesWith(parts, *rows, plan.steps[i].ref));
+    const auto valid = co_await validated(**writing, plan.steps, owners);
     if (!valid)
         co_return valid.error();
     co_return plan;

@@ -40,6 +40,7 @@ private slots:
     void approvals_thatDoNotCount_areRefused();
     void approval_signedWithoutTheStore_counts();
     void promotion_ofTwoApis_isOnePlan();
+    void plan_ofSeveral_namesTheOneAtFault();
     void production_changedWithoutARequest_isListed();
     void apply_byEightProcessesAtOnce_runsOnce();
     void request_rejected_staysSo();
@@ -354,6 +355,22 @@ void TestCtlPromotion::promotion_ofTwoApis_isOnePlan()
     QCOMPARE(act(u"di"_s, {u"promotion"_s, u"rollback"_s, id, u"--reason"_s, u"no"_s}).code, 0);
     QCOMPARE(m_production->routes(), before);
     verifyLog();
+}
+
+void TestCtlPromotion::plan_ofSeveral_namesTheOneAtFault()
+{
+    const QByteArray orders = route("orders.example.test", R"("GET")", "127.0.0.10:8080"), legacy = QByteArray(orders).replace("orders", "legacy");
+    makeDesk(route("orders.sbx.example.test", R"("GET","PATCH")", "127.0.0.9:8080"), orders + ',' + legacy + ',' + catchAll);
+    const auto plan = [this](const QStringList &more) {
+        return m_ctl->run(QStringList{u"promotion"_s, u"plan"_s, u"--from"_s, u"sandbox"_s, u"--to"_s, u"production"_s, u"--json"_s} + more);
+    };
+    QCOMPARE(plan({u"--api"_s, u"orders"_s}).code, 0);
+    const CtlRun both = plan({u"--api"_s, u"orders"_s, u"--api"_s, u"legacy"_s});
+    QCOMPARE(both.code, 2);
+    QVERIFY2(both.err.contains("legacy is not on caddy-sbx"), both.err.constData());
+    const CtlRun alone = plan({u"--api"_s, u"legacy"_s, u"--source"_s, u"caddy-sbx"_s}); // naming the gateway does not make it there
+    QCOMPARE(alone.code, 2);
+    QVERIFY2(alone.err.contains("legacy is not on caddy-sbx"), alone.err.constData());
 }
 
 //! What a promotion did is explained by it; what somebody does with the gateway's own interface is not.

@@ -58,6 +58,7 @@ private slots:
     void notices_tellOnceWhatBeginsToWait();
 
 private:
+    void choose(const QString &api);
     void decideInDialog(const QString &text);
     [[nodiscard]] PromotionBench &bench() const { return *m_bench; }
     [[nodiscard]] QDialog *dialog() const;
@@ -92,6 +93,13 @@ QDialog *TestPromotionScreen::dialog() const
     return nullptr;
 }
 
+void TestPromotionScreen::choose(const QString &api)
+{
+    auto *search = dialog()->findChild<QLineEdit *>(u"newSearch"_s);
+    QTest::keyClicks(search, api);
+    QTest::keyClick(search, Qt::Key_Space);
+}
+
 bool TestPromotionScreen::waitForState(const QString &id, State state) const
 {
     return QTest::qWaitFor([&] { return bench().known(id) != nullptr && stateOf(id) == state; }, 20000);
@@ -121,8 +129,7 @@ void TestPromotionScreen::newPromotion_byKeyboard_becomesADraftThenARequest()
     QTest::keyClick(&bench().page(), Qt::Key_N, Qt::ControlModifier);
     QVERIFY(dialog() != nullptr);
     QVERIFY(!dialogAction()->isEnabled()); // no API is chosen
-    auto *api = dialog()->findChild<QComboBox *>(u"newApi"_s);
-    api->setCurrentText(u"orders"_s);
+    choose(u"orders"_s);
     QCOMPARE(dialog()->findChild<QComboBox *>(u"newSource"_s)->currentText(), u"caddy-sbx"_s);
     QCOMPARE(dialog()->findChild<QComboBox *>(u"newTarget"_s)->currentText(), u"caddy-prd"_s);
     QTest::keyClick(dialogAction(), Qt::Key_Space);
@@ -153,7 +160,7 @@ void TestPromotionScreen::draft_thatIsNotAskedFor_isThereAfterARestart()
     QVERIFY(bench().signIn(u"priya.raman"_s));
     QSignalSpy planned(&bench().session(), &PromotionSession::planned);
     bench().page().beginNew();
-    dialog()->findChild<QComboBox *>(u"newApi"_s)->setCurrentText(u"ledger"_s);
+    choose(u"ledger"_s);
     dialogAction()->click();
     QVERIFY(planned.wait(20000));
     emit bench().request().backRequested();
@@ -174,7 +181,7 @@ void TestPromotionScreen::draft_withAnUnmappedValue_cannotBeAskedFor()
     QVERIFY(bench().signIn(u"priya.raman"_s));
     QSignalSpy planned(&bench().session(), &PromotionSession::planned);
     bench().page().beginNew();
-    dialog()->findChild<QComboBox *>(u"newApi"_s)->setCurrentText(u"fees"_s);
+    choose(u"fees"_s);
     dialogAction()->click();
     QVERIFY(planned.wait(20000));
     bench().find<QPlainTextEdit>(u"askReason"_s)->setPlainText(u"CHG-3 fees"_s);
@@ -203,7 +210,7 @@ void TestPromotionScreen::letters_inATextField_doNotDecide()
     QVERIFY(bench().signIn(u"priya.raman"_s));
     QSignalSpy planned(&bench().session(), &PromotionSession::planned);
     bench().page().beginNew();
-    dialog()->findChild<QComboBox *>(u"newApi"_s)->setCurrentText(u"orders"_s);
+    choose(u"orders"_s);
     dialogAction()->click();
     QVERIFY(planned.wait(20000));
     auto *reason = bench().find<QPlainTextEdit>(u"askReason"_s);
@@ -393,7 +400,7 @@ void TestPromotionScreen::gateThatSaysNo_isAskedForInNeedOfAWaiver_andWaivedByAn
     QVERIFY(bench().signIn(u"priya.raman"_s));
     QSignalSpy planned(&bench().session(), &PromotionSession::planned);
     bench().page().beginNew();
-    dialog()->findChild<QComboBox *>(u"newApi"_s)->setCurrentText(u"rates"_s);
+    choose(u"rates"_s);
     dialogAction()->click();
     QVERIFY(planned.wait(20000));
     bench().find<QPlainTextEdit>(u"askReason"_s)->setPlainText(u"CHG-9 rates"_s);

@@ -182,8 +182,9 @@ void TestPromotionItems::drafts_areInTheFirstColumn()
 {
     PromotionDraft draft;
     draft.id = u"d"_s;
-    draft.apiName = u"orders"_s;
+    draft.apiNames = {u"orders"_s, u"ledger"_s};
     const PromotionCard card = promotionCards({}, {draft}, u"di"_s).first();
+    QCOMPARE(card.api, u"orders, ledger"_s);
     QCOMPARE(card.column(), BoardColumn::Draft);
     QVERIFY(card.isDraft && card.isMine);
 }

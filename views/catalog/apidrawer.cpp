@@ -2,8 +2,10 @@
 #include "catalog/apidrawer.h"
 
 #include "catalog/diffpanel.h"
+#include "catalog/promoteaction.h"
 #include "presentation/words.h"
 #include "widgets/button.h"
+#include "widgets/locknote.h"
 #include "widgets/marks.h"
 #include "widgets/scrollsheet.h"
 #include "widgets/textlabel.h"
@@ -28,6 +30,8 @@ ApiDrawer::ApiDrawer(std::shared_ptr<const Clock> clock, QWidget *parent)
     , m_policies(new ScrollSheet(tr("Policies")))
     , m_diff(new DiffPanel)
     , m_match(new Button(tr("Match"), Button::Look::Outlined, Icon::Pin))
+    , m_promote(new Button(tr("Promote…"), Button::Look::Outlined, Icon::Promotions))
+    , m_promoteLock(new LockNote(this))
 {
     setObjectName(u"apiDrawer"_s);
     m_tabs->setAccessibleName(tr("Parts of the API"));
@@ -45,6 +49,11 @@ ApiDrawer::ApiDrawer(std::shared_ptr<const Clock> clock, QWidget *parent)
     setAction(m_match);
     body()->addWidget(m_tabs);
     body()->addWidget(m_stack, 1);
+    m_promote->setObjectName(u"promoteApi"_s);
+    m_promote->setKeyHint(PromoteAction::key());
+    foot()->addWidget(m_promote, 0, Qt::AlignTop);
+    foot()->addWidget(m_promoteLock, 1);
+    foot()->addStretch();
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
 }
 
@@ -62,6 +71,12 @@ void ApiDrawer::showApi(std::shared_ptr<const CatalogView> view, const ApiRow &r
     fill(m_upstreams, details.upstreams());
     fill(m_policies, details.policies());
     m_diff->setApi(*m_view, row);
+}
+
+void ApiDrawer::setPromotable(const QString &whyNot)
+{
+    m_promote->setBlocked(whyNot);
+    m_promoteLock->setReason(whyNot);
 }
 
 void ApiDrawer::fill(ScrollSheet *sheet, const QList<DetailLine> &lines)

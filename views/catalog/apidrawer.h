@@ -11,6 +11,7 @@ namespace bulkhead {
 
 class Button;
 class DiffPanel;
+class LockNote;
 class ScrollSheet;
 
 //! Everything about one API, on tabs: summary, routes, upstreams, policies, difference.
@@ -30,6 +31,10 @@ public:
     [[nodiscard]] DiffPanel *diff() const { return m_diff; }
     //! Pin, split, merge: a menu of the page hangs on it.
     [[nodiscard]] Button *matchButton() const { return m_match; }
+    //! Begins the promotion of the API that is shown; the page does it.
+    [[nodiscard]] Button *promoteButton() const { return m_promote; }
+    //! Why it cannot be promoted, written beside the button; empty: it can.
+    void setPromotable(const QString &whyNot);
 
 private:
     void fill(ScrollSheet *sheet, const QList<DetailLine> &lines);
@@ -41,7 +46,8 @@ private:
     QStackedWidget *m_stack;
     ScrollSheet *m_summary, *m_routes, *m_upstreams, *m_policies;
     DiffPanel *m_diff;
-    Button *m_match;
+    Button *m_match, *m_promote;
+    LockNote *m_promoteLock;
 };
 
 } // namespace bulkhead

@@ -8,7 +8,9 @@
 #include "catalog/catalogemptiness.h"
 #include "catalog/catalogfacets.h"
 #include "catalog/diffpanel.h"
+#include "catalog/menureason.h"
 #include "catalog/pairscope.h"
+#include "catalog/promoteaction.h"
 #include "presentation/formats.h"
 #include "presentation/rights.h"
 #include "widgets/button.h"
@@ -57,6 +59,7 @@ CatalogPage::CatalogPage(ConsoleSession &session, EstateDocument &document,
     , m_drawer(new ApiDrawer(std::move(clock)))
     , m_splitter(new QSplitter)
     , m_edits(new CatalogEdits(session, document, *m_message, this))
+    , m_promote(new PromoteAction(session, this))
     , m_scope(new PairScope(session, m_model, this))
     , m_columns(new CatalogColumns(*m_table, m_model, this))
     , m_emptyAction(CatalogEmptiness::Action::None)
@@ -91,8 +94,10 @@ void CatalogPage::setAudit(AuditSession *audit)
 {
     auto *rights = new Rights(audit, this);
     m_edits->setRights(rights);
+    m_promote->setRights(rights);
     const auto lock = [this, rights] {
         m_drawer->diff()->setLocked(rights->whyNot("estate.edit"));
+        showPromotable();
         showEmptiness();
     };
     connect(rights, &Rights::changed, this, lock);
@@ -129,6 +134,8 @@ QWidget *CatalogPage::makeList()
     // Before the view hears of it: a row that a filter takes away is not a choice of the person.
     connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this] { m_refiltering = true; });
     m_table->setModel(&m_model);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
@@ -156,7 +163,23 @@ void CatalogPage::connectParts()
     auto *copy = new QShortcut(QKeySequence::Copy, m_table);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, this, &CatalogPage::copyCell);
+    connectPromotion();
     connectDrawer();
+}
+
+void CatalogPage::connectPromotion()
+{
+    auto *promote = new QShortcut(PromoteAction::key(), this);
+    promote->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(promote, &QShortcut::activated, this, [this] { m_promote->run(apisToPromote()); });
+    connect(m_drawer->promoteButton(), &Button::clicked, this, [this] {
+        if (const ApiRow *row = shownApi())
+            m_promote->run({row});
+    });
+    connect(m_promote, &PromoteAction::begun, this, [this](const QString &item) { emit openRequested(Screen::Promotions, item); });
+    connect(m_promote, &PromoteAction::refused, this, [this](const QString &reason) { m_message->show(Status::Warn, reason); });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &CatalogPage::showMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &CatalogPage::showCounts);
 }
 
 void CatalogPage::connectDrawer()
@@ -171,7 +194,10 @@ void CatalogPage::connectDrawer()
                     showApi(current);
             });
     connect(m_table, &TableView::opened, this, &CatalogPage::showApi);
-    connect(m_table, &QAbstractItemView::clicked, this, &CatalogPage::showApi);
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
+        if (!(QGuiApplication::keyboardModifiers() & (Qt::ControlModifier | Qt::ShiftModifier))) // several are being chosen
+            showApi(index);
+    });
     connect(m_drawer, &Drawer::closeRequested, this, &CatalogPage::closeDrawer);
     connect(m_drawer->diff(), &DiffPanel::markExpectedRequested, this, [this](const QString &field) {
         if (const ApiRow *row = shownApi(); row && !field.isEmpty())
@@ -208,7 +234,7 @@ void CatalogPage::takeView()
         m_scope->follow();
         takeContent();
         if (const ApiRow *row = shownApi(); row && m_drawer->isVisible())
-            m_drawer->showApi(view, *row);
+            showDetails(*row);
         if (const int row = m_model.rowOf(m_selected); row >= 0 && std::exchange(m_reopenDrawer, false))
             showApi(m_model.index(row, 0));
         emit badgeChanged(int(view->catalog.apis.size()));
@@ -221,8 +247,11 @@ void CatalogPage::showCounts()
 {
     const int shown = m_model.rowCount();
     const int all = m_model.totalRows();
-    m_count->setText(shown == all ? tr("%n API(s)", nullptr, all)
-                                  : tr("%1 of %2 APIs").arg(Formats::number(shown), Formats::number(all)));
+    const QString counted = shown == all ? tr("%n API(s)", nullptr, all) : tr("%1 of %2 APIs").arg(Formats::number(shown), Formats::number(all));
+    int chosen = 0;
+    for (const auto &[top, bottom] : selectedRows())
+        chosen += bottom - top + 1;
+    m_count->setText(chosen < 2 ? counted : QString(counted + u" · "_s + tr("%n selected", nullptr, chosen)));
     m_export->setBlocked(shown == 0 ? tr("There is nothing to export") : QString());
 }
 
@@ -266,7 +295,19 @@ void CatalogPage::keepSelection()
     const int row = m_model.rowOf(m_selected);
     if (row < 0 || m_table->currentIndex().row() == row)
         return;
-    m_table->setCurrentIndex(m_model.index(row, 0));
+    choose(row);
+}
+
+//! It alone, whatever keys are held.
+void CatalogPage::choose(int row)
+{
+    m_table->selectionModel()->setCurrentIndex(m_model.index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void CatalogPage::showDetails(const ApiRow &row)
+{
+    m_drawer->showApi(m_session.view(), row);
+    showPromotable();
 }
 
 void CatalogPage::showApi(const QModelIndex &index)
@@ -275,7 +316,7 @@ void CatalogPage::showApi(const QModelIndex &index)
     if (!row)
         return;
     m_selected = row->id;
-    m_drawer->showApi(m_session.view(), *row);
+    showDetails(*row);
     if (m_drawer->isVisible())
         return;
     m_drawer->show();
@@ -312,6 +353,72 @@ const ApiRow *CatalogPage::shownApi() const
     return m_model.find(m_drawer->api());
 }
 
+//! The first and last row of each part of the selection, from above; there may be a million.
+std::vector<std::pair<int, int>> CatalogPage::selectedRows() const
+{
+    std::vector<std::pair<int, int>> parts;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        parts.emplace_back(range.top(), range.bottom());
+    std::sort(parts.begin(), parts.end());
+    std::vector<std::pair<int, int>> merged; // a range may be of some columns only
+    for (const auto &[top, bottom] : parts) {
+        if (!merged.empty() && top <= merged.back().second)
+            merged.back().second = std::max(merged.back().second, bottom);
+        else
+            merged.emplace_back(top, bottom);
+    }
+    return merged;
+}
+
+//! As the table shows them.
+std::vector<const ApiRow *> CatalogPage::selectedApis() const
+{
+    std::vector<const ApiRow *> rows;
+    for (const auto &[top, bottom] : selectedRows()) {
+        for (int row = top; row <= bottom; ++row)
+            rows.push_back(m_model.apiAt(row));
+    }
+    return rows;
+}
+
+//! What the keyboard is at: the details, or what is selected.
+std::vector<const ApiRow *> CatalogPage::apisToPromote() const
+{
+    const ApiRow *shown = m_drawer->isVisible() ? shownApi() : nullptr;
+    const std::vector<const ApiRow *> selected = selectedApis();
+    return shown != nullptr && (selected.empty() || m_drawer->isAncestorOf(QApplication::focusWidget())) ? std::vector<const ApiRow *>{shown} : selected;
+}
+
+void CatalogPage::showPromotable()
+{
+    if (const ApiRow *row = shownApi())
+        m_drawer->setPromotable(m_promote->whyNot({row}));
+}
+
+void CatalogPage::showMenu(const QPoint &at)
+{
+    const std::vector<const ApiRow *> rows = selectedApis();
+    if (rows.empty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"catalogMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    const auto add = [menu](const QString &words, const QKeySequence &key) { return menu->addAction(QString(words).replace(u'&', u"&&"_s) + u'\t' + key.toString(QKeySequence::NativeText)); };
+    connect(add(tr("Open the details"), Qt::Key_Enter), &QAction::triggered, this, [this] { showApi(m_table->currentIndex()); });
+    connect(add(tr("Copy"), QKeySequence::Copy), &QAction::triggered, this, &CatalogPage::copyCell);
+    menu->addSeparator();
+    QAction *promote = add(PromoteAction::words(rows), PromoteAction::key());
+    promote->setObjectName(u"promote"_s);
+    connect(promote, &QAction::triggered, this, [this] { m_promote->run(selectedApis()); });
+    if (const QString reason = m_promote->whyNot(rows); !reason.isEmpty()) {
+        promote->setEnabled(false);
+        promote->setToolTip(reason.toHtmlEscaped());
+        addReason(*menu, nullptr, reason);
+    }
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
 void CatalogPage::copyCell()
 {
     if (m_table->currentIndex().isValid())
@@ -326,7 +433,9 @@ QList<Command> CatalogPage::commands()
             then();
         };
     };
-    return {{tr("Filter the catalog"), {}, Icon::Search, {}, here([this] { m_search->setFocus(); })},
+    const std::vector<const ApiRow *> rows = apisToPromote();
+    return {{PromoteAction::words(rows), {}, Icon::Promotions, PromoteAction::key(), [this] { m_promote->run(apisToPromote()); }, m_promote->whyNot(rows)},
+            {tr("Filter the catalog"), {}, Icon::Search, {}, here([this] { m_search->setFocus(); })},
             {tr("Show all pairs in the catalog"), {}, Icon::Catalog, {}, here([this] { m_scope->showAll(); })},
             {tr("Export the catalog as CSV"), {}, Icon::Copy, {}, here([this] { m_edits->exportList(m_model); })}};
 }
@@ -355,7 +464,7 @@ void CatalogPage::openItem(const QString &item)
     const int row = m_model.rowOf(ApiId(item));
     if (row < 0)
         return;
-    m_table->setCurrentIndex(m_model.index(row, 0));
+    choose(row);
     m_table->scrollTo(m_table->currentIndex());
     showApi(m_table->currentIndex());
     m_table->setFocus();

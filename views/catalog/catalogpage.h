@@ -21,6 +21,7 @@ class CatalogFacets;
 class EmptyState;
 class MessageBar;
 class PairScope;
+class PromoteAction;
 class SearchField;
 class TableView;
 class TextLabel;
@@ -57,15 +58,23 @@ private:
     QWidget *makeList();
     void connectParts();
     void connectDrawer();
+    void connectPromotion();
     void takeView();
     void takeContent();
     void showCounts();
     void showEmptiness();
     void doEmptyAction();
     void showApi(const QModelIndex &index);
+    void showDetails(const ApiRow &row);
     void keepSelection();
     void closeDrawer();
     [[nodiscard]] const ApiRow *shownApi() const;
+    [[nodiscard]] std::vector<std::pair<int, int>> selectedRows() const;
+    [[nodiscard]] std::vector<const ApiRow *> selectedApis() const;
+    [[nodiscard]] std::vector<const ApiRow *> apisToPromote() const;
+    void showPromotable();
+    void showMenu(const QPoint &at);
+    void choose(int row);
     void copyCell();
 
     ConsoleSession &m_session;
@@ -82,6 +91,7 @@ private:
     QSplitter *m_splitter;
     QWidget *m_side = nullptr; //!< the filters
     CatalogEdits *m_edits;
+    PromoteAction *m_promote;
     PairScope *m_scope;
     CatalogColumns *m_columns;
     CatalogEmptiness::Action m_emptyAction;

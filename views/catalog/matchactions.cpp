@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/matchactions.h"
 
-#include "presentation/icons.h"
+#include "catalog/menureason.h"
 #include "presentation/rights.h"
+#include "usecases/travel.h"
 
 #include <QInputDialog>
 #include <QMenu>
@@ -13,24 +14,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString nameOf(const ApiRow &row)
-{
-    const QString name = QString::fromStdString(row.name);
-    return row.version.empty() ? name : name + u'@' + QString::fromStdString(row.version);
-}
-
 //! Nothing of the menu can be done, and its first lines say why.
 void lock(QMenu &menu, const QString &reason)
 {
     for (QAction *action : menu.actions())
         action->setEnabled(false);
     QAction *first = menu.actions().value(0);
-    const QStringList sentences = QString(reason).replace(u". "_s, u".\n"_s).split(u'\n');
-    for (const QString &sentence : sentences) {
-        auto *line = new QAction(sentence.startsWith(sentences.first()) ? themedIcon(Icon::Lock) : QIcon(), QString(sentence).replace(u'&', u"&&"_s), &menu);
-        line->setEnabled(false);
-        menu.insertAction(first, line);
-    }
+    addReason(menu, first, reason);
     menu.insertSeparator(first);
 }
 
@@ -52,9 +42,9 @@ void MatchActions::fill(QMenu *menu, const CatalogView &view, const ApiRow &row)
     QStringList others;
     for (const ApiRow &other : view.catalog.apis) {
         if (other.id != row.id)
-            others.append(nameOf(other));
+            others.append(apiNameOf(other));
     }
-    const QString name = nameOf(row);
+    const QString name = apiNameOf(row);
     for (const auto index : row.deployments) {
         const CatalogDeployment &deployment = view.catalog.deployments[index];
         const QString key = deployment.key();

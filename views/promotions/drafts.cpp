@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "promotions/drafts.h"
 
+#include <QSet>
 #include <QSettings>
 #include <QUuid>
 
@@ -11,8 +12,17 @@ namespace bulkhead {
 using namespace Qt::StringLiterals;
 
 namespace {
+
 const QString group = u"promotions/drafts"_s;
+
+QSet<QString> apisOf(const PromotionQuestion &question)
+{
+    QSet<QString> apis(question.others.begin(), question.others.end());
+    apis.insert(question.api);
+    return apis;
 }
+
+} // namespace
 
 const PromotionDraft *Drafts::find(const QString &id) const
 {
@@ -20,16 +30,17 @@ const PromotionDraft *Drafts::find(const QString &id) const
     return found == m_drafts.end() ? nullptr : &*found;
 }
 
-QString Drafts::add(const PromotionQuestion &question, const QString &apiName, UtcTime now)
+QString Drafts::add(const PromotionQuestion &question, const QStringList &apiNames, UtcTime now)
 {
     for (PromotionDraft &draft : m_drafts) {
-        if (draft.question.api == question.api && draft.question.from == question.from && draft.question.to == question.to) {
+        if (apisOf(draft.question) == apisOf(question) && draft.question.from == question.from && draft.question.to == question.to) {
             draft.question = question;
+            draft.apiNames = apiNames;
             draft.editedAt = now;
             return draft.id;
         }
     }
-    m_drafts.append({QUuid::createUuid().toString(QUuid::WithoutBraces), question, apiName, now});
+    m_drafts.append({QUuid::createUuid().toString(QUuid::WithoutBraces), question, apiNames, now});
     return m_drafts.last().id;
 }
 
@@ -47,7 +58,8 @@ void Drafts::save(QSettings &settings) const
         const PromotionDraft &draft = m_drafts[i];
         settings.setValue(u"id"_s, draft.id);
         settings.setValue(u"api"_s, draft.question.api);
-        settings.setValue(u"name"_s, draft.apiName);
+        settings.setValue(u"others"_s, draft.question.others);
+        settings.setValue(u"name"_s, draft.apiNames);
         settings.setValue(u"from"_s, draft.question.from.text());
         settings.setValue(u"to"_s, draft.question.to.text());
         settings.setValue(u"source"_s, draft.question.source.text());
@@ -67,14 +79,16 @@ void Drafts::restore(QSettings &settings)
         PromotionDraft draft;
         draft.id = settings.value(u"id"_s).toString();
         draft.question.api = settings.value(u"api"_s).toString();
-        draft.apiName = settings.value(u"name"_s).toString();
+        draft.question.others = settings.value(u"others"_s).toStringList();
+        draft.apiNames = settings.value(u"name"_s).toStringList();
         draft.question.from = EnvironmentId(settings.value(u"from"_s).toString());
         draft.question.to = EnvironmentId(settings.value(u"to"_s).toString());
         draft.question.source = GatewayId(settings.value(u"source"_s).toString());
         draft.question.target = GatewayId(settings.value(u"target"_s).toString());
         draft.question.mayDelete = settings.value(u"delete"_s).toBool();
         draft.editedAt = UtcTime(std::chrono::milliseconds(settings.value(u"at"_s).toLongLong()));
-        if (!draft.id.isEmpty() && !draft.question.api.isEmpty())
+        const bool isWhole = draft.apiNames.size() == draft.question.others.size() + 1; // edited by hand, or of a later version
+        if (!draft.id.isEmpty() && !draft.question.api.isEmpty() && isWhole)
             m_drafts.append(draft);
     }
     settings.endArray();

@@ -13,8 +13,8 @@ class Drafts
 public:
     [[nodiscard]] const QList<PromotionDraft> &all() const { return m_drafts; }
     [[nodiscard]] const PromotionDraft *find(const QString &id) const;
-    //! The one for the same API and way, renewed, or a new one; its id.
-    QString add(const PromotionQuestion &question, const QString &apiName, UtcTime now);
+    //! The one for the same APIs and path, renewed, or a new one; its id. `apiNames` as in PromotionDraft.
+    QString add(const PromotionQuestion &question, const QStringList &apiNames, UtcTime now);
     void remove(const QString &id);
     void save(QSettings &settings) const;
     void restore(QSettings &settings);

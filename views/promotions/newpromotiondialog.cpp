@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "promotions/newpromotiondialog.h"
 
+#include "presentation/travelwords.h"
+#include "promotions/apichoicepanel.h"
+#include "widgets/searchfield.h"
+
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCompleter>
-#include <QLineEdit>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -15,10 +18,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString nameOf(const ApiRow &row)
+constexpr int dialogWidth = 560; //!< names, and beside them why not
+
+//! Of a path that takes all of them, else the first.
+int pathThatTakes(const CatalogView &view, const QStringList &apis)
 {
-    const QString name = QString::fromStdString(row.name);
-    return row.version.empty() ? name : name + u'@' + QString::fromStdString(row.version);
+    std::vector<const ApiRow *> rows;
+    for (const QString &api : apis) {
+        if (const ApiRow *row = view.catalog.find(api))
+            rows.push_back(row);
+    }
+    const auto &paths = view.estate.promotionPaths;
+    const auto found = std::find_if(paths.begin(), paths.end(), [&](const PromotionPath &path) { return !whyNotTogether(view, rows, path); });
+    return found == paths.end() ? 0 : static_cast<int>(found - paths.begin());
 }
 
 } // namespace
@@ -27,49 +39,67 @@ NewPromotionDialog::NewPromotionDialog(std::shared_ptr<const CatalogView> view, 
     : FormDialog(tr("New promotion"), tr("Both sides are read as they are now, and compared. Nothing is changed until the plan is asked for, approved and applied."), tr("Make the plan"),
                  parent)
     , m_view(std::move(view))
+    , m_choice(m_view)
     , m_path(new QComboBox(this))
-    , m_api(new QComboBox(this))
+    , m_apis(new ApiChoicePanel(m_choice, this))
     , m_source(new QComboBox(this))
     , m_target(new QComboBox(this))
     , m_delete(new QCheckBox(tr("Also delete what the source does not have"), this))
 {
     setObjectName(u"newPromotionDialog"_s);
-    const auto add = [this](const QString &name, QComboBox *box, const QString &id) {
-        auto *label = new TextLabel(name, TypeSize::Small, QFont::Medium, &Tokens::text, this);
-        body()->addWidget(label);
+    setFixedWidth(px(dialogWidth));
+    makeFields();
+    m_delete->setChecked(wanted.mayDelete);
+    QStringList apis = wanted.others;
+    if (!wanted.api.isEmpty())
+        apis.prepend(wanted.api);
+    fillPaths(wanted, apis);
+    takePath();
+    tellLeftOut(m_choice.setChosen(apis, {wanted.source, wanted.target}));
+    connect(m_path, &QComboBox::currentIndexChanged, this, &NewPromotionDialog::takePath);
+    connect(&m_choice, &PromotionChoice::changed, this, &NewPromotionDialog::fillGateways);
+    connect(m_source, &QComboBox::currentTextChanged, this, [this](const QString &name) { m_choice.setSource(GatewayId(name)); });
+    connect(m_target, &QComboBox::currentTextChanged, this, [this](const QString &name) { m_choice.setTarget(GatewayId(name)); });
+    fillGateways();
+    m_apis->showFirst();
+    m_apis->search()->setFocus(Qt::OtherFocusReason);
+}
+
+void NewPromotionDialog::makeFields()
+{
+    const auto add = [this](QVBoxLayout *column, const QString &name, QComboBox *box, const QString &id) {
+        column->addWidget(new TextLabel(name, TypeSize::Small, QFont::Medium, &Tokens::text, this));
         box->setObjectName(id);
         box->setAccessibleName(name);
-        body()->addWidget(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        column->addWidget(box);
     };
-    add(tr("From and to"), m_path, u"newPath"_s);
-    add(tr("API"), m_api, u"newApi"_s);
-    add(tr("Gateway that it comes from"), m_source, u"newSource"_s);
-    add(tr("Gateway that it goes to"), m_target, u"newTarget"_s);
+    add(body(), tr("From and to"), m_path, u"newPath"_s);
+    body()->addWidget(m_apis);
+    auto *sides = new QHBoxLayout; // the source is left, everywhere
+    sides->setSpacing(px(16));
+    for (const auto &[name, box, id] : {std::tuple(tr("Gateway that they come from"), m_source, u"newSource"_s), std::tuple(tr("Gateway that they go to"), m_target, u"newTarget"_s)}) {
+        auto *side = new QVBoxLayout;
+        side->setSpacing(px(6));
+        add(side, name, box, id);
+        sides->addLayout(side, 1);
+    }
+    body()->addLayout(sides);
     m_delete->setObjectName(u"newDelete"_s);
-    m_delete->setToolTip(tr("Only objects of this API, and never what other APIs use. Deletions stand out in the plan."));
+    m_delete->setToolTip(tr("Only objects of these APIs, and never what other APIs use. Deletions stand out in the plan."));
     body()->addWidget(m_delete);
-    m_delete->setChecked(wanted.mayDelete);
-    for (const PromotionPath &path : m_view->estate.promotionPaths) {
+}
+
+void NewPromotionDialog::fillPaths(const PromotionQuestion &wanted, const QStringList &apis)
+{
+    const auto &paths = m_view->estate.promotionPaths;
+    int chosen = -1;
+    for (const PromotionPath &path : paths) {
         m_path->addItem(path.from.text() + u" → "_s + path.to.text());
         if (path.from == wanted.from && path.to == wanted.to)
-            m_path->setCurrentIndex(m_path->count() - 1);
+            chosen = m_path->count() - 1;
     }
-    m_api->setEditable(true);
-    m_api->setInsertPolicy(QComboBox::NoInsert);
-    m_api->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_api->completer()->setFilterMode(Qt::MatchContains);
-    m_api->lineEdit()->setPlaceholderText(tr("Type a part of its name"));
-    fillApis(wanted.api);
-    fillGateways(wanted);
-    connect(m_path, &QComboBox::currentIndexChanged, this, [this] {
-        fillApis(row() == nullptr ? QString() : row()->id.text());
-        fillGateways({});
-    });
-    connect(m_api, &QComboBox::currentTextChanged, this, [this] { fillGateways({}); });
-    for (QComboBox *box : {m_source, m_target})
-        connect(box, &QComboBox::currentIndexChanged, this, &NewPromotionDialog::check);
-    m_api->setFocus(Qt::OtherFocusReason);
-    check();
+    m_path->setCurrentIndex(chosen >= 0 || paths.isEmpty() ? chosen : pathThatTakes(*m_view, apis));
 }
 
 const PromotionPath *NewPromotionDialog::path() const
@@ -79,82 +109,70 @@ const PromotionPath *NewPromotionDialog::path() const
     return at < 0 || at >= paths.size() ? nullptr : &paths[at];
 }
 
-const ApiRow *NewPromotionDialog::row() const
+void NewPromotionDialog::takePath()
 {
-    const int at = m_api->findText(m_api->currentText(), Qt::MatchExactly | Qt::MatchCaseSensitive);
-    return at < 0 ? nullptr : m_view->catalog.find(m_api->itemData(at).toString());
-}
-
-//! The APIs that the path's source has.
-void NewPromotionDialog::fillApis(const QString &wanted)
-{
-    const QSignalBlocker quiet(m_api);
-    m_api->clear();
     if (path() == nullptr)
         return;
-    std::vector<std::pair<QString, QString>> names;
-    for (const ApiRow &row : m_view->catalog.apis) {
-        if (!gatewaysOf(m_view->catalog, row, path()->from).isEmpty())
-            names.emplace_back(nameOf(row), row.id.text());
-    }
-    std::sort(names.begin(), names.end());
-    for (const auto &[name, id] : names) {
-        m_api->addItem(name, id);
-        if (id == wanted)
-            m_api->setCurrentIndex(m_api->count() - 1);
-    }
-    if (wanted.isEmpty())
-        m_api->setCurrentIndex(-1);
+    const QList<PromotionChoice::LeftOut> leftOut = m_choice.setPath(*path());
+    m_apis->setPath(*path());
+    tellLeftOut(leftOut);
 }
 
-void NewPromotionDialog::fill(QComboBox *box, const QList<GatewayId> &gateways, const GatewayId &wanted)
+void NewPromotionDialog::tellLeftOut(const QList<PromotionChoice::LeftOut> &leftOut)
+{
+    QStringList names, reasons;
+    for (const PromotionChoice::LeftOut &one : leftOut) {
+        names.append(one.name);
+        const QString reason = one.answer ? TravelWords::sentence(*one.answer, one.name, *path()) : tr("The catalog does not have %1 any more.").arg(one.name);
+        if (!reasons.contains(reason))
+            reasons.append(reason);
+    }
+    if (!names.isEmpty())
+        //: Followed by why. Names of APIs.
+        fail(tr("Left out: %1.").arg(names.join(u", "_s)), reasons.join(u' '));
+}
+
+void NewPromotionDialog::fill(QComboBox *box, const QList<GatewayId> &gateways, const GatewayId &chosen)
 {
     const QSignalBlocker quiet(box);
-    const QString before = wanted.isEmpty() ? box->currentText() : wanted.text();
-    box->clear();
+    QStringList names, shown;
     for (const GatewayId &gateway : gateways)
-        box->addItem(gateway.text());
-    box->setCurrentIndex(std::max(box->findText(before), gateways.isEmpty() ? -1 : 0));
+        names.append(gateway.text());
+    for (int i = 0; i < box->count(); ++i)
+        shown.append(box->itemText(i));
+    if (names != shown) {
+        box->clear();
+        box->addItems(names);
+    }
+    box->setCurrentIndex(static_cast<int>(gateways.indexOf(chosen)));
     box->setEnabled(gateways.size() > 1);
 }
 
-void NewPromotionDialog::fillGateways(const PromotionQuestion &wanted)
+void NewPromotionDialog::fillGateways()
 {
-    const ApiRow *api = row();
-    if (api == nullptr || path() == nullptr) {
-        fill(m_source, {}, {});
-        fill(m_target, {}, {});
-        check();
-        return;
-    }
-    fill(m_source, gatewaysOf(m_view->catalog, *api, path()->from), wanted.source);
-    QList<GatewayId> targets = gatewaysOf(m_view->catalog, *api, path()->to);
-    const GatewayConfig *source = m_view->estate.gateway(GatewayId(m_source->currentText()));
-    if (targets.isEmpty() && source != nullptr)
-        targets = gatewaysServing(m_view->estate, path()->to, source->kind);
-    fill(m_target, targets, wanted.target);
+    fill(m_source, m_choice.sources(), m_choice.way().source);
+    fill(m_target, m_choice.targets(), m_choice.way().target);
     check();
 }
 
 void NewPromotionDialog::check()
 {
-    setMissing(path() == nullptr                   ? tr("The estate file has no promotion path")
-               : row() == nullptr                  ? tr("Choose an API of %1").arg(path()->from.text())
-               : m_source->currentIndex() < 0      ? tr("Choose the gateway that it comes from")
-               : m_target->currentIndex() < 0      ? tr("No gateway of the same kind serves %1").arg(path()->to.text())
-                                                   : QString());
+    setMissing(path() == nullptr             ? tr("The estate file has no promotion path")
+               : m_choice.chosen().isEmpty() ? tr("Choose an API of %1").arg(path()->from.text())
+                                             : QString());
 }
 
 void NewPromotionDialog::submit()
 {
     PromotionQuestion question;
-    question.api = row()->id.text();
+    question.others = m_choice.chosen();
+    question.api = question.others.takeFirst();
     question.from = path()->from;
     question.to = path()->to;
-    question.source = GatewayId(m_source->currentText());
-    question.target = GatewayId(m_target->currentText());
+    question.source = m_choice.way().source;
+    question.target = m_choice.way().target;
     question.mayDelete = m_delete->isChecked();
-    emit asked(question, nameOf(*row()));
+    emit asked(question, m_choice.chosenNames());
     accept();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "usecases/planpromotion.h"
+#include "items/promotionchoice.h"
 #include "widgets/formdialog.h"
 
 class QCheckBox;
@@ -9,30 +9,39 @@ class QComboBox;
 
 namespace bulkhead {
 
-//! Asks what shall be promoted, from where to where. Making the plan changes nothing.
+class ApiChoicePanel;
+
+//! Asks which APIs shall be promoted together, from where to where. Making the plan changes nothing.
 class NewPromotionDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    //! `wanted`: what is filled in; an API is named by its id.
+    //! `wanted`: what is filled in; APIs are named by their ids. Without environments, the first path that takes all of them. What cannot be
+    //! chosen is left out, and named.
     NewPromotionDialog(std::shared_ptr<const CatalogView> view, const PromotionQuestion &wanted, QWidget *parent);
 
 signals:
-    void asked(const bulkhead::PromotionQuestion &question, const QString &apiName);
+    //! `apiNames`: of `question.api` and then the others.
+    void asked(const bulkhead::PromotionQuestion &question, const QStringList &apiNames);
 
 protected:
     void submit() override;
 
 private:
-    void fillApis(const QString &wanted);
-    void fillGateways(const PromotionQuestion &wanted);
+    void makeFields();
+    void fillPaths(const PromotionQuestion &wanted, const QStringList &apis);
+    void takePath();
+    void fillGateways();
     void check();
-    [[nodiscard]] const ApiRow *row() const;
+    void tellLeftOut(const QList<PromotionChoice::LeftOut> &leftOut);
     [[nodiscard]] const PromotionPath *path() const;
-    void fill(QComboBox *box, const QList<GatewayId> &gateways, const GatewayId &wanted);
+    static void fill(QComboBox *box, const QList<GatewayId> &gateways, const GatewayId &chosen);
 
     std::shared_ptr<const CatalogView> m_view;
-    QComboBox *m_path, *m_api, *m_source, *m_target;
+    PromotionChoice m_choice;
+    QComboBox *m_path;
+    ApiChoicePanel *m_apis;
+    QComboBox *m_source, *m_target;
     QCheckBox *m_delete;
 };
 

@@ -3,6 +3,7 @@
 
 #include "presentation/formats.h"
 #include "presentation/promotionwords.h"
+#include "presentation/travelwords.h"
 #include "promotions/boardview.h"
 #include "promotions/newpromotiondialog.h"
 #include "promotions/planpanel.h"
@@ -33,7 +34,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::hours doneShown(7 * 24);
-const QString newForApi = u"?new="_s;
 
 } // namespace
 
@@ -85,7 +85,7 @@ QWidget *PromotionsPage::makeHead()
     row->addWidget(m_scope);
     row->addStretch(1);
     m_new->setObjectName(u"newPromotion"_s);
-    m_new->setToolTip(tr("Make a plan for an API (Ctrl+N)"));
+    m_new->setToolTip(tr("Make a plan for one API or several (Ctrl+N)"));
     row->addWidget(m_new);
     return head;
 }
@@ -130,7 +130,7 @@ void PromotionsPage::connectParts()
     });
     connect(&m_session, &PromotionSession::planFailed, this, [this](const Error &error) {
         if (!m_draft.isEmpty())
-            m_request->showError(error);
+            m_request->showDraftError(error);
     });
     connect(&m_session, &PromotionSession::checked, this, [this](const QString &id) {
         if (id == m_opened)
@@ -144,10 +144,14 @@ void PromotionsPage::connectParts()
     connect(m_table, &RequestsTable::opened, this, &PromotionsPage::open);
     connect(m_request, &RequestView::backRequested, this, &PromotionsPage::backToList);
     connect(m_request, &RequestView::requestOpened, this, [this](const QString &id) { open(id, false); });
-    connect(m_request, &RequestView::askedAnew, this, &PromotionsPage::beginNew);
+    connect(m_request, &RequestView::askedAnew, this, [this](const PromotionQuestion &question) { beginNew(question); });
     connect(m_request, &RequestView::draftDropped, this, [this] {
         m_drafts.remove(m_draft);
         backToList();
+    });
+    connect(m_request, &RequestView::draftChangeRequested, this, [this] {
+        if (const PromotionDraft *draft = m_drafts.find(m_draft))
+            beginNew(draft->question, draft->id);
     });
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (m_session.loadError())
@@ -199,13 +203,7 @@ void PromotionsPage::showCards()
 
 QString PromotionsPage::whyNotNew() const
 {
-    if (m_session.estate().promotionPaths.isEmpty())
-        return tr("The estate file has no promotion path. Add one under promotion.paths.");
-    if (!m_session.catalog() || !m_session.catalog()->snapshot)
-        return tr("The gateways have to be read first.");
-    if (!m_session.catalog()->isLatest)
-        return tr("You look at the past.");
-    return {};
+    return TravelWords::whyNone(m_session.estate(), m_session.catalog().get());
 }
 
 void PromotionsPage::showEmptiness()
@@ -272,19 +270,37 @@ void PromotionsPage::openDraft(const PromotionDraft &draft)
 {
     m_opened.clear();
     m_draft = draft.id;
-    m_request->showWaiting(draft.apiName);
+    m_request->showWaiting(draft.apiNames.join(u", "_s));
     m_stack->setCurrentWidget(m_request);
     m_request->setFocus();
-    m_session.makePlan(draft.question);
+    if (const QStringList gone = goneFrom(draft); gone.isEmpty())
+        m_session.makePlan(draft.question);
+    else
+        m_request->showDraftError(Error{.kind = Error::Kind::NotFound, .place = {}, .what = tr("the catalog does not have %1 any more").arg(gone.join(u", "_s)),
+                                        .hint = tr("choose again, or drop the draft"), .retryAfter = {}});
 }
 
-void PromotionsPage::beginNew(const PromotionQuestion &wanted)
+//! The APIs of a draft that are not there any more, by their names.
+QStringList PromotionsPage::goneFrom(const PromotionDraft &draft) const
+{
+    QStringList gone;
+    const auto view = m_session.catalog();
+    const QStringList apis = QStringList{draft.question.api} + draft.question.others;
+    for (qsizetype i = 0; view && i < apis.size(); ++i) {
+        if (view->catalog.find(apis[i]) == nullptr)
+            gone.append(draft.apiNames.value(i));
+    }
+    return gone;
+}
+
+void PromotionsPage::beginNew(const PromotionQuestion &wanted, const QString &inPlaceOf)
 {
     if (!whyNotNew().isEmpty())
         return;
     auto *dialog = new NewPromotionDialog(m_session.catalog(), wanted, this);
-    connect(dialog, &NewPromotionDialog::asked, this, [this](const PromotionQuestion &question, const QString &name) {
-        const QString id = m_drafts.add(question, name, m_clock->now());
+    connect(dialog, &NewPromotionDialog::asked, this, [this, inPlaceOf](const PromotionQuestion &question, const QStringList &names) {
+        m_drafts.remove(inPlaceOf);
+        const QString id = m_drafts.add(question, names, m_clock->now());
         showCards();
         openDraft(*m_drafts.find(id));
     });
@@ -364,9 +380,10 @@ void PromotionsPage::openItem(const QString &item)
         beginNew();
         return;
     }
-    if (item.startsWith(newForApi)) {
+    if (auto apis = apisOfNewPromotion(item)) {
         PromotionQuestion wanted;
-        wanted.api = item.mid(newForApi.size());
+        wanted.api = apis->isEmpty() ? QString() : apis->takeFirst();
+        wanted.others = *apis;
         beginNew(wanted);
         return;
     }

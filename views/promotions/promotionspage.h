@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Promotions"); }
     [[nodiscard]] QList<Command> commands() override;
     void activate() override;
-    //! The id of a request; newItem begins one; "?new=API" begins one for the API with that id.
+    //! The id of a request; newItem begins one; a newPromotionItem() begins one for its APIs.
     void openItem(const QString &item) override;
     bool refresh() override;
     void nextDifference(bool backwards) override;
@@ -40,7 +40,8 @@ public:
 
     enum class Tab { Board, Table };
     void showTab(Tab tab);
-    void beginNew(const PromotionQuestion &wanted = {});
+    //! `inPlaceOf`: a draft that the new one takes the place of.
+    void beginNew(const PromotionQuestion &wanted = {}, const QString &inPlaceOf = {});
     [[nodiscard]] RequestView *request() const { return m_request; }
     [[nodiscard]] BoardView *board() const { return m_board; }
 
@@ -54,6 +55,7 @@ private:
     void showFreezes();
     void open(const QString &id, bool isDraft);
     void openDraft(const PromotionDraft &draft);
+    [[nodiscard]] QStringList goneFrom(const PromotionDraft &draft) const;
     void takeRecorded(const promotion::Request &request);
     void backToList();
     [[nodiscard]] QString whyNotNew() const;

@@ -8,6 +8,7 @@
 #include "promotions/askpanel.h"
 #include "promotions/decisionpanel.h"
 #include "promotions/digestpanel.h"
+#include "promotions/draftfailure.h"
 #include "promotions/gatestrip.h"
 #include "promotions/planpanel.h"
 #include "promotions/runpanel.h"
@@ -64,6 +65,7 @@ RequestView::RequestView(PromotionSession &session, const Rights &rights, std::s
     , m_sentence(new TextLabel({}, TypeSize::Section, QFont::Medium, &Tokens::text, this))
     , m_facts(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
     , m_waiting(new TextLabel({}, TypeSize::Section, QFont::Normal, &Tokens::text2, this))
+    , m_failure(new DraftFailure(this))
     , m_from(new EnvironmentMark(this))
     , m_to(new EnvironmentMark(this))
     , m_id(new Tag({}, this))
@@ -90,6 +92,8 @@ RequestView::RequestView(PromotionSession &session, const Rights &rights, std::s
     column->addWidget(m_waiting);
     m_waiting->setContentsMargins(px(24), px(24), px(24), px(24));
     m_waiting->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    column->addWidget(m_failure);
+    m_failure->hide();
     m_content = new QWidget(m_sheet);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_content);
     m_columns->setContentsMargins(px(24), px(16), px(24), px(24));
@@ -174,10 +178,14 @@ void RequestView::connectParts()
     connect(m_back, &QPushButton::clicked, this, &RequestView::backRequested);
     connect(m_history, &HistoryPanel::opened, this, &RequestView::requestOpened);
     connect(m_ask, &AskPanel::dropped, this, &RequestView::draftDropped);
+    connect(m_failure, &DraftFailure::dropped, this, &RequestView::draftDropped);
+    connect(m_failure, &DraftFailure::changeRequested, this, &RequestView::draftChangeRequested);
     connect(m_decisions, &DecisionPanel::decided, this, [this](Decision decision) { openDecision(decision); });
     connect(m_decisions, &DecisionPanel::askedAnew, this, [this] {
         PromotionQuestion question;
         question.api = QString::fromStdString(m_details->plan.api);
+        for (const PlanApi &other : m_details->plan.others)
+            question.others.append(QString::fromStdString(other.id));
         question.from = m_details->plan.from;
         question.to = m_details->plan.to;
         question.source = m_details->plan.source;
@@ -255,6 +263,7 @@ void RequestView::showRequest(const std::shared_ptr<const RequestDetails> &detai
                            static_cast<QWidget *>(m_decisions)})
         panel->show();
     m_waiting->hide();
+    m_failure->hide();
     m_sheet->show();
     if (isOther) {
         m_plan->showTab(PlanPanel::Tab::Plan);
@@ -337,9 +346,9 @@ void RequestView::showDraft(const std::shared_ptr<const DraftedPlan> &draft)
         panel->hide();
     m_ask->show(draft);
     m_ask->QWidget::show();
-    if (!draft->plan.unmapped.empty())
-        m_plan->showTab(PlanPanel::Tab::Mapping);
+    m_plan->showTab(draft->plan.unmapped.empty() ? PlanPanel::Tab::Plan : PlanPanel::Tab::Mapping);
     m_waiting->hide();
+    m_failure->hide();
     m_sheet->show();
     m_sheet->ensureVisible(0, 0);
 }
@@ -355,6 +364,7 @@ void RequestView::showWaiting(const QString &title)
         widget->hide();
     m_waiting->setText(tr("Reading"));
     m_waiting->show();
+    m_failure->hide();
 }
 
 void RequestView::showError(const Error &error)
@@ -362,6 +372,13 @@ void RequestView::showError(const Error &error)
     m_sheet->hide();
     m_waiting->setText(PromotionWords::whatHappened(error) + u'\n' + PromotionWords::whatToDo(error));
     m_waiting->show();
+    m_failure->hide();
+}
+
+void RequestView::showDraftError(const Error &error)
+{
+    showError(error);
+    m_failure->show();
 }
 
 QString RequestView::requestId() const

@@ -17,6 +17,7 @@ class Badge;
 class Button;
 class DecisionPanel;
 class DigestPanel;
+class DraftFailure;
 class EnvironmentMark;
 class GateStrip;
 class HistoryPanel;
@@ -40,6 +41,7 @@ public:
     void showDraft(const std::shared_ptr<const DraftedPlan> &draft);
     void showWaiting(const QString &title); //!< until one of them is there
     void showError(const Error &error);
+    void showDraftError(const Error &error); //!< of a draft, which can be changed or dropped
     //! Shows the request that is there as it is now.
     void refresh();
     [[nodiscard]] QString requestId() const;
@@ -56,6 +58,7 @@ signals:
     void requestOpened(const QString &id);
     void askedAnew(const bulkhead::PromotionQuestion &question);
     void draftDropped();
+    void draftChangeRequested(); //!< of one whose plan could not be made
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -81,6 +84,7 @@ private:
     std::shared_ptr<const DraftedPlan> m_draft;
     Button *m_back;
     TextLabel *m_title, *m_asked, *m_sentence, *m_facts, *m_waiting;
+    DraftFailure *m_failure;
     EnvironmentMark *m_from, *m_to;
     Tag *m_id;
     Badge *m_state;

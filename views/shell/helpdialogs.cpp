@@ -63,6 +63,7 @@ void showShortcutHelp(QWidget *parent)
         {QStringLiteral("F6, Shift+F6"), Help::tr("Next or previous part of the window")},
         {QStringLiteral("F8, Shift+F8"), Help::tr("Next or previous difference")},
         {QStringLiteral("Ctrl++, Ctrl+-, Ctrl+0"), Help::tr("Zoom the topology; F shows all of it")},
+        {QStringLiteral("Ctrl+N, Ctrl+P"), Help::tr("Begin a promotion; of what is selected in the catalog")},
         {QStringLiteral("Ctrl+S"), Help::tr("Save the settings")},
         {QStringLiteral("Ctrl+Z"), Help::tr("Undo the last edit of the estate")},
         {QStringLiteral("Enter"), Help::tr("Open what is selected")},

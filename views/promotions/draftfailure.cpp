@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "promotions/draftfailure.h"
+
+#include "presentation/type.h"
+#include "widgets/button.h"
+
+#include <QHBoxLayout>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+DraftFailure::DraftFailure(QWidget *parent)
+    : QWidget(parent)
+    , m_change(new Button(tr("Choose again…"), Button::Look::Outlined, Icon::Promotions, this))
+    , m_drop(new Button(tr("Drop the draft"), Button::Look::Plain, Icon::Trash, this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(px(24), 0, px(24), px(24));
+    row->setSpacing(px(8));
+    m_change->setObjectName(u"changeDraft"_s);
+    m_drop->setObjectName(u"dropFailedDraft"_s);
+    row->addWidget(m_change);
+    row->addWidget(m_drop);
+    row->addStretch(1);
+    connect(m_change, &QPushButton::clicked, this, &DraftFailure::changeRequested);
+    connect(m_drop, &QPushButton::clicked, this, &DraftFailure::dropped);
+}
+
+} // namespace bulkhead
