@@ -70,6 +70,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void promotion_approvedByTwo_isAppliedSeenAndRolledBack();
     void promotion_ofANewApi_isMadeAndTakenAway();
+    void promotion_ofANewApi_sharesTheUpstreamOfOthers();
     void target_editedBehindOurBack_isNotWritten();
     void plan_schemaOfTheTargetSaysNo_isRefusedWithItsStep();
     void plan_targetWithoutDatabase_isRefused();
@@ -133,6 +134,7 @@ void TestCtlPromotionKong::promotion_approvedByTwo_isAppliedSeenAndRolledBack()
     const CtlRun plan = m_cast->plan();
     QCOMPARE(plan.code, 1);
     QCOMPARE(PromotionCast::refusing(plan), m_cast->waived);
+    QVERIFY2(!plan.out.contains("newest sync read of"), plan.out.constData()); // the gates judge the target's own units
     const QJsonArray steps = plan.json()[u"plan"_s][u"steps"_s].toArray();
     QStringList told;
     for (const auto step : steps)
@@ -183,6 +185,36 @@ void TestCtlPromotionKong::promotion_ofANewApi_isMadeAndTakenAway()
     QCOMPARE(m_production->ids("routes").size(), std::size_t(1));
     QVERIFY(this->production().contains(R"("host":"orders.prd.test")"));
     QVERIFY(!this->production().contains(R"("route":null,"service":null)")); // no policy that is everybody's
+    QCOMPARE(m_cast->rollBack(id).code, 0);
+    QCOMPARE(this->production(), before);
+}
+
+//! Its pool is there, as another API's: it is part of what is signed, and of what the next promotion compares with.
+void TestCtlPromotionKong::promotion_ofANewApi_sharesTheUpstreamOfOthers()
+{
+    KongSeed sandbox, production;
+    sandbox.target(sandbox.upstream("orders.pool"), "one.sbx.test:8080");
+    sandbox.route("orders-list", sandbox.service("orders", "orders.pool"), "/orders", {{"hosts", list({"orders.sbx.test"})}});
+    production.target(production.upstream("orders.pool", {{"id", KongSeed::uuid("theirs")}}), "one.prd.test:8080");
+    production.route("ledger", production.service("ledger", "orders.pool", {{"id", KongSeed::uuid("ledger")}, {"path", "/ledger"}}), "/ledger", {{"id", KongSeed::uuid("ledgers")}});
+    open(std::move(sandbox), std::move(production));
+    const QByteArray before = this->production();
+    const CtlRun plan = m_cast->plan();
+    QStringList told;
+    const QJsonArray steps = plan.json()[u"plan"_s][u"steps"_s].toArray();
+    for (const auto step : steps)
+        told.append(step[u"action"_s].toString() + u' ' + step[u"entity"_s][u"name"_s].toString());
+    QVERIFY2(told.join(u", "_s) == u"create orders, create orders-list"_s, QByteArray(plan.out + plan.err).constData());
+    QCOMPARE(plan.json()[u"plan"_s][u"target_closure"_s].toArray().size(), 2); // the upstream with its target
+    const QString id = m_cast->approved();
+    QVERIFY2(!id.isEmpty(), QByteArray(plan.out + plan.err).constData());
+    const CtlRun applied = m_cast->apply(id);
+    QVERIFY2(applied.code == 0, QByteArray(applied.out + applied.err).constData());
+    QCOMPARE(m_production->ids("upstreams").size(), std::size_t(1));
+    QVERIFY(m_cast->sync());
+    const CtlRun again = m_cast->plan();
+    QCOMPARE(again.json()[u"plan"_s][u"steps"_s].toArray().size(), 0);
+    QVERIFY(!PromotionCast::refusing(again).contains(u"drift"_s));
     QCOMPARE(m_cast->rollBack(id).code, 0);
     QCOMPARE(this->production(), before);
 }
