@@ -2,8 +2,10 @@
 // Renders the promotion screens over a small bank to PNG files, light and dark: bulkhead_promotion_gallery DIR [LANGUAGE]
 #include "gui/promotionbench.h"
 
+#include "gui/figurestory.h"
 #include "gui/guibench.h"
 #include "promotions/boardview.h"
+#include "promotions/figuresview.h"
 #include "promotions/planpanel.h"
 #include "promotions/promotionspage.h"
 #include "promotions/requestview.h"
@@ -65,6 +67,25 @@ void take(PromotionBench &bench, const QDir &folder, const QString &name)
     check(bench.window().grab().save(folder.filePath(name + u".png"_s)), "picture written");
 }
 
+//! The figures of a story that no bench could live through, then of what there is, and of nothing.
+void takeFigures(PromotionBench &bench, const QDir &folder, const QString &suffix)
+{
+    PromotionsPage &page = bench.page();
+    QSignalSpy view(&bench.session(), &PromotionSession::viewChanged);
+    page.showTab(PromotionsPage::Tab::Figures);
+    check(view.wait(5000), "promotions read again");
+    page.figures()->setWeeks(12);
+    take(bench, folder, u"promotions-figures-own-"_s + suffix);
+    page.figures()->setView(figureStory(SystemClock().now()));
+    take(bench, folder, u"promotions-figures-"_s + suffix);
+    page.figures()->setWeeks(26);
+    take(bench, folder, u"promotions-figures-26-"_s + suffix);
+    page.figures()->setWeeks(4);
+    page.figures()->setView({});
+    take(bench, folder, u"promotions-figures-empty-"_s + suffix);
+    page.figures()->setView(bench.session().view());
+}
+
 void takeAll(PromotionBench &bench, const Story &story, const QDir &folder, const QString &suffix)
 {
     PromotionsPage &page = bench.page();
@@ -74,6 +95,7 @@ void takeAll(PromotionBench &bench, const Story &story, const QDir &folder, cons
     take(bench, folder, u"promotions-board-"_s + suffix);
     page.showTab(PromotionsPage::Tab::Table);
     take(bench, folder, u"promotions-table-"_s + suffix);
+    takeFigures(bench, folder, suffix);
     page.showTab(PromotionsPage::Tab::Board);
     check(bench.show(story.orders), "orders shown");
     QSignalSpy checked(&bench.session(), &PromotionSession::checked);

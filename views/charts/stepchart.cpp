@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/stepchart.h"
 
+#include "charts/seriespen.h"
 #include "presentation/formats.h"
 #include "presentation/tokens.h"
 #include "presentation/type.h"
@@ -16,7 +17,6 @@
 #include <QValueAxis>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -25,23 +25,6 @@ namespace bulkhead {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! In the order of the series' colours.
-const std::array<QList<qreal>, 6> &dashes()
-{
-    static const std::array<QList<qreal>, 6> all = {
-        QList<qreal>{}, QList<qreal>{6, 3}, QList<qreal>{2, 3}, QList<qreal>{8, 3, 2, 3}, QList<qreal>{4, 4}, QList<qreal>{1, 2}};
-    return all;
-}
-
-QPen penOf(int index, const Tokens &tokens)
-{
-    const auto place = static_cast<std::size_t>(index) % tokens.series.size();
-    QPen pen(QColor(tokens.series[place]), 1.5);
-    if (!dashes()[place].isEmpty())
-        pen.setDashPattern(dashes()[place]);
-    return pen;
-}
 
 double milliseconds(UtcTime moment)
 {
@@ -116,7 +99,7 @@ void StepChart::addLine(int index, QAbstractAxis *times, QAbstractAxis *values)
         if (!run) {
             run = new QLineSeries(chart());
             run->setName(line.name);
-            run->setPen(penOf(index, tokens));
+            run->setPen(seriesPen(index, tokens));
             chart()->addSeries(run);
             run->attachAxis(times);
             run->attachAxis(values);
@@ -201,7 +184,7 @@ void StepChart::drawForeground(QPainter *painter, const QRectF &)
     const Tokens &tokens = tokensFor(palette());
     painter->setFont(font);
     for (const Label &label : labels) {
-        const QColor colour = penOf(label.line, tokens).color();
+        const QColor colour = seriesPen(label.line, tokens).color();
         painter->setPen(Qt::NoPen);
         painter->setBrush(colour);
         painter->drawEllipse(label.end, 2.5, 2.5);

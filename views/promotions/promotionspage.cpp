@@ -5,6 +5,7 @@
 #include "presentation/promotionwords.h"
 #include "presentation/travelwords.h"
 #include "promotions/boardview.h"
+#include "promotions/figuresview.h"
 #include "promotions/newpromotiondialog.h"
 #include "promotions/planpanel.h"
 #include "promotions/requestview.h"
@@ -52,6 +53,7 @@ PromotionsPage::PromotionsPage(PromotionSession &session, AuditSession *audit, s
     , m_message(new MessageBar(this))
     , m_board(new BoardView(session, m_clock, this))
     , m_table(new RequestsTable(m_clock, this))
+    , m_figures(new FiguresView(m_clock, this))
     , m_empty(new EmptyState(Icon::Promotions, this))
     , m_request(new RequestView(session, m_rights, m_clock, this))
 {
@@ -78,6 +80,7 @@ QWidget *PromotionsPage::makeHead()
     m_tabs->setObjectName(u"promotionTabs"_s);
     m_tabs->addSegment(tr("Board"));
     m_tabs->addSegment(tr("Table"));
+    m_tabs->addSegment(tr("Figures"));
     row->addWidget(m_tabs);
     m_scope->setObjectName(u"promotionScope"_s);
     for (int i = 0; i < 3; ++i)
@@ -102,6 +105,7 @@ QWidget *PromotionsPage::makeList()
     column->addWidget(m_freezes);
     m_listStack->addWidget(m_board);
     m_listStack->addWidget(m_table);
+    m_listStack->addWidget(m_figures);
     m_listStack->addWidget(m_empty);
     column->addWidget(m_listStack, 1);
     return m_list;
@@ -197,6 +201,7 @@ void PromotionsPage::showCards()
     }
     m_board->setCards(shown, m_clock->now() - doneShown);
     m_table->setCards(shown);
+    m_figures->setView(view);
     emit badgeChanged(static_cast<int>(count(BoardScope::WaitsForMe)), CountKind::WaitsForMe);
     showEmptiness();
 }
@@ -209,9 +214,10 @@ QString PromotionsPage::whyNotNew() const
 void PromotionsPage::showEmptiness()
 {
     m_new->setBlocked(whyNotNew());
-    const bool isEmpty = m_table->table()->model()->rowCount() == 0 && m_table->search()->text().isEmpty();
-    const int tab = m_tabs->current();
-    m_listStack->setCurrentIndex(isEmpty ? 2 : tab);
+    const bool isFigures = static_cast<Tab>(m_tabs->current()) == Tab::Figures; // of all requests, whoever looks; says itself if there are none
+    m_scope->setVisible(!isFigures);
+    const bool isEmpty = isFigures ? !m_session.view() : m_table->table()->model()->rowCount() == 0 && m_table->search()->text().isEmpty();
+    m_listStack->setCurrentIndex(isEmpty ? m_listStack->indexOf(m_empty) : m_tabs->current());
     if (!isEmpty)
         return;
     const bool hasPeople = m_audit == nullptr || !m_audit->view() || !m_audit->view()->state.people().empty();
@@ -345,8 +351,14 @@ QList<Command> PromotionsPage::commands()
     QList<Command> all{{tr("New promotion…"), {}, Icon::Promotions, QKeySequence(QKeySequence::New), here([this] { beginNew(); }), whyNotNew()},
                        {tr("Promotions that wait for me"), {}, Icon::Promotions, {}, here([this] {
                             backToList();
+                            if (static_cast<Tab>(m_tabs->current()) == Tab::Figures)
+                                showTab(Tab::Board);
                             m_scope->setCurrent(1);
                             showCards();
+                        })},
+                       {tr("Figures of promotions"), {}, Icon::Promotions, {}, here([this] {
+                            backToList();
+                            showTab(Tab::Figures);
                         })}};
     if (const auto view = m_session.view()) {
         for (const RequestSummary &summary : view->requests) {
@@ -370,6 +382,8 @@ void PromotionsPage::activate()
         m_board->focusFirst();
     else if (m_listStack->currentWidget() == m_table)
         m_table->table()->setFocus();
+    else if (m_listStack->currentWidget() == m_figures)
+        m_figures->focusFirst();
     else
         m_new->setFocus();
 }
@@ -416,6 +430,8 @@ QList<QWidget *> PromotionsPage::panes()
         return m_request->panes();
     if (m_listStack->currentWidget() == m_table)
         return {m_tabs, m_table->search(), m_table->table()};
+    if (m_listStack->currentWidget() == m_figures)
+        return {m_tabs, m_figures->choice(), m_figures->table()};
     QList<QWidget *> panes{m_tabs};
     for (int i = 0; i < boardColumnCount; ++i) {
         if (QListView *list = m_board->list(static_cast<BoardColumn>(i)); list->model()->rowCount() > 0)
@@ -429,13 +445,15 @@ void PromotionsPage::saveState(QSettings &settings) const
     m_drafts.save(settings);
     settings.setValue(u"promotions/tab"_s, m_tabs->current());
     settings.setValue(u"promotions/scope"_s, m_scope->current());
+    settings.setValue(u"promotions/figuresWeeks"_s, m_figures->weeks());
 }
 
 void PromotionsPage::restoreState(QSettings &settings)
 {
     m_drafts.restore(settings);
-    m_tabs->setCurrent(std::clamp(settings.value(u"promotions/tab"_s, 0).toInt(), 0, 1));
+    m_tabs->setCurrent(std::clamp(settings.value(u"promotions/tab"_s, 0).toInt(), 0, m_tabs->count() - 1));
     m_scope->setCurrent(std::clamp(settings.value(u"promotions/scope"_s, 0).toInt(), 0, 2));
+    m_figures->setWeeks(settings.value(u"promotions/figuresWeeks"_s, m_figures->weeks()).toInt());
     showCards();
 }
 

@@ -12,13 +12,14 @@ namespace bulkhead {
 class BoardView;
 class Button;
 class EmptyState;
+class FiguresView;
 class MessageBar;
 class RequestView;
 class RequestsTable;
 class SegmentedControl;
 class TextLabel;
 
-//! The promotions screen: all requests by state or as a table, and one of them with everything that it is decided by.
+//! The promotions screen: all requests by state, as a table or as figures, and one of them with everything that it is decided by.
 class PromotionsPage : public Page
 {
     Q_OBJECT
@@ -38,12 +39,13 @@ public:
     void restoreState(QSettings &settings) override;
     [[nodiscard]] QString unsavedWork() const override;
 
-    enum class Tab { Board, Table };
+    enum class Tab { Board, Table, Figures };
     void showTab(Tab tab);
     //! `inPlaceOf`: a draft that the new one takes the place of.
     void beginNew(const PromotionQuestion &wanted = {}, const QString &inPlaceOf = {});
     [[nodiscard]] RequestView *request() const { return m_request; }
     [[nodiscard]] BoardView *board() const { return m_board; }
+    [[nodiscard]] FiguresView *figures() const { return m_figures; }
 
 private:
     QWidget *makeList();
@@ -74,6 +76,7 @@ private:
     MessageBar *m_message;
     BoardView *m_board;
     RequestsTable *m_table;
+    FiguresView *m_figures;
     EmptyState *m_empty;
     RequestView *m_request;
     QWidget *m_list = nullptr;

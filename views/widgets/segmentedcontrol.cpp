@@ -68,6 +68,10 @@ SegmentedControl::SegmentedControl(const QString &accessibleName, QWidget *paren
     m_row->setSpacing(0);
     m_group->setExclusive(true);
     connect(m_group, &QButtonGroup::idClicked, this, &SegmentedControl::currentChanged);
+    connect(m_group, &QButtonGroup::buttonToggled, this, [this](QAbstractButton *segment, bool isOn) {
+        if (isOn)
+            setFocusProxy(segment); // who is led to the control can choose at once
+    });
 }
 
 void SegmentedControl::addSegment(const QString &text)
