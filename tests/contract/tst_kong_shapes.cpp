@@ -7,6 +7,9 @@
 #include <QCoroTask>
 #include <QTest>
 
+#include <algorithm>
+#include <set>
+
 using namespace bulkhead;
 using namespace bulkhead::promotion;
 using namespace bulkhead::test;
@@ -66,6 +69,7 @@ private slots:
     void severalServices_goThereAndBack();
     void upstream_ofAnotherApi_isShared();
     void serverName_ofAnotherApi_isShared();
+    void certificate_thatTheApiHas_isSharedOnce();
     void upstream_ofItsOwn_isNotExchanged();
     void policy_withANameThatIsTaken_isSaid_andCanBeMapped();
 };
@@ -341,6 +345,23 @@ void TestKongShapes::serverName_ofAnotherApi_isShared()
     bool isBlocked = false;
     QCOMPARE(checks.thereAndBack(true, isBlocked), QString());
     QVERIFY(!isBlocked);
+}
+
+void TestKongShapes::certificate_thatTheApiHas_isSharedOnce()
+{
+    KongBench bench(Story::Changed);
+    addTls(bench, Side::Source, "shared.test", "CANARY-source-key");
+    const std::string made = bench.make(Side::Target, u"/certificates"_s, Row{{"cert", certificate()}, {"key", "CANARY-target-key"}});
+    bench.make(Side::Target, u"/snis"_s, Row{{"certificate", KongSeed::reference(made)}, {"name", "orders.shared.test"}});
+    const QByteArray client = R"({"client_certificate":{"id":")" + QByteArray::fromStdString(made) + R"("}})";
+    QCOMPARE(httpAsk(bench.url(Side::Target), "PATCH", u"/services/orders"_s, client).status, 200);
+    const auto plan = EditorChecks(bench).plan();
+    QVERIFY(plan);
+    std::set<ObjectRef> refs;
+    for (const SeenObject &object : plan->targetClosure)
+        QVERIFY2(refs.insert(object.ref).second, object.ref.collection.c_str());
+    QVERIFY(refs.contains({"certificates", made}));
+    QVERIFY(std::any_of(refs.begin(), refs.end(), [](const ObjectRef &ref) { return ref.collection == "snis"; }));
 }
 
 //! What already has an upstream is not led to another one, whatever that is called.

@@ -144,7 +144,7 @@ std::vector<NativeObject> KongEditor::taken(const KongSharing &sharing)
 //! An API that has an upstream keeps to that, whatever it is called.
 QCoro::Task<Result<std::vector<NativeObject>>> KongEditor::shared(std::vector<NativeObject> wanted)
 {
-    KongSharing sharing(m_rows, m_objects);
+    KongSharing sharing(m_rows, m_objects, m_ids);
     std::map<std::string, std::string> targetParts; // of upstreams by theirs
     for (const NativeObject &object : wanted) {
         if (kongTableOf(object.ref.collection) == KongTable::Targets && !object.references.empty())
@@ -170,7 +170,7 @@ QCoro::Task<Result<std::vector<NativeObject>>> KongEditor::shared(std::vector<Na
 
 QCoro::Task<Result<std::vector<NativeObject>>> KongEditor::objects(std::vector<ObjectRef> refs)
 {
-    KongSharing sharing(m_rows, m_objects);
+    KongSharing sharing(m_rows, m_objects, m_ids);
     for (const ObjectRef &ref : refs) {
         const auto added = co_await sharing.addObject(ref);
         if (!added)

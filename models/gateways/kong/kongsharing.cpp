@@ -34,7 +34,7 @@ QCoro::Task<Result<std::optional<KongObject>>> KongSharing::read(KongTable table
 
 void KongSharing::keep(KongTable table, KongObject object, ObjectRef ref, std::string part)
 {
-    if (m_seen.contains(object.id))
+    if (!m_known.insert(object.id).second)
         return;
     m_found.push_back(kongSharedObject(table, object, std::move(ref), std::move(part)));
     const std::string id = object.id;

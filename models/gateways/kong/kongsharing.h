@@ -4,6 +4,8 @@
 #include "gateways/kong/kongrowreader.h"
 #include "gateways/kong/kongunits.h"
 
+#include <set>
+
 namespace bulkhead {
 
 //! Finds what an API can share that is new on a gateway, or new to what it needs: upstreams and server names by their names, with targets and certificates. `rows` and `objects`
@@ -11,9 +13,11 @@ namespace bulkhead {
 class KongSharing
 {
 public:
-    KongSharing(KongRowReader &rows, KongObjects &objects)
+    //! `known`: ids of what the API has already.
+    KongSharing(KongRowReader &rows, KongObjects &objects, std::set<std::string> known)
         : m_rows(rows)
         , m_objects(objects)
+        , m_known(std::move(known))
     {
     }
 
@@ -33,6 +37,7 @@ private:
 
     KongRowReader &m_rows;
     KongObjects &m_objects;
+    std::set<std::string> m_known;
     std::vector<promotion::NativeObject> m_found;
     std::map<std::string, KongSeen> m_seen;
 };
