@@ -92,7 +92,7 @@ FakeCaddy::Answer FakeCaddy::failure(int status, const QString &what)
 bool FakeCaddy::isAllowedHost(const QByteArray &host) const
 {
     const QByteArray port = ':' + QByteArray::number(m_port);
-    return host == "127.0.0.1" + port || host == "localhost" + port || host == "[::1]" + port;
+    return host == m_host.toLatin1() + port || host == "localhost" + port || host == "[::1]" + port;
 }
 
 FakeCaddy::Answer FakeCaddy::answer(const QHttpServerRequest &request)

@@ -63,6 +63,9 @@ Result<RequestSummary> summaryOf(PromotionDesk &desk, const Request &request, co
 {
     RequestSummary summary;
     summary.request = request;
+    const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
+    if (isOpen && request.expires <= desk.now()) // its entry comes with the next deed on this API
+        summary.request.state = State::Expired;
     const auto plan = desk.planOf(request);
     if (!plan) {
         summary.problem = plan.error().toText();
@@ -74,7 +77,7 @@ Result<RequestSummary> summaryOf(PromotionDesk &desk, const Request &request, co
         return review.error();
     summary.review = *review;
     const auto path = pathOf(desk.estate(), request.from, request.to);
-    if (!path || !isInFlight(request.state))
+    if (!path || !isInFlight(summary.request.state))
         return summary;
     summary.needed = path->approvals.quorum;
     summary.warnsOnUnknown = path->warnsOnUnknown;
