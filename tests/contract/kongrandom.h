@@ -52,6 +52,20 @@ public:
         return std::move(m_seed);
     }
 
+    //! Without the API, but with what is there for others.
+    KongSeed withoutApi()
+    {
+        if (isRich()) {
+            addCertificates();
+            if (one(2)) {
+                const std::string pool = m_isSource ? "pool.sbx" : one(2) ? "pool.sbx" : "pool";
+                addUpstream(pool);
+                m_seed.service("reports", pool, common("reports"));
+            }
+        }
+        return std::move(m_seed);
+    }
+
 private:
     [[nodiscard]] bool isRich() const { return !m_pem.empty(); }
     bool one(std::uint32_t of) { return m_random() % of == 0; }

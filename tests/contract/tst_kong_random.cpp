@@ -36,7 +36,8 @@ void TestKongRandom::plans_ofRandomApis_goThereAndBack()
     int blocked = 0;
     for (int i = 0; i < rounds; ++i) {
         KongSeed source = RandomSide(random, true, certificate.toStdString()).made();
-        KongSeed target = random() % 5 == 0 ? KongSeed() : RandomSide(random, false, certificate.toStdString()).made();
+        RandomSide other(random, false, certificate.toStdString());
+        KongSeed target = random() % 5 == 0 ? other.withoutApi() : other.made();
         KongBench bench(std::move(source), std::move(target));
         EditorChecks checks(bench);
         bool isBlocked = false;
@@ -45,7 +46,7 @@ void TestKongRandom::plans_ofRandomApis_goThereAndBack()
         blocked += isBlocked ? 1 : 0;
     }
     qInfo("seed %u, %d plans, %d of them blocked", seed, rounds, blocked);
-    QVERIFY(blocked < rounds * 2 / 3);
+    QVERIFY(blocked < rounds / 2);
 }
 
 QTEST_GUILESS_MAIN(TestKongRandom)

@@ -234,7 +234,8 @@ void TestKongUnits::randomApis_areToldAsRead()
     int blocked = 0;
     for (int i = 0; i < rounds; ++i) {
         KongSeed source = RandomSide(random, true, pem()).made();
-        KongSeed target = random() % 5 == 0 ? KongSeed() : RandomSide(random, false, pem()).made();
+        RandomSide other(random, false, pem());
+        KongSeed target = random() % 5 == 0 ? other.withoutApi() : other.made();
         KongBench bench(std::move(source), std::move(target));
         bool isBlocked = false;
         const QString problem = problemOf(bench, random() % 2 == 0, isBlocked);
@@ -242,7 +243,7 @@ void TestKongUnits::randomApis_areToldAsRead()
         blocked += isBlocked ? 1 : 0;
     }
     qInfo("seed %u, %d plans, %d of them blocked", seed, rounds, blocked);
-    QVERIFY(blocked < rounds * 2 / 3);
+    QVERIFY(blocked < rounds / 2);
 }
 
 //! A service with a pool, one without, a route without a service, and policies with every kind of secret.
