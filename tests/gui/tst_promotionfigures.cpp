@@ -6,6 +6,7 @@
 #include "gui/guibench.h"
 #include "gui/layoutfaults.h"
 #include "gui/promotionbench.h"
+#include "presentation/appearance.h"
 #include "presentation/formats.h"
 #include "presentation/tokens.h"
 #include "promotions/figuresview.h"
@@ -97,7 +98,7 @@ class TestPromotionFigures : public QObject
     Q_OBJECT
 private slots:
     void initTestCase();
-    void init() { QLocale::setDefault(QLocale::c()); } // a window may have set its own
+    void init();
     void window_withoutPromotions_saysThatNoneHasEnded();
     void window_afterAStory_showsWhatTheLogSays();
     void window_reopened_showsFiguresOfTheSameWeeks();
@@ -121,12 +122,20 @@ private slots:
 
 private:
     Translations m_translations;
+    Appearance m_appearance;
 };
 
 void TestPromotionFigures::initTestCase()
 {
     prepareApplication();
-    m_translations.install(u"en"_s); // one and many
+}
+
+//! Whatever language and size a window had before.
+void TestPromotionFigures::init()
+{
+    m_translations.install(u"en"_s);
+    QLocale::setDefault(QLocale::c());
+    m_appearance.apply({});
 }
 
 void TestPromotionFigures::window_withoutPromotions_saysThatNoneHasEnded()
@@ -243,9 +252,12 @@ void TestPromotionFigures::view_small_hasRoomForEverything_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QSize>("size"); // what a window of 1280x800 or 1920x1080 leaves
+    QTest::addColumn<int>("percent");
     for (const char *language : {"en", "de"}) {
-        for (const QSize &size : {QSize(1024, 620), QSize(1664, 900)})
-            QTest::addRow("%s, %d wide", language, size.width()) << QString::fromLatin1(language) << size;
+        for (const QSize &size : {QSize(1024, 620), QSize(1664, 900)}) {
+            for (const int percent : {100, 150})
+                QTest::addRow("%s, %d wide, text %d %%", language, size.width(), percent) << QString::fromLatin1(language) << size << percent;
+        }
     }
 }
 
@@ -253,7 +265,11 @@ void TestPromotionFigures::view_small_hasRoomForEverything()
 {
     QFETCH(QString, language);
     QFETCH(QSize, size);
+    QFETCH(int, percent);
     m_translations.install(language);
+    Look look;
+    look.textPercent = percent;
+    m_appearance.apply(look);
     Drawn drawn;
     drawn.view.resize(size);
     for (const int weeks : FiguresView::choices) {
@@ -263,11 +279,11 @@ void TestPromotionFigures::view_small_hasRoomForEverything()
         QVERIFY(drawn.view.endings()->isVisible());
         const QStringList faults = layoutFaults(drawn.view);
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
-        QVERIFY(!drawn.view.table()->horizontalScrollBar()->isVisible());
+        if (percent == 100)
+            QVERIFY(!drawn.view.table()->horizontalScrollBar()->isVisible());
     }
     drawn.view.setView({});
     QCOMPARE(drawn.view.empty()->sentence(), language == u"de"_s ? u"In diesen Wochen ist keine Übernahme zu Ende gegangen."_s : u"No promotion has ended in these weeks."_s);
-    m_translations.install(u"en"_s);
 }
 
 void TestPromotionFigures::tiles_ofTheStory_compareWithTheWeeksBefore()
