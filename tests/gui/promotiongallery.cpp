@@ -4,16 +4,23 @@
 
 #include "gui/figurestory.h"
 #include "gui/guibench.h"
+#include "items/catalogtablemodel.h"
 #include "promotions/boardview.h"
 #include "promotions/figuresview.h"
+#include "promotions/newpromotiondialog.h"
 #include "promotions/planpanel.h"
 #include "promotions/promotionspage.h"
 #include "promotions/requestview.h"
+#include "usecases/travelestate.h"
+#include "widgets/tableview.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QListView>
+#include <QMenu>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextStream>
@@ -86,6 +93,80 @@ void takeFigures(PromotionBench &bench, const QDir &folder, const QString &suffi
     page.figures()->setView(bench.session().view());
 }
 
+//! The window with a dialog over it, as a desktop puts it.
+void takeWith(PromotionBench &bench, QWidget &dialog, const QDir &folder, const QString &name)
+{
+    for (int i = 0; i < 30; ++i)
+        QCoreApplication::processEvents();
+    QPixmap picture = bench.window().grab();
+    const QPixmap over = dialog.grab();
+    const QPoint at((picture.width() - over.width()) / 2, (picture.height() - over.height()) / 2);
+    QPainter painter(&picture);
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 60));
+    painter.drawPixmap(at, over);
+    painter.end();
+    check(picture.save(folder.filePath(name + u".png"_s)), "picture written");
+}
+
+//! The dialog with several APIs; then over an estate by hand, where some cannot go with the others, and as full as it gets.
+void takeSeveral(PromotionBench &bench, const QDir &folder, const QString &suffix)
+{
+    const CatalogView &view = *bench.session().catalog();
+    PromotionQuestion question;
+    for (const char *name : {"orders", "ledger", "payees"})
+        question.others.append(view.catalog.find(QLatin1StringView(name))->id.text());
+    bench.page().beginNew(question);
+    auto *dialog = bench.find<NewPromotionDialog>();
+    takeWith(bench, *dialog, folder, u"promotion-several-"_s + suffix);
+    QSignalSpy planned(&bench.session(), &PromotionSession::planned);
+    dialog->action()->click();
+    check(planned.wait(5000), "several planned");
+    take(bench, folder, u"promotion-several-draft-"_s + suffix);
+    bench.request().showDraftError(Error{.kind = Error::Kind::Usage, .place = {}, .what = u"orders and ledger want different things of upstreams payments"_s,
+                                         .hint = u"promote one after the other"_s, .retryAfter = {}});
+    take(bench, folder, u"promotion-several-failed-"_s + suffix);
+    emit bench.request().draftDropped();
+
+    TravelEstate estate;
+    QStringList full;
+    for (int i = 0; i < mostApisOfAPlan; ++i) {
+        full.append(u"customer-notification-preferences-%1"_s.arg(QChar(u'a' + i)));
+        estate.place(full.last().toStdString(), {0});
+    }
+    const auto byHand = estate.view();
+    for (const auto &[name, apis] : {std::pair(u"locked"_s, QStringList{u"orders"_s, u"ledger"_s, u"limits"_s}), std::pair(u"full"_s, full)}) {
+        PromotionQuestion wanted;
+        for (const QString &api : apis)
+            wanted.others.append(byHand->catalog.find(api)->id.text());
+        auto *made = new NewPromotionDialog(byHand, wanted, &bench.window());
+        made->open();
+        auto *list = made->findChild<QListView *>(u"newApis"_s);
+        const auto *choice = static_cast<const PromotionChoice *>(list->model());
+        list->setCurrentIndex(choice->index(choice->rowOf(byHand->catalog.find(u"limits"_s)->id.text())));
+        takeWith(bench, *made, folder, u"promotion-dialog-%1-%2"_s.arg(name, suffix));
+        delete made;
+    }
+}
+
+//! Two rows of the catalog and what can be done with them; then of somebody who may not.
+void takeCatalog(PromotionBench &bench, const QDir &folder, const QString &suffix)
+{
+    bench.window().showScreen(Screen::Catalog, bench.session().catalog()->catalog.find(u"orders"_s)->id.text());
+    auto *table = bench.find<TableView>(u"catalogTable"_s);
+    const auto *model = static_cast<const CatalogTableModel *>(table->model());
+    const auto at = [&](const QString &name) { return model->index(model->rowOf(bench.session().catalog()->catalog.find(name)->id), 0); };
+    for (const QString &person : {u"priya.raman"_s, u"tomasz.wilk"_s}) {
+        check(bench.signIn(person), "signed in");
+        table->selectionModel()->select(at(u"ledger"_s), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        take(bench, folder, u"catalog-promote-%1-%2"_s.arg(person.section(u'.', 0, 0), suffix));
+        emit table->customContextMenuRequested(table->visualRect(at(u"ledger"_s)).center());
+        auto *menu = bench.find<QMenu>(u"catalogMenu"_s);
+        check(menu != nullptr && menu->grab().save(folder.filePath(u"catalog-menu-%1-%2.png"_s.arg(person.section(u'.', 0, 0), suffix))), "menu written");
+        delete menu;
+    }
+    check(bench.signIn(u"ines.carvalho"_s), "signed in");
+}
+
 void takeAll(PromotionBench &bench, const Story &story, const QDir &folder, const QString &suffix)
 {
     PromotionsPage &page = bench.page();
@@ -112,13 +193,15 @@ void takeAll(PromotionBench &bench, const Story &story, const QDir &folder, cons
     for (const ApiRow &row : bench.session().catalog()->catalog.apis)
         question.api = row.name == "fees" ? row.id.text() : question.api;
     page.beginNew(question);
-    take(bench, folder, u"promotion-dialog-"_s + suffix);
     if (auto *dialog = bench.find<QDialog>(u"newPromotionDialog"_s)) {
+        takeWith(bench, *dialog, folder, u"promotion-dialog-"_s + suffix);
         QSignalSpy planned(&bench.session(), &PromotionSession::planned);
         dialog->findChild<QAbstractButton *>(u"dialogAction"_s)->click();
         check(planned.wait(5000), "draft planned");
         take(bench, folder, u"promotion-draft-"_s + suffix);
     }
+    takeSeveral(bench, folder, suffix);
+    takeCatalog(bench, folder, suffix);
     check(bench.show(story.orders), "orders shown");
     bench.request().refresh();
     for (const auto &[decision, name] : {std::pair(Decision::Approve, u"approve"_s), std::pair(Decision::BreakGlass, u"breakglass"_s)}) {

@@ -262,7 +262,7 @@ void TestPromotionStart::dialog_wanted_leavesOutAndNamesIt()
 {
     const Asked asked(TravelEstate(), {u"orders"_s, u"limits"_s, u"long-gone"_s});
     QCOMPARE(chipNames(*asked.dialog), QStringList{u"orders"_s});
-    const auto *message = asked.dialog->findChild<MessageBar *>();
+    const auto *message = asked.dialog->findChild<MessageBar *>(u"newLeftOut"_s);
     QVERIFY(message->isVisible());
     QString said;
     for (const QLabel *label : message->findChildren<QLabel *>())

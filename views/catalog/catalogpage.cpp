@@ -247,11 +247,12 @@ void CatalogPage::showCounts()
 {
     const int shown = m_model.rowCount();
     const int all = m_model.totalRows();
-    const QString counted = shown == all ? tr("%n API(s)", nullptr, all) : tr("%1 of %2 APIs").arg(Formats::number(shown), Formats::number(all));
     int chosen = 0;
     for (const auto &[top, bottom] : selectedRows())
         chosen += bottom - top + 1;
-    m_count->setText(chosen < 2 ? counted : QString(counted + u" · "_s + tr("%n selected", nullptr, chosen)));
+    m_count->setText(chosen > 1     ? tr("%n selected", nullptr, chosen)
+                     : shown == all ? tr("%n API(s)", nullptr, all)
+                                    : tr("%1 of %2 APIs").arg(Formats::number(shown), Formats::number(all)));
     m_export->setBlocked(shown == 0 ? tr("There is nothing to export") : QString());
 }
 

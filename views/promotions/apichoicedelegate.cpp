@@ -50,7 +50,7 @@ void ApiChoiceDelegate::paintContent(QPainter *painter, const QRect &area, const
     const QRect rest = area.adjusted(px(mark + 10), 0, 0, 0);
     const QString why = m_words(answer);
     painter->setFont(typeFont(TypeSize::Small));
-    const int wanted = why.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(why) + px(12), most = rest.width() * 6 / 10;
+    const int wanted = why.isEmpty() ? 0 : painter->fontMetrics().horizontalAdvance(why) + px(14), most = rest.width() * 7 / 10;
     const int side = qMin(wanted, most);
     painter->setPen(QColor(t.text3));
     if (side > 0)

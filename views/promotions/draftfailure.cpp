@@ -16,7 +16,7 @@ DraftFailure::DraftFailure(QWidget *parent)
     , m_drop(new Button(tr("Drop the draft"), Button::Look::Plain, Icon::Trash, this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(px(24), 0, px(24), px(24));
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(8));
     m_change->setObjectName(u"changeDraft"_s);
     m_drop->setObjectName(u"dropFailedDraft"_s);

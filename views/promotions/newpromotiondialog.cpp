@@ -3,6 +3,7 @@
 
 #include "presentation/travelwords.h"
 #include "promotions/apichoicepanel.h"
+#include "widgets/messagebar.h"
 #include "widgets/searchfield.h"
 
 #include <QCheckBox>
@@ -40,6 +41,7 @@ NewPromotionDialog::NewPromotionDialog(std::shared_ptr<const CatalogView> view, 
                  parent)
     , m_view(std::move(view))
     , m_choice(m_view)
+    , m_leftOut(new MessageBar(this))
     , m_path(new QComboBox(this))
     , m_apis(new ApiChoicePanel(m_choice, this))
     , m_source(new QComboBox(this))
@@ -74,7 +76,13 @@ void NewPromotionDialog::makeFields()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         column->addWidget(box);
     };
-    add(body(), tr("From and to"), m_path, u"newPath"_s);
+    m_leftOut->setObjectName(u"newLeftOut"_s);
+    m_leftOut->hide();
+    body()->addWidget(m_leftOut);
+    auto *way = new QVBoxLayout;
+    way->setSpacing(px(6));
+    add(way, tr("From and to"), m_path, u"newPath"_s);
+    body()->addLayout(way);
     body()->addWidget(m_apis);
     auto *sides = new QHBoxLayout; // the source is left, everywhere
     sides->setSpacing(px(16));
@@ -127,9 +135,10 @@ void NewPromotionDialog::tellLeftOut(const QList<PromotionChoice::LeftOut> &left
         if (!reasons.contains(reason))
             reasons.append(reason);
     }
-    if (!names.isEmpty())
-        //: Followed by why. Names of APIs.
-        fail(tr("Left out: %1.").arg(names.join(u", "_s)), reasons.join(u' '));
+    if (names.isEmpty())
+        m_leftOut->hide();
+    else //: Followed by why. Names of APIs.
+        m_leftOut->show(Status::Warn, tr("Left out: %1.").arg(names.join(u", "_s)), reasons.join(u' '));
 }
 
 void NewPromotionDialog::fill(QComboBox *box, const QList<GatewayId> &gateways, const GatewayId &chosen)

@@ -10,6 +10,7 @@ class QComboBox;
 namespace bulkhead {
 
 class ApiChoicePanel;
+class MessageBar;
 
 //! Asks which APIs shall be promoted together, from where to where. Making the plan changes nothing.
 class NewPromotionDialog : public FormDialog
@@ -39,6 +40,7 @@ private:
 
     std::shared_ptr<const CatalogView> m_view;
     PromotionChoice m_choice;
+    MessageBar *m_leftOut;
     QComboBox *m_path;
     ApiChoicePanel *m_apis;
     QComboBox *m_source, *m_target;

@@ -89,11 +89,7 @@ RequestView::RequestView(PromotionSession &session, const Rights &rights, std::s
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    column->addWidget(m_waiting);
-    m_waiting->setContentsMargins(px(24), px(24), px(24), px(24));
-    m_waiting->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    column->addWidget(m_failure);
-    m_failure->hide();
+    column->addWidget(makeWaiting(), 1);
     m_content = new QWidget(m_sheet);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, m_content);
     m_columns->setContentsMargins(px(24), px(16), px(24), px(24));
@@ -102,11 +98,25 @@ RequestView::RequestView(PromotionSession &session, const Rights &rights, std::s
     m_columns->addWidget(makeSide());
     m_sheet->setWidget(m_content);
     column->addWidget(m_sheet, 1);
-    m_waiting->setWordWrap(true);
     m_message->hide();
     m_notice->hide();
     connectParts();
     makeShortcuts();
+}
+
+//! In place of the sheet, until it is there or because it cannot be.
+QWidget *RequestView::makeWaiting()
+{
+    m_place = new QWidget(this);
+    auto *column = new QVBoxLayout(m_place);
+    column->setContentsMargins(px(24), px(24), px(24), px(24));
+    column->setSpacing(px(16));
+    m_waiting->setWordWrap(true);
+    column->addWidget(m_waiting);
+    column->addWidget(m_failure);
+    column->addStretch(1);
+    m_failure->hide();
+    return m_place;
 }
 
 QWidget *RequestView::makeHead()
@@ -262,8 +272,7 @@ void RequestView::showRequest(const std::shared_ptr<const RequestDetails> &detai
     for (QWidget *panel : {static_cast<QWidget *>(m_story), static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_digest), static_cast<QWidget *>(m_approvals),
                            static_cast<QWidget *>(m_decisions)})
         panel->show();
-    m_waiting->hide();
-    m_failure->hide();
+    m_place->hide();
     m_sheet->show();
     if (isOther) {
         m_plan->showTab(PlanPanel::Tab::Plan);
@@ -347,8 +356,7 @@ void RequestView::showDraft(const std::shared_ptr<const DraftedPlan> &draft)
     m_ask->show(draft);
     m_ask->QWidget::show();
     m_plan->showTab(draft->plan.unmapped.empty() ? PlanPanel::Tab::Plan : PlanPanel::Tab::Mapping);
-    m_waiting->hide();
-    m_failure->hide();
+    m_place->hide();
     m_sheet->show();
     m_sheet->ensureVisible(0, 0);
 }
@@ -363,7 +371,7 @@ void RequestView::showWaiting(const QString &title)
                             static_cast<QWidget *>(m_sheet)})
         widget->hide();
     m_waiting->setText(tr("Reading"));
-    m_waiting->show();
+    m_place->show();
     m_failure->hide();
 }
 
@@ -371,7 +379,7 @@ void RequestView::showError(const Error &error)
 {
     m_sheet->hide();
     m_waiting->setText(PromotionWords::whatHappened(error) + u'\n' + PromotionWords::whatToDo(error));
-    m_waiting->show();
+    m_place->show();
     m_failure->hide();
 }
 

@@ -65,6 +65,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QWidget *makeWaiting();
     QWidget *makeHead();
     QWidget *makeMain();
     QWidget *makeSide();
@@ -89,7 +90,7 @@ private:
     Tag *m_id;
     Badge *m_state;
     ScrollSheet *m_sheet;
-    QWidget *m_content = nullptr, *m_side = nullptr;
+    QWidget *m_content = nullptr, *m_side = nullptr, *m_place = nullptr;
     QBoxLayout *m_columns = nullptr;
     MessageBar *m_message, *m_notice;
     GateStrip *m_gates;
