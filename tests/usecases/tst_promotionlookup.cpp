@@ -32,7 +32,7 @@ void TestPromotionLookup::request_inTime_waitsForThoseWhoMaySign()
     QVERIFY(view);
     QCOMPARE(view->requests.size(), 1);
     QCOMPARE(view->requests[0].request.state, State::AwaitingApproval);
-    QCOMPARE(view->requests[0].couldApprove, (QStringList{u"one"_s, u"three"_s, u"two"_s}));
+    QCOMPARE(view->requests[0].couldApprove, (QStringList{u"one"_s, u"two"_s, u"three"_s}));
 }
 
 void TestPromotionLookup::request_whoseTimeIsOver_waitsForNobody()
