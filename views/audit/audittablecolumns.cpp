@@ -36,6 +36,7 @@ AuditTextDelegate *textDelegate(AuditTextDelegate::TextOf textOf, TableView &tab
 AuditTableColumns::AuditTableColumns(TableView &table, const AuditLogModel &model, const std::shared_ptr<const Clock> &clock, QObject *parent)
     : QObject(parent)
     , m_table(table)
+    , m_viewport(table.viewport())
     , m_model(model)
 {
     makeDelegates(clock);
@@ -70,7 +71,7 @@ void AuditTableColumns::makeDelegates(const std::shared_ptr<const Clock> &clock)
 //! A width that changes while the head is held was chosen by a person.
 bool AuditTableColumns::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table.viewport()) {
+    if (watched == m_viewport) {
         if (event->type() == QEvent::Resize) {
             fit();
             keepInSight(static_cast<QResizeEvent *>(event)->oldSize().height());

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] int headWidth(AuditLogModel::Column column) const;
 
     TableView &m_table;
+    const QObject *m_viewport; //!< of the table, which is half gone when its last events come here
     const AuditLogModel &m_model;
     std::shared_ptr<const AuditRows> m_measured; //!< the rows that the next are of
     int m_entry = 0, m_who = 0, m_what = 0, m_signed = 0; //!< what the words of each column need
