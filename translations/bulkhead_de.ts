@@ -6842,7 +6842,7 @@
 <context>
     <name>bulkhead::Chip</name>
     <message>
-        <location filename="../views/promotions/chip.cpp" line="+24"/>
+        <location filename="../views/widgets/chip.cpp" line="+24"/>
         <source>Take %1 out</source>
         <translation>%1 herausnehmen</translation>
     </message>

@@ -211,8 +211,9 @@ QCoro::Task<ExitCode> promotionList(CommandContext &context)
         const auto review = desk.reviewOf(*request);
         if (!review)
             co_return fail(context.console, review.error());
-        context.console.print(lineOf(*request));
-        requests.push_back(toJson(*request, *review));
+        const Request now = asOf(*request, desk.now());
+        context.console.print(lineOf(now));
+        requests.push_back(toJson(now, *review));
     }
     if (requests.empty())
         context.console.print(u"nothing was asked for yet; see bulkheadctl promotion request --help"_s);
@@ -232,9 +233,10 @@ QCoro::Task<ExitCode> promotionShow(CommandContext &context)
     const auto open = co_await openDesk(context, LogUse::Reads);
     if (!open)
         co_return fail(context.console, open.error());
-    const auto request = (*open)->desk->find(context.line.arguments.first());
+    auto request = (*open)->desk->find(context.line.arguments.first());
     if (!request)
         co_return fail(context.console, request.error());
+    *request = asOf(*request, (*open)->desk->now());
     const auto plan = (*open)->desk->planOf(*request);
     if (!plan)
         co_return fail(context.console, plan.error());

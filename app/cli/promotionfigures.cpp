@@ -50,14 +50,16 @@ Result<Span> spanOf(const CommandLine &line, UtcTime now)
     return Span{*from, *to};
 }
 
-//! Those that go into the environment; all, if it is empty.
-Result<std::vector<const Request *>> requestsInto(const EnvironmentId &environment, const EstateConfig &estate, const Ledger &ledger)
+//! Those that go into the environment, as they stand now; all, if it is empty.
+Result<std::vector<Request>> requestsInto(const EnvironmentId &environment, const EstateConfig &estate, const Ledger &ledger, UtcTime now)
 {
-    std::vector<const Request *> requests = ledger.all();
+    std::vector<Request> requests;
+    for (const Request *request : ledger.all()) {
+        if (environment.text().isEmpty() || request->to == environment)
+            requests.push_back(asOf(*request, now));
+    }
     if (environment.text().isEmpty())
         return requests;
-    const auto isElsewhere = [&](const Request *request) { return request->to != environment; };
-    requests.erase(std::remove_if(requests.begin(), requests.end(), isElsewhere), requests.end());
     if (requests.empty() && estate.environment(environment) == nullptr)
         return optionError(u"env"_s, u"there is no environment \"%1\""_s.arg(environment.text()), u"write the name that it has in the estate file"_s);
     return requests;
@@ -153,11 +155,14 @@ QCoro::Task<ExitCode> promotionFigures(CommandContext &context)
     if (!ledger)
         co_return fail(context.console, ledger.error());
     const EnvironmentId environment(context.line.options.value(u"env"_s));
-    const auto requests = requestsInto(environment, (*open)->log->estate, **ledger);
-    if (!requests)
-        co_return fail(context.console, requests.error());
-    const std::vector<WeekFigures> weeks = figuresOf(*requests, span->from, span->to);
-    const WeekFigures total = figuresBetween(*requests, weeks.front().begin, weeks.back().begin + oneWeek);
+    const auto found = requestsInto(environment, (*open)->log->estate, **ledger, now);
+    if (!found)
+        co_return fail(context.console, found.error());
+    std::vector<const Request *> requests;
+    for (const Request &request : *found)
+        requests.push_back(&request);
+    const std::vector<WeekFigures> weeks = figuresOf(requests, span->from, span->to);
+    const WeekFigures total = figuresBetween(requests, weeks.front().begin, weeks.back().begin + oneWeek);
     sayFigures(context.console, weeks, total, now);
     JsonValue::Array list;
     for (const WeekFigures &week : weeks)

@@ -2,6 +2,7 @@
 #include "catalog/expected.h"
 
 #include "catalog/normal.h"
+#include "estate/fieldpattern.h"
 #include "estate/mappedtext.h"
 
 #include <algorithm>
@@ -13,40 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using std::string_view;
-using Steps = std::vector<string_view>;
-
-Steps split(string_view text)
-{
-    Steps parts;
-    while (true) {
-        const auto dot = text.find('.');
-        parts.push_back(text.substr(0, dot));
-        if (dot == string_view::npos)
-            return parts;
-        text.remove_prefix(dot + 1);
-    }
-}
-
-//! A step that holds dots takes as many parts of the pattern as it has itself.
-bool matches(const Steps &pattern, std::size_t i, const Steps &steps, std::size_t j)
-{
-    if (i == pattern.size())
-        return j == steps.size();
-    if (pattern[i] == "*" && i + 1 == pattern.size())
-        return true;
-    if (j == steps.size())
-        return false;
-    if (pattern[i] == "*")
-        return matches(pattern, i + 1, steps, j + 1);
-    const auto parts = static_cast<std::size_t>(
-        std::count(steps[j].begin(), steps[j].end(), '.') + 1);
-    if (i + parts > pattern.size())
-        return false;
-    const char *begin = pattern[i].data();
-    const char *end = pattern[i + parts - 1].data() + pattern[i + parts - 1].size();
-    return string_view(begin, static_cast<std::size_t>(end - begin)) == steps[j]
-        && matches(pattern, i + parts, steps, j + 1);
-}
 
 std::string words(const QString &reason, const QString &fallback)
 {
@@ -62,20 +29,20 @@ QString scalarText(const JsonValue &value)
 
 bool fieldMatches(string_view pattern, string_view path)
 {
-    const Steps parts = split(pattern);
-    Steps steps = fieldSteps(path);
-    if (matches(parts, 0, steps, 0))
+    const FieldSteps parts = stepsOf(pattern);
+    FieldSteps steps = fieldSteps(path);
+    if (patternNames(parts, steps))
         return true;
     if (parts.front() != "route")
         return false;
     if (steps.front() == "deployment" && steps.size() == 2 && steps[1] == "hosts") {
         steps.front() = "route"; // hosts that a service sets for its routes
-        return matches(parts, 0, steps, 0);
+        return patternNames(parts, steps);
     }
     if (steps.front() != "route" || steps.size() < 3)
         return false;
     steps.erase(steps.begin() + 1);
-    return matches(parts, 0, steps, 0);
+    return patternNames(parts, steps);
 }
 
 ExpectedDifferences::ExpectedDifferences(const EstateConfig &estate)

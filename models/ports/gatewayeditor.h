@@ -42,7 +42,7 @@ public:
     //! promise: what a write also depends on may change.
     virtual QCoro::Task<Result<void>> validate(promotion::PlanStep step);
     //! What these objects are in the unified model, as reading this gateway would make of them; as `closure` saw the gateway last. Global things are not in it. Unsupported
-    //! if it cannot be told: then the gates judge the source's units as the newest sync read them, mapped.
+    //! if it cannot be told: then the gates of isolation and strictness are unknown.
     [[nodiscard]] virtual Result<std::vector<EntityRecord>> units(const std::vector<promotion::NativeObject> &objects) const
     {
         Q_UNUSED(objects)

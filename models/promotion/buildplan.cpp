@@ -273,6 +273,14 @@ void addDeletions(const PlanGround &ground, const std::vector<Mapped> &source, P
 
 } // namespace
 
+std::vector<NativeObject> mappedObjects(const PlanGround &ground)
+{
+    std::vector<NativeObject> objects;
+    for (Mapped &mapped : mappedSource(ground))
+        objects.push_back(std::move(mapped.object));
+    return objects;
+}
+
 void buildSteps(const PlanGround &ground, Plan &plan)
 {
     plan.sourceClosure = seenIn(ground.source);

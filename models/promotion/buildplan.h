@@ -28,6 +28,9 @@ struct PlanGround
 //! something that stays needs stays too.
 void buildSteps(const PlanGround &ground, Plan &plan);
 
+//! The source's objects with the values that the rules give them, before anything of the target is kept.
+[[nodiscard]] std::vector<NativeObject> mappedObjects(const PlanGround &ground);
+
 //! Makes one plan of the plans of several APIs between the same gateways: what they share is written once, deletions come last, and nothing is deleted that another one writes or keeps.
 //! Adds steps, mapping, unmapped, kept, deployments and parts (by the `api` of each) to `plan`, not the closures. The ref of an object of which two want different things, if there is one.
 [[nodiscard]] std::optional<ObjectRef> mergeSteps(const std::vector<Plan> &parts, Plan &plan);

@@ -19,12 +19,25 @@ struct KeptPlace
 };
 using KeptPlaces = std::map<std::string, KeptPlace>; //!< by the pointer
 
-void addPlaces(const QList<MappingRule> &rules, const NativeObject &object, KeptPlaces &kept)
+//! Rules with `keep`: index among all, and pattern.
+using KeepPatterns = std::vector<std::pair<int, std::string>>;
+
+KeepPatterns patternsOf(const QList<MappingRule> &rules)
+{
+    KeepPatterns patterns;
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        if (rules[i].keep)
+            patterns.emplace_back(static_cast<int>(i), rules[i].field.toStdString());
+    }
+    return patterns;
+}
+
+void addPlaces(const KeepPatterns &patterns, const NativeObject &object, KeptPlaces &kept)
 {
     for (const ValuePlace &place : object.places) {
-        const auto rule = std::find_if(rules.begin(), rules.end(), [&](const MappingRule &one) { return one.keep && fieldNamed(one.field.toStdString(), place.field); });
-        if (rule != rules.end())
-            kept.emplace(place.pointer, KeptPlace{place.field, static_cast<int>(rule - rules.begin())});
+        const auto rule = std::find_if(patterns.begin(), patterns.end(), [&](const auto &one) { return fieldNamed(one.second, place.field); });
+        if (rule != patterns.end())
+            kept.emplace(place.pointer, KeptPlace{place.field, rule->first});
     }
 }
 
@@ -38,8 +51,10 @@ KeptPlaces outermost(const KeptPlaces &all)
 {
     KeptPlaces kept;
     for (const auto &[pointer, place] : all) {
-        const auto isBelow = [&pointer = pointer](const auto &other) { return isAtOrBelow(pointer, other.first); };
-        if (std::none_of(kept.begin(), kept.end(), isBelow))
+        bool isBelow = false;
+        for (auto slash = pointer.rfind('/'); slash != std::string::npos && slash > 0 && !isBelow; slash = pointer.rfind('/', slash - 1))
+            isBelow = all.contains(pointer.substr(0, slash));
+        if (!isBelow)
             kept.emplace(pointer, place);
     }
     return kept;
@@ -145,10 +160,13 @@ private:
 void keepByRule(const QList<MappingRule> &rules, const NativeObject &source, const NativeObject *target, JsonValue &body, std::vector<MappedValue> &mapped,
                 std::vector<UnmappedValue> &unmapped)
 {
+    const KeepPatterns patterns = patternsOf(rules);
+    if (patterns.empty())
+        return;
     KeptPlaces all;
-    addPlaces(rules, source, all);
+    addPlaces(patterns, source, all);
     if (target != nullptr)
-        addPlaces(rules, *target, all);
+        addPlaces(patterns, *target, all);
     Keeper keeper(source, target, body, mapped, unmapped);
     for (const auto &[pointer, place] : outermost(all)) {
         if (target == nullptr)

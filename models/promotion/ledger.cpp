@@ -84,6 +84,16 @@ QStringList Request::missingWaivers() const
     return missing;
 }
 
+Request asOf(Request request, UtcTime now)
+{
+    const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
+    if (isOpen && request.expires <= now) {
+        request.state = State::Expired;
+        request.movedAt = request.expires;
+    }
+    return request;
+}
+
 const Request *Ledger::find(const std::string &id) const
 {
     const auto found = m_requests.find(id);

@@ -86,6 +86,9 @@ struct Request
     QString note;              //!< why it is void, failed or rejected
 };
 
+//! A request as it stands at a moment: one that waits or is approved and whose time is over has expired then, though its entry only comes with the next deed on its API.
+[[nodiscard]] Request asOf(Request request, UtcTime now);
+
 //! Replays entries. Refuses what the state machine refuses, so that no order of entries leads round it.
 class Ledger
 {

@@ -135,9 +135,11 @@ void Mapper::mapText(const NativeObject &object, const ValuePlace &place, JsonVa
     mapped.push_back(row);
 }
 
-//! Of a list each member.
+//! Of a list each member. Most settings are named by no rule.
 void Mapper::mapSetting(const NativeObject &object, const ValuePlace &place, JsonValue &value, std::vector<MappedValue> &mapped) const
 {
+    if (std::none_of(m_rules.begin(), m_rules.end(), [&](const Rule &rule) { return fieldNamed(rule.field, place.field); }))
+        return;
     if (JsonValue::Array *list = value.array()) {
         for (std::size_t i = 0; i < list->size(); ++i) {
             const ValuePlace member{below(place.pointer, i), place.field, place.form};

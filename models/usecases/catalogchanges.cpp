@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "usecases/apiname.h"
 #include "usecases/loadcatalog.h"
 
 #include <algorithm>
@@ -11,18 +12,12 @@ namespace {
 
 using Kind = CatalogChange::Kind;
 
-QString titleOf(const ApiRow &row)
-{
-    const QString name = QString::fromStdString(row.name);
-    return row.version.empty() ? name : name + u'@' + QString::fromStdString(row.version);
-}
-
 CatalogChange changeOf(Kind kind, const ApiRow &row, UtcTime at, const QString &detail = {})
 {
     CatalogChange change;
     change.kind = kind;
     change.at = at;
-    change.api = titleOf(row);
+    change.api = apiNameOf(row);
     change.apiId = row.id;
     change.detail = detail;
     return change;

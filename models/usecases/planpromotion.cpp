@@ -150,18 +150,6 @@ Result<Journey> journeyOf(const CatalogView &view, const std::vector<const ApiRo
                  .hint = u"a promotion goes between gateways of one kind"_s, .retryAfter = {}};
 }
 
-//! The source's objects with the target's values.
-std::vector<NativeObject> mapped(const PlanGround &ground)
-{
-    const Mapper mapper(ground.map, ground.namesSource);
-    std::vector<MappedValue> values;
-    std::vector<UnmappedValue> unmapped;
-    std::vector<NativeObject> objects = ground.source.objects;
-    for (NativeObject &object : objects)
-        object.body = mapper.map(object, values, unmapped);
-    return objects;
-}
-
 QCoro::Task<Result<Plan>> planLeg(const Journey &journey, const Leg &leg, PlanGround ground)
 {
     auto from = co_await journey.reading->closure(leg.source);
@@ -171,7 +159,7 @@ QCoro::Task<Result<Plan>> planLeg(const Journey &journey, const Leg &leg, PlanGr
     if (!to)
         co_return to.error();
     ground.source = std::move(*from);
-    auto target = co_await withShared(journey.writing, std::move(*to), mapped(ground));
+    auto target = co_await withShared(journey.writing, std::move(*to), mappedObjects(ground));
     if (!target)
         co_return target.error();
     ground.target = std::move(*target);
@@ -228,7 +216,7 @@ std::string idOf(const ApiRow &row)
 void nameApis(const std::vector<const ApiRow *> &rows, Plan &plan)
 {
     for (const ApiRow *row : rows) {
-        const PlanApi api{idOf(*row), row->version.empty() ? row->name : row->name + '@' + row->version};
+        const PlanApi api{idOf(*row), apiNameOf(*row).toStdString()};
         if (row != rows.front()) {
             plan.others.push_back(api);
             continue;

@@ -5,7 +5,6 @@
 #include "usecases/checkisolation.h"
 #include "usecases/contractgate.h"
 #include "usecases/isolationgate.h"
-#include "usecases/mappedunits.h"
 #include "usecases/replaceunits.h"
 #include "usecases/strictnessgate.h"
 #include "usecases/targetobjects.h"
@@ -46,42 +45,21 @@ GateResult unknown(std::string_view gate, const Error &why)
     return {gate, GateVerdict::Unknown, why.what, {}};
 }
 
-//! Whether the target's editor could tell what its objects are.
-bool isTold(const TargetUnits &units)
-{
-    return units.now && units.after;
-}
-
 //! What makes the estate of the newest sync the one before and the one after the change.
-Result<std::vector<InventoryChange>> changesOf(const EstateConfig &estate, const Plan &plan, const TargetUnits &units)
+Result<std::vector<InventoryChange>> changesOf(const Plan &plan, const TargetUnits &units)
 {
-    if (isTold(units)) {
-        const UnitExchange same{plan.target, plan.targetDeployments, *units.now, *units.now}, changed{plan.target, plan.targetDeployments, *units.now, *units.after};
-        return std::vector<InventoryChange>{[same](std::vector<GatewayInventory> &inventories) { return replaceUnits(inventories, same); },
-                                            [changed](std::vector<GatewayInventory> &inventories) { return replaceUnits(inventories, changed); }};
-    }
-    const Error why = units.now ? units.after.error() : units.now.error();
-    const GatewayConfig *target = estate.gateway(plan.target);
-    const bool isPlaceTold = target != nullptr && (!target->environment.isEmpty() || !plan.targetDeployments.empty());
-    if (why.kind != Error::Kind::Unsupported || !isPlaceTold)
-        return why;
-    return std::vector<InventoryChange>{[](std::vector<GatewayInventory> &) { return Result<void>(); },
-                                        [plan](std::vector<GatewayInventory> &inventories) -> Result<void> {
-                                            for (const PlanApi &api : plan.apis()) {
-                                                const auto exchange = mappedUnits(plan.only(api), inventories);
-                                                const auto replaced = exchange ? replaceUnits(inventories, *exchange) : Result<void>(exchange.error());
-                                                if (!replaced)
-                                                    return replaced;
-                                            }
-                                            return {};
-                                        }};
+    if (!units.now || !units.after)
+        return units.now ? units.after.error() : units.now.error();
+    const UnitExchange same{plan.target, plan.targetDeployments, *units.now, *units.now}, changed{plan.target, plan.targetDeployments, *units.now, *units.after};
+    return std::vector<InventoryChange>{[same](std::vector<GatewayInventory> &inventories) { return replaceUnits(inventories, same); },
+                                        [changed](std::vector<GatewayInventory> &inventories) { return replaceUnits(inventories, changed); }};
 }
 
 //! Both judgements of the change: isolation and strictness.
 QList<GateResult> judged(Store &store, const EstateConfig &estate, const Plan &plan, const TargetUnits &units, const CancelToken &cancel, UtcTime now)
 {
     const auto both = [](const Error &why) { return QList<GateResult>{unknown("isolation", why), unknown("strictness", why)}; };
-    const auto changes = changesOf(estate, plan, units);
+    const auto changes = changesOf(plan, units);
     if (!changes)
         return both(changes.error());
     const auto views = loadChanged(store, estate, *changes, cancel, now);
@@ -89,12 +67,7 @@ QList<GateResult> judged(Store &store, const EstateConfig &estate, const Plan &p
     if (!views || !controls)
         return both(views ? controls.error() : views.error());
     const CatalogView &before = *(*views)[0], &after = *(*views)[1];
-    QList<GateResult> gates{isolationGate(plan, before, after, *controls, [cancel] { return cancel.isCancelled(); }), strictnessGate(plan, before.catalog, after.catalog)};
-    for (GateResult &gate : gates) {
-        if (!isTold(units))
-            gate.evidence.append(u"judged on what the newest sync read of %1, mapped as the plan does"_s.arg(plan.from.text()));
-    }
-    return gates;
+    return {isolationGate(plan, before, after, *controls, [cancel] { return cancel.isCancelled(); }), strictnessGate(plan, before.catalog, after.catalog)};
 }
 
 } // namespace

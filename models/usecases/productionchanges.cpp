@@ -3,6 +3,7 @@
 
 #include "core/jsonreader.h"
 #include "estate/record.h"
+#include "usecases/apiname.h"
 
 #include <algorithm>
 #include <map>
@@ -49,7 +50,7 @@ public:
     explicit Owners(const CatalogView &view)
     {
         for (const ApiRow &row : view.catalog.apis) {
-            const QString name = QString::fromStdString(row.version.empty() ? row.name : row.name + '@' + row.version);
+            const QString name = apiNameOf(row);
             for (const auto index : row.deployments)
                 add(view.catalog.deployments[index], row.id.text(), name);
         }

@@ -62,10 +62,7 @@ void leaveOpen(QList<GateResult> &gates)
 Result<RequestSummary> summaryOf(PromotionDesk &desk, const Request &request, const KnownGrounds &grounds)
 {
     RequestSummary summary;
-    summary.request = request;
-    const bool isOpen = request.state == State::AwaitingApproval || request.state == State::Approved;
-    if (isOpen && request.expires <= desk.now()) // its entry comes with the next deed on this API
-        summary.request.state = State::Expired;
+    summary.request = asOf(request, desk.now());
     const auto plan = desk.planOf(request);
     if (!plan) {
         summary.problem = plan.error().toText();

@@ -33,12 +33,6 @@ QList<GatewayId> targetsOfOne(const CatalogView &view, const ApiRow &row, const 
 
 } // namespace
 
-QString apiNameOf(const ApiRow &row)
-{
-    const QString name = QString::fromStdString(row.name);
-    return row.version.empty() ? name : name + u'@' + QString::fromStdString(row.version);
-}
-
 QList<GatewayId> targetsOf(const CatalogView &view, const std::vector<const ApiRow *> &rows, const PromotionPath &path, const GatewayId &source)
 {
     QList<GatewayId> targets;

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "usecases/apiname.h"
 #include "usecases/loadcatalog.h"
 
 #include <optional>
 #include <vector>
 
 namespace bulkhead {
-
-//! "orders", "orders@v2": how an API is asked for.
-[[nodiscard]] QString apiNameOf(const ApiRow &row);
 
 //! More APIs in one plan nobody reads before they sign it.
 inline constexpr int mostApisOfAPlan = 20;

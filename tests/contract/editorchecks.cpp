@@ -81,21 +81,6 @@ QString lookIs(GatewayEditor &editor, const PlanStep &step, StepSight wanted)
 
 } // namespace
 
-namespace {
-
-std::vector<NativeObject> mapped(const PlanGround &ground)
-{
-    const Mapper mapper(ground.map, ground.namesSource);
-    std::vector<MappedValue> values;
-    std::vector<UnmappedValue> unmapped;
-    std::vector<NativeObject> objects = ground.source.objects;
-    for (NativeObject &object : objects)
-        object.body = mapper.map(object, values, unmapped);
-    return objects;
-}
-
-} // namespace
-
 Result<NativeClosure> EditorChecks::closure(Side side)
 {
     return QCoro::waitFor(m_bench.editor(side)->closure(m_bench.deployments(side)));
@@ -125,7 +110,7 @@ Result<Plan> EditorChecks::plan(bool mayDelete)
     ground.target = std::move(*target);
     ground.map = m_bench.map();
     ground.namesSource = [](const std::string &host) { return host.find("sbx") != std::string::npos; };
-    const auto shared = QCoro::waitFor(editor->shared(mapped(ground)));
+    const auto shared = QCoro::waitFor(editor->shared(mappedObjects(ground)));
     if (!shared)
         return shared.error();
     m_shared = *shared;

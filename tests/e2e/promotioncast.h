@@ -48,11 +48,13 @@ public:
         return act(QStringLiteral("di"), words(QStringLiteral("request")) + QStringList{QStringLiteral("--reason"), QStringLiteral("wanted")} + needs + more);
     }
     //! What a plan says no to: the ids of those gates.
-    static QStringList refusing(const CtlRun &plan)
+    static QStringList refusing(const CtlRun &plan) { return saying(plan, QStringLiteral("fail")); }
+    //! The ids of the gates with a verdict.
+    static QStringList saying(const CtlRun &plan, const QString &verdict)
     {
         QStringList gates;
         for (const QJsonValue gate : plan.json()[QStringLiteral("gates")].toArray()) {
-            if (gate[QStringLiteral("verdict")] == QStringLiteral("fail"))
+            if (gate[QStringLiteral("verdict")] == verdict)
                 gates.append(gate[QStringLiteral("id")].toString());
         }
         return gates;

@@ -355,9 +355,9 @@ void TestPromotionFigures::charts_ofTheStory_drawTheTable()
     QCOMPARE(leads.size(), 2);
     for (int week = 0; week < 12; ++week) {
         const QVariant median = drawn.value(11 - week, Column::MedianLead), longest = drawn.value(11 - week, Column::LongestLead);
-        QCOMPARE(leads[0].values[week].has_value(), median.isValid());
-        QCOMPARE(leads[0].values[week].value_or(0), median.toDouble());
-        QCOMPARE(leads[1].values[week].value_or(0), longest.toDouble());
+        const auto wanted = [](const QVariant &value) { return value.isValid() ? std::optional(value.toDouble()) : std::nullopt; };
+        QVERIFY2(leads[0].values[week] == wanted(median), qPrintable(QString::number(week))); // a week without any is a gap
+        QVERIFY2(leads[1].values[week] == wanted(longest), qPrintable(QString::number(week)));
     }
     QVERIFY(drawn.view.endings()->accessibleDescription().contains(u"Week of 12 Oct 2026, Applied: 2, Failed: 2"_s));
     QVERIFY(drawn.view.leads()->accessibleDescription().contains(u"Median: 10 h 30 min"_s));

@@ -8,7 +8,7 @@
 #include "gui/layoutfaults.h"
 #include "presentation/travelwords.h"
 #include "promotions/boardview.h"
-#include "promotions/chip.h"
+#include "widgets/chip.h"
 #include "promotions/newpromotiondialog.h"
 #include "promotions/planpanel.h"
 #include "promotions/promotionspage.h"

@@ -79,7 +79,7 @@ void TestKeepRules::field_ofAPattern_data()
     row("upstream", "upstream.host", false);
     row("policy.*", "policy.acl.allow", true);
     row("policy.acl.*", "policy.acl.allow", true);
-    row("policy.acl.*", "policy.acl", false);
+    row("policy.acl.*", "policy.acl", true); // as in the catalog
     row("policy.*.allow", "policy.acl.allow", true);
     row("policy.*.allow", "policy.acl.deny.allow", false);
     row("route.*.hosts", "route.hosts", true);

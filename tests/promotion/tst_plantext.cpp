@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "promotion/buildplan.h"
 #include "promotion/gates.h"
+#include "promotion/planbench.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,32 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-NativeObject object(const std::string &part, const std::string &id, JsonValue body)
-{
-    NativeObject made;
-    made.ref = {"routes", id};
-    made.part = part;
-    made.name = part;
-    made.body = std::move(body);
-    return made;
-}
-
-PlanGround groundOf(std::vector<NativeObject> source, std::vector<NativeObject> target)
-{
-    PlanGround ground;
-    ground.source.objects = std::move(source);
-    ground.target.objects = std::move(target);
-    ground.namesSource = [](const std::string &host) { return host.ends_with(".sbx.test"); };
-    ground.placeOnTarget = [](NativeObject mapped) {
-        mapped.ref.id += "-new";
-        return mapped;
-    };
-    return ground;
-}
-
 Plan examplePlan()
 {
-    PlanGround ground = groundOf({object("changed", "2", JsonValue::Object{{"host", "a.sbx.test"}, {"s", JsonValue::Object{{"class", "secret/plain"}, {"fingerprint", "x"}}}})}, {object("changed", "12", JsonValue::Object{{"host", "b.test"}})});
+    PlanGround ground = groundOf({object("changed", "2", JsonValue::Object{{"host", "a.sbx.test"}, {"s", secret("x")}})}, {object("changed", "12", JsonValue::Object{{"host", "b.test"}})});
     ground.source.objects[0].places = {{"/host", "route.hosts", ValuePlace::Form::Host}};
     ground.map = {{u"route.hosts"_s, u"a\\.sbx\\.test"_s, u"a.test"_s}};
     Plan plan;

@@ -24,7 +24,7 @@ public:
 };
 
 //! A gateway whose objects are values by name.
-class ValueEditor final : public GatewayEditor
+class ValueEditor : public GatewayEditor
 {
 public:
     explicit ValueEditor(std::map<std::string, JsonValue> &objects)

@@ -2,7 +2,6 @@
 // Isolation and strictness before and after a change, on estates by hand.
 #include "usecases/factsestate.h"
 #include "usecases/isolationgate.h"
-#include "usecases/mappedunits.h"
 #include "usecases/replaceunits.h"
 #include "usecases/strictnessgate.h"
 
@@ -217,9 +216,6 @@ private slots:
     void strictness_ofEachDemand();
     void strictness_newApi_isComparedWithTheSandbox();
     void units_areExchanged_andOthersStay();
-    void mappedUnits_areTheSourcesWithTheTargetsOwn();
-    void mappedUnits_ofANewApi_areAllNew();
-    void mappedUnits_withoutASync_areNone();
 };
 
 void TestChangeGates::isolation_nothingChanges_passes()
@@ -400,98 +396,6 @@ void TestChangeGates::units_areExchanged_andOthersStay()
     QCOMPARE(change.sandbox(false).deployments.size(), sandbox);
     exchange.come = {EntityRecord{EntityKind::Route, "bad", "{", {}}};
     QVERIFY(!replaceUnits(change.before.inventories, exchange));
-}
-
-namespace {
-
-const GatewayInventory *onlyOf(const std::vector<GatewayInventory> &inventories, const QString &gateway)
-{
-    for (const GatewayInventory &inventory : inventories) {
-        if (inventory.gateway.text() == gateway)
-            return &inventory;
-    }
-    return nullptr;
-}
-
-JsonValue mark(const char *text)
-{
-    return JsonValue::Object{{"class", "secret/plain"}, {"fingerprint", text}};
-}
-
-//! Sandbox's orders with sign-in and a log, promoted with its hosts mapped.
-Change mappedChange(bool isNew)
-{
-    Change change(isNew);
-    change.sandbox(false).routes.front().hosts = {"orders.sbx.test"};
-    change.sandbox(false).policies = {policy("key-auth", "orders-sbx", {{"secret", mark("source")}}), policy("http-log", "r-orders-sbx", {{"url", "http://logs.sbx.test/x"}}, Policy::Scope::Route)};
-    Sink sink;
-    sink.nativeId = "log";
-    sink.policyId = change.sandbox(false).policies.back().nativeId;
-    sink.endpoint = "http://logs.sbx.test/x";
-    change.sandbox(false).sinks = {sink};
-    const auto value = [](const char *from, const char *to) { return MappedValue{{"things", "1"}, "/x", "upstream.host", from, to, 0}; };
-    change.plan.mapping = {value("orders.sbx.test", "orders.test"), value("orders.sbx.example:443", "orders.prd.example:443"), value("http://logs.sbx.test/x", "http://logs.test/x")};
-    return change;
-}
-
-} // namespace
-
-void TestChangeGates::mappedUnits_areTheSourcesWithTheTargetsOwn()
-{
-    Change change = mappedChange(false);
-    change.production(false).deployments.front().labels = {{"env", "production"}};
-    change.production(false).policies = {policy("key-auth", "orders-prd", {{"secret", mark("target")}}), policy("cors", "orders-prd"), policy("acl", "orders-prd")};
-    PlanStep deletion;
-    deletion.action = StepAction::Delete;
-    deletion.ref.id = change.production(false).policies.back().nativeId;
-    change.plan.steps = {deletion};
-    auto inventories = change.before.inventories;
-    const auto exchange = mappedUnits(change.plan, inventories);
-    QVERIFY(exchange);
-    QVERIFY(replaceUnits(inventories, *exchange));
-    const GatewayInventory &after = *onlyOf(inventories, u"prd"_s);
-    QCOMPARE(after.deployments.size(), std::size_t(1));
-    QCOMPARE(after.deployments.front().nativeId, std::string("orders-prd"));
-    QCOMPARE(after.deployments.front().labels.front().value, std::string("production"));
-    QCOMPARE(after.routes.size(), std::size_t(1));
-    QCOMPARE(after.routes.front().nativeId, std::string("r-orders-prd"));
-    QCOMPARE(after.routes.front().hosts, std::vector<std::string>{"orders.test"});
-    QCOMPARE(after.targets.size(), std::size_t(1));
-    QCOMPARE(after.targets.front().host, std::string("orders.prd.example"));
-    QCOMPARE(after.sinks.size(), std::size_t(1));
-    QCOMPARE(after.sinks.front().endpoint, std::string("http://logs.test/x"));
-    std::map<std::string, Policy> policies;
-    for (const Policy &one : after.policies)
-        policies[one.name] = one;
-    QCOMPARE(policies.size(), std::size_t(3)); // acl goes
-    QVERIFY(policies.at("key-auth").config.at("secret") == mark("target"));
-    QCOMPARE(policies.at("key-auth").nativeId, std::string("key-auth-of-orders-prd"));
-    QCOMPARE(policies.at("http-log").scopeId, std::string("r-orders-prd"));
-    QCOMPARE(*policies.at("http-log").config.at("url").string(), std::string("http://logs.test/x"));
-    QVERIFY(policies.contains("cors"));
-}
-
-void TestChangeGates::mappedUnits_ofANewApi_areAllNew()
-{
-    Change change = mappedChange(true);
-    auto inventories = change.before.inventories;
-    const auto exchange = mappedUnits(change.plan, inventories);
-    QVERIFY(exchange);
-    QVERIFY(replaceUnits(inventories, *exchange));
-    const GatewayInventory &after = *onlyOf(inventories, u"prd"_s);
-    QCOMPARE(after.deployments.size(), std::size_t(1));
-    QCOMPARE(after.targets.front().host, std::string("orders.prd.example"));
-    QCOMPARE(after.policies.size(), std::size_t(2));
-    change.after.inventories = inventories;
-    QVERIFY2(change.isolation().verdict != GateVerdict::Fail, told(change.isolation()).constData());
-    QVERIFY2(change.strictness().verdict == GateVerdict::Pass, told(change.strictness()).constData());
-}
-
-void TestChangeGates::mappedUnits_withoutASync_areNone()
-{
-    Change change;
-    change.plan.sourceDeployments = {"orders-sbx", "never-read"};
-    QVERIFY(!mappedUnits(change.plan, change.before.inventories));
 }
 
 QTEST_GUILESS_MAIN(TestChangeGates)

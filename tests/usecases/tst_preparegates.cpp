@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the gates rest on, from a real store and editors that cannot tell what a change makes of their gateway.
+// What the gates rest on, from a real store and editors that tell what a change makes of their gateway, or cannot.
 #include "store/sqlitestore.h"
 #include "usecases/factsestate.h"
 #include "usecases/preparegates.h"
@@ -44,11 +44,48 @@ private:
     Error::Kind m_kind;
 };
 
+//! Editors that know what their objects are in the unified model: these are `now`, or `after` once "orders" has another number.
+class TellingOpener final : public EditorOpener
+{
+public:
+    QCoro::Task<Result<std::shared_ptr<GatewayEditor>>> openEditor(GatewayConfig, Access) override { co_return std::shared_ptr<GatewayEditor>(std::make_shared<Telling>(*this)); }
+    std::map<std::string, JsonValue> objects{{"orders", JsonValue::Object{{"n", 1}}}};
+    std::vector<EntityRecord> now, after;
+
+private:
+    class Telling final : public ValueEditor
+    {
+    public:
+        explicit Telling(TellingOpener &opener)
+            : ValueEditor(opener.objects)
+            , m_opener(opener)
+        {
+        }
+        [[nodiscard]] Result<std::vector<EntityRecord>> units(const std::vector<NativeObject> &objects) const override
+        {
+            return objects.front().body == m_opener.objects.at("orders") ? m_opener.now : m_opener.after;
+        }
+
+    private:
+        TellingOpener &m_opener;
+    };
+};
+
 template<typename Entity>
 void addAll(std::vector<EntityRecord> &records, const std::vector<Entity> &entities)
 {
     for (const Entity &entity : entities)
         records.push_back(toRecord(entity));
+}
+
+std::vector<EntityRecord> unitsOf(const GatewayInventory &inventory)
+{
+    std::vector<EntityRecord> records;
+    addAll(records, inventory.deployments);
+    addAll(records, inventory.routes);
+    addAll(records, inventory.upstreams);
+    addAll(records, inventory.targets);
+    return records;
 }
 
 const GateResult &gateOf(const GateGround &ground, std::string_view id)
@@ -63,9 +100,9 @@ class TestPrepareGates : public QObject
     Q_OBJECT
 private slots:
     void init();
-    void productThatCannotTell_isJudgedByMapping();
-    void productThatCannotTell_leadingToTheSandbox_isRefused();
-    void newApiOnADividedGateway_isUnknown();
+    void change_isJudgedByWhatItMakesOfTheTarget();
+    void change_leadingToTheSandbox_isRefused();
+    void productThatCannotTell_isUnknown();
     void nothingRead_isUnknown();
     void targetGone_isADriftAndNoError();
     void targetThatDoesNotAnswer_isAnError();
@@ -74,6 +111,7 @@ private slots:
 private:
     Result<void> sync();
     [[nodiscard]] Result<GateGround> prepare(EditorOpener &opener) const;
+    [[nodiscard]] std::unique_ptr<TellingOpener> telling(const char *host) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Store> m_store;
@@ -104,8 +142,12 @@ void TestPrepareGates::init()
     m_plan.target = GatewayId(u"target"_s);
     m_plan.sourceDeployments = {"orders-sbx"};
     m_plan.targetDeployments = {"orders-prd"};
-    m_plan.mapping = {{{"services", "1"}, "/host", "upstream.host", "new.sbx.example", "new.prd.example", 0},
-                      {{"routes", "1"}, "/hosts/0", "route.hosts", "orders-sbx.example", "orders-prd.example", 0}};
+    PlanStep step;
+    step.action = StepAction::Change;
+    step.ref = {"things", "orders"};
+    step.before = m_opener.target.at("orders");
+    step.after = m_opener.source.at("orders");
+    m_plan.steps = {step};
     m_plan.targetClosure = {{{"things", "orders"}, digestOf(m_opener.target.at("orders"))}};
 }
 
@@ -115,11 +157,7 @@ Result<void> TestPrepareGates::sync()
     if (!snapshot)
         return snapshot.error();
     for (const GatewayInventory &inventory : m_estate->inventories) {
-        std::vector<EntityRecord> records;
-        addAll(records, inventory.deployments);
-        addAll(records, inventory.routes);
-        addAll(records, inventory.upstreams);
-        addAll(records, inventory.targets);
+        std::vector<EntityRecord> records = unitsOf(inventory);
         auto writer = m_store->beginGateway(*snapshot, inventory.gateway);
         CollectionReport report;
         report.key.name = "everything";
@@ -140,44 +178,55 @@ Result<GateGround> TestPrepareGates::prepare(EditorOpener &opener) const
     return QCoro::waitFor(prepareGates(opener, *m_store, m_estate->estate, m_plan, CancelToken(), m_estate->now));
 }
 
-void TestPrepareGates::productThatCannotTell_isJudgedByMapping()
+//! Production calls this host after the change.
+std::unique_ptr<TellingOpener> TestPrepareGates::telling(const char *host) const
+{
+    auto opener = std::make_unique<TellingOpener>();
+    FactsEstate after = *m_estate;
+    after.inventories[1] = GatewayInventory();
+    after.inventories[1].gateway = m_plan.target;
+    after.api(after.inventories[1], "orders-prd", host);
+    opener->now = unitsOf(m_estate->inventories[1]);
+    opener->after = unitsOf(after.inventories[1]);
+    return opener;
+}
+
+void TestPrepareGates::change_isJudgedByWhatItMakesOfTheTarget()
 {
     VERIFY_OK(sync());
-    const auto ground = prepare(m_opener);
+    const auto opener = telling("new.prd.example");
+    const auto ground = prepare(*opener);
     VERIFY_OK(ground);
     QCOMPARE(ground->judged.size(), 3);
     QCOMPARE(gateOf(*ground, "contract").verdict, GateVerdict::Unknown);
     for (const char *id : {"isolation", "strictness"}) {
         const GateResult &gate = gateOf(*ground, id);
         QVERIFY2(gate.verdict == GateVerdict::Pass, qPrintable(gate.reason + gate.evidence.join(u'\n')));
-        QVERIFY(gate.evidence.last().contains(u"newest sync"_s));
     }
     QVERIFY(*ground->target == m_plan.targetClosure);
     QVERIFY(ground->contracts->empty());
 }
 
-void TestPrepareGates::productThatCannotTell_leadingToTheSandbox_isRefused()
+void TestPrepareGates::change_leadingToTheSandbox_isRefused()
 {
     VERIFY_OK(sync());
-    m_plan.mapping.erase(m_plan.mapping.begin()); // the host travels as it is
-    const auto ground = prepare(m_opener);
+    const auto opener = telling("new.sbx.example");
+    const auto ground = prepare(*opener);
     VERIFY_OK(ground);
     const GateResult &gate = gateOf(*ground, "isolation");
     QVERIFY2(gate.verdict == GateVerdict::Fail, qPrintable(gate.reason));
     QVERIFY(gate.refusing.join(u'\n').contains(u"INF-07"_s) && gate.refusing.join(u'\n').contains(u"new.sbx.example"_s));
 }
 
-//! Its objects would be told apart by labels that the source has for its own environment.
-void TestPrepareGates::newApiOnADividedGateway_isUnknown()
+void TestPrepareGates::productThatCannotTell_isUnknown()
 {
-    m_estate->estate.gateways.last().environment = EnvironmentId();
-    m_estate->estate.gateways.last().partitions = {{u"env:production"_s, EnvironmentId(u"production"_s)}};
-    m_plan.targetDeployments.clear();
     VERIFY_OK(sync());
     const auto ground = prepare(m_opener);
     VERIFY_OK(ground);
-    for (const char *id : {"isolation", "strictness"})
+    for (const char *id : {"isolation", "strictness"}) {
         QCOMPARE(gateOf(*ground, id).verdict, GateVerdict::Unknown);
+        QVERIFY(!gateOf(*ground, id).reason.isEmpty());
+    }
 }
 
 void TestPrepareGates::nothingRead_isUnknown()

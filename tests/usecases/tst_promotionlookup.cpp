@@ -43,6 +43,7 @@ void TestPromotionLookup::request_whoseTimeIsOver_waitsForNobody()
     const auto view = look(bench);
     QVERIFY(view);
     QCOMPARE(view->requests[0].request.state, State::Expired);
+    QCOMPARE(view->requests[0].request.movedAt, view->requests[0].request.expires);
     QVERIFY(view->requests[0].couldApprove.isEmpty());
     QVERIFY(view->requests[0].gates.isEmpty());
     QCOMPARE(bench.desk->find(QString::fromStdString(view->requests[0].request.id))->state, State::AwaitingApproval); // nobody has written it down yet

@@ -3,8 +3,8 @@
 
 #include "presentation/travelwords.h"
 #include "promotions/apichoicedelegate.h"
-#include "promotions/chip.h"
 #include "widgets/bulkheadstyle.h"
+#include "widgets/chip.h"
 #include "widgets/flowlayout.h"
 #include "widgets/searchfield.h"
 #include "widgets/textlabel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "promotions/chip.h"
+#include "widgets/chip.h"
 
 #include "presentation/icons.h"
 #include "presentation/tokens.h"
