@@ -197,6 +197,7 @@ PairResult evaluate(PairFacts facts, const EvaluationInput &input, const JudgeCo
             result.controls.push_back(undecided(facts, control, notAsked));
         } else if (supplied != input.supplied.end()) {
             result.controls.push_back(*supplied);
+            result.controls.back().isSupplied = true;
             if (check != nullptr && control.method != Method::Automatic)
                 addProof(result.controls.back(), judgeAll(*check, facts));
         } else if (check == nullptr) {

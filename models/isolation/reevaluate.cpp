@@ -70,7 +70,7 @@ private:
     {
         const UtcTime from = m_was.estate().at, to = is.estate().at;
         const bool isWhole = check.unitKinds() == UnitKinds{UnitKind::Whole};
-        return !isWhole && before.ruleVersion == check.version() && before.stickyFails == 0 && isAsFresh(is)
+        return !isWhole && !before.isSupplied && before.ruleVersion == check.version() && before.stickyFails == 0 && isAsFresh(is)
             && !(check.readsRecords() && m_change.hasOtherRecords) && !(from != to && check.turnsBetween(is.estate(), from, to));
     }
 
@@ -108,7 +108,7 @@ private:
 bool fits(const PairFacts &was, const PairFacts &is, const FactsChange &change, const EvaluationInput &input,
           const PairResult &before)
 {
-    return input.catalogue != nullptr && !change.isTooMuch && input.supplied.empty()
+    return input.catalogue != nullptr && !change.isTooMuch
         && before.catalogueVersion == input.catalogue->version() && before.at == was.estate().at
         && before.sandbox == was.environment(Side::Sandbox) && before.production == was.environment(Side::Production)
         && before.sandbox == is.environment(Side::Sandbox) && before.production == is.environment(Side::Production);

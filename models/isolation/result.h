@@ -81,6 +81,7 @@ struct ControlResult
     std::int64_t stickyFails = 0; //!< of counts[Fail]
     std::vector<UnitResult> units; //!< all that are not a pass, in the order of their keys
     std::vector<Verdict> byApi;    //!< worst verdict of each row of PairFacts::apis(); empty: not judged by API
+    bool isSupplied = false;       //!< evidence or an attestation decides it
 };
 
 //! Stable identity of a finding: control and unit, the same on every machine, after a restart and a re-sync.

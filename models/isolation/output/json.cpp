@@ -42,6 +42,12 @@ JsonValue findingJson(const CheckReport &report, const PairReport &pair, const C
     object["apis"] = std::move(apis);
     if (unit.isSticky)
         object["not_verified_again"] = true;
+    if (const AcceptedFinding *accepted = acceptedBy(pair, control.id.toStdString(), unit)) {
+        Array approvers;
+        for (const std::string &approver : accepted->approvers)
+            approvers.emplace_back(approver);
+        object["exception"] = Object{{"id", accepted->exception}, {"until", isoTime(accepted->until)}, {"approvers", std::move(approvers)}};
+    }
     if (const auto life = pair.lives.find(fingerprint); life != pair.lives.end()) {
         object["since"] = isoTime(life->second.sinceAt);
         object["new"] = life->second.isNew;
@@ -110,6 +116,10 @@ JsonValue pairJson(const CheckReport &report, const PairReport &pair)
     for (const std::string &fingerprint : pair.resolved)
         resolved.emplace_back(fingerprint);
     object["resolved"] = std::move(resolved);
+    Array exceptions;
+    for (const ExceptionNote &note : pair.exceptions)
+        exceptions.push_back(Object{{"id", note.exception}, {"control", note.control}, {"problem", note.problem}, {"message", note.message}});
+    object["exceptions"] = std::move(exceptions);
     return object;
 }
 

@@ -121,7 +121,7 @@ private:
             m_xml.writeEndElement();
         }
         for (const UnitResult &unit : result->units)
-            writeUnit(control, unit);
+            writeUnit(pair, control, unit);
     }
 
     void startCase(const Control &control, const QString &name)
@@ -131,10 +131,11 @@ private:
         m_xml.writeAttribute(u"name"_s, name);
     }
 
-    void writeUnit(const Control &control, const UnitResult &unit)
+    void writeUnit(const PairReport &pair, const Control &control, const UnitResult &unit)
     {
         startCase(control, clean(unit.unit));
-        const QString message = clean(sentence(unit));
+        const AcceptedFinding *accepted = acceptedBy(pair, control.id.toStdString(), unit);
+        const QString message = clean(accepted == nullptr ? sentence(unit) : sentence(unit) + "; " + acceptedWords(*accepted));
         if (unit.verdict == Verdict::Fail || unit.verdict == Verdict::Unknown) {
             m_xml.writeStartElement(unit.verdict == Verdict::Fail ? u"failure"_s : u"error"_s);
             m_xml.writeAttribute(u"type"_s, clean(toWire(control.severity)));

@@ -27,6 +27,19 @@ QString remedyOf(const CheckReport &report, const Control &control, const UnitRe
     return control.remedy(production.isEmpty() ? kindOf(report, unit.sandbox) : production);
 }
 
+const AcceptedFinding *acceptedBy(const PairReport &pair, std::string_view control, const UnitResult &unit)
+{
+    if (pair.accepted.empty() || (unit.verdict != Verdict::Fail && unit.verdict != Verdict::Warn))
+        return nullptr;
+    const auto found = pair.accepted.find(findingFingerprint(control, unit.unit));
+    return found == pair.accepted.end() ? nullptr : &found->second;
+}
+
+std::string acceptedWords(const AcceptedFinding &accepted)
+{
+    return "accepted until " + isoTime(accepted.until).substr(0, 10) + " (exception " + accepted.exception.substr(0, 8) + ")";
+}
+
 std::string reasonOf(const ControlResult &control)
 {
     const auto worst = std::find_if(control.units.begin(), control.units.end(),

@@ -24,6 +24,23 @@ struct FindingLife
     bool isReopened = false;
 };
 
+//! An exception that is in force for a finding: the finding stays what it is, and is told as accepted.
+struct AcceptedFinding
+{
+    std::string exception; //!< id
+    UtcTime until{};
+    std::vector<std::string> approvers;
+    std::string reason;
+};
+
+//! What is wrong with an exception on a pair: "expired", "unused", "too_broad" …
+struct ExceptionNote
+{
+    std::string exception, control; //!< ids
+    std::string problem;            //!< wire name
+    std::string message;            //!< a plain sentence
+};
+
 struct PairReport
 {
     PairResult result;
@@ -31,6 +48,8 @@ struct PairReport
     std::vector<std::string> resolved;                  //!< fingerprints that were there before and are gone
     std::vector<VerdictChange> changes;                 //!< against the run before
     bool hasEarlierRun = false;                         //!< there is something to compare with
+    std::unordered_map<std::string, AcceptedFinding> accepted; //!< by fingerprint
+    std::vector<ExceptionNote> exceptions;                     //!< what is wrong with those of this pair
 };
 
 //! A gateway that the last sync could not read whole: it explains what is unknown.
@@ -65,6 +84,10 @@ struct CheckReport
 
 //! "CONTROL title" of a unit's remedy for the gateway kind of its production side, else its sandbox side.
 [[nodiscard]] QString remedyOf(const CheckReport &report, const Control &control, const UnitResult &unit);
+//! The exception in force for a unit, or nullptr. It changes neither verdicts nor figures.
+[[nodiscard]] const AcceptedFinding *acceptedBy(const PairReport &pair, std::string_view control, const UnitResult &unit);
+//! "accepted until 2026-12-12 (exception 1a2b3c4d)"
+[[nodiscard]] std::string acceptedWords(const AcceptedFinding &accepted);
 //! One sentence that says why a control has its verdict.
 [[nodiscard]] std::string reasonOf(const ControlResult &control);
 //! "GATEWAY kind NAME (id)", for a line of text.

@@ -111,8 +111,24 @@ std::string_view baselineOf(const PairReport &pair, const std::string &fingerpri
     return life == pair.lives.end() || life->second.isNew ? "new" : "unchanged";
 }
 
+//! The standard has no place for an expiry, so that it stands among the properties; what is over is never here.
+JsonValue suppressionsOf(const AcceptedFinding *accepted)
+{
+    if (accepted == nullptr)
+        return Array();
+    Array approvers;
+    for (const std::string &approver : accepted->approvers)
+        approvers.emplace_back(approver);
+    return Array{Object{{"kind", "external"},
+                        {"status", "accepted"},
+                        {"justification", accepted->reason},
+                        {"properties", Object{{"exception", accepted->exception},
+                                              {"expiry", isoTime(accepted->until)},
+                                              {"approvers", std::move(approvers)}}}}};
+}
+
 JsonValue resultJson(const CheckReport &report, const PairReport &pair, const Control &control, std::size_t rule,
-                     const UnitResult &unit)
+                     const UnitResult &unit, bool hasSuppressions)
 {
     const std::string fingerprint = findingFingerprint(control.id.toStdString(), unit.unit);
     Array locations;
@@ -135,26 +151,33 @@ JsonValue resultJson(const CheckReport &report, const PairReport &pair, const Co
                   {"locations", Array{Object{{"logicalLocations", std::move(locations)}}}},
                   {"partialFingerprints", Object{{"isolationUnit/v1", fingerprint}}},
                   {"properties", std::move(properties)}};
+    if (hasSuppressions)
+        object["suppressions"] = suppressionsOf(acceptedBy(pair, control.id.toStdString(), unit));
     if (pair.hasEarlierRun && (unit.verdict == Verdict::Fail || unit.verdict == Verdict::Warn))
         object["baselineState"] = baselineOf(pair, fingerprint);
     return object;
 }
 
 //! A control whose units all pass is one result: that it passes is said, too.
-JsonValue passJson(const PairReport &pair, const Control &control, std::size_t rule, const ControlResult &result)
+JsonValue passJson(const PairReport &pair, const Control &control, std::size_t rule, const ControlResult &result, bool hasSuppressions)
 {
-    return Object{{"ruleId", control.id},
+    Object object{{"ruleId", control.id},
                   {"ruleIndex", std::int64_t(rule)},
                   {"kind", "pass"},
                   {"level", "none"},
                   {"message", Object{{"text", reasonOf(result)}}},
                   {"properties",
                    Object{{"pair", pairName(pair.result)}}}};
+    if (hasSuppressions)
+        object["suppressions"] = Array();
+    return object;
 }
 
 Array resultsOf(const CheckReport &report)
 {
     Array results;
+    // Of one run either all results say how they are suppressed or none does (3.27.23).
+    const bool hasSuppressions = std::any_of(report.pairs.begin(), report.pairs.end(), [](const PairReport &pair) { return !pair.accepted.empty(); });
     const auto &controls = report.catalogue->controls();
     for (const PairReport &pair : report.pairs) {
         for (qsizetype i = 0; i < controls.size(); ++i) {
@@ -162,9 +185,9 @@ Array resultsOf(const CheckReport &report)
             if (result == nullptr)
                 continue;
             for (const UnitResult &unit : result->units)
-                results.push_back(resultJson(report, pair, controls[i], std::size_t(i), unit));
+                results.push_back(resultJson(report, pair, controls[i], std::size_t(i), unit, hasSuppressions));
             if (result->verdict == Verdict::Pass)
-                results.push_back(passJson(pair, controls[i], std::size_t(i), *result));
+                results.push_back(passJson(pair, controls[i], std::size_t(i), *result, hasSuppressions));
         }
     }
     return results;

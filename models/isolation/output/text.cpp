@@ -120,9 +120,41 @@ private:
         m_out += '\n';
         for (int i = 0; i < layerCount; ++i)
             writeLayer(pair, static_cast<Layer>(i));
+        writeExceptions(pair);
         if (pair.hasEarlierRun)
             m_out += std::to_string(newCount(pair)) + " new since the run before, " + std::to_string(pair.resolved.size())
                 + " resolved\n\n";
+    }
+
+    void writeExceptions(const PairReport &pair)
+    {
+        if (pair.exceptions.empty())
+            return;
+        m_out += "Exceptions:\n";
+        for (const ExceptionNote &note : pair.exceptions)
+            addWrapped(m_out, "  - ", note.exception.substr(0, 8) + " (" + note.control + "): " + note.message, m_width);
+        m_out += '\n';
+    }
+
+    //! ", 2 findings accepted until 2026-12-12"; empty if there is none in the layer.
+    [[nodiscard]] std::string acceptedOf(const PairReport &pair, Layer layer) const
+    {
+        std::int64_t count = 0;
+        UtcTime first = UtcTime::max();
+        for (const Control &control : m_report.catalogue->controls()) {
+            const ControlResult *result = control.layer == layer ? pair.result.find(control.id.toStdString()) : nullptr;
+            if (result == nullptr)
+                continue;
+            for (const UnitResult &unit : result->units) {
+                if (const AcceptedFinding *accepted = acceptedBy(pair, result->control, unit)) {
+                    ++count;
+                    first = std::min(first, accepted->until);
+                }
+            }
+        }
+        if (count == 0)
+            return {};
+        return ", " + std::to_string(count) + (count == 1 ? " finding" : " findings") + " accepted until " + isoTime(first).substr(0, 10);
     }
 
     static std::int64_t newCount(const PairReport &pair)
@@ -134,7 +166,7 @@ private:
     {
         const LayerScore &score = pair.result.layer(layer);
         const std::string suffix = score.isPartlyAttested ? " (partly attested)" : "";
-        addWrapped(m_out, {}, words(layer) + ": " + words(score.status) + suffix + ", " + figures(score.figures), m_width);
+        addWrapped(m_out, {}, words(layer) + ": " + words(score.status) + suffix + ", " + figures(score.figures) + acceptedOf(pair, layer), m_width);
         for (const Control &control : m_report.catalogue->controls()) {
             const ControlResult *result = pair.result.find(control.id.toStdString());
             if (control.layer == layer && result != nullptr)
@@ -145,7 +177,7 @@ private:
 
     void writeControl(const PairReport &pair, const Control &control, const ControlResult &result)
     {
-        std::string head = "  " + std::string(toWire(result.verdict));
+        std::string head = "  " + verdictWords(pair, result);
         head.resize(std::max<std::size_t>(head.size() + 1, 18), ' ');
         head += control.id.toStdString() + "  ";
         const bool says = result.verdict == Verdict::Fail || result.verdict == Verdict::Warn;
@@ -161,9 +193,29 @@ private:
         addWrapped(m_out, "      do: ", remedyOf(m_report, control, *findings.front()).toStdString(), m_width);
     }
 
+    //! "fail", "fail, accepted until 2026-12-12" if that goes for all of it, "pass (attested)".
+    static std::string verdictWords(const PairReport &pair, const ControlResult &result)
+    {
+        const std::string word(toWire(result.verdict));
+        if (result.isSupplied && result.verdict == Verdict::Pass && result.assurance == Assurance::A1)
+            return word + " (attested)";
+        UtcTime first = UtcTime::max();
+        for (const UnitResult &unit : result.units) {
+            if (unit.verdict != result.verdict)
+                continue;
+            const AcceptedFinding *accepted = acceptedBy(pair, result.control, unit);
+            if (accepted == nullptr)
+                return word;
+            first = std::min(first, accepted->until);
+        }
+        return first == UtcTime::max() ? word : word + ", accepted until " + isoTime(first).substr(0, 10);
+    }
+
     void writeFinding(const PairReport &pair, const ControlResult &result, const UnitResult &unit)
     {
-        addWrapped(m_out, "      - ", sentence(unit) + life(pair, findingFingerprint(result.control, unit.unit), unit), m_width);
+        const AcceptedFinding *accepted = acceptedBy(pair, result.control, unit);
+        const std::string suffix = accepted == nullptr ? std::string() : "; " + acceptedWords(*accepted);
+        addWrapped(m_out, "      - ", sentence(unit) + life(pair, findingFingerprint(result.control, unit.unit), unit) + suffix, m_width);
         for (const auto &[side, fact] : {std::pair{"sandbox", &unit.sandbox}, std::pair{"production", &unit.production}}) {
             if (fact->isSet())
                 addWrapped(m_out, std::string("        ") + side + ": ", shown(*fact), m_width);
