@@ -15,5 +15,7 @@ struct SampleReport
     CheckReport report; //!< points to the facts
 };
 [[nodiscard]] std::unique_ptr<const SampleReport> sampleReport();
+//! The same with the first finding of a control accepted for a while; its fingerprint.
+std::string acceptOne(CheckReport &report, const std::string &control);
 
 } // namespace bulkhead::isolation::test

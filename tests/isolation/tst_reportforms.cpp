@@ -87,6 +87,9 @@ private slots:
     void json_findings_sayWhatWhereAndWhatToDo();
     void forms_ofOneReport_areEqualBytes();
     void keptFindings_changeNoFigure();
+    void accepted_isTold_andChangesNoFigure();
+    void accepted_inJunit_staysAFailure();
+    void exceptionProblems_areListed();
     void junit_isXml_andItsCountsAgree();
     void junit_unknown_isAnError_neverSkipped();
     void text_linesAreNoWiderThanAsked_data();
@@ -176,6 +179,60 @@ void TestReportForms::keptFindings_changeNoFigure()
     bare.pairs.front().resolved.clear();
     bare.pairs.front().hasEarlierRun = false;
     QCOMPARE(figuresOf(bare), figuresOf(sample->report));
+}
+
+void TestReportForms::accepted_isTold_andChangesNoFigure()
+{
+    const auto sample = sampleReport();
+    CheckReport report = sample->report;
+    const std::string fingerprint = acceptOne(report, "INF-07");
+    QCOMPARE(figuresOf(report), figuresOf(sample->report));
+    int told = 0;
+    const JsonValue json = toJson(report);
+    for (const JsonValue &control : list(list(json, "pairs").front(), "controls")) {
+        for (const JsonValue &finding : list(control, "findings")) {
+            const JsonValue *exception = finding.find("exception");
+            if (exception == nullptr)
+                continue;
+            ++told;
+            QCOMPARE(word(finding, "fingerprint"), fingerprint);
+            QCOMPARE(word(finding, "verdict"), "fail");
+            QCOMPARE(word(*exception, "id"), "0123456789abcdef0123456789abcdef");
+            QCOMPARE(word(*exception, "until"), "2026-12-12T00:00:00Z");
+            QCOMPARE(list(*exception, "approvers").size(), std::size_t(1));
+        }
+    }
+    QCOMPARE(told, 1);
+    const std::string text = toText(report, 200);
+    QVERIFY(text.find("accepted until 2026-12-12 (exception 01234567)") != std::string::npos);
+    QVERIFY(text.find("1 finding accepted until 2026-12-12") != std::string::npos);
+    QVERIFY(toText(sample->report, 200).find("accepted until") == std::string::npos);
+}
+
+void TestReportForms::accepted_inJunit_staysAFailure()
+{
+    const auto sample = sampleReport();
+    CheckReport report = sample->report;
+    (void)acceptOne(report, "INF-07");
+    QString error;
+    const std::string junit = toJunit(report);
+    const std::vector<Suite> before = suitesOf(toJunit(sample->report), error), after = suitesOf(junit, error);
+    QVERIFY2(error.isEmpty(), qPrintable(error));
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QCOMPARE(after[i].counted[1], before[i].counted[1]);
+    QVERIFY(junit.find("accepted until 2026-12-12") != std::string::npos);
+}
+
+void TestReportForms::exceptionProblems_areListed()
+{
+    const auto sample = sampleReport();
+    CheckReport report = sample->report;
+    report.pairs.front().exceptions.push_back({"0123456789abcdef0123456789abcdef", "INF-07", "expired", "It expired on 2026-11-01"});
+    const JsonValue json = toJson(report);
+    const JsonValue &told = list(list(json, "pairs").front(), "exceptions").front();
+    QCOMPARE(word(told, "problem"), "expired");
+    QCOMPARE(word(told, "control"), "INF-07");
+    QVERIFY(toText(report, 100).find("01234567 (INF-07): It expired on 2026-11-01") != std::string::npos);
 }
 
 void TestReportForms::junit_isXml_andItsCountsAgree()

@@ -59,6 +59,7 @@ private slots:
     void relationships_leadToTaxa();
     void unreadGateway_isToldAsANotification();
     void oneThingOnBothSides_isOneLocation();
+    void accepted_isASuppression_andTheOthersSayNone();
 };
 
 void TestSarif::rules_refuseWhatIsWrong()
@@ -92,6 +93,34 @@ void TestSarif::log_keepsTheRulesOfTheSchema()
     const auto sample = sampleReport();
     const QString problem = sarifProblem(toSarif(sample->report));
     QVERIFY2(problem.isEmpty(), qPrintable(problem));
+}
+
+void TestSarif::accepted_isASuppression_andTheOthersSayNone()
+{
+    const auto sample = sampleReport();
+    CheckReport report = sample->report;
+    const std::string fingerprint = acceptOne(report, "INF-07");
+    const JsonValue log = toSarif(report);
+    const QString problem = sarifProblem(log);
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    int suppressed = 0;
+    for (const JsonValue &result : *runOf(log).find("results")->array()) {
+        const JsonValue *suppressions = result.find("suppressions");
+        QVERIFY(suppressions != nullptr); // all or none
+        if (suppressions->array()->empty())
+            continue;
+        ++suppressed;
+        QCOMPARE(word(*result.find("partialFingerprints"), "isolationUnit/v1"), fingerprint);
+        QCOMPARE(word(result, "kind"), "fail");
+        const JsonValue &one = suppressions->array()->front();
+        QCOMPARE(word(one, "kind"), "external");
+        QCOMPARE(word(one, "status"), "accepted");
+        QCOMPARE(word(one, "justification"), "the vendor moves in January");
+        QCOMPARE(word(*one.find("properties"), "expiry"), "2026-12-12T00:00:00Z");
+    }
+    QCOMPARE(suppressed, 1);
+    for (const JsonValue &result : *runOf(toSarif(sample->report)).find("results")->array())
+        QVERIFY(result.find("suppressions") == nullptr);
 }
 
 void TestSarif::log_ofAnEmptyCheck_keepsThem()
