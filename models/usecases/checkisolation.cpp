@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace bulkhead {
@@ -166,13 +167,12 @@ public:
 
     Result<PairReport> check(const EnvironmentId &sandbox, const EnvironmentId &production)
     {
-        const auto before = m_store.findings(sandbox, production, 0);
-        if (!before)
-            return before.error();
-        constexpr int thisOneAndTheOneBefore = 2;
-        const auto runs = m_store.checkRuns(sandbox, production, thisOneAndTheOneBefore);
+        const auto runs = runsKnown(sandbox, production);
         if (!runs)
             return runs.error();
+        const auto before = openAfter(sandbox, production, *runs);
+        if (!before)
+            return before.error();
         auto earlier = earlierFails(*before, *m_view.facts);
         if (!earlier)
             return earlier.error();
@@ -180,7 +180,7 @@ public:
         input.catalogue = &m_controls;
         input.only = m_options.controls;
         input.isCancelled = [this] { return m_cancel.isCancelled(); };
-        if (m_view.isLatest)
+        if (m_view.isLatest || m_options.isLookBack)
             input.earlier = std::move(*earlier);
         PairReport report;
         report.result = m_judge.judge(sandbox, production, input);
@@ -189,25 +189,44 @@ public:
         const auto kept = keep(report.result, *before, *runs);
         if (!kept)
             return kept.error();
-        if (m_view.isLatest) {
+        if (m_view.isLatest || m_options.isLookBack) {
             const Result<void> compared = compareWithRunBefore(report, *runs, *kept);
             if (!compared)
                 return compared.error();
         }
-        const Result<void> lives = addLives(report, *before, kept->id);
+        const Result<void> lives = m_options.isLookBack ? addLivesThen(report, *before, runs->isEmpty() ? 0 : runs->first().id)
+                                                             : addLives(report, *before, kept->id);
         return lives ? Result<PairReport>(std::move(report)) : Result<PairReport>(lives.error());
     }
 
     [[nodiscard]] const std::optional<Error> &notKept() const { return m_notKept; }
 
 private:
-    [[nodiscard]] bool isKept() const { return m_view.isLatest && m_options.controls.isEmpty(); }
+    [[nodiscard]] bool isKept() const { return m_view.isLatest && !m_options.isLookBack && m_options.controls.isEmpty(); }
 
-    //! The run as it was kept; id 0 and nothing said if it was not. One that says of the same snapshot what the newest one said is that one.
+    //! Those that there may have been before this check, newest first.
+    Result<QList<CheckRun>> runsKnown(const EnvironmentId &sandbox, const EnvironmentId &production)
+    {
+        constexpr int thisOneAndTheOneBefore = 2;
+        if (m_options.isLookBack && m_view.snapshot)
+            return runsBefore(m_store, sandbox, production, m_view.snapshot->id, m_view.facts->at);
+        return m_store.checkRuns(sandbox, production, thisOneAndTheOneBefore);
+    }
+
+    Result<std::vector<CheckFinding>> openAfter(const EnvironmentId &sandbox, const EnvironmentId &production, const QList<CheckRun> &runs)
+    {
+        if (!m_options.isLookBack)
+            return m_store.findings(sandbox, production, 0);
+        return runs.isEmpty() ? std::vector<CheckFinding>() : m_store.findings(sandbox, production, runs.first().id);
+    }
+
+    //! The run as it was kept; id 0 if it was not, and nothing said unless somebody looks back. One that says of the same snapshot what the newest one said is that one.
     Result<CheckRun> keep(const PairResult &result, const std::vector<CheckFinding> &before, const QList<CheckRun> &runs)
     {
         CheckRun run;
         run.snapshot = m_view.snapshot ? m_view.snapshot->id : 0;
+        if (m_options.isLookBack)
+            run.summary = runSummary(result, m_controls, wasReadWhole(m_view, result));
         if (!isKept() || run.snapshot == 0)
             return run;
         run.at = result.at;
@@ -267,6 +286,44 @@ private:
                 report.resolved.push_back(finding.fingerprint);
         }
         return {};
+    }
+
+    //! What this check finds, as if its run were kept behind the one that left `before` open.
+    Result<void> addLivesThen(PairReport &report, const std::vector<CheckFinding> &before, qint64 runBefore)
+    {
+        std::unordered_map<std::string, const CheckFinding *> known;
+        for (const CheckFinding &finding : before)
+            known.emplace(finding.fingerprint, &finding);
+        for (const CheckFinding &finding : findingsOf(report.result, *m_view.facts)) {
+            FindingLife life;
+            const auto found = known.find(finding.fingerprint);
+            if (found != known.end()) {
+                life = {.since = found->second->since, .sinceAt = found->second->sinceAt, .isNew = false, .isReopened = found->second->isReopened};
+                known.erase(found);
+            } else {
+                const auto reopened = livedUntil(runBefore, report.result, finding.fingerprint);
+                if (!reopened)
+                    return reopened.error();
+                life = {.since = 0, .sinceAt = report.result.at, .isNew = report.hasEarlierRun, .isReopened = *reopened};
+            }
+            report.lives.emplace(finding.fingerprint, life);
+        }
+        for (const CheckFinding &finding : before) {
+            if (known.contains(finding.fingerprint))
+                report.resolved.push_back(finding.fingerprint);
+        }
+        return {};
+    }
+
+    //! Whether that run or one before it had seen the finding.
+    Result<bool> livedUntil(qint64 run, const PairResult &result, const std::string &fingerprint)
+    {
+        if (run == 0)
+            return false;
+        const auto lives = m_store.findingHistory(result.sandbox, result.production, fingerprint);
+        if (!lives)
+            return lives.error();
+        return std::any_of(lives->begin(), lives->end(), [run](const CheckFinding &life) { return life.since <= run; });
     }
 
     CheckRunStore &m_store;

@@ -13,6 +13,8 @@ struct IsolationOptions
     //! Told of each run before it is kept; with an error it is not. Empty: runs are kept without a word.
     std::function<Result<void>(const CheckRun &)> record;
     bool recordsRepeats = false; //!< also told of a run that says what the one before said
+    //! For a view of loadCatalogThen: earlier fails and the lives of findings are those of the run before its snapshot, and nothing is kept.
+    bool isLookBack = false;
 };
 
 //! One check of an estate with everything that its report points at; immutable, shared between threads.

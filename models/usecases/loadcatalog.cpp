@@ -149,6 +149,22 @@ struct Loaded
     std::vector<GatewayInventory> inventories;
 };
 
+//! What a look back may not know: it says the same for ever.
+Result<void> forgetWhatCameLater(Store &store, Loaded &loaded, const QList<MatchDecision> &decisions)
+{
+    const Snapshot &snapshot = *loaded.base.snapshot;
+    loaded.base.isLatest = false;
+    loaded.base.decisions = decisions;
+    loaded.runs.clear();
+    for (const auto &[sandbox, production] : loaded.base.estate.pairs) {
+        const auto runs = runsBefore(store, sandbox, production, snapshot.id, *snapshot.finishedAt);
+        if (!runs)
+            return runs.error();
+        loaded.runs.append(*runs);
+    }
+    return {};
+}
+
 Result<Loaded> loadAll(Store &store, const EstateConfig &estate, SnapshotId asOf, const CancelToken &cancel)
 {
     Loaded loaded;
@@ -237,6 +253,30 @@ Result<std::shared_ptr<const CatalogView>> loadCatalogWithRows(Store &store, con
         return view.error();
     (*view)->rows = PreparedRows::from((*view)->catalog);
     return std::shared_ptr<const CatalogView>(std::move(*view));
+}
+
+Result<QList<CheckRun>> runsBefore(CheckRunStore &store, const EnvironmentId &sandbox, const EnvironmentId &production, SnapshotId snapshot, UtcTime moment)
+{
+    auto runs = store.checkRuns(sandbox, production, 0);
+    if (runs)
+        runs->removeIf([&](const CheckRun &run) { return run.snapshot >= snapshot || run.at > moment; });
+    return runs;
+}
+
+Result<std::shared_ptr<const CatalogView>> loadCatalogThen(Store &store, const EstateConfig &estate, SnapshotId snapshot, const QList<MatchDecision> &decisions,
+                                                           const CancelToken &cancel)
+{
+    auto loaded = loadAll(store, estate, snapshot, cancel);
+    if (!loaded)
+        return loaded.error();
+    if (!loaded->base.snapshot || !loaded->base.snapshot->finishedAt) {
+        return Error{.kind = Error::Kind::NotFound, .place = u"catalog"_s, .what = loaded->base.snapshot ? u"the sync of snapshot %1 did not end"_s.arg(snapshot) : u"nothing has been read yet"_s,
+                     .hint = u"run bulkheadctl sync, or name an earlier snapshot"_s, .retryAfter = {}};
+    }
+    if (const auto forgotten = forgetWhatCameLater(store, *loaded, decisions); !forgotten)
+        return forgotten.error();
+    auto inventories = std::move(loaded->inventories);
+    return std::shared_ptr<const CatalogView>(viewOf(*loaded, std::move(inventories), *loaded->base.snapshot->finishedAt));
 }
 
 Result<std::vector<std::shared_ptr<const CatalogView>>> loadChanged(Store &store, const EstateConfig &estate, const std::vector<InventoryChange> &changes,

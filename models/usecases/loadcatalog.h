@@ -54,6 +54,14 @@ struct CatalogView
                                                                              const CancelToken &cancel,
                                                                              UtcTime now = SystemClock().now());
 
+//! What was known when a snapshot ended, whatever came later, so that it says the same for ever: judged at that moment, with the check runs that stood on earlier
+//! snapshots by then, and with `decisions` about matching in place of those of the store. NotFound for a snapshot that is not there or did not end.
+[[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalogThen(Store &store, const EstateConfig &estate, SnapshotId snapshot, const QList<MatchDecision> &decisions,
+                                                                         const CancelToken &cancel);
+
+//! The check runs of a pair that stood on earlier snapshots than that one by that moment, newest first: what it may know of the past.
+[[nodiscard]] Result<QList<CheckRun>> runsBefore(CheckRunStore &store, const EnvironmentId &sandbox, const EnvironmentId &production, SnapshotId snapshot, UtcTime moment);
+
 //! Makes something else of what the gateways hold.
 using InventoryChange = std::function<Result<void>(std::vector<GatewayInventory> &inventories)>;
 //! The newest state as it would be after each of the changes, each by itself; the store is read once. Blocks: call on a worker.
