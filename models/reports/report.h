@@ -99,8 +99,13 @@ struct RequirementCounts
     friend bool operator==(const RequirementCounts &, const RequirementCounts &) = default;
 };
 [[nodiscard]] RequirementCounts countsOf(const std::vector<RequirementResult> &results);
-//! Pure: requirements of a framework on one pair. `accepted`: fingerprints with an exception in force.
-[[nodiscard]] std::vector<RequirementResult> requirementsOn(const Framework &framework, const isolation::PairResult &pair, const std::vector<std::string> &accepted);
+//! Pure: requirements of a framework on one pair, in the order of the framework. `accepted`: fingerprints with an exception in force on this pair; they stay
+//! fails. A pass needs every control to pass or not to apply; a control that the pair has no result of leaves it unknown. `catalogue` tells what an unknown
+//! control waits for. The results point into the framework.
+[[nodiscard]] std::vector<RequirementResult> requirementsOn(const Framework &framework, const isolation::PairResult &pair, const std::vector<std::string> &accepted,
+                                                            const isolation::ControlCatalogue &catalogue = isolation::ControlCatalogue::builtIn());
+//! The worst over several pairs, each with as many results; fails are added up, and `why` is that of the first of the worst pairs, after its name.
+[[nodiscard]] std::vector<RequirementResult> requirementsOver(const std::vector<std::vector<RequirementResult>> &byPair, const std::vector<std::string> &pairNames);
 
 struct Period
 {
@@ -129,6 +134,8 @@ struct Report
 
     //! The exception in force for a finding, or nullptr.
     [[nodiscard]] const ExceptionRow *exceptionOf(const std::string &fingerprint) const;
+    //! The same on one pair: an exception of another pair accepts nothing here.
+    [[nodiscard]] const ExceptionRow *exceptionOf(const isolation::PairResult &pair, const std::string &fingerprint) const;
 };
 
 } // namespace bulkhead::reports
