@@ -74,6 +74,7 @@ struct Attestation
     std::string statement;    //!< what is attested, in words
     std::string statementDigest;
     std::vector<std::string> evidence; //!< ids of evidence it rests on; without any it is a bare statement (A0), which counts as unknown
+    std::vector<std::string> digests;  //!< of that evidence, one each, in the same order
     UtcTime validFrom{}, validUntil{};
 
     QString attestor, role;
@@ -102,6 +103,7 @@ struct Exception
     QString reason, owner, ticket, risk;  //!< risk: "low", "medium", "high", "critical"
     std::vector<std::string> compensating; //!< ids of controls that have to pass meanwhile
     UtcTime start{}, expires{}, review{};
+    int ruleVersion = 0;                  //!< of the control's rule when it was asked for; 0: nobody said
     std::string renews; //!< id of the exception it goes on with; empty: it is the first
 
     QString requester;
@@ -112,5 +114,7 @@ struct Exception
     QString endedBy, endedBecause;
 };
 [[nodiscard]] std::string_view toWire(Exception::State state); //!< "requested", "active", …
+//! Whether two names are the same person's: equal in ASCII lower case, as the log compares them.
+[[nodiscard]] bool isSamePerson(const QString &one, const QString &other);
 
 } // namespace bulkhead::evidence

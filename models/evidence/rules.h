@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "evidence/records.h"
+#include "isolation/control.h"
+
+#include <chrono>
+
+namespace bulkhead::evidence {
+
+// The rules of controls.md 1.0.5, each pure. A `whyNot…` is empty if it may be, else it says what is wrong and what to do. `control` is the record's control
+// in the catalogue, nullptr if it is not there. Names of people are compared in ASCII lower case.
+
+using Days = std::chrono::days;
+[[nodiscard]] Days longestAttestation(isolation::Severity severity); //!< 90 critical, 180 high, 365 others
+//! Longest time from start to expiry: the control's exceptionDays; 0: it allows none.
+[[nodiscard]] Days longestException(const isolation::Control &control);
+//! Unless somebody says otherwise: 30 critical, 90 high, 180 others, never more than the longest.
+[[nodiscard]] Days usualException(const isolation::Control &control);
+//! Until when evidence read at that moment decides, unless its envelope says less: 7 days, never more than the control's time to live.
+[[nodiscard]] UtcTime usualExpiry(UtcTime finishedAt, const isolation::Control &control);
+//! The latest expiry that its envelope may name.
+[[nodiscard]] UtcTime latestExpiry(UtcTime finishedAt, const isolation::Control &control);
+[[nodiscard]] int approvalsNeeded(isolation::Severity severity); //!< 2 for critical, else 1
+[[nodiscard]] bool needsCounterSignature(isolation::Severity severity); //!< critical
+
+//! The most findings that one exception may name before it is too broad.
+inline constexpr std::size_t broadFindings = 20;
+//! How long after its end an accepted finding can only be accepted again as the renewal of that exception.
+inline constexpr Days closedFor{365};
+
+[[nodiscard]] QString whyNotEvidence(const Evidence &evidence, const isolation::Control *control, UtcTime now);
+[[nodiscard]] QString whyNotAttested(const Attestation &attestation, const isolation::Control *control, UtcTime now);
+[[nodiscard]] QString whyNotRequested(const Exception &exception, const isolation::Control *control, UtcTime now);
+//! Renewals: one only, of an exception that was in force, for the same control and pair and none but its findings.
+[[nodiscard]] QString whyNotRenewed(const Exception &renewal, const Exception &earlier, bool hasRenewal);
+
+//! Who wants to sign second, by the log's people.
+struct Signer
+{
+    QString name;
+    QStringList from; //!< who gave them the key in use and the role that they act under
+};
+//! Somebody else than the attestor, and not made by them: as for the second signature under a looser policy.
+[[nodiscard]] QString whyNotCounterSigned(const Attestation &attestation, const Signer &signer, UtcTime now);
+//! Neither requester nor owner, nor made by one of them, and not twice. `earlier`: what it renews, or nullptr. A renewal takes somebody more senior, which is:
+//! who neither asked for, owned nor approved the earlier one.
+[[nodiscard]] QString whyNotApproved(const Exception &exception, const Exception *earlier, const Signer &signer, UtcTime now);
+
+} // namespace bulkhead::evidence
