@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cancel.h"
+#include "estate/config.h"
+#include "reports/document.h"
+#include "reports/report.h"
+#include "usecases/audittrail.h"
+#include "usecases/checkisolation.h"
+
+#include <QCoroTask>
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace bulkhead {
+
+//! The files that a report can be.
+enum class ReportForm : std::uint8_t { Pdf, Html, Oscal, Csv, Json, Bundle };
+inline constexpr int reportFormCount = 6;
+
+//! What is in a report beside what is always in it.
+struct ReportContent
+{
+    bool findings = true;   //!< each finding with both facts
+    bool promotions = true; //!< requests with who approved
+    bool exceptions = true; //!< exceptions and attestations
+    bool evidence = true;   //!< evidence with its digests, and the proofs of the log
+    friend bool operator==(const ReportContent &, const ReportContent &) = default;
+};
+
+//! What a person wants a report of.
+struct ReportWish
+{
+    QString framework; //!< id
+    reports::Period period;
+    QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< empty: all of the estate
+    SnapshotId snapshot = 0;                          //!< 0: the newest
+    ReportContent content;
+};
+[[nodiscard]] bool operator==(const ReportWish &a, const ReportWish &b);
+
+//! A page as an image: premultiplied ARGB, 32 bits a pixel in the machine's order, lines without a gap.
+struct PagePixels
+{
+    int width = 0, height = 0;
+    QByteArray bytes;
+};
+
+//! The pages of a report as they will be in the file.
+struct ReportPages
+{
+    int count = 0;
+    double width = 595.28, height = 841.89; //!< of a page, in points of 1/72 inch
+    //! `scale`: pixels a point. Called on one thread at a time, and keeps what it needs alive.
+    std::function<Result<PagePixels>(int page, double scale)> render;
+};
+
+//! A report ready to be looked at. Immutable, shared between threads.
+struct PreparedReport
+{
+    ReportWish wish;
+    std::shared_ptr<const reports::Report> report; //!< keeps what it points at
+    ReportPages pages;
+};
+
+//! One framework on the pairs in scope.
+struct FrameworkSummary
+{
+    std::shared_ptr<const reports::Framework> framework;
+    std::vector<std::vector<reports::RequirementResult>> byPair; //!< in the order of `FrameworksView::pairs`, each in the order of the requirements
+    std::vector<reports::RequirementResult> worst;               //!< by requirement, the worst of all pairs
+    reports::RequirementCounts counts;                           //!< of `worst`
+};
+
+//! All frameworks on what was judged last. Immutable, shared between threads.
+struct FrameworksView
+{
+    std::shared_ptr<const IsolationView> isolation;
+    std::vector<std::size_t> pairs;    //!< in scope: indexes into the isolation report's
+    std::vector<std::string> accepted; //!< fingerprints with an exception in force, sorted
+    QList<FrameworkSummary> frameworks;
+    QStringList problems;              //!< of frameworks of the company that cannot be used, "FILE:LINE: …"
+    [[nodiscard]] const FrameworkSummary *find(const QString &id) const;
+};
+
+//! An export that stands in the log.
+struct ReportExport
+{
+    std::uint64_t seq = 0;
+    UtcTime at{};
+    QString person, framework, scope; //!< framework: its id; scope: "2 of 3 pairs"
+    reports::Period period;
+    std::string form;                 //!< "pdf"
+    std::string digest;               //!< SHA-256 of the file, hex
+    SnapshotId snapshot = 0;
+    std::uint64_t logSize = 0;
+};
+
+struct SavedReport
+{
+    QString path;
+    std::string digest; //!< SHA-256 of the file, hex
+    std::uint64_t seq = 0; //!< entry of the export
+};
+
+enum class ReportStep : std::uint8_t { Reading, Judging, Composing, Writing, Recording };
+//! `all` 0: not known how much there is.
+using OnReportStep = std::function<void(ReportStep step, std::uint64_t done, std::uint64_t all)>;
+
+//! What a report is made by, and what may stop it.
+struct ReportJob
+{
+    EstateConfig estate;
+    ReportWish wish;
+    Acting who;
+    CancelToken cancel;
+    OnReportStep onStep; //!< may be empty
+};
+struct ReportFile
+{
+    ReportForm form = ReportForm::Pdf;
+    QString path;
+};
+//! What the log says that concerns every report.
+struct ReportRecords
+{
+    QList<ReportExport> exports;       //!< newest first
+    std::vector<std::string> accepted; //!< fingerprints with an exception in force, sorted
+};
+struct FrameworkReadings
+{
+    QList<reports::Framework> frameworks;
+    QStringList problems;
+};
+
+//! What the application puts behind the session; called on its worker thread.
+struct ReportSessionParts
+{
+    std::function<FrameworkReadings(const EstateConfig &, const isolation::ControlCatalogue &)> frameworks;
+    std::function<QCoro::Task<Result<std::shared_ptr<const PreparedReport>>>(ReportJob)> prepare;
+    //! Makes the same report again, writes it whole or not at all, and records it signed.
+    std::function<QCoro::Task<Result<SavedReport>>(ReportJob, ReportFile)> save;
+    std::function<QCoro::Task<Result<ReportRecords>>(EstateConfig)> records;
+};
+
+class ReportWorker;
+
+//! The console's face of reports, on the GUI thread. All work happens on a thread of its own; answers are signals, and those to an earlier question are dropped.
+class ReportSession : public QObject
+{
+    Q_OBJECT
+public:
+    using Pairs = QList<QPair<EnvironmentId, EnvironmentId>>;
+
+    explicit ReportSession(ReportSessionParts parts, QObject *parent = nullptr);
+    ~ReportSession() override; //!< cancels and waits
+
+    void setEstate(const EstateConfig &estate);
+    void setActing(const Acting &who) { m_who = who; }
+
+    //! What the counts of the frameworks are of. Answers with `frameworksChanged`, also after `setScope` and `reloadRecords`.
+    void setIsolation(const std::shared_ptr<const IsolationView> &view);
+    //! Empty: all pairs.
+    void setScope(const Pairs &pairs);
+    //! nullptr until the first isolation was looked at.
+    [[nodiscard]] std::shared_ptr<const FrameworksView> frameworks() const { return m_frameworks; }
+
+    //! Answers with `prepared` or `prepareFailed`; steps meanwhile. A new wish takes the place of the one before.
+    void prepare(const ReportWish &wish);
+    void cancelPrepare();
+    [[nodiscard]] bool isPreparing() const { return m_isPreparing; }
+    [[nodiscard]] std::shared_ptr<const PreparedReport> report() const { return m_report; }
+
+    //! Answers with `pageRendered`; of a report that is not the newest any more, not at all. `scale`: pixels a point.
+    void renderPage(int page, double scale);
+
+    //! Answers with `saved` or `saveFailed`; nothing while another one is being written. Cancelled, it fails with Cancelled and nothing was written.
+    void save(const ReportWish &wish, const ReportFile &file);
+    void cancelSave();
+    [[nodiscard]] bool isSaving() const { return m_isSaving; }
+
+    //! What the log says now: exports and exceptions. Answers with `recordsChanged` or `recordsFailed`.
+    void reloadRecords();
+    [[nodiscard]] std::shared_ptr<const ReportRecords> records() const { return m_records; }
+    [[nodiscard]] std::optional<Error> recordsError() const { return m_recordsError; }
+
+signals:
+    void frameworksChanged();
+    void prepareStarted();
+    void stepChanged(bulkhead::ReportStep step, quint64 done, quint64 all); //!< of preparing
+    void prepared();                                                       //!< `report` is new
+    void prepareFailed(const bulkhead::Error &error);
+    void pageRendered(int page, double scale, const bulkhead::PagePixels &pixels);
+    void pageFailed(int page, const bulkhead::Error &error);
+    void saveStarted();
+    void saveProgressed(bulkhead::ReportStep step, quint64 done, quint64 all);
+    void saved(const bulkhead::SavedReport &saved);
+    void saveFailed(const bulkhead::Error &error);
+    void recordsChanged();
+    void recordsFailed(const bulkhead::Error &error);
+    void logged(); //!< something was recorded in the audit log
+
+private:
+    void countFrameworks();
+    [[nodiscard]] ReportJob job(const ReportWish &wish, const CancelToken &cancel) const;
+
+    QThread m_thread;
+    ReportWorker *m_worker = nullptr; //!< lives on m_thread, deleted there
+    EstateConfig m_estate;
+    Acting m_who;
+    Pairs m_scope;
+    std::shared_ptr<const IsolationView> m_isolation;
+    std::shared_ptr<const FrameworksView> m_frameworks;
+    std::shared_ptr<const PreparedReport> m_report;
+    std::shared_ptr<const ReportRecords> m_records;
+    std::optional<Error> m_recordsError;
+    CancelToken m_prepareCancel, m_saveCancel;
+    int m_countTicket = 0, m_prepareTicket = 0, m_recordsTicket = 0;
+    bool m_isPreparing = false, m_isSaving = false;
+};
+
+} // namespace bulkhead
