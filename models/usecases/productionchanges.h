@@ -17,6 +17,8 @@ struct ExecutedPromotion
 };
 //! All of them, in the order of the log.
 [[nodiscard]] Result<std::vector<ExecutedPromotion>> executedPromotions(PromotionDesk &desk);
+//! Those of a ledger that was replayed from that log, or from the beginning of it.
+[[nodiscard]] Result<std::vector<ExecutedPromotion>> executedPromotions(const promotion::Ledger &ledger, AuditStore &store);
 
 //! Something that one sync saw on a gateway of production and the one before did not.
 struct ProductionChange
@@ -38,6 +40,9 @@ struct ProductionChange
 //! reads is not told apart from the promotion. Errors are those of the store; Cancelled.
 [[nodiscard]] Result<std::vector<ProductionChange>> productionChanges(Store &store, const EstateConfig &estate, const std::vector<ExecutedPromotion> &executed, UtcTime since,
                                                                       const CancelToken &cancel);
+//! The same up to a snapshot, whatever came later. Only syncs that ended are compared; `decisions` about matching stand in place of those of the store.
+[[nodiscard]] Result<std::vector<ProductionChange>> productionChangesUntil(Store &store, const EstateConfig &estate, const std::vector<ExecutedPromotion> &executed, UtcTime since,
+                                                                           SnapshotId last, const QList<MatchDecision> &decisions, const CancelToken &cancel);
 
 //! How what was last read of an API stands to what was promoted.
 struct ObservedState

@@ -2,9 +2,9 @@
 #include "usecases/promotiondesk.h"
 
 #include "audit/entryreader.h"
-#include "audit/approvalstatement.h"
 #include "usecases/contractgate.h"
 #include "usecases/people.h"
+#include "usecases/promotionentries.h"
 #include "usecases/promotionwords.h"
 #include "usecases/randomid.h"
 
@@ -22,23 +22,6 @@ namespace {
 Error refused(const QString &what, const QString &hint)
 {
     return refusedPromotion(what, hint);
-}
-
-RequestEvent eventOf(const audit::EntryView &entry)
-{
-    RequestEvent event;
-    event.seq = entry.seq;
-    event.at = audit::timeFrom(entry.at).value_or(UtcTime());
-    event.action = entry.action;
-    event.phase = audit::toWire(entry.phase);
-    event.person = QString::fromStdString(std::string(entry.person));
-    event.request = entry.objectId;
-    event.detail = *JsonValue::from(entry.detail).object();
-    if (event.action == audit::carryAction) { // who approves is who signed the statement
-        const auto said = audit::ApprovalStatement::fromText(stringAt(entry.detail, "statement"));
-        event.carrier = std::exchange(event.person, said ? QString::fromStdString(said->person) : QString());
-    }
-    return event;
 }
 
 JsonValue::Array arrayOf(const QStringList &texts)
@@ -106,7 +89,7 @@ Result<const Ledger *> PromotionDesk::ledger()
             continue;
         m_seen = entry->seq;
         if (entry->action.starts_with("promotion."))
-            (void)m_ledger.take(eventOf(*entry));
+            (void)m_ledger.take(requestEventOf(*entry));
     }
     return &m_ledger;
 }
@@ -134,19 +117,7 @@ Result<Request> PromotionDesk::find(const QString &id)
 Result<Plan> PromotionDesk::planOf(const Request &request)
 {
     const auto store = m_trail.store();
-    if (!store)
-        return store.error();
-    const auto row = (*store)->entry(request.seq);
-    if (!row)
-        return row.error();
-    audit::EntryReader reader;
-    const auto entry = *row ? reader.parse((*row)->entry) : std::nullopt;
-    auto plan = entry ? Plan::fromText(std::string(stringAt(entry->detail, "plan")))
-                      : Result<Plan>(Error{.kind = Error::Kind::Damaged, .place = u"the audit log"_s, .what = u"entry %1 is not readable"_s.arg(request.seq),
-                                           .hint = u"run bulkheadctl audit verify"_s, .retryAfter = {}});
-    if (plan && (plan->digest() != request.digest || plan->request != request.id || plan->log != entry->log))
-        return refused(u"the plan of this request is not the one that was asked for"_s, u"run bulkheadctl audit verify"_s);
-    return plan;
+    return store ? planIn(**store, request) : Result<Plan>(store.error());
 }
 
 Result<void> PromotionDesk::acceptedPolicy()
