@@ -7,6 +7,7 @@
 #include "reports/report.h"
 #include "usecases/audittrail.h"
 #include "usecases/checkisolation.h"
+#include "usecases/reportvalues.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -17,20 +18,6 @@
 #include <optional>
 
 namespace bulkhead {
-
-//! The files that a report can be.
-enum class ReportForm : std::uint8_t { Pdf, Html, Oscal, Csv, Json, Bundle };
-inline constexpr int reportFormCount = 6;
-
-//! What is in a report beside what is always in it.
-struct ReportContent
-{
-    bool findings = true;   //!< each finding with both facts
-    bool promotions = true; //!< requests with who approved
-    bool exceptions = true; //!< exceptions and attestations
-    bool evidence = true;   //!< evidence with its digests, and the proofs of the log
-    friend bool operator==(const ReportContent &, const ReportContent &) = default;
-};
 
 //! What a person wants a report of.
 struct ReportWish
@@ -87,29 +74,12 @@ struct FrameworksView
     [[nodiscard]] const FrameworkSummary *find(const QString &id) const;
 };
 
-//! An export that stands in the log.
-struct ReportExport
-{
-    std::uint64_t seq = 0;
-    UtcTime at{};
-    QString person, framework, scope; //!< framework: its id; scope: "2 of 3 pairs"
-    reports::Period period;
-    std::string form;                 //!< "pdf"
-    std::string digest;               //!< SHA-256 of the file, hex
-    SnapshotId snapshot = 0;
-    std::uint64_t logSize = 0;
-};
-
 struct SavedReport
 {
     QString path;
     std::string digest; //!< SHA-256 of the file, hex
     std::uint64_t seq = 0; //!< entry of the export
 };
-
-enum class ReportStep : std::uint8_t { Reading, Judging, Composing, Writing, Recording };
-//! `all` 0: not known how much there is.
-using OnReportStep = std::function<void(ReportStep step, std::uint64_t done, std::uint64_t all)>;
 
 //! What a report is made by, and what may stop it.
 struct ReportJob
