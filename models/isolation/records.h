@@ -19,6 +19,7 @@ namespace bulkhead::isolation {
 struct PromotionRecord
 {
     std::string id, api, requester;
+    EnvironmentId to; //!< empty: whatever production is judged
     std::vector<std::string> authors, approvers;
     int quorum = 1;
     UtcTime approvedAt{}, executedAt{}, expiresAt{};

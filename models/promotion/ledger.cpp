@@ -60,6 +60,19 @@ QStringList othersIn(const JsonValue::Object &detail, std::string_view key)
     return texts;
 }
 
+std::map<std::string, std::string> gatesIn(const JsonValue::Object &detail)
+{
+    std::map<std::string, std::string> said;
+    const auto found = detail.find("gates");
+    const JsonValue::Array *gates = found == detail.end() ? nullptr : found->second.array();
+    for (std::size_t i = 0; gates != nullptr && i < gates->size(); ++i) {
+        const JsonValue *id = (*gates)[i].find("id"), *verdict = (*gates)[i].find("verdict");
+        if (id != nullptr && verdict != nullptr && id->string() != nullptr && verdict->string() != nullptr)
+            said.emplace(*id->string(), *verdict->string());
+    }
+    return said;
+}
+
 std::optional<Remark::Kind> remarkKind(std::string_view action)
 {
     if (action == "promotion.comment")
@@ -236,10 +249,12 @@ bool Ledger::takeReview(Request &request, const RequestEvent &event)
 void Ledger::noteRun(Request &request, const RequestEvent &event)
 {
     const bool isRollBack = event.action == "promotion.rollback";
-    if (event.phase == "begin")
-        request.runs.append({event.at, {}, isRollBack, false});
-    else if (!request.runs.isEmpty() && request.runs.back().isRollBack == isRollBack)
-        request.runs.back() = {request.runs.back().begun, event.at, isRollBack, textAt(event.detail, "outcome") == u"done"_s};
+    if (event.phase == "begin") {
+        request.runs.append({event.at, {}, isRollBack, false, textAt(event.detail, "digest").toStdString(), gatesIn(event.detail)});
+    } else if (!request.runs.isEmpty() && request.runs.back().isRollBack == isRollBack) {
+        request.runs.back().ended = event.at;
+        request.runs.back().isDone = textAt(event.detail, "outcome") == u"done"_s;
+    }
 }
 
 bool Ledger::takeRun(Request &request, const RequestEvent &event)

@@ -59,6 +59,8 @@ struct RequestRun
 {
     UtcTime begun{}, ended{}; //!< ended before it began: it has not, as far as the log knows
     bool isRollBack = false, isDone = false;
+    std::string digest{};                        //!< of the plan that was executed
+    std::map<std::string, std::string> gates{};  //!< what each said at the start, as in the log; empty: the entry does not tell
     friend bool operator==(const RequestRun &, const RequestRun &) = default;
 };
 

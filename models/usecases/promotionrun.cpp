@@ -309,8 +309,12 @@ QCoro::Task<Result<RunOutcome>> applyPromotion(RunParts parts, QString id, Actin
         co_return ground.error();
     if (const auto may = parts.desk.mayPass(claimed->request, claimed->plan, *ground); !may)
         co_return may.error();
-    JsonValue::Object none;
-    co_return co_await execute(parts, *claimed, "promotion.apply", QString(), std::move(none), who);
+    const auto gates = parts.desk.gates(claimed->plan, &claimed->request, *ground);
+    if (!gates)
+        co_return gates.error();
+    JsonValue::Object more;
+    more["gates"] = recordOf(*gates);
+    co_return co_await execute(parts, *claimed, "promotion.apply", QString(), std::move(more), who);
 }
 
 QCoro::Task<Result<RunOutcome>> breakThrough(RunParts parts, QString id, QString reason, Acting who)

@@ -20,6 +20,11 @@ bool isExplained(const PairFacts &facts, const ObservedChange &change)
     return promotion != nullptr && promotion->approved && promotion->executed;
 }
 
+bool isInto(const PairFacts &facts, const PromotionRecord &promotion)
+{
+    return promotion.to.isEmpty() || promotion.to == facts.environment(Side::Production);
+}
+
 bool isOnProduction(const PairFacts &facts, const std::string &gateway)
 {
     const auto &production = facts.gateways(Side::Production);

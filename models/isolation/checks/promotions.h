@@ -11,6 +11,8 @@ namespace bulkhead::isolation {
 [[nodiscard]] const PromotionRecord *promotionOf(const PairFacts &facts, const std::string &id); //!< nullptr: none
 //! Is it part of a promotion that was approved and executed?
 [[nodiscard]] bool isExplained(const PairFacts &facts, const ObservedChange &change);
+//! Did it lead into the production environment of the pair?
+[[nodiscard]] bool isInto(const PairFacts &facts, const PromotionRecord &promotion);
 //! Does the gateway of that name serve production of the pair?
 [[nodiscard]] bool isOnProduction(const PairFacts &facts, const std::string &gateway);
 [[nodiscard]] FactRef refOf(const PromotionRecord &promotion, std::string field, std::string value);

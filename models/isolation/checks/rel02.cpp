@@ -117,7 +117,7 @@ void Rel02::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
 {
     const ConsoleRecords &records = facts.estate().records;
     for (const PromotionRecord &promotion : records.promotions.value) {
-        if (promotion.executed)
+        if (promotion.executed && isInto(facts, promotion))
             judgePromotion(promotion, out);
     }
     std::size_t unexplained = 0;

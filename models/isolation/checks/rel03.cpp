@@ -91,7 +91,7 @@ void Rel03::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
             latest = &check;
     }
     for (const PromotionRecord &promotion : records.promotions.value) {
-        if (!promotion.executed && !promotion.approved)
+        if ((!promotion.executed && !promotion.approved) || !isInto(facts, promotion))
             continue;
         UnitResult unit = unitOf("promotion", promotion.id);
         const auto at = checks.find(promotion.id);
