@@ -4,6 +4,7 @@
 #include "audit/entryreader.h"
 #include "audit/names.h"
 #include "core/digest.h"
+#include "usecases/rememberedheads.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -102,6 +103,14 @@ private:
     std::uint64_t m_firstBad = 0;
 };
 
+void takeIndex(const IndexCheck &index, audit::Verification &answer)
+{
+    if (!answer.ok || index.firstBad() == 0)
+        return;
+    answer.ok = answer.anchored = false;
+    answer.firstBad = audit::FirstBad{index.firstBad(), audit::Damage::Index};
+}
+
 struct Beginning
 {
     std::string log;
@@ -138,6 +147,15 @@ audit::Ground groundOf(const std::optional<AuditRow> &first, const AuditContents
     if (ground.key.name.empty())
         ground.key.name = audit::originOf(ground.log); // fits, and verifies nothing: the entry itself is what is wrong
     return ground;
+}
+
+//! Leaves out those of more entries. One that is no checkpoint stays: it is wrong whatever the size.
+void dropLonger(std::vector<std::string> &notes, std::uint64_t size)
+{
+    std::erase_if(notes, [size](const std::string &note) {
+        const auto head = statedHead(note);
+        return head && head->size > size;
+    });
 }
 
 //! Where nothing is left of a log that is remembered: it was emptied.
@@ -256,11 +274,51 @@ Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &
     if (cancel.isCancelled())
         return cancelled();
     audit::Verification answer = verifier.end(contents->state, true);
-    if (answer.ok && index.firstBad() != 0) {
-        answer.ok = answer.anchored = false;
-        answer.firstBad = audit::FirstBad{index.firstBad(), audit::Damage::Index};
-    }
+    takeIndex(index, answer);
     return answer;
+}
+
+Result<VerifiedPart> verifyPart(AuditStore &store, std::uint64_t size, const VerifyAgainst &against, const OnEntryBytes &onEntry, const OnVerified &onVerified,
+                                const CancelToken &cancel)
+{
+    auto contents = store.contents(0);
+    if (!contents)
+        return contents.error();
+    if (size > contents->size) {
+        return Error{.kind = Error::Kind::NotFound, .place = u"the audit log"_s, .what = u"it has %1 entries, not %2"_s.arg(contents->size).arg(size), .hint = u"name a smaller size"_s,
+                     .retryAfter = {}};
+    }
+    const auto first = store.entry(1);
+    if (!first)
+        return first.error();
+    VerifyAgainst part = against;
+    part.remembered.clear(); // heads of the whole log
+    dropLonger(part.outside, size);
+    dropLonger(contents->notes, size);
+    contents->count = size;
+    VerifiedPart result;
+    result.key = beginningOf(*first).key;
+    const auto last = contents->notes.empty() ? std::nullopt : statedHead(contents->notes.back());
+    result.note = last && last->size == size ? contents->notes.back() : std::string();
+    audit::LogVerifier verifier(groundOf(*first, *contents, part));
+    IndexCheck index(store);
+    Pace pace(onVerified, cancel);
+    const auto read = store.readEntries(0, [&](const AuditRow &row) {
+        if (row.seq > size)
+            return false;
+        verifier.take(row.entry);
+        index.take(row);
+        if (onEntry)
+            onEntry(row.seq, row.entry);
+        return pace.step(size);
+    });
+    if (!read)
+        return read.error();
+    if (cancel.isCancelled())
+        return cancelled();
+    result.answer = verifier.end(verifier.state().rows(), true);
+    takeIndex(index, result.answer);
+    return result;
 }
 
 Result<audit::Verification> verifyBundle(const QString &path, const VerifyAgainst &against, const OnVerified &onVerified, const CancelToken &cancel)

@@ -27,6 +27,19 @@ using OnVerified = std::function<void(std::uint64_t done, std::uint64_t all)>;
 //! Verifies the log in a store, the index beside its entries included. An error is one of reading (Store), or Cancelled; damage is an answer.
 [[nodiscard]] Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &against, const OnVerified &onVerified,
                                                       const CancelToken &cancel);
+//! The beginning of a log, and what is to be known of it to prove that entries stand in it.
+struct VerifiedPart
+{
+    audit::Verification answer;
+    audit::VerifierKey key; //!< of the log, as its first entry says
+    std::string note;       //!< checkpoint of just these entries; empty: the store has none
+};
+//! Each entry in order, whether or not the part is valid.
+using OnEntryBytes = std::function<void(std::uint64_t seq, std::string_view entry)>;
+//! Verifies the first `size` entries as if the log ended there: checkpoints of more are not looked at, and neither is what the store says of people and policy now.
+//! NotFound if it has fewer.
+[[nodiscard]] Result<VerifiedPart> verifyPart(AuditStore &store, std::uint64_t size, const VerifyAgainst &against, const OnEntryBytes &onEntry, const OnVerified &onVerified,
+                                              const CancelToken &cancel);
 //! Verifies a bundle file in bounded memory. BadFile if it cannot be read.
 [[nodiscard]] Result<audit::Verification> verifyBundle(const QString &path, const VerifyAgainst &against, const OnVerified &onVerified,
                                                        const CancelToken &cancel);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "promotion/ledger.h"
+#include "reports/report.h"
+#include "usecases/loadcatalog.h"
+#include "usecases/verifylog.h"
+
+namespace bulkhead {
+
+//! What a log said when it had so many entries, whatever came later.
+struct LogThen
+{
+    std::uint64_t size = 0;
+    promotion::Ledger promotions;
+    QList<MatchDecision> decisions; //!< about matching that stood then, oldest first; those that no entry speaks of count as older than the log
+    reports::ChainResult chain;     //!< with proofs of the decisions in the period
+};
+
+//! Replays and verifies the first `size` entries (0: all that are there). A log without an entry is a chain that is not whole. Errors are those of verifyPart.
+[[nodiscard]] Result<LogThen> logThen(AuditStore &log, Store &store, std::uint64_t size, const VerifyAgainst &against, const reports::Period &period,
+                                      const OnVerified &onVerified, const CancelToken &cancel);
+
+} // namespace bulkhead
