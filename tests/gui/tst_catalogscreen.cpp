@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/apidrawer.h"
-#include "catalog/catalogcsv.h"
 #include "catalog/catalogpage.h"
 #include "catalog/diffpanel.h"
 #include "gui/guibench.h"
@@ -244,26 +243,6 @@ private slots:
         QCOMPARE(apisOfNewPromotion(newPromotionItem({})).value(), QStringList());
         QVERIFY(!apisOfNewPromotion(newItem));
         QVERIFY(!apisOfNewPromotion(u"0af3"_s));
-    }
-
-    void csvLine_formulas_areNeutral_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QString>("line");
-        QTest::newRow("equals") << u"=1+1"_s << u"\"'=1+1\"\r\n"_s;
-        QTest::newRow("plus") << u"+cmd"_s << u"\"'+cmd\"\r\n"_s;
-        QTest::newRow("minus") << u"-cmd"_s << u"\"'-cmd\"\r\n"_s;
-        QTest::newRow("at") << u"@SUM(A1)"_s << u"\"'@SUM(A1)\"\r\n"_s;
-        QTest::newRow("tab") << u"\t=1"_s << u"\"'\t=1\"\r\n"_s;
-        QTest::newRow("return") << u"\r=1"_s << u"\"'\r=1\"\r\n"_s;
-        QTest::newRow("full width") << u"\uFF1D1"_s << u"\"'\uFF1D1\"\r\n"_s;
-        QTest::newRow("quote") << u"a\"b"_s << u"\"a\"\"b\"\r\n"_s;
-        QTest::newRow("number") << u"-5"_s << u"\"-5\"\r\n"_s;
-    }
-    void csvLine_formulas_areNeutral()
-    {
-        QFETCH(QString, text);
-        QTEST(csvLine({text}), "line");
     }
 };
 

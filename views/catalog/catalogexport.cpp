@@ -2,7 +2,7 @@
 #include "catalog/catalogexport.h"
 
 #include "catalog/catalogcells.h"
-#include "catalog/catalogcsv.h"
+#include "core/csvtext.h"
 #include "widgets/messagebar.h"
 
 #include <QFileDialog>

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/csvtext.h"
+
+#include <array>
+#include <charconv>
+
+namespace bulkhead {
+
+namespace {
+
+constexpr std::string_view asciiSigns = "=+-@";
+constexpr std::array<std::string_view, 4> wideSigns = {"\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"}; // ＝ ＋ － ＠
+//! Spaces that readers may cut off: of ASCII, no-break, ideographic, of no width, the byte order mark.
+constexpr std::array<std::string_view, 5> blanks = {" ", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf"};
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool skipDigits(std::string_view &text)
+{
+    const std::size_t before = text.size();
+    while (!text.empty() && isDigit(text.front()))
+        text.remove_prefix(1);
+    return text.size() < before;
+}
+
+//! "-1.5", "-2e-7": what numbers are written as. A plus sign begins no number of ours.
+bool isNumber(std::string_view text)
+{
+    if (!text.empty() && text.front() == '-')
+        text.remove_prefix(1);
+    if (!skipDigits(text))
+        return false;
+    if (!text.empty() && text.front() == '.') {
+        text.remove_prefix(1);
+        if (!skipDigits(text))
+            return false;
+    }
+    if (!text.empty() && (text.front() == 'e' || text.front() == 'E')) {
+        text.remove_prefix(1);
+        if (!text.empty() && (text.front() == '-' || text.front() == '+'))
+            text.remove_prefix(1);
+        if (!skipDigits(text))
+            return false;
+    }
+    return text.empty();
+}
+
+void skipBlanks(std::string_view &text)
+{
+    for (bool isAgain = true; isAgain;) {
+        isAgain = false;
+        for (const std::string_view blank : blanks) {
+            if (text.starts_with(blank)) {
+                text.remove_prefix(blank.size());
+                isAgain = true;
+            }
+        }
+    }
+}
+
+bool isSign(std::string_view text)
+{
+    if (text.empty())
+        return false;
+    if (asciiSigns.find(text.front()) != std::string_view::npos)
+        return true;
+    if (text.front() != '\xef')
+        return false;
+    for (const std::string_view sign : wideSigns) {
+        if (text.starts_with(sign))
+            return true;
+    }
+    return false;
+}
+
+//! Most text is neither, told by its first byte.
+bool mayBeFormula(std::string_view text)
+{
+    if (text.empty())
+        return false;
+    const auto first = static_cast<unsigned char>(text.front());
+    return first <= ' ' || first == '\'' || first >= 0xc2 || asciiSigns.find(text.front()) != std::string_view::npos;
+}
+
+//! Whether a reader could take what begins here for a formula. Apostrophes in front change nothing, so that what was made harmless stays in the same class.
+bool beginsFormula(std::string_view text, bool isWhole)
+{
+    if (!mayBeFormula(text))
+        return false;
+    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+    if (isWhole && isNumber(text))
+        return false;
+    if (isWhole && !text.empty() && std::string_view("\t\r\n\0", 4).find(text.front()) != std::string_view::npos)
+        return true;
+    skipBlanks(text);
+    return isSign(text);
+}
+
+enum Special : unsigned char { None, Quote, Separator };
+
+constexpr std::array<Special, 256> specials = [] {
+    std::array<Special, 256> table{};
+    table['"'] = Quote;
+    for (const unsigned char c : {';', '\t', '\n', '\r'})
+        table[c] = Separator;
+    return table;
+}();
+
+//! Calls `run` with stretches of text that stay as they are, and `at` with each special character and what follows it.
+template<typename Run, typename At>
+void walk(std::string_view text, Run run, At at)
+{
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (specials[static_cast<unsigned char>(text[i])] == None)
+            continue;
+        run(text.substr(from, i + 1 - from));
+        at(text[i], text.substr(i + 1));
+        from = i + 1;
+    }
+    run(text.substr(from));
+}
+
+void appendNeutral(std::string &out, std::string_view utf8, bool isQuoted)
+{
+    if (beginsFormula(utf8, true))
+        out += '\'';
+    walk(utf8, [&out](std::string_view same) { out.append(same); },
+         [&out, isQuoted](char special, std::string_view rest) {
+             if (special == '"' && isQuoted)
+                 out += '"';
+             else if (special != '"' && beginsFormula(rest, false))
+                 out += '\'';
+         });
+}
+
+} // namespace
+
+void appendCsvText(std::string &out, std::string_view utf8)
+{
+    if (utf8.empty())
+        return;
+    out += '"';
+    appendNeutral(out, utf8, true);
+    out += '"';
+}
+
+void appendCsvNumber(std::string &out, std::int64_t number)
+{
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), end);
+}
+
+void appendCsvNumber(std::string &out, double number)
+{
+    std::array<char, 40> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), end);
+}
+
+std::string csvNeutral(std::string_view utf8)
+{
+    std::string text;
+    appendNeutral(text, utf8, false);
+    return text;
+}
+
+std::string csvOriginal(std::string_view neutral)
+{
+    std::string text;
+    bool isAdded = neutral.starts_with('\'') && beginsFormula(neutral, true);
+    walk(neutral, [&text, &isAdded](std::string_view same) { text.append(same.substr(isAdded && !same.empty() ? 1 : 0)); },
+         [&isAdded](char special, std::string_view rest) { isAdded = special != '"' && rest.starts_with('\'') && beginsFormula(rest, false); });
+    return text;
+}
+
+QString csvLine(const QStringList &cells)
+{
+    std::string line;
+    for (const QString &cell : cells) {
+        if (!line.empty() || &cell != &cells.front())
+            line += ',';
+        appendCsvText(line, cell.toStdString());
+    }
+    return QString::fromStdString(line + "\r\n");
+}
+
+} // namespace bulkhead
