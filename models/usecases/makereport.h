@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cancel.h"
+#include "evidence/register.h"
+#include "usecases/checkisolation.h"
+#include "usecases/reportvalues.h"
+#include "usecases/verifylog.h"
+
+namespace bulkhead {
+
+//! What a sample is drawn from.
+enum class SampleOf : std::uint8_t { Promotions, Findings };
+[[nodiscard]] std::string_view toWire(SampleOf population); //!< "promotions", "findings"
+
+//! What a report is asked for. The same question to the same store, with snapshot and log size named, has the same answer for ever, whatever is synced and recorded later, as long as
+//! the estate file says the same.
+struct ReportQuestion
+{
+    reports::Framework framework;
+    reports::Period period;
+    QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< empty: all of the estate
+    SnapshotId snapshot = 0;   //!< 0: the newest that ended
+    std::uint64_t logSize = 0; //!< entries of the log that count; 0: all that are there
+    std::size_t sample = 0;    //!< 0: none is drawn
+    std::uint64_t seed = 0;
+    SampleOf sampleOf = SampleOf::Promotions;
+};
+
+//! A report with everything that it points at. Immutable, shared between threads.
+struct MadeReport
+{
+    reports::Framework framework;
+    std::shared_ptr<const IsolationView> isolation;      //!< as of the snapshot
+    std::shared_ptr<const evidence::Register> records;   //!< as of the log size
+    SnapshotId snapshot = 0;
+    std::uint64_t logSize = 0;
+    reports::Report report; //!< points at `framework` and `isolation`
+};
+
+//! Where a report is made from. All outlives the call.
+struct ReportGround
+{
+    Store &store;
+    AuditStore &log;
+    const EstateConfig &estate;
+    VerifyAgainst against; //!< checkpoints kept outside, and trusted keys
+};
+
+//! Makes a report: judges the pairs at the moment the snapshot ended with what was known then, replays and verifies the log up to its size, and recounts nothing that is known later. Records
+//! and keeps nothing. NotFound if there is no such snapshot or the log is shorter; Usage for a period that ends before it begins; Cancelled. Blocks: call on a worker.
+[[nodiscard]] Result<std::shared_ptr<const MadeReport>> makeReport(const ReportGround &ground, const ReportQuestion &question, const OnReportStep &onStep, const CancelToken &cancel);
+
+//! So many of a population, ascending, by the seed: those whose SHA-256 over "bulkhead-sample-v1" LF SEED LF INDEX is smallest, so that anybody draws the same.
+[[nodiscard]] std::vector<std::size_t> drawnIndexes(std::size_t asked, std::size_t of, std::uint64_t seed);
+
+} // namespace bulkhead
