@@ -3,6 +3,7 @@
 
 #include "usecases/inventoryloader.h"
 #include "usecases/isolationfacts.h"
+#include "usecases/logrecords.h"
 
 #include <QDir>
 #include <QFile>
@@ -202,7 +203,17 @@ Result<Loaded> loadAll(Store &store, const EstateConfig &estate, SnapshotId asOf
     return loaded;
 }
 
-std::shared_ptr<CatalogView> viewOf(const Loaded &loaded, std::vector<GatewayInventory> inventories, UtcTime now)
+//! Adds what the log tells of the moment that is judged.
+using Fill = std::function<Result<void>(const CatalogView &, isolation::EstateFacts &)>;
+
+Fill fillFrom(LogRecords *log, Store &store, const CancelToken &cancel)
+{
+    if (log == nullptr)
+        return {};
+    return [log, &store, &cancel](const CatalogView &view, isolation::EstateFacts &facts) { return log->fill(store, view, facts.at, cancel, facts.records); };
+}
+
+Result<std::shared_ptr<CatalogView>> viewOf(const Loaded &loaded, std::vector<GatewayInventory> inventories, UtcTime now, const Fill &fill = {})
 {
     auto view = std::make_shared<CatalogView>(loaded.base);
     CatalogInput input;
@@ -218,37 +229,39 @@ std::shared_ptr<CatalogView> viewOf(const Loaded &loaded, std::vector<GatewayInv
     const FactsInput known{.estate = &view->estate, .catalog = &view->catalog, .inventories = &input.inventories,
                            .collections = &loaded.collections, .syncs = &loaded.syncs, .runs = &loaded.runs,
                            .names = &loaded.names, .now = momentOf(*view, now)};
-    auto facts = std::make_shared<const isolation::EstateFacts>(isolationFacts(known));
+    auto facts = std::make_shared<isolation::EstateFacts>(isolationFacts(known));
+    if (const auto filled = fill ? fill(*view, *facts) : Result<void>(); !filled)
+        return filled.error();
     view->index = std::make_shared<const isolation::FactIndex>(*facts);
     view->facts = std::move(facts);
     return view;
 }
 
 Result<std::shared_ptr<CatalogView>> loadView(Store &store, const EstateConfig &estate, SnapshotId asOf,
-                                              const CancelToken &cancel, UtcTime now)
+                                              const CancelToken &cancel, UtcTime now, LogRecords *log)
 {
     auto loaded = loadAll(store, estate, asOf, cancel);
     if (!loaded)
         return loaded.error();
     auto inventories = std::move(loaded->inventories);
-    return viewOf(*loaded, std::move(inventories), now);
+    return viewOf(*loaded, std::move(inventories), now, fillFrom(log, store, cancel));
 }
 
 } // namespace
 
 Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store, const EstateConfig &estate,
-                                                       SnapshotId asOf, const CancelToken &cancel, UtcTime now)
+                                                       SnapshotId asOf, const CancelToken &cancel, UtcTime now, LogRecords *log)
 {
-    auto view = loadView(store, estate, asOf, cancel, now);
+    auto view = loadView(store, estate, asOf, cancel, now, log);
     if (!view)
         return view.error();
     return std::shared_ptr<const CatalogView>(std::move(*view));
 }
 
 Result<std::shared_ptr<const CatalogView>> loadCatalogWithRows(Store &store, const EstateConfig &estate,
-                                                               SnapshotId asOf, const CancelToken &cancel, UtcTime now)
+                                                               SnapshotId asOf, const CancelToken &cancel, UtcTime now, LogRecords *log)
 {
-    auto view = loadView(store, estate, asOf, cancel, now);
+    auto view = loadView(store, estate, asOf, cancel, now, log);
     if (!view)
         return view.error();
     (*view)->rows = PreparedRows::from((*view)->catalog);
@@ -264,7 +277,7 @@ Result<QList<CheckRun>> runsBefore(CheckRunStore &store, const EnvironmentId &sa
 }
 
 Result<std::shared_ptr<const CatalogView>> loadCatalogThen(Store &store, const EstateConfig &estate, SnapshotId snapshot, const QList<MatchDecision> &decisions,
-                                                           const CancelToken &cancel)
+                                                           const CancelToken &cancel, LogRecords *log)
 {
     auto loaded = loadAll(store, estate, snapshot, cancel);
     if (!loaded)
@@ -276,7 +289,8 @@ Result<std::shared_ptr<const CatalogView>> loadCatalogThen(Store &store, const E
     if (const auto forgotten = forgetWhatCameLater(store, *loaded, decisions); !forgotten)
         return forgotten.error();
     auto inventories = std::move(loaded->inventories);
-    return std::shared_ptr<const CatalogView>(viewOf(*loaded, std::move(inventories), *loaded->base.snapshot->finishedAt));
+    auto view = viewOf(*loaded, std::move(inventories), *loaded->base.snapshot->finishedAt, fillFrom(log, store, cancel));
+    return view ? Result<std::shared_ptr<const CatalogView>>(std::move(*view)) : view.error();
 }
 
 Result<std::vector<std::shared_ptr<const CatalogView>>> loadChanged(Store &store, const EstateConfig &estate, const std::vector<InventoryChange> &changes,
@@ -290,7 +304,10 @@ Result<std::vector<std::shared_ptr<const CatalogView>>> loadChanged(Store &store
         std::vector<GatewayInventory> inventories = loaded->inventories;
         if (const auto changed = change(inventories); !changed)
             return changed.error();
-        views.push_back(viewOf(*loaded, std::move(inventories), now));
+        auto view = viewOf(*loaded, std::move(inventories), now);
+        if (!view)
+            return view.error();
+        views.push_back(std::move(*view));
     }
     return views;
 }

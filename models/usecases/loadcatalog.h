@@ -39,25 +39,29 @@ struct CatalogView
     std::shared_ptr<const PreparedRows> rows; //!< the catalog's, for tables; only in views of a ConsoleSession
 };
 
+class LogRecords;
+
 //! Reads the store once, as of a snapshot (0: the newest), and builds the catalog and the facts of isolation. `now` is the
-//! moment for which isolation is judged: facts age. Blocks: call on a worker.
+//! moment for which isolation is judged: facts age. `log`: what the audit log tells beside the gateways; nullptr: nothing. Blocks: call on a worker.
 [[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalog(Store &store,
                                                                      const EstateConfig &estate,
                                                                      SnapshotId asOf,
                                                                      const CancelToken &cancel,
-                                                                     UtcTime now = SystemClock().now());
+                                                                     UtcTime now = SystemClock().now(),
+                                                                     LogRecords *log = nullptr);
 
 //! The same with its rows for tables.
 [[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalogWithRows(Store &store,
                                                                              const EstateConfig &estate,
                                                                              SnapshotId asOf,
                                                                              const CancelToken &cancel,
-                                                                             UtcTime now = SystemClock().now());
+                                                                             UtcTime now = SystemClock().now(),
+                                                                             LogRecords *log = nullptr);
 
 //! What was known when a snapshot ended, whatever came later, so that it says the same for ever: judged at that moment, with the check runs that stood on earlier
 //! snapshots by then, and with `decisions` about matching in place of those of the store. NotFound for a snapshot that is not there or did not end.
 [[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalogThen(Store &store, const EstateConfig &estate, SnapshotId snapshot, const QList<MatchDecision> &decisions,
-                                                                         const CancelToken &cancel);
+                                                                         const CancelToken &cancel, LogRecords *log = nullptr);
 
 //! The check runs of a pair that stood on earlier snapshots than that one by that moment, newest first: what it may know of the past.
 [[nodiscard]] Result<QList<CheckRun>> runsBefore(CheckRunStore &store, const EnvironmentId &sandbox, const EnvironmentId &production, SnapshotId snapshot, UtcTime moment);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "promotion/ledger.h"
+#include "usecases/productionhistory.h"
+#include "usecases/promotiondesk.h"
+
+#include <map>
+#include <set>
+
+namespace bulkhead {
+
+class EntityOwners;
+
+//! What the log and the history of the store tell of the console's own work: what isolation::ConsoleRecords has of promotions, contract checks, changes of production and
+//! approved states (REL-02, REL-03, REL-07). Keeps what it has read, so that asking again costs what is new. One object per thread, log and estate.
+//!
+//! What the records rest on: promotions, approvals and reviews on the entries of the log; the quorum on the estate file, as long as the accepted policy is the one that the
+//! promotion was made under, else on one approval, because the engine let nothing start without the quorum of its day; contract checks on what the gate said at the start, which
+//! entries tell since there are gates in them; changes on what reads found. A gateway counts as having an approved state once an approved promotion wrote to it.
+class LogRecords
+{
+public:
+    //! What is judged of promotions and changes: not more than so long ago.
+    static constexpr std::chrono::days period{90};
+    //! How long a gateway may go without an approved state (REL-07).
+    static constexpr std::chrono::days grace{14};
+
+    //! The promotions as the log says now; plans that are not known yet are read from it. `policy`: digest of the accepted one.
+    Result<void> take(const promotion::Ledger &ledger, AuditStore &log, const std::string &policy);
+    //! The log could not be read: what rests on it is unreadable until `take`.
+    void setUnreadable() { m_isReadable = false; }
+
+    //! Fills the records for the snapshot of the view as of a moment: nothing that came later counts. Errors are those of the store; Cancelled.
+    Result<void> fill(Store &store, const CatalogView &view, UtcTime at, const CancelToken &cancel, isolation::ConsoleRecords &records);
+
+private:
+    //! Of a plan only what is asked of it again and again.
+    struct Planned
+    {
+        GatewayId target;
+        std::set<std::string> objects; //!< native ids that its steps write
+        std::string sourceContract;    //!< digest; empty: none is declared
+        bool isOfPolicyNow = false;
+    };
+    struct Known
+    {
+        promotion::Request request;
+        Planned plan;
+    };
+    class Reader;
+
+    std::vector<Known> m_executed; //!< in the order of the log
+    std::map<std::string, std::pair<std::string, Planned>> m_plans; //!< by request, with the policy of the plan
+    ProductionHistory m_history;
+    bool m_isReadable = true;
+};
+
+//! LogRecords of a trail, brought up to date whenever they are asked for. The trail outlives it.
+class TrailRecords
+{
+public:
+    TrailRecords(AuditTrail &trail, EstateConfig estate, std::shared_ptr<const Clock> clock);
+    //! nullptr: there is no log yet. A log that cannot be read is what the records say then.
+    [[nodiscard]] LogRecords *now();
+
+private:
+    PromotionDesk m_desk;
+    LogRecords m_records;
+};
+
+} // namespace bulkhead
