@@ -108,8 +108,11 @@ struct Exception
 
     QString requester;
     std::vector<Approval> approvals;
-    UtcTime recordedAt{}, endedAt{};
+    UtcTime recordedAt{};
+    UtcTime activeSince{}; //!< when the last signature that it needed came; as 1970: never
+    UtcTime endedAt{};     //!< rejected or revoked
     std::uint64_t seq = 0;
+    [[nodiscard]] bool wasInForce() const { return activeSince != UtcTime{}; }
     State state = State::Requested; //!< as the entries say; that time is over shows `asOf`
     QString endedBy, endedBecause;
 };

@@ -43,8 +43,10 @@ struct Signer
 };
 //! Somebody else than the attestor, and not made by them: as for the second signature under a looser policy.
 [[nodiscard]] QString whyNotCounterSigned(const Attestation &attestation, const Signer &signer, UtcTime now);
-//! Neither requester nor owner, nor made by one of them, and not twice. `earlier`: what it renews, or nullptr. A renewal takes somebody more senior, which is:
-//! who neither asked for, owned nor approved the earlier one.
-[[nodiscard]] QString whyNotApproved(const Exception &exception, const Exception *earlier, const Signer &signer, UtcTime now);
+//! Neither requester nor owner, nor made by one of them, and not twice. `earlier`: what it renews, or nullptr: who asked for or owned that does not sign its
+//! renewal, and one of those who do has to be more senior, which is: has not approved the earlier one. `needed`: approvals.
+[[nodiscard]] QString whyNotApproved(const Exception &exception, const Exception *earlier, const Signer &signer, int needed, UtcTime now);
+//! Whether an attestation can decide the control at all: not where a machine does, nor a critical one that a probe decides.
+[[nodiscard]] bool mayBeAttested(const isolation::Control &control);
 
 } // namespace bulkhead::evidence
