@@ -3,6 +3,7 @@
 #include "cli/isolationpairs.h"
 #include "cli/opened.h"
 #include "usecases/checkisolation.h"
+#include "usecases/logrecords.h"
 #include "usecases/recording.h"
 
 #include <algorithm>
@@ -69,7 +70,15 @@ struct Asked
     isolation::ControlCatalogue controls;
 };
 
-Result<Asked> understand(CommandContext &context)
+//! Wrong words are said before a key is asked for.
+Result<void> understandWords(const CommandContext &context)
+{
+    const auto format = formatOf(context);
+    const auto threshold = thresholdOf(context.line);
+    return !format ? format.error() : threshold ? Result<void>() : threshold.error();
+}
+
+Result<Asked> understand(CommandContext &context, LogRecords *log)
 {
     Asked asked;
     const auto format = formatOf(context);
@@ -80,7 +89,7 @@ Result<Asked> understand(CommandContext &context)
     if (!threshold)
         return threshold.error();
     asked.threshold = *threshold;
-    const auto view = openCatalog(context);
+    const auto view = openCatalog(context, log);
     if (!view)
         return view.error();
     asked.view = *view;
@@ -135,7 +144,13 @@ ExitCode exitCodeOf(const isolation::CheckReport &report, const Asked &asked)
 
 QCoro::Task<ExitCode> isolationCheck(CommandContext &context)
 {
-    auto asked = understand(context);
+    if (const auto words = understandWords(context); !words)
+        co_return fail(context.console, words.error());
+    const auto log = co_await openLog(context, LogUse::Acts);
+    if (!log)
+        co_return fail(context.console, log.error());
+    TrailRecords records(*(*log)->trail, (*log)->estate, std::make_shared<SystemClock>());
+    auto asked = understand(context, records.now());
     if (!asked)
         co_return fail(context.console, asked.error());
     if (!asked->view->snapshot) {
@@ -146,12 +161,17 @@ QCoro::Task<ExitCode> isolationCheck(CommandContext &context)
         error.hint = u"run bulkheadctl sync first"_s;
         co_return fail(context.console, error);
     }
-    const auto log = co_await openLog(context, LogUse::Acts);
-    const auto store = log ? Engine::storeOpener(context.line.paths.withDefaults())() : Result<std::unique_ptr<Store>>(log.error());
+    const auto store = Engine::storeOpener(context.line.paths.withDefaults())();
     if (!store)
         co_return fail(context.console, store.error());
     asked->options.record = checkRecorder(*(*log)->trail, **store, (*log)->who);
     asked->options.recordsRepeats = true;
+    RecordKeeper keeper;
+    const auto known = keeper.of(*asked->view, *(*log)->trail, asked->controls);
+    if (known)
+        asked->options.records = *known;
+    else // judged without what the log tells of evidence; the record of the run is refused too, and said below
+        context.console.error(known.error());
     const auto checked = checkIsolation(**store, asked->view, asked->controls, asked->options, context.cancel);
     if (!checked)
         co_return fail(context.console, checked.error());

@@ -74,7 +74,7 @@ void noteUnread(Console &console, const CatalogView &view)
 }
 } // namespace
 
-Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context)
+Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context, LogRecords *log)
 {
     const auto estate = openEstate(context);
     if (!estate)
@@ -85,7 +85,7 @@ Result<std::shared_ptr<const CatalogView>> openCatalog(CommandContext &context)
     const auto snapshot = snapshotOf(**store, context.line);
     if (!snapshot)
         return snapshot.error();
-    auto view = loadCatalog(**store, *estate, *snapshot, context.cancel);
+    auto view = loadCatalog(**store, *estate, *snapshot, context.cancel, SystemClock().now(), log);
     if (view && !(*view)->snapshot)
         context.console.note(u"nothing has been read yet; run bulkheadctl sync first"_s);
     else if (view)

@@ -6,6 +6,7 @@
 #include "estate/durationtext.h"
 #include "gateways/stepwait.h"
 #include "isolation/output/report.h"
+#include "usecases/logrecords.h"
 #include "usecases/watchestate.h"
 
 namespace bulkhead::cli {
@@ -110,9 +111,11 @@ QCoro::Task<ExitCode> watch(CommandContext &context)
     for (const QString &warning : (*log)->engine->warnings())
         context.console.note(u"warning: "_s + warning);
     const SystemClock clock;
+    TrailRecords records(*(*log)->trail, *first, std::make_shared<SystemClock>());
     DesktopNotifier desktop;
     ExitCode last = ExitCode::Well;
     std::shared_ptr<const IsolationView> before;
+    RecordKeeper keeper;
     for (int done = 0; !context.cancel.isCancelled();) {
         const auto estate = openEstate(context); // read anew: it may have been edited
         if (estate) {
@@ -120,6 +123,8 @@ QCoro::Task<ExitCode> watch(CommandContext &context)
             Recording recording;
             recording.trail = (*log)->trail.get();
             recording.who = (*log)->who;
+            recording.records = &records;
+            recording.keeper = &keeper;
             const WatchRound round = co_await watchRound(*connector, **store, clock, *estate, context.cancel, before, recording);
             sayWarnings(context, *(*log)->trail);
             if (context.cancel.isCancelled())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/consoleworker.h"
 
+#include "usecases/logrecords.h"
+
 #include <QThread>
 
 namespace bulkhead {
@@ -17,6 +19,8 @@ void ConsoleWorker::setEstate(EstateConfig estate)
     m_estate = std::move(estate);
     m_connector.reset();
     m_trail.reset();
+    m_records.reset();
+    m_recordsTrail.reset();
 }
 
 Result<Store *> ConsoleWorker::store()
@@ -37,10 +41,33 @@ GatewayConnector &ConsoleWorker::connector()
     return *m_connector;
 }
 
-void ConsoleWorker::load(SnapshotId asOf, const CancelToken &cancel, const Answer<ViewResult> &answer)
+void ConsoleWorker::load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer)
 {
+    QCoro::connect(runLoad(asOf, std::move(cancel), std::move(answer)), this, [] {});
+}
+
+//! A log that cannot be read leaves unknown what rests on it, and the rest is shown.
+QCoro::Task<> ConsoleWorker::runLoad(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer)
+{
+    begin();
+    const auto log = co_await trail();
     const auto opened = store();
-    answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel, m_parts.clock->now()) : ViewResult(opened.error()));
+    LogRecords unreadable;
+    unreadable.setUnreadable();
+    LogRecords *records = &unreadable;
+    if (log)
+        records = *log ? recordsOf(*log)->now() : nullptr;
+    answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel, m_parts.clock->now(), records) : ViewResult(opened.error()));
+    end();
+}
+
+TrailRecords *ConsoleWorker::recordsOf(const std::shared_ptr<AuditTrail> &trail)
+{
+    if (m_recordsTrail != trail) {
+        m_records = std::make_unique<TrailRecords>(*trail, m_estate, m_parts.clock);
+        m_recordsTrail = trail;
+    }
+    return m_records.get();
 }
 
 QCoro::Task<Result<std::shared_ptr<AuditTrail>>> ConsoleWorker::trail()
@@ -73,6 +100,10 @@ QCoro::Task<> ConsoleWorker::runJudge(std::shared_ptr<const CatalogView> view, s
         options.record = [error = log.error()](const CheckRun &) -> Result<void> { return error; };
     else if (*log && opened)
         options.record = checkRecorder(**log, **opened, m_acting);
+    if (log && *log && controls) { // a log that is damaged refuses the record of the run too, which is shown
+        const auto known = m_keeper.of(*view, **log, *controls);
+        options.records = known ? *known : nullptr;
+    }
     if (!controls)
         answer(controls.error());
     else

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "usecases/consolesession.h"
+#include "usecases/recordkeeper.h"
 
 #include <QObject>
 
@@ -10,6 +11,8 @@
 #include <optional>
 
 namespace bulkhead {
+
+class TrailRecords;
 
 //! What a ConsoleSession does on its worker thread. Made anywhere, then moved there; every function but
 //! the constructor runs there. Answers go through callbacks that are called on the worker thread.
@@ -27,7 +30,7 @@ public:
 
     void setEstate(EstateConfig estate);
     void setActing(const Acting &who) { m_acting = who; }
-    void load(SnapshotId asOf, const CancelToken &cancel, const Answer<ViewResult> &answer);
+    void load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer);
     //! `before`: what was said last, or nullptr.
     void judge(std::shared_ptr<const CatalogView> view, std::shared_ptr<const IsolationView> before, CancelToken cancel, Answer<JudgeResult> answer);
     void listTrend(const EnvironmentPair &pair, const Answer<Result<Trend>> &answer);
@@ -49,6 +52,9 @@ private:
     GatewayConnector &connector();
     //! The log, opened at the first use; nullptr if nothing is recorded here.
     QCoro::Task<Result<std::shared_ptr<AuditTrail>>> trail();
+    //! What that log tells of promotions.
+    TrailRecords *recordsOf(const std::shared_ptr<AuditTrail> &trail);
+    QCoro::Task<> runLoad(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer);
     QCoro::Task<> runJudge(std::shared_ptr<const CatalogView> view, std::shared_ptr<const IsolationView> before, CancelToken cancel,
                            Answer<JudgeResult> answer);
     QCoro::Task<> runDecide(MatchDecision decision, Answer<Result<MatchDecision>> answer);
@@ -65,6 +71,9 @@ private:
     Acting m_acting;
     std::unique_ptr<Store> m_store;
     std::shared_ptr<AuditTrail> m_trail; //!< tasks keep the one they began with
+    RecordKeeper m_keeper; //!< evidence, attestations, exceptions
+    std::unique_ptr<TrailRecords> m_records; //!< of m_recordsTrail
+    std::shared_ptr<AuditTrail> m_recordsTrail;
     std::shared_ptr<GatewayConnector> m_connector; //!< tasks keep the one they began with
     CancelToken m_shutDown;
     int m_running = 0;

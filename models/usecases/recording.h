@@ -3,15 +3,20 @@
 
 #include "usecases/audittrail.h"
 #include "usecases/checkisolation.h"
+#include "usecases/recordkeeper.h"
 #include "usecases/syncestate.h"
 
 namespace bulkhead {
+
+class TrailRecords;
 
 //! The log that acts are recorded in, and who acts.
 struct Recording
 {
     AuditTrail *trail = nullptr; //!< nullptr: nothing is recorded (tests and benchmarks of the acts themselves)
     Acting who;
+    TrailRecords *records = nullptr; //!< what the same log tells of promotions; nullptr: isolation is judged without
+    RecordKeeper *keeper = nullptr;  //!< what was read of evidence and exceptions before; nullptr: nothing
 };
 
 //! A sync that stands in the log: its beginning, and its outcome with the digest of what it saw. Nothing is read if the log cannot be written. What `sync`,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/watchestate.h"
 
+#include "usecases/logrecords.h"
+
 #include <algorithm>
 
 namespace bulkhead {
@@ -22,15 +24,25 @@ QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, co
         round.error = round.sync.error;
         co_return round;
     }
-    auto view = loadCatalog(store, estate, 0, cancel, clock.now());
+    LogRecords *const records = recording.records == nullptr ? nullptr : recording.records->now();
+    auto view = loadCatalog(store, estate, 0, cancel, clock.now(), records);
     auto controls = view ? controlsOf(estate) : Result<isolation::ControlCatalogue>(view.error());
     if (!controls) {
         round.error = controls.error();
         co_return round;
     }
     IsolationOptions options;
-    if (recording.trail != nullptr)
+    if (recording.trail != nullptr) {
         options.record = checkRecorder(*recording.trail, store, recording.who);
+        RecordKeeper fresh;
+        RecordKeeper &keeper = recording.keeper != nullptr ? *recording.keeper : fresh;
+        const auto known = keeper.of(**view, *recording.trail, *controls);
+        if (!known) {
+            round.error = known.error();
+            co_return round;
+        }
+        options.records = *known;
+    }
     auto judged = checkIsolation(store, *view, std::move(*controls), options, cancel, before.get());
     if (judged)
         round.isolation = *judged;
