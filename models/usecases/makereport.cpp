@@ -2,6 +2,7 @@
 #include "usecases/makereport.h"
 
 #include "core/digest.h"
+#include "usecases/logrecords.h"
 #include "usecases/productionchanges.h"
 #include "usecases/recordkeeper.h"
 #include "usecases/report/coverage.h"
@@ -101,6 +102,8 @@ private:
             return then.error();
         m_then = std::move(*then);
         m_made->logSize = m_then.size;
+        m_made->logNote = m_then.note;
+        m_made->logRows = std::move(m_then.rows);
         return {};
     }
 
@@ -114,10 +117,16 @@ private:
         if (!records)
             return records.error();
         m_made->records = std::move(*records);
-        const auto view = loadCatalogThen(m_ground.store, m_ground.estate, m_made->snapshot, m_then.decisions, m_cancel);
+        LogRecords logRecords;
+        if (m_then.size > 0) {
+            if (const auto taken = logRecords.take(m_then.promotions, m_ground.log, m_then.policy); !taken)
+                return taken.error();
+        }
+        const auto view = loadCatalogThen(m_ground.store, m_ground.estate, m_made->snapshot, m_then.decisions, m_cancel, m_then.size > 0 ? &logRecords : nullptr);
         if (!view)
             return view.error();
         IsolationOptions options;
+        options.records = m_made->records;
         options.pairs = m_question.pairs;
         options.isLookBack = true;
         auto isolation = checkIsolation(m_ground.store, *view, std::move(*controls), options, m_cancel);

@@ -35,6 +35,8 @@ struct MadeReport
     std::shared_ptr<const evidence::Register> records;   //!< as of the log size
     SnapshotId snapshot = 0;
     std::uint64_t logSize = 0;
+    std::string logNote;               //!< the log's checkpoint of that size; empty: there is no log
+    std::vector<std::string> logRows;  //!< what the log made of people and policy then
     reports::Report report; //!< points at `framework` and `isolation`
 };
 

@@ -316,7 +316,9 @@ Result<VerifiedPart> verifyPart(AuditStore &store, std::uint64_t size, const Ver
         return read.error();
     if (cancel.isCancelled())
         return cancelled();
-    result.answer = verifier.end(verifier.state().rows(), true);
+    result.rows = verifier.state().rows();
+    result.policy = verifier.state().policyDigest();
+    result.answer = verifier.end(result.rows, true);
     takeIndex(index, result.answer);
     return result;
 }

@@ -33,6 +33,8 @@ struct VerifiedPart
     audit::Verification answer;
     audit::VerifierKey key; //!< of the log, as its first entry says
     std::string note;       //!< checkpoint of just these entries; empty: the store has none
+    std::vector<std::string> rows; //!< of people and policy, as these entries make them, sorted
+    std::string policy;     //!< digest of the policy that was accepted then
 };
 //! Each entry in order, whether or not the part is valid.
 using OnEntryBytes = std::function<void(std::uint64_t seq, std::string_view entry)>;

@@ -248,7 +248,7 @@ Result<LogThen> logThen(AuditStore &log, Store &store, std::uint64_t size, const
         return then;
     }
     Replay replay(then.size, period);
-    const auto part = verifyPart(log, then.size, against, [&](std::uint64_t, std::string_view entry) { replay.take(entry); }, onVerified, cancel);
+    auto part = verifyPart(log, then.size, against, [&](std::uint64_t, std::string_view entry) { replay.take(entry); }, onVerified, cancel);
     if (!part)
         return part.error();
     if (const auto later = replay.takeLater(log, then.size); !later)
@@ -256,6 +256,9 @@ Result<LogThen> logThen(AuditStore &log, Store &store, std::uint64_t size, const
     then.promotions = replay.takeLedger();
     then.decisions = replay.decisions().of(*decisions);
     then.chain = chainOf(*part);
+    then.note = std::move(part->note);
+    then.rows = std::move(part->rows);
+    then.policy = std::move(part->policy);
     then.chain.proofs = replay.takeProven();
     for (reports::ChainResult::Proof &proof : then.chain.proofs) {
         if (const auto added = addPath(log, then.size, proof); !added)

@@ -15,6 +15,9 @@ struct LogThen
     promotion::Ledger promotions;
     QList<MatchDecision> decisions; //!< about matching that stood then, oldest first; those that no entry speaks of count as older than the log
     reports::ChainResult chain;     //!< with proofs of the decisions in the period
+    std::string note;               //!< the log's checkpoint of that size
+    std::vector<std::string> rows;  //!< people and policy then
+    std::string policy;             //!< digest of the policy that was accepted
 };
 
 //! Replays and verifies the first `size` entries (0: all that are there). A log without an entry is a chain that is not whole. Errors are those of verifyPart.
