@@ -6,14 +6,14 @@
 const QString nameForm = u"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"_s;
 const QString roleForm = u"(?:viewer|engineer|approver|auditor|admin)(?::[A-Za-z0-9._-]{1,64})?"_s;
 const QString signedForm = u"person\\.(?:add|change|retire)|estate\\.(?:propose|accept)|key\\.rotate"_s;
-const QString promotionForm = u"promotion\\.(?:request|approve|carry|export|waive|reject|changes|comment|apply|breakglass|review|rollback|expire|void)"_s; // signed
+const QString actForm = u"promotion\\.(?:request|approve|carry|export|waive|reject|changes|comment|apply|breakglass|review|rollback|expire|void)|evidence\\.(?:add|withdraw)|attest\\.(?:sign|countersign|withdraw)|exception\\.(?:request|approve|reject|revoke)|report\\.export|boundary\\.sign"_s; // signed
 const QString signedByPeopleForm = u"audit\\.export|catalog\\.decide|estate\\.edit"_s; // once there are some
 const QString forbiddenForm // of an action and a role
-    = u"(?:person\\.(?:add|change|retire)|estate\\.propose) (?!admin).*|estate\\.accept (?!admin|approver).*|"
-      "promotion\\.(?:request|apply|rollback) (?!engineer).*|promotion\\.(?:approve|waive|reject|changes) (?!approver).*|"
-      "promotion\\.breakglass (?!engineer|admin).*|promotion\\.review (?!approver|admin).*|promotion\\.(?:expire|void) (?!engineer|approver).*|"
-      "promotion\\.(?:comment|carry) (?!engineer|approver|admin).*|promotion\\.export (?!engineer|approver|auditor|admin).*|"
-      "audit\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit) (?!engineer|admin).*"_s;
+    = u"(?:person\\.(?:add|change|retire)|estate\\.propose|attest\\.(?:sign|withdraw)|boundary\\.sign) (?!admin).*|"
+      "promotion\\.(?:request|apply|rollback) (?!engineer).*|(?:promotion\\.(?:approve|waive|reject|changes)|exception\\.(?:approve|reject)) (?!approver).*|"
+      "promotion\\.breakglass (?!engineer|admin).*|(?:estate\\.accept|promotion\\.review|attest\\.countersign|exception\\.revoke) (?!approver|admin).*|"
+      "promotion\\.(?:expire|void) (?!engineer|approver).*|(?:promotion\\.(?:comment|carry)|exception\\.request) (?!engineer|approver|admin).*|"
+      "promotion\\.export (?!engineer|approver|auditor|admin).*|(?:audit|report)\\.export (?!auditor|admin).*|(?:sync|catalog\\.decide|estate\\.edit|evidence\\.(?:add|withdraw)) (?!engineer|admin).*"_s;
 // Forms of canonical texts. As the members are counted too, no others can be in between.
 inline QString formOf(QString text) {
     text.replace("TIME"_L1, uR"_("\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}\.\d{3}Z")_"_s);
@@ -51,8 +51,8 @@ public:
     std::map<QByteArray, qint64> texts; // of the rows, each with the seq that changed it last
     // Checks the entry after the last one, and lets it take effect. A Problem without a kind is one of authority.
     void append(const Entry &e, const QString &logKey) {
-        const bool isDecisive = fits(e.action, signedForm), isForAll = isDecisive || e.action == "audit.export"_L1;
-        const bool isOfPeople = fits(e.action, promotionForm) || (!m_rows.isEmpty() && fits(e.action, signedByPeopleForm));
+        const bool isDecisive = fits(e.action, signedForm), isForAll = isDecisive || e.action == "audit.export"_L1 || e.action == "report.export"_L1;
+        const bool isOfPeople = fits(e.action, actForm) || (!m_rows.isEmpty() && fits(e.action, signedByPeopleForm));
         need(e.isSigned ? e.action != "log.begin"_L1 : !isDecisive && !isOfPeople, "signature"_L1);
         m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
         if (e.isSigned) needRight(e);

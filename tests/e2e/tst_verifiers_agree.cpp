@@ -59,11 +59,44 @@ LogBuilder carryingLog(Random &random)
     return log;
 }
 
+const std::vector<std::string> &actions()
+{
+    static const std::vector<std::string> names{
+        "evidence.add",      "evidence.withdraw", "attest.sign",       "attest.countersign", "attest.withdraw",  "exception.request", "exception.approve",
+        "exception.reject",  "exception.revoke",  "report.export",     "boundary.sign",      "audit.export",     "promotion.request", "promotion.approve",
+        "promotion.waive",   "promotion.review",  "promotion.comment", "promotion.expire",   "promotion.export", "catalog.decide",    "promotion.breakglass",
+        "evidence.addition", "exception.see",     "report.exported",   "sync"};
+    return names;
+}
+
+//! "me" does it under that role there, whether they may or not; without a role it is somebody whom only the operating system names.
+LogBuilder actingLog(const std::string &action, const std::string &role, const std::string &environment)
+{
+    LogBuilder log = smallLog();
+    log.addPerson("ada", "me", {role.empty() ? "viewer" : role});
+    Entry entry = role.empty() ? log.claimed(action) : log.by("me", role, action);
+    entry.environment = environment;
+    log.append(log.text(entry));
+    log.work();
+    return log;
+}
+
+LogBuilder anyActingLog(Random &random)
+{
+    static const std::vector<std::string> roles{"", "viewer", "engineer", "approver", "auditor", "admin"};
+    static const std::vector<std::string> places{"", "test", "prod", "TEST"};
+    std::string role = roles[below(random, roles.size())];
+    role += role.empty() || below(random, 2) == 0 ? "" : ":test";
+    return actingLog(actions()[below(random, actions().size())], role, places[below(random, places.size())]);
+}
+
 LogBuilder anyLog(Random &random)
 {
-    switch (below(random, 5)) {
+    switch (below(random, 6)) {
     case 4:
         return carryingLog(random);
+    case 5:
+        return anyActingLog(random);
     case 0:
         return companyLog();
     case 1:
@@ -190,6 +223,7 @@ class TestVerifiersAgree : public QObject
     Q_OBJECT
 private slots:
     void corpus_ofGoodAndBadBundles_isJudgedAlike();
+    void actions_byEveryRole_areJudgedAlike();
     void proofs_goodAndChanged_areJudgedAlike();
 
 private:
@@ -246,6 +280,25 @@ void TestVerifiersAgree::corpus_ofGoodAndBadBundles_isJudgedAlike()
     QVERIFY(kinds.size() >= 10);
     for (const auto &[kind, number] : kinds)
         qInfo("%s: %d", kind.c_str(), number);
+}
+
+void TestVerifiersAgree::actions_byEveryRole_areJudgedAlike()
+{
+    int good = 0, bad = 0;
+    for (const std::string &action : actions()) {
+        for (const char *role : {"", "viewer", "engineer", "approver", "auditor", "admin", "approver:test", "admin:test"}) {
+            for (const char *environment : {"", "test"}) {
+                const std::string bundle = actingLog(action, role, environment).bundle();
+                QVERIFY(write(u"log.bundle"_s, bundle));
+                const Verification ours = verifyBundle(bundle, {});
+                const auto [code, theirs] = apart({m_folder.filePath(u"log.bundle"_s)});
+                const auto expected = QJsonDocument::fromJson(QByteArray::fromStdString(canonical(cli::toJson(ours)))).object();
+                QVERIFY2(theirs == expected && code == (ours.ok ? 0 : 1), (action + " by " + role + " in " + environment).c_str());
+                ++(ours.ok ? good : bad);
+            }
+        }
+    }
+    QVERIFY(good > 50 && bad > 100);
 }
 
 void TestVerifiersAgree::proofs_goodAndChanged_areJudgedAlike()
