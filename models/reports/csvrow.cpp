@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/csvrow.h"
+
+#include "core/csvtext.h"
+#include "isolation/output/report.h"
+
+namespace bulkhead::reports {
+
+namespace {
+
+constexpr std::size_t piece = std::size_t{1} << 18;
+
+//! The same moment stands in row after row.
+const std::string &timeText(UtcTime time)
+{
+    thread_local UtcTime last{};
+    thread_local std::string text;
+    if (time != last) {
+        last = time;
+        text = isolation::isoTime(time);
+    }
+    return text;
+}
+
+} // namespace
+
+void CsvCells::separate()
+{
+    if (!m_isFirst)
+        m_bytes += ',';
+    m_isFirst = false;
+}
+
+CsvCells &CsvCells::text(std::string_view utf8)
+{
+    separate();
+    appendCsvText(m_bytes, utf8);
+    return *this;
+}
+
+CsvCells &CsvCells::number(std::int64_t number)
+{
+    separate();
+    appendCsvNumber(m_bytes, number);
+    return *this;
+}
+
+CsvCells &CsvCells::time(UtcTime time)
+{
+    return time == UtcTime{} ? empty() : text(std::string_view(timeText(time)));
+}
+
+CsvCells &CsvCells::list(const std::vector<std::string> &values)
+{
+    std::string joined;
+    for (const std::string &value : values) {
+        if (&value != &values.front())
+            joined += '|';
+        joined += value;
+    }
+    return text(std::string_view(joined));
+}
+
+CsvCells &CsvCells::list(const QStringList &values)
+{
+    return text(values.join(QLatin1Char('|')));
+}
+
+CsvCells &CsvCells::empty(int cells)
+{
+    for (; cells > 0; --cells)
+        separate();
+    return *this;
+}
+
+CsvCells &CsvCells::ready(std::string_view cells)
+{
+    separate();
+    m_bytes.append(cells);
+    return *this;
+}
+
+CsvRows::CsvRows(const ByteSink &sink)
+    : m_sink(sink)
+{
+    m_bytes.reserve(piece + piece / 4);
+}
+
+void CsvRows::head(std::span<const std::string_view> columns)
+{
+    for (const std::string_view column : columns)
+        ready(column);
+    end();
+}
+
+void CsvRows::end()
+{
+    m_bytes += "\r\n";
+    m_isFirst = true;
+    if (m_bytes.size() >= piece)
+        handOn();
+}
+
+void CsvRows::handOn()
+{
+    m_isOpen = m_isOpen && m_sink(m_bytes);
+    m_bytes.clear();
+}
+
+bool CsvRows::finish()
+{
+    if (!m_bytes.empty())
+        handOn();
+    return m_isOpen;
+}
+
+} // namespace bulkhead::reports
