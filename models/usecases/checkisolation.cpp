@@ -2,6 +2,8 @@
 #include "usecases/checkisolation.h"
 
 #include "core/jsonreader.h"
+#include "evidence/acceptance.h"
+#include "evidence/decide.h"
 #include "isolation/findingdetail.h"
 #include "isolation/reevaluate.h"
 
@@ -115,17 +117,20 @@ bool areTheSame(const std::vector<CheckFinding> &open, const std::vector<CheckFi
 class Judge
 {
 public:
-    Judge(const CatalogView &view, const IsolationView *before)
+    Judge(const CatalogView &view, const IsolationView *before, const evidence::Register *records)
         : m_view(view)
         , m_before(before)
+        , m_records(records)
     {
         if (m_before != nullptr)
             m_change = changeBetween(*m_before->catalog->facts, *m_view.facts);
     }
 
-    [[nodiscard]] PairResult judge(const EnvironmentId &sandbox, const EnvironmentId &production, const EvaluationInput &input) const
+    [[nodiscard]] PairResult judge(const EnvironmentId &sandbox, const EnvironmentId &production, EvaluationInput input) const
     {
         const PairFacts facts(*m_view.facts, *m_view.index, sandbox, production);
+        if (m_records != nullptr)
+            input.supplied = evidence::suppliedResults(facts, *input.catalogue, *m_records, m_view.facts->at);
         const PairResult *earlier = resultBefore(sandbox, production);
         if (earlier == nullptr)
             return evaluate(facts, input);
@@ -147,6 +152,7 @@ private:
 
     const CatalogView &m_view;
     const IsolationView *m_before;
+    const evidence::Register *m_records;
     FactsChange m_change;
 };
 
@@ -178,14 +184,15 @@ public:
             return earlier.error();
         EvaluationInput input;
         input.catalogue = &m_controls;
-        input.only = m_options.controls;
+        input.only = asked(sandbox, production);
         input.isCancelled = [this] { return m_cancel.isCancelled(); };
         if (m_view.isLatest || m_options.isLookBack)
             input.earlier = std::move(*earlier);
         PairReport report;
-        report.result = m_judge.judge(sandbox, production, input);
+        report.result = m_judge.judge(sandbox, production, std::move(input));
         if (m_cancel.isCancelled())
             return cancelled();
+        addAccepted(report);
         const auto kept = keep(report.result, *before, *runs);
         if (!kept)
             return kept.error();
@@ -202,7 +209,40 @@ public:
     [[nodiscard]] const std::optional<Error> &notKept() const { return m_notKept; }
 
 private:
-    [[nodiscard]] bool isKept() const { return m_view.isLatest && !m_options.isLookBack && m_options.controls.isEmpty(); }
+    [[nodiscard]] bool isKept() const { return m_view.isLatest && !m_options.isLookBack && !m_options.isOnlyALook && m_options.controls.isEmpty(); }
+
+    //! The controls to judge. A part of them takes along what exceptions on them rest on: whether these are in force.
+    [[nodiscard]] QList<QString> asked(const EnvironmentId &sandbox, const EnvironmentId &production) const
+    {
+        QList<QString> controls = m_options.controls;
+        if (controls.isEmpty() || m_options.records == nullptr)
+            return controls;
+        for (const evidence::Exception &exception : m_options.records->exceptions()) {
+            const bool isMeant = exception.pair.covers(sandbox, production) && m_options.controls.contains(QString::fromStdString(exception.control));
+            for (std::size_t i = 0; isMeant && i < exception.compensating.size(); ++i)
+                controls.append(QString::fromStdString(exception.compensating[i]));
+        }
+        return controls;
+    }
+
+    //! What is accepted and what is wrong with exceptions, as values of the report.
+    void addAccepted(PairReport &report) const
+    {
+        if (m_options.records == nullptr)
+            return;
+        const auto found = evidence::acceptancesOn(report.result, m_controls, *m_options.records, m_view.facts->at);
+        for (const auto &[fingerprint, acceptance] : found.byFinding) {
+            AcceptedFinding accepted{acceptance.exception->id, acceptance.until, {}, acceptance.exception->reason.toStdString()};
+            for (const evidence::Exception::Approval &approval : acceptance.exception->approvals)
+                accepted.approvers.push_back(approval.person.toStdString());
+            report.accepted.emplace(fingerprint, std::move(accepted));
+        }
+        for (const evidence::ExceptionProblem &problem : found.problems) {
+            const std::string &control = problem.exception->control;
+            if (m_options.controls.isEmpty() || m_options.controls.contains(QString::fromStdString(control)))
+                report.exceptions.push_back({problem.exception->id, control, std::string(toWire(problem.kind)), problem.text.toStdString()});
+        }
+    }
 
     //! Those that there may have been before this check, newest first.
     Result<QList<CheckRun>> runsKnown(const EnvironmentId &sandbox, const EnvironmentId &production)
@@ -362,6 +402,7 @@ Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store
     auto result = std::make_shared<IsolationView>();
     result->catalog = std::move(view);
     result->controls = std::move(controls);
+    result->records = options.records;
     const CatalogView &catalog = *result->catalog;
     CheckReport &report = result->report;
     report.estate = catalog.estate.name;
@@ -371,7 +412,7 @@ Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store
     report.facts = catalog.facts.get();
     report.unread = unreadGateways(catalog);
     // An earlier check is of all controls: one of a few of them is no ground for them.
-    const Judge judge(catalog, options.controls.isEmpty() ? before : nullptr);
+    const Judge judge(catalog, options.controls.isEmpty() ? before : nullptr, options.records.get());
     PairChecker checker(store, catalog, result->controls, options, cancel, judge);
     for (const auto &[sandbox, production] : options.pairs.isEmpty() ? catalog.estate.pairs : options.pairs) {
         auto pair = checker.check(sandbox, production);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "evidence/register.h"
 #include "isolation/output/report.h"
 #include "usecases/loadcatalog.h"
 
@@ -15,6 +16,9 @@ struct IsolationOptions
     bool recordsRepeats = false; //!< also told of a run that says what the one before said
     //! For a view of loadCatalogThen: earlier fails and the lives of findings are those of the run before its snapshot, and nothing is kept.
     bool isLookBack = false;
+    //! Evidence, attestations and exceptions as they were known at the moment that is judged; nullptr: there are none.
+    std::shared_ptr<const evidence::Register> records;
+    bool isOnlyALook = false; //!< nothing is kept
 };
 
 //! One check of an estate with everything that its report points at; immutable, shared between threads.
@@ -24,13 +28,15 @@ struct IsolationView
     isolation::ControlCatalogue controls;
     isolation::CheckReport report; //!< points at `controls` and at the facts of `catalog`
     std::optional<Error> notKept;  //!< why runs could not be recorded, and so were not kept
+    std::shared_ptr<const evidence::Register> records; //!< that decided with; nullptr: none
 };
 
 //! The built-in controls with those of the company, if the estate file names a file of them.
 [[nodiscard]] Result<isolation::ControlCatalogue> controlsOf(const EstateConfig &estate);
 
 //! Judges the pairs on the facts of a view, holding earlier fails against them, and keeps what it found
-//! unless it is a part of the controls or a look at the past. `before`: an earlier check of this estate, or nullptr; what it
+//! unless it is a part of the controls or a look at the past. What evidence and attestations decide comes from the records, which
+//! also say what is accepted: that changes no verdict and no figure. `before`: an earlier check of this estate, or nullptr; what it
 //! says of what did not change since is taken over, with the same outcome. Blocks: call on a worker. Cancelled if the token
 //! says so.
 [[nodiscard]] Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store,
