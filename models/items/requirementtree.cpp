@@ -95,8 +95,25 @@ void RequirementTree::addRequirements(Item &root) const
         node.requirement = standing.requirement;
         node.standing = &standing;
         node.findings = standing.failing;
+        node.deciding = decidingOf(standing);
         add(root, node);
     }
+}
+
+QStringList RequirementTree::decidingOf(const RequirementResult &standing) const
+{
+    Verdict worst = Verdict::Pass;
+    QStringList ids;
+    for (const QString &id : standing.requirement->controls) {
+        const Control *control = m_view->isolation->controls.find(id);
+        const Verdict verdict = control == nullptr ? Verdict::NotApplicable : controlNode(*control).verdict;
+        if (verdict > worst)
+            ids.clear();
+        worst = worse(worst, verdict);
+        if (verdict == worst && worst != Verdict::Pass)
+            ids.append(id);
+    }
+    return ids;
 }
 
 const ControlResult *RequirementTree::resultOf(const QString &control, std::size_t pair) const

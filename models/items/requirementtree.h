@@ -23,6 +23,7 @@ struct RequirementNode
     bool isAccepted = false;      //!< a finding with an exception in force
     std::size_t pair = 0;         //!< into the isolation report's
     std::int64_t findings = 0;    //!< units below that do not pass
+    QStringList deciding{};       //!< of a requirement that does not pass: ids of its controls that are as bad as it
     [[nodiscard]] bool isOfPair() const { return kind != Kind::Requirement && result != nullptr; }
 };
 
@@ -71,6 +72,7 @@ private:
     void add(Item &item, const RequirementNode &node) const;
     [[nodiscard]] bool isShown(isolation::Verdict verdict) const;
     [[nodiscard]] const isolation::ControlResult *resultOf(const QString &control, std::size_t pair) const;
+    [[nodiscard]] QStringList decidingOf(const reports::RequirementResult &standing) const;
     [[nodiscard]] RequirementNode controlNode(const isolation::Control &control) const;
 
     std::shared_ptr<const FrameworksView> m_view;

@@ -49,6 +49,7 @@ const QHash<QString, QStringList> &allowed()
         {u"views/catalog"_s, views},
         {u"views/isolation"_s, views},
         {u"views/promotions"_s, views},
+        {u"views/reports"_s, views},
         {u"views/wall"_s, views},
         {u"views/charts"_s, items + QStringList{u"items"_s, u"presentation"_s, u"widgets"_s}},
         {u"views/settings"_s, views},

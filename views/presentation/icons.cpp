@@ -64,6 +64,7 @@ QLatin1StringView outline(Icon icon)
     case Icon::Wall: return "M6.6 2H9.4V14H6.6ZM2.4 4V12M13.6 4V12"_L1;
     case Icon::Key: return "M8.2 8A2.8 2.8 0 1 1 2.6 8A2.8 2.8 0 1 1 8.2 8ZM8.2 8H13.6V10.4M11.2 8V9.8"_L1;
     case Icon::Person: return "M10.6 5A2.6 2.6 0 1 1 5.4 5A2.6 2.6 0 1 1 10.6 5ZM3 13.6C3.4 10.8 5.4 9.6 8 9.6C10.6 9.6 12.6 10.8 13 13.6"_L1;
+    case Icon::Download: return "M8 2.4V10M4.8 6.8L8 10L11.2 6.8M2.8 13.2H13.2"_L1;
     }
     return {};
 }

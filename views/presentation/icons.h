@@ -45,7 +45,8 @@ enum class Icon {
     Gateway,
     Wall,
     Key,
-    Person
+    Person,
+    Download
 };
 
 //! Draws into a square box in one colour.

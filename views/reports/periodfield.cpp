@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/periodfield.h"
+
+#include "presentation/reportwords.h"
+#include "widgets/textlabel.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QTimeZone>
+#include <QVBoxLayout>
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QDate firstOfQuarter(const QDate &day)
+{
+    return {day.year(), (day.month() - 1) / 3 * 3 + 1, 1};
+}
+
+} // namespace
+
+PeriodField::PeriodField(std::shared_ptr<const Clock> clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(std::move(clock))
+    , m_choice(new QComboBox(this))
+    , m_first(new QDateEdit(this))
+    , m_last(new QDateEdit(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(8));
+    m_choice->setObjectName(u"reportPeriod"_s);
+    m_choice->setAccessibleName(tr("Period"));
+    m_choice->addItems({tr("This quarter"), tr("Last quarter"), tr("Last month"), tr("This year"), tr("From one day to another")});
+    column->addWidget(m_choice);
+    auto *days = new QHBoxLayout;
+    days->setSpacing(px(8));
+    for (QDateEdit *edit : {m_first, m_last}) {
+        edit->setCalendarPopup(false);
+        //: Qt date format for a field: day, short month, year.
+        edit->setDisplayFormat(tr("d MMM yyyy"));
+        edit->setMinimumWidth(px(96));
+    }
+    m_first->setObjectName(u"reportFrom"_s);
+    m_first->setAccessibleName(tr("First day"));
+    m_last->setObjectName(u"reportUntil"_s);
+    m_last->setAccessibleName(tr("Last day"));
+    days->addWidget(m_first, 1);
+    //: Between two dates: from one to the other.
+    days->addWidget(new TextLabel(tr("to"), TypeSize::Body, QFont::Normal, &Tokens::text2, this));
+    days->addWidget(m_last, 1);
+    column->addLayout(days);
+    showDays();
+    connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
+        showDays();
+        emit changed();
+    });
+    for (QDateEdit *edit : {m_first, m_last})
+        connect(edit, &QDateEdit::dateChanged, this, &PeriodField::takeDays);
+}
+
+std::pair<QDate, QDate> PeriodField::daysOf(Choice choice) const
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock->now().time_since_epoch().count(), Qt::UTC).date();
+    const QDate quarter = firstOfQuarter(today), month(today.year(), today.month(), 1);
+    switch (choice) {
+    case Choice::ThisQuarter: return {quarter, today};
+    case Choice::LastQuarter: return {quarter.addMonths(-3), quarter.addDays(-1)};
+    case Choice::LastMonth: return {month.addMonths(-1), month.addDays(-1)};
+    case Choice::ThisYear: return {QDate(today.year(), 1, 1), today};
+    case Choice::OwnDays: return {m_first->date(), m_last->date()};
+    }
+    return {today, today};
+}
+
+void PeriodField::showDays()
+{
+    const auto [first, last] = daysOf(choice());
+    for (const auto &[edit, day] : {std::pair(m_first, first), std::pair(m_last, last)}) {
+        const QSignalBlocker quiet(edit);
+        edit->setDate(day);
+    }
+}
+
+//! Days that a person sets are their own, whatever was chosen before.
+void PeriodField::takeDays()
+{
+    const QSignalBlocker quiet(m_choice);
+    m_choice->setCurrentIndex(static_cast<int>(Choice::OwnDays));
+    emit changed();
+}
+
+void PeriodField::choose(Choice choice)
+{
+    m_choice->setCurrentIndex(static_cast<int>(choice));
+}
+
+void PeriodField::setDays(const QDate &first, const QDate &last)
+{
+    {
+        const QSignalBlocker a(m_first), b(m_last), c(m_choice);
+        m_first->setDate(first);
+        m_last->setDate(last);
+        m_choice->setCurrentIndex(static_cast<int>(Choice::OwnDays));
+    }
+    emit changed();
+}
+
+PeriodField::Choice PeriodField::choice() const
+{
+    return static_cast<Choice>(m_choice->currentIndex());
+}
+
+QDate PeriodField::first() const
+{
+    return qMin(m_first->date(), m_last->date());
+}
+
+QDate PeriodField::last() const
+{
+    return qMax(m_first->date(), m_last->date());
+}
+
+reports::Period PeriodField::period() const
+{
+    return ReportWords::periodOf(first(), last());
+}
+
+} // namespace bulkhead
