@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/pdf/coverpage.h"
+
+#include "reports/palette.h"
+#include "reports/pdf/pagegeometry.h"
+#include "reports/pdf/prose.h"
+#include "reports/visibletext.h"
+
+#include <algorithm>
+
+namespace bulkhead::reports {
+
+namespace {
+
+constexpr const Palette &colours = lightPalette;
+
+//! Sandbox left, production right, the wall with its rivets between: from edge to edge of the paper.
+Piece wallPiece()
+{
+    constexpr double top = -geometry::top, height = 150, wall = 30;
+    constexpr double left = -geometry::left, middle = geometry::pageWidth / 2 - geometry::left;
+    Piece piece;
+    piece.height = height;
+    piece.marks.emplace_back(FillMark{left, top, geometry::pageWidth / 2, height, colours.sandbox.soft, 0});
+    piece.marks.emplace_back(FillMark{middle, top, geometry::pageWidth / 2, height, colours.production.soft, 0});
+    for (int lane = 0; lane < 4; ++lane) {
+        const double away = 62 + lane * 58;
+        for (const double x : {middle - away, middle + away}) {
+            const std::uint32_t edge = x < middle ? colours.sandbox.shape : colours.production.shape;
+            piece.marks.emplace_back(LineMark{x, top, x, top + height, 0.75, edge});
+            for (int row = 0; row < 3; ++row)
+                piece.marks.emplace_back(FillMark{x - 3, top + 25 + row * 50 - 3, 6, 6, edge, 3});
+        }
+    }
+    piece.marks.emplace_back(FillMark{middle - wall / 2, top, wall, height, colours.wall, 0});
+    for (int row = 0; row < 6; ++row) {
+        for (const double x : {middle - wall / 2 + 5, middle + wall / 2 - 5})
+            piece.marks.emplace_back(FillMark{x - 1.3, top + 12.5 + row * 25 - 1.3, 2.6, 2.6, colours.rivet, 1.3});
+    }
+    return piece;
+}
+
+double addText(Piece &piece, TextBox box, double y, std::uint32_t colour, const char *tag)
+{
+    const double height = box.height();
+    piece.begin(tag);
+    piece.text(std::move(box), 0, y, colour);
+    piece.end(tag);
+    return y + height;
+}
+
+Piece titlePiece(const Document &document, TextEngine &engine)
+{
+    Piece piece;
+    const double width = geometry::width - 20;
+    double y = 0;
+    if (!document.organisation.empty())
+        y = addText(piece, engine.box({visibleText(document.organisation), TextStyle::CoverOrganisation, width, TextRequest::Align::Left, false, 0, 2}), y,
+                    colours.text2, "P")
+            + 10;
+    y = addText(piece, engine.box({visibleText(document.title), TextStyle::CoverTitle, width, TextRequest::Align::Left, false, 0, 5}), y, colours.text, "P");
+    if (!document.subtitle.empty())
+        y = addText(piece, engine.box({visibleText(document.subtitle), TextStyle::CoverSubtitle, width, TextRequest::Align::Left, false, 0, 4}), y + 10,
+                    colours.text2, "P");
+    piece.height = y;
+    return piece;
+}
+
+Piece factPiece(const std::pair<std::string, std::string> &fact, TextEngine &engine)
+{
+    constexpr double nameWidth = 128, gap = 14;
+    std::vector<RowCell> cells(2);
+    cells[0].box = engine.box({visibleText(fact.first), TextStyle::Cell, nameWidth, TextRequest::Align::Left, false, 0, 3});
+    cells[0].colour = colours.text2;
+    cells[0].tag = "TH";
+    cells[0].extra = BeginTag::Extra::RowScope;
+    cells[1].box = engine.box({visibleText(fact.second), TextStyle::Cell, geometry::width - nameWidth - gap, TextRequest::Align::Left, false, 0, 5});
+    cells[1].x = nameWidth + gap;
+    cells[1].colour = colours.text;
+    RowFrame frame;
+    frame.above = frame.below = 4.5;
+    frame.most = 1e9;
+    frame.ground = [](Piece &piece) { piece.marks.emplace_back(LineMark{0, piece.height, geometry::width, piece.height, 0.6, colours.border}); };
+    return std::move(rowPieces(std::move(cells), frame).front());
+}
+
+} // namespace
+
+Page coverPage(const Document &document, TextEngine &engine)
+{
+    constexpr double titleY = 150 - geometry::top + 62, factsY = 350;
+    Page page;
+    page.placed.push_back({wallPiece(), 0});
+    page.placed.push_back({titlePiece(document, engine), titleY});
+    double y = std::max(factsY, titleY + page.placed.back().piece.height + 30);
+    bool isFirst = true;
+    for (const auto &fact : document.cover) {
+        Piece piece = factPiece(fact, engine);
+        if (y + piece.height > geometry::height)
+            break; // the facts of a cover are few; a hostile number of them does not run off the page
+        if (isFirst) {
+            piece.marks.insert(piece.marks.begin(), BeginTag{"Table"});
+            piece.marks.insert(piece.marks.begin(), LineMark{0, 0, geometry::width, 0, 0.75, colours.borderStrong});
+        }
+        isFirst = false;
+        const double height = piece.height;
+        page.placed.push_back({std::move(piece), y});
+        y += height;
+    }
+    if (!isFirst)
+        page.placed.back().piece.end("Table");
+    return page;
+}
+
+} // namespace bulkhead::reports
