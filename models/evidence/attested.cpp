@@ -4,8 +4,7 @@
 #include "evidence/decide.h"
 #include "evidence/rules.h"
 #include "isolation/check.h"
-
-#include <QtGlobal>
+#include "isolation/suppliedreasons.h"
 
 #include <algorithm>
 
@@ -20,27 +19,19 @@ using isolation::Verdict;
 
 namespace {
 
-const Reason scopeGrown{"attest.scope-grown", QT_TRANSLATE_NOOP("Isolation", "%1 is not among what the attestation of %2 covers")};
-const Reason withdrawn{"attest.withdrawn", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 was withdrawn")};
-const Reason later{"attest.later", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 is not valid yet")};
-const Reason over{"attest.over", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 is not valid any more")};
-const Reason bare{"attest.bare", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 rests on no evidence: a bare statement proves nothing")};
-const Reason isVoid{"attest.void", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 is void: evidence that it rests on was withdrawn or has expired")};
-const Reason needsSecond{"attest.counter-signature", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 waits for a counter-signature")};
-const Reason contradicted{"attest.contradicted", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 does not stand against evidence that says otherwise")};
 
 const Reason &reasonFor(Standing standing)
 {
     switch (standing) {
-    case Standing::Withdrawn: return withdrawn;
-    case Standing::Later: return later;
-    case Standing::Over: return over;
-    case Standing::Bare: return bare;
-    case Standing::Void: return isVoid;
-    case Standing::NeedsCounterSignature: return needsSecond;
+    case Standing::Withdrawn: return isolation::reasonAttestationWithdrawn;
+    case Standing::Later: return isolation::reasonAttestationLater;
+    case Standing::Over: return isolation::reasonAttestationOver;
+    case Standing::Bare: return isolation::reasonAttestationBare;
+    case Standing::Void: return isolation::reasonAttestationVoid;
+    case Standing::NeedsCounterSignature: return isolation::reasonNeedsCounterSignature;
     case Standing::InForce: break;
     }
-    return scopeGrown;
+    return isolation::reasonScopeGrown;
 }
 
 //! What its evidence says of the pair today does not matter here: it may be of another control.
@@ -130,7 +121,7 @@ void Attested::addRow(Judgement &out, const PairFacts &facts, const isolation::A
     if (isCovered)
         out.pass(row);
     else
-        out.add(isolation::unitOf(facts, row), Verdict::Unknown, scopeGrown, {api.name.empty() ? id : api.name, best().attestation->attestor.toStdString()});
+        out.add(isolation::unitOf(facts, row), Verdict::Unknown, isolation::reasonScopeGrown, {api.name.empty() ? id : api.name, best().attestation->attestor.toStdString()});
 }
 
 void Attested::add(Judgement &out, const PairFacts &facts) const
@@ -147,7 +138,7 @@ void Attested::add(Judgement &out, const PairFacts &facts) const
 
 void Attested::addContradicted(Judgement &out, const PairFacts &facts) const
 {
-    sayOfPair(out, facts, contradicted, *best().attestation);
+    sayOfPair(out, facts, isolation::reasonAttestationContradicted, *best().attestation);
 }
 
 } // namespace bulkhead::evidence

@@ -5,8 +5,7 @@
 #include "evidence/rules.h"
 #include "evidence/statements.h"
 #include "isolation/check.h"
-
-#include <QtGlobal>
+#include "isolation/suppliedreasons.h"
 
 #include <algorithm>
 #include <optional>
@@ -29,9 +28,6 @@ namespace {
 
 //! Of the rules in this file, where a control has no other.
 constexpr int ownVersion = 1;
-
-//! As isolation/evaluate.cpp says it where there is nothing at all on record.
-const isolation::Reason needsAttestation{"needs-attestation", QT_TRANSLATE_NOOP("Isolation", "It needs a signed attestation, and there is none")};
 
 const Check *checkOf(const Control &control)
 {
@@ -155,7 +151,7 @@ private:
         m_statements.addAgainst(judgement);
         if (m_isAttestable)
             return attested(judgement);
-        judgement.rest(&needsAttestation);
+        judgement.rest(&isolation::reasonNeedsAttestation);
         return taken(judgement, Assurance::A1);
     }
 

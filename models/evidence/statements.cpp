@@ -2,26 +2,18 @@
 #include "evidence/statements.h"
 
 #include "evidence/decide.h"
-
-#include <QtGlobal>
+#include "isolation/suppliedreasons.h"
 
 #include <algorithm>
 
 namespace bulkhead::evidence {
 
 using isolation::Judgement;
-using isolation::Reason;
 using isolation::UnitResult;
 using isolation::Verdict;
 
 namespace {
 
-const Reason saysSo{"evidence.says", QT_TRANSLATE_NOOP("Isolation", "%1 says of %2: %3")};
-const Reason givesVerdict{"evidence.verdict", QT_TRANSLATE_NOOP("Isolation", "%1 gives %2 as %3")};
-const Reason tooOld{"evidence.old", QT_TRANSLATE_NOOP("Isolation", "What %1 said of %2 is too old, or was withdrawn")};
-const Reason onlyPart{"evidence.part", QT_TRANSLATE_NOOP("Isolation", "%1 was read in part only: %2 of %3 rows")};
-const Reason noCount{"evidence.no-count", QT_TRANSLATE_NOOP("Isolation", "%1 does not tell how many rows it has, so what was read may be a part")};
-const Reason nothingApplies{"evidence.nothing-applies", QT_TRANSLATE_NOOP("Isolation", "Evidence alone cannot say that nothing here applies")};
 
 //! In the order in which it was read; the log's order where that is the same.
 std::vector<const Evidence *> inOrder(const isolation::PairFacts &facts, const std::string &control, const Register &records)
@@ -102,9 +94,9 @@ UnitResult Statements::resultOf(const std::string &unit, const Statement &statem
     result.unit = unit;
     result.verdict = isFresh || isFail ? statement.said : Verdict::Unknown;
     result.isSticky = isFail && !isFresh;
-    result.reason = !isFresh && !isFail ? &tooOld : statement.detail->empty() ? &givesVerdict : &saysSo;
+    result.reason = !isFresh && !isFail ? &isolation::reasonEvidenceOld : statement.detail->empty() ? &isolation::reasonEvidenceVerdict : &isolation::reasonEvidenceSays;
     result.arguments = {source, unit};
-    if (result.reason != &tooOld)
+    if (result.reason != &isolation::reasonEvidenceOld)
         result.arguments.push_back(statement.detail->empty() ? std::string(toWire(statement.said)) : *statement.detail);
     result.production.kind = "evidence";
     result.production.id = source;
@@ -123,9 +115,9 @@ void Statements::addParts(Judgement &out) const
     UnitResult unit;
     unit.unit = m_pair;
     if (part.expected < 0)
-        out.add(std::move(unit), Verdict::Unknown, noCount, {part.source});
+        out.add(std::move(unit), Verdict::Unknown, isolation::reasonEvidenceCountless, {part.source});
     else
-        out.add(std::move(unit), Verdict::Unknown, onlyPart, {part.source, std::to_string(part.received), std::to_string(part.expected)});
+        out.add(std::move(unit), Verdict::Unknown, isolation::reasonEvidencePart, {part.source, std::to_string(part.received), std::to_string(part.expected)});
 }
 
 void Statements::addAll(Judgement &out) const
@@ -144,7 +136,7 @@ void Statements::addAll(Judgement &out) const
         return;
     UnitResult unit;
     unit.unit = m_pair;
-    out.add(std::move(unit), Verdict::Unknown, nothingApplies, {});
+    out.add(std::move(unit), Verdict::Unknown, isolation::reasonEvidenceNothingApplies, {});
 }
 
 void Statements::addAgainst(Judgement &out) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "isolation/evaluate.h"
 
+#include "isolation/suppliedreasons.h"
+
 #include <QtGlobal>
 
 #include <algorithm>
@@ -10,8 +12,6 @@ namespace bulkhead::isolation {
 
 namespace {
 
-const Reason needsAttestation{"needs-attestation",
-                              QT_TRANSLATE_NOOP("Isolation", "It needs a signed attestation, and there is none")};
 const Reason notAsked{"not-asked", QT_TRANSLATE_NOOP("Isolation", "It was left out of this run")};
 const Reason noRule{"no-rule", QT_TRANSLATE_NOOP("Isolation", "No rule of this version judges it")};
 
@@ -25,7 +25,7 @@ const Reason &reasonWithoutRule(Method method)
     case Method::Evidence:
         return reasonNeedsEvidence;
     case Method::Attestation:
-        return needsAttestation;
+        return reasonNeedsAttestation;
     }
     return noRule;
 }

@@ -110,6 +110,25 @@ void TestAuditWords::sentence_ofEachAction_isPlain_data()
         u"Step 3 of promotion 1f0c22aa is done, and was read back"_s);
     row("promotion exported", factsOf("di", "promotion.export", Phase::Whole, "promotion", "1f0c22aa99", {}),
         u"di exported promotion 1f0c22aa to a file, for an approval elsewhere"_s);
+    row("evidence", factsOf("di", "evidence.add", Phase::Whole, "evidence", "1f0c22aa99", {{"control", "INF-03"}, {"source", "terraform"}}),
+        u"di brought in evidence on INF-03 from terraform (1f0c22aa)"_s);
+    row("evidence withdrawn", factsOf("di", "evidence.withdraw", Phase::Whole, "evidence", "1f0c22aa99", {{"reason", "wrong account"}}),
+        u"di withdrew evidence 1f0c22aa: wrong account"_s);
+    row("attested", factsOf("ana", "attest.sign", Phase::Whole, "attestation", "1f0c22aa99", {{"control", "DAT-01"}, {"sandbox", "sbx"}, {"production", "prd"}}),
+        u"ana attested DAT-01 for sbx against prd (1f0c22aa)"_s);
+    row("counter-signed", factsOf("cy", "attest.countersign", Phase::Whole, "attestation", "1f0c22aa99", {}), u"cy counter-signed attestation 1f0c22aa"_s);
+    row("attestation withdrawn", factsOf("ana", "attest.withdraw", Phase::Whole, "attestation", "1f0c22aa99", {{"reason", "not true any more"}}),
+        u"ana withdrew attestation 1f0c22aa: not true any more"_s);
+    row("exception asked for", factsOf("di", "exception.request", Phase::Whole, "exception", "1f0c22aa99", {{"control", "INF-07"}, {"reason", "moves in May"}}),
+        u"di asked to accept findings of INF-07 for a while: moves in May (1f0c22aa)"_s);
+    row("exception approved", factsOf("cy", "exception.approve", Phase::Whole, "exception", "1f0c22aa99", {}), u"cy approved exception 1f0c22aa"_s);
+    row("exception rejected", factsOf("cy", "exception.reject", Phase::Whole, "exception", "1f0c22aa99", {{"reason", "no plan"}}),
+        u"cy rejected exception 1f0c22aa: no plan"_s);
+    row("exception revoked", factsOf("cy", "exception.revoke", Phase::Whole, "exception", "1f0c22aa99", {{"reason", "remedied"}}),
+        u"cy revoked exception 1f0c22aa: remedied"_s);
+    row("report exported", factsOf("di", "report.export", Phase::Whole, "report", "1f0c22aa99", {}), u"di exported report 1f0c22aa"_s);
+    row("boundaries signed", factsOf("ana", "boundary.sign", Phase::Whole, "boundary", "7", {}), u"ana signed the boundary document 7"_s);
+    row("unknown exception", factsOf("cy", "exception.frame", Phase::Whole, "exception", "1f0c22aa99", {}), u"cy: exception.frame, 1f0c22aa99"_s);
     row("unknown promotion", factsOf("cy", "promotion.frame", Phase::Whole, "promotion", "1f0c22aa99", {}), u"cy: promotion.frame, 1f0c22aa99"_s);
     row("unknown", factsOf("cy", "report.write", Phase::Whole, "report", "R-311", {}), u"cy: report.write, R-311"_s);
 }
@@ -144,7 +163,10 @@ void TestAuditWords::action_withItsPhase_isAFewWords()
     QCOMPARE(AuditWords::action(u"report.write"_s, Phase::Whole), u"report.write"_s);
     QCOMPARE(AuditWords::action(u"report.write"_s, Phase::Begin), u"report.write, begins"_s);
     QCOMPARE(AuditWords::objectKind(u"promotion"_s), u"Promotion"_s);
-    QCOMPARE(AuditWords::objectKind(u"report"_s), u"report"_s);
+    QCOMPARE(AuditWords::action(u"exception.approve"_s, Phase::Whole), u"Exception approved"_s);
+    QCOMPARE(AuditWords::action(u"exception.frame"_s, Phase::Whole), u"exception.frame"_s);
+    QCOMPARE(AuditWords::objectKind(u"exception"_s), u"Exception"_s);
+    QCOMPARE(AuditWords::objectKind(u"recipe"_s), u"recipe"_s);
     QCOMPARE(AuditWords::who(u"deploy"_s, false), u"os user deploy"_s);
     QCOMPARE(AuditWords::who({}, false), u"nobody named"_s);
 }

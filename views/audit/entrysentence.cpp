@@ -2,6 +2,7 @@
 #include "audit/entrysentence.h"
 
 #include "audit/promotionsentence.h"
+#include "audit/recordsentence.h"
 #include "isolation/words.h"
 #include "presentation/auditwords.h"
 #include "presentation/formats.h"
@@ -32,13 +33,15 @@ QString EntrySentence::of(const EntryFacts &entry)
     if (entry.action == "estate.edit"_L1)
         return entry.phase == Phase::Begin ? tr("%1 began to edit the estate file of %2").arg(subject(entry), entry.object)
                                            : tr("%1 edited the estate file of %2").arg(subject(entry), entry.object);
-    const QString promotion = entry.action.startsWith("promotion."_L1) ? PromotionSentence::of(entry, subject(entry)) : QString();
-    return promotion.isEmpty() ? ofAnything(entry) : promotion;
+    const bool isPromotion = entry.action.startsWith("promotion."_L1);
+    const QString known = isPromotion ? PromotionSentence::of(entry, subject(entry)) : RecordSentence::of(entry, subject(entry));
+    return known.isEmpty() ? ofAnything(entry) : known;
 }
 
 QString EntrySentence::object(const QString &kind, const QString &id)
 {
-    if (kind == "promotion"_L1)
+    static const QStringList shortened{u"promotion"_s, u"evidence"_s, u"attestation"_s, u"exception"_s, u"report"_s};
+    if (shortened.contains(kind))
         return id.left(8); // as the command line shows it
     if (kind == "pair"_L1)
         return QString(id).replace(u':', u" / "_s);

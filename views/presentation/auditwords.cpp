@@ -47,7 +47,18 @@ QString AuditWords::action(const QString &action)
         return tr("Matching decided");
     if (action == "audit.export"_L1)
         return tr("Log exported");
-    return action.startsWith("promotion."_L1) ? ofPromotion(action) : action;
+    return action.startsWith("promotion."_L1) ? ofPromotion(action) : ofRecord(action);
+}
+
+QString AuditWords::ofRecord(const QString &action)
+{
+    const QHash<QString, QString> words{{u"evidence.add"_s, tr("Evidence brought in")},       {u"evidence.withdraw"_s, tr("Evidence withdrawn")},
+                                        {u"attest.sign"_s, tr("Attestation signed")},          {u"attest.countersign"_s, tr("Attestation counter-signed")},
+                                        {u"attest.withdraw"_s, tr("Attestation withdrawn")},   {u"exception.request"_s, tr("Exception asked for")},
+                                        {u"exception.approve"_s, tr("Exception approved")},    {u"exception.reject"_s, tr("Exception rejected")},
+                                        {u"exception.revoke"_s, tr("Exception revoked")},      {u"report.export"_s, tr("Report exported")},
+                                        {u"boundary.sign"_s, tr("Boundary document signed")}};
+    return words.value(action, action);
 }
 
 QString AuditWords::ofPromotion(const QString &action)
@@ -98,6 +109,16 @@ QString AuditWords::objectKind(const QString &kind)
         return tr("API");
     if (kind == "bundle"_L1)
         return tr("Bundle");
+    if (kind == "evidence"_L1)
+        return tr("Evidence");
+    if (kind == "attestation"_L1)
+        return tr("Attestation");
+    if (kind == "exception"_L1)
+        return tr("Exception");
+    if (kind == "report"_L1)
+        return tr("Report");
+    if (kind == "boundary"_L1)
+        return tr("Boundary document");
     return kind;
 }
 

@@ -20,6 +20,8 @@ public:
     //! "Person"; a kind that is not known is given back as it is.
     [[nodiscard]] static QString objectKind(const QString &kind);
     [[nodiscard]] static QString ofPromotion(const QString &action);
+    //! Of evidence, attestations, exceptions, reports and the boundary document.
+    [[nodiscard]] static QString ofRecord(const QString &action);
     //! A person by name, anybody else as the operating system names them: "os user deploy".
     [[nodiscard]] static QString who(const QString &name, bool isPerson);
     //! How an act ended: "done".

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/recordsentence.h"
+
+#include "audit/entrysentence.h"
+
+namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+QString RecordSentence::of(const EntryFacts &entry, const QString &who)
+{
+    const QString which = EntrySentence::object(entry.objectKind, entry.object);
+    if (entry.action == "report.export"_L1)
+        return tr("%1 exported report %2").arg(who, which);
+    if (entry.action == "boundary.sign"_L1)
+        return tr("%1 signed the boundary document %2").arg(who, which);
+    return entry.action.startsWith("exception."_L1) ? ofException(entry, who, which) : ofProof(entry, who, which);
+}
+
+QString RecordSentence::ofProof(const EntryFacts &entry, const QString &who, const QString &which)
+{
+    if (entry.action == "evidence.add"_L1)
+        //: Who, a control, the source of the evidence, and a short id.
+        return tr("%1 brought in evidence on %2 from %3 (%4)").arg(who, entry.text("control"), entry.text("source"), which);
+    if (entry.action == "evidence.withdraw"_L1)
+        return tr("%1 withdrew evidence %2: %3").arg(who, which, entry.text("reason"));
+    if (entry.action == "attest.sign"_L1)
+        //: Who, a control, two environments, and a short id.
+        return tr("%1 attested %2 for %3 against %4 (%5)").arg(who, entry.text("control"), entry.text("sandbox"), entry.text("production"), which);
+    if (entry.action == "attest.countersign"_L1)
+        return tr("%1 counter-signed attestation %2").arg(who, which);
+    if (entry.action == "attest.withdraw"_L1)
+        return tr("%1 withdrew attestation %2: %3").arg(who, which, entry.text("reason"));
+    return {};
+}
+
+QString RecordSentence::ofException(const EntryFacts &entry, const QString &who, const QString &which)
+{
+    if (entry.action == "exception.request"_L1)
+        //: Who, a control, a reason, and a short id.
+        return tr("%1 asked to accept findings of %2 for a while: %3 (%4)").arg(who, entry.text("control"), entry.text("reason"), which);
+    if (entry.action == "exception.approve"_L1)
+        return tr("%1 approved exception %2").arg(who, which);
+    if (entry.action == "exception.reject"_L1)
+        return tr("%1 rejected exception %2: %3").arg(who, which, entry.text("reason"));
+    if (entry.action == "exception.revoke"_L1)
+        return tr("%1 revoked exception %2: %3").arg(who, which, entry.text("reason"));
+    return {};
+}
+
+} // namespace bulkhead
