@@ -210,6 +210,13 @@ struct AuditConfig
     friend bool operator==(const AuditConfig &, const AuditConfig &) = default;
 };
 
+//! What reports rest on beside what comes with the product.
+struct ReportsConfig
+{
+    QList<QString> frameworks; //!< files of the company's own frameworks, relative to the estate file
+    friend bool operator==(const ReportsConfig &, const ReportsConfig &) = default;
+};
+
 //! A section of the file that is policy: what people accept with their signature. Comments, order and way of writing do not count.
 struct PolicySection
 {
@@ -233,6 +240,7 @@ struct EstateConfig
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< sandbox, production; filled in for `all`
     IsolationConfig isolation;
     AuditConfig audit;
+    ReportsConfig reports;
     QList<PolicySection> policy; //!< those that are there, by name
 
     [[nodiscard]] const Environment *environment(const EnvironmentId &id) const;

@@ -73,6 +73,7 @@ EstateConfig EstateReader::read(const YamlNode *root)
     isolation(top);
     promotion(top);
     audit(top);
+    reports(top);
     policy(root);
     probes(top);
     top.finish();

@@ -49,6 +49,7 @@ private:
     void gates(EstateSection &section, PromotionPath &path);
     void freezes(EstateSection &section, PromotionPath &path);
     void audit(EstateSection &top);
+    void reports(EstateSection &top);
     void policy(const YamlNode *root);
     void probes(EstateSection &top);
 

@@ -248,6 +248,24 @@ void EstateReader::audit(EstateSection &top)
     section->finish();
 }
 
+void EstateReader::reports(EstateSection &top)
+{
+    auto section = top.section("reports"_L1);
+    if (!section)
+        return;
+    for (const YamlEntry &item : section->items("frameworks"_L1)) {
+        const QString path = section->path(u"frameworks");
+        const auto file = textOf(m_report, item.value, path);
+        if (file && file->isEmpty())
+            m_report.error(item.value->begin, path + u": the name of a file is empty"_s, u"name a file, relative to this one"_s);
+        else if (file && m_config.reports.frameworks.contains(*file))
+            m_report.error(item.value->begin, path + u": the same file twice"_s, u"remove one of them"_s);
+        else if (file)
+            m_config.reports.frameworks.append(*file);
+    }
+    section->finish();
+}
+
 //! Only reads: what is wrong in a section is reported by the function that is about it.
 void EstateReader::policy(const YamlNode *root)
 {

@@ -122,6 +122,7 @@ void TestEstateFile::read_completeFile_givesEverySection()
     QCOMPARE(isolation.approvedAdmins, QList<QString>{u"root"_s});
     QCOMPARE(isolation.promisedPerMinute, (QList<QPair<QString, qint64>>{{u"orders"_s, 600}}));
     QCOMPARE(isolation.platformRoutes, QList<QString>{u"healthz"_s});
+    QCOMPARE(config.reports.frameworks, (QList<QString>{u"our-framework.yaml"_s, u"/srv/frameworks/group.yaml"_s}));
 }
 
 void TestEstateFile::read_resolveEnabled_isTaken()
@@ -341,6 +342,11 @@ void TestEstateFile::read_badFile_namesLineAndRemedy_data()
     row("checkpoint not a file", withSection("audit: {checkpoints: [/mnt/x]}\n"), 10, 23,
         "audit.checkpoints: expected a folder", "file:PATH");
     row("time stamp authority no URL", withSection("audit: {tsa: here}\n"), 10, 14, "audit.tsa is not a URL", "");
+    row("framework files in a word", withSection("reports: {frameworks: ours.yaml}\n"), 10, 23, "reports.frameworks: expected a list", "");
+    row("framework file of no name", withSection("reports: {frameworks: ['']}\n"), 10, 24, "reports.frameworks: the name of a file is empty", "relative to this one");
+    row("framework file twice", withSection("reports: {frameworks: [a.yaml, a.yaml]}\n"), 10, 32, "reports.frameworks: the same file twice", "remove");
+    row("framework file per mapping", withSection("reports: {frameworks: [{file: a.yaml}]}\n"), 10, 24, "reports.frameworks: expected", "");
+    row("unknown key of reports", withSection("reports: {framework: [a.yaml]}\n"), 10, 11, "unknown key \"framework\"", "did you mean \"frameworks\"?");
     row("probes per word", withSection("probes: on\n"), 10, 9, "probes: expected a mapping", "");
 
     row("tab for indentation", "version: 1\nenvironments:\n\tsandbox: {type: sandbox}\n", 3, 1,
