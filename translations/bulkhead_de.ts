@@ -221,17 +221,17 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+27"/>
+        <location line="+38"/>
         <source>Matching decided</source>
         <translation>Zuordnung entschieden</translation>
     </message>
     <message>
-        <location line="-25"/>
+        <location line="-36"/>
         <source>Log exported</source>
         <translation>Protokoll exportiert</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+34"/>
         <source>Sync started</source>
         <translation>Synchronisation begonnen</translation>
     </message>
@@ -241,12 +241,67 @@
         <translation>Synchronisation beendet</translation>
     </message>
     <message>
-        <location line="-37"/>
+        <location line="-48"/>
         <source>Person changed</source>
         <translation>Person geändert</translation>
     </message>
     <message>
         <location line="+20"/>
+        <source>Evidence brought in</source>
+        <translation>Nachweis eingebracht</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Evidence withdrawn</source>
+        <translation>Nachweis zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Attestation signed</source>
+        <translation>Bestätigung unterschrieben</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Attestation counter-signed</source>
+        <translation>Bestätigung gegengezeichnet</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Attestation withdrawn</source>
+        <translation>Bestätigung zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Exception asked for</source>
+        <translation>Ausnahme beantragt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exception approved</source>
+        <translation>Ausnahme genehmigt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Exception rejected</source>
+        <translation>Ausnahme abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exception revoked</source>
+        <translation>Ausnahme widerrufen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Report exported</source>
+        <translation>Bericht exportiert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boundary document signed</source>
+        <translation>Grenzdokument unterschrieben</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>Promotion asked for</source>
         <translation>Übernahme beantragt</translation>
     </message>
@@ -395,6 +450,31 @@
         <location line="+2"/>
         <source>Bundle</source>
         <translation>Bündel</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Evidence</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Attestation</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Exception</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Boundary document</source>
+        <translation>Grenzdokument</translation>
     </message>
     <message>
         <location line="+9"/>
@@ -887,7 +967,7 @@
 <context>
     <name>EntrySentence</name>
     <message>
-        <location filename="../views/audit/entrysentence.cpp" line="+19"/>
+        <location filename="../views/audit/entrysentence.cpp" line="+20"/>
         <source>The log begins; %1 started it</source>
         <translation>Das Protokoll beginnt; gestartet von: %1</translation>
     </message>
@@ -902,7 +982,7 @@
         <translation>%1 hat die Bestandsdatei von %2 bearbeitet</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+21"/>
         <source>Somebody</source>
         <extracomment>Begin of a sentence: somebody whom only the operating system names.</extracomment>
         <translation>Jemand</translation>
@@ -3450,12 +3530,82 @@
         <translation>%1 und %2 haben keinen Load Balancer und nehmen Aufrufe unter verschiedenen Adressen an</translation>
     </message>
     <message>
-        <location filename="../models/isolation/evaluate.cpp" line="+14"/>
+        <location filename="../models/isolation/suppliedreasons.cpp" line="+8"/>
+        <source>%1 says of %2: %3</source>
+        <translation>%1 sagt über %2: %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 gives %2 as %3</source>
+        <translation>%1 nennt %2 als %3</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What %1 said of %2 is too old, or was withdrawn</source>
+        <translation>Was %1 über %2 sagte, ist zu alt oder wurde zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 was read in part only: %2 of %3 rows</source>
+        <translation>%1 wurde nur zum Teil gelesen: %2 von %3 Zeilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 does not tell how many rows it has, so what was read may be a part</source>
+        <translation>%1 sagt nicht, wie viele Zeilen es hat; was gelesen wurde, kann ein Teil sein</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Evidence alone cannot say that nothing here applies</source>
+        <translation>Ein Nachweis allein kann nicht sagen, dass hier nichts zutrifft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 is not among what the attestation of %2 covers</source>
+        <translation>%1 gehört nicht zu dem, was die Bestätigung von %2 umfasst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The attestation of %1 was withdrawn</source>
+        <translation>Die Bestätigung von %1 wurde zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The attestation of %1 is not valid yet</source>
+        <translation>Die Bestätigung von %1 gilt noch nicht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The attestation of %1 is not valid any more</source>
+        <translation>Die Bestätigung von %1 gilt nicht mehr</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The attestation of %1 rests on no evidence: a bare statement proves nothing</source>
+        <translation>Die Bestätigung von %1 stützt sich auf keinen Nachweis: eine bloße Aussage belegt nichts</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The attestation of %1 is void: evidence that it rests on was withdrawn or has expired</source>
+        <translation>Die Bestätigung von %1 ist hinfällig: ein Nachweis, auf den sie sich stützt, wurde zurückgezogen oder ist abgelaufen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The attestation of %1 waits for a counter-signature</source>
+        <translation>Die Bestätigung von %1 wartet auf eine Gegenzeichnung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The attestation of %1 does not stand against evidence that says otherwise</source>
+        <translation>Die Bestätigung von %1 hält nicht gegen Nachweise, die anderes sagen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>It needs a signed attestation, and there is none</source>
         <translation>Es braucht eine unterschriebene Bestätigung, und es gibt keine</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location filename="../models/isolation/evaluate.cpp" line="+15"/>
         <source>It was left out of this run</source>
         <translation>Es wurde in diesem Lauf ausgelassen</translation>
     </message>
@@ -4888,6 +5038,67 @@
         <location line="+15"/>
         <source>The gateway</source>
         <translation>Das Gateway</translation>
+    </message>
+</context>
+<context>
+    <name>RecordSentence</name>
+    <message>
+        <location filename="../views/audit/recordsentence.cpp" line="+14"/>
+        <source>%1 exported report %2</source>
+        <translation>%1 hat Bericht %2 exportiert</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 signed the boundary document %2</source>
+        <translation>%1 hat das Grenzdokument %2 unterschrieben</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 brought in evidence on %2 from %3 (%4)</source>
+        <extracomment>Who, a control, the source of the evidence, and a short id.</extracomment>
+        <translation>%1 hat einen Nachweis zu %2 aus %3 eingebracht (%4)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 withdrew evidence %2: %3</source>
+        <translation>%1 hat Nachweis %2 zurückgezogen: %3</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 attested %2 for %3 against %4 (%5)</source>
+        <extracomment>Who, a control, two environments, and a short id.</extracomment>
+        <translation>%1 hat %2 für %3 gegenüber %4 bestätigt (%5)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 counter-signed attestation %2</source>
+        <translation>%1 hat Bestätigung %2 gegengezeichnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 withdrew attestation %2: %3</source>
+        <translation>%1 hat Bestätigung %2 zurückgezogen: %3</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1 asked to accept findings of %2 for a while: %3 (%4)</source>
+        <extracomment>Who, a control, a reason, and a short id.</extracomment>
+        <translation>%1 hat beantragt, Befunde von %2 eine Zeit lang hinzunehmen: %3 (%4)</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 approved exception %2</source>
+        <translation>%1 hat Ausnahme %2 genehmigt</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 rejected exception %2: %3</source>
+        <translation>%1 hat Ausnahme %2 abgelehnt: %3</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 revoked exception %2: %3</source>
+        <translation>%1 hat Ausnahme %2 widerrufen: %3</translation>
     </message>
 </context>
 <context>
@@ -6500,7 +6711,7 @@
         <translation>Paar:%1</translation>
     </message>
     <message numerus="yes">
-        <location line="+29"/>
+        <location line="+33"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -6508,12 +6719,12 @@
         </translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="+1"/>
         <source>%1 of %2 APIs</source>
         <translation>%1 von %2 APIs</translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="-2"/>
         <source>%n selected</source>
         <translation>
             <numerusform>%n ausgewählt</numerusform>
@@ -6521,7 +6732,7 @@
         </translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+3"/>
         <source>There is nothing to export</source>
         <translation>Nichts zu exportieren</translation>
     </message>
@@ -9716,7 +9927,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::NewPromotionDialog</name>
     <message>
-        <location filename="../views/promotions/newpromotiondialog.cpp" line="+39"/>
+        <location filename="../views/promotions/newpromotiondialog.cpp" line="+40"/>
         <source>New promotion</source>
         <translation>Neue Übernahme</translation>
     </message>
@@ -9731,17 +9942,17 @@ As above, with all that is chosen.</extracomment>
         <translation>Plan erstellen</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
         <source>Also delete what the source does not have</source>
         <translation>Auch löschen, was die Quelle nicht hat</translation>
     </message>
     <message>
-        <location line="+30"/>
+        <location line="+35"/>
         <source>From and to</source>
         <translation>Von und nach</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Gateway that they come from</source>
         <translation>Gateway, von dem sie kommen</translation>
     </message>
@@ -9761,7 +9972,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Der Katalog hat %1 nicht mehr.</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+7"/>
         <source>Left out: %1.</source>
         <extracomment>Followed by why. Names of APIs.</extracomment>
         <translation>Ausgelassen: %1.</translation>
@@ -10683,7 +10894,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Übernahme</translation>
     </message>
     <message>
-        <location line="+46"/>
+        <location line="+56"/>
         <source>Back to all promotions (Esc)</source>
         <translation>Zurück zu allen Übernahmen (Esc)</translation>
     </message>
@@ -10693,7 +10904,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Beantragt von %1, %2</translation>
     </message>
     <message>
-        <location line="+38"/>
+        <location line="+37"/>
         <source>Waits for you</source>
         <translation>Wartet auf Sie</translation>
     </message>
@@ -10760,7 +10971,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Noch nicht beantragt</translation>
     </message>
     <message>
-        <location line="+28"/>
+        <location line="+27"/>
         <source>Reading</source>
         <translation>Wird gelesen</translation>
     </message>
@@ -12242,7 +12453,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::WeekChart</name>
     <message>
-        <location filename="../views/charts/weekchart.cpp" line="+361"/>
+        <location filename="../views/charts/weekchart.cpp" line="+362"/>
         <source>%1: %2</source>
         <extracomment>name of a series in a chart, its value</extracomment>
         <translation>%1: %2</translation>
