@@ -16,13 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::int64_t integerAt(JsonElement object, std::string_view key)
-{
-    std::int64_t value = 0;
-    const auto member = memberAt(object, key);
-    return member && member->get_int64().get(value) == simdjson::SUCCESS ? value : 0;
-}
-
 MatchDecision::Kind kindFrom(std::string_view wire)
 {
     for (const auto kind : {MatchDecision::Kind::Split, MatchDecision::Kind::Merge}) {
