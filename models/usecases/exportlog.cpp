@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/exportlog.h"
 
-#include <QFileInfo>
-#include <QRandomGenerator>
-#include <QSaveFile>
+#include "usecases/draftfile.h"
 
-#include <filesystem>
+#include <QFileInfo>
+#include <QSaveFile>
 
 namespace bulkhead {
 
@@ -30,41 +29,6 @@ Result<audit::BundleHeader> headerOf(AuditTrail &trail, const AuditContents &con
     const audit::VerifierKey key{audit::originOf(id), trail.logKey().publicKey()};
     return audit::BundleHeader{id, key, contents.notes.size(), contents.count, contents.state.size()};
 }
-
-//! The bundle until it is verified: a file beside the place it shall have, gone unless it was put there.
-class Draft
-{
-public:
-    explicit Draft(const QString &path)
-        : m_target(QFileInfo::exists(path) ? QFileInfo(path).canonicalFilePath() : path) // a link stays one
-        , m_path(u"%1.%2.part"_s.arg(m_target).arg(QRandomGenerator::system()->generate(), 8, 16, QLatin1Char('0')))
-    {
-    }
-    ~Draft() { QFile::remove(m_path); }
-    Q_DISABLE_COPY_MOVE(Draft)
-
-    [[nodiscard]] const QString &path() const { return m_path; }
-    //! What stands in the way of the place, empty: nothing.
-    [[nodiscard]] QString obstacle() const
-    {
-        const QFileInfo there(m_target);
-        if (!there.exists())
-            return {};
-        return !there.isFile() ? u"there is something that is no file"_s : there.isWritable() ? QString() : u"there is a file that may not be written"_s;
-    }
-    //! Puts it into its place; what is there is replaced at once.
-    [[nodiscard]] Result<void> keep() const
-    {
-        if (const QFileInfo there(m_target); there.exists())
-            QFile::setPermissions(m_path, there.permissions());
-        std::error_code failure;
-        std::filesystem::rename(QFile::encodeName(m_path).toStdString(), QFile::encodeName(m_target).toStdString(), failure);
-        return failure ? Result<void>(writeError(m_target, QString::fromStdString(failure.message()))) : Result<void>();
-    }
-
-private:
-    QString m_target, m_path;
-};
 
 Error cancelled(const QString &path)
 {
@@ -133,9 +97,9 @@ Result<ExportedLog> writeAndVerify(AuditTrail &trail, const QString &path, const
     const auto header = headerOf(trail, *contents);
     if (!header)
         return header.error();
-    const Draft draft(path);
+    const DraftFile draft(path, u"the bundle"_s);
     if (const QString obstacle = draft.obstacle(); !obstacle.isEmpty())
-        return writeError(path, obstacle);
+        return draft.writeError(obstacle);
     const auto digest = write(**store, {*header, *contents, trail.logKey()}, draft.path(), onExport, cancel);
     if (!digest)
         return at(path, digest.error());

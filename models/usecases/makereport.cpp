@@ -2,6 +2,7 @@
 #include "usecases/makereport.h"
 
 #include "core/digest.h"
+#include "reports/reportid.h"
 #include "usecases/logrecords.h"
 #include "usecases/productionchanges.h"
 #include "usecases/recordkeeper.h"
@@ -76,7 +77,7 @@ public:
         addPromotions();
         addRequirements();
         addSample();
-        report().id = idOf();
+        report().id = reportId(report());
         return std::shared_ptr<const MadeReport>(std::move(m_made));
     }
 
@@ -215,25 +216,6 @@ private:
             }
         }
         return count;
-    }
-
-    [[nodiscard]] std::string idOf() const
-    {
-        JsonValue::Array pairs;
-        for (const isolation::PairReport &pair : m_made->isolation->report.pairs)
-            pairs.push_back(JsonValue::Array{pair.result.sandbox.text(), pair.result.production.text()});
-        const JsonValue::Object what{{"catalogue", m_made->isolation->controls.version()},
-                                     {"estate", m_ground.estate.name},
-                                     {"framework", m_made->framework.id},
-                                     {"from", isolation::isoTime(m_question.period.from)},
-                                     {"log", m_made->report.chain.log},
-                                     {"log_size", static_cast<std::int64_t>(m_made->logSize)},
-                                     {"pairs", std::move(pairs)},
-                                     {"sample", JsonValue::Array{std::to_string(m_question.sample), std::to_string(m_question.seed), toWire(m_question.sampleOf)}},
-                                     {"snapshot", static_cast<std::int64_t>(m_made->snapshot)},
-                                     {"until", isolation::isoTime(m_question.period.until)}};
-        constexpr std::size_t digits = 32;
-        return toHex(sha256(canonical(what))).substr(0, digits);
     }
 
     const ReportGround &m_ground;
