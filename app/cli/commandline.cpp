@@ -131,12 +131,12 @@ Error unknownCommand(const QStringList &words)
                                        : u"there is "_s + group.join(u", "_s));
 }
 
-//! "API" is one, "BASE REVISION" are two, "[GATEWAY…]" is any number, empty none.
+//! "API" is one, "BASE REVISION" are two, "[GATEWAY…]" is any number, "FINGERPRINT…" any from one on, empty none.
 Result<void> checkArguments(const CommandLine &line)
 {
     const QString &wanted = line.command->arguments;
-    const bool any = wanted.startsWith(u'[');
-    const qsizetype needed = any ? 0 : wanted.split(u' ', Qt::SkipEmptyParts).size();
+    const bool any = wanted.startsWith(u'[') || wanted.endsWith(u'…');
+    const qsizetype needed = wanted.startsWith(u'[') ? 0 : wanted.split(u' ', Qt::SkipEmptyParts).size();
     if (line.arguments.size() < needed) {
         return usage(u"%1 needs %2"_s.arg(line.command->name, wanted),
                      u"write bulkheadctl %1 %2"_s.arg(line.command->name, wanted));

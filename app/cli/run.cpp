@@ -27,6 +27,10 @@ Function functionOf(const QString &command)
         {u"promotion changes"_s, &promotionChanges}, {u"promotion figures"_s, &promotionFigures},
         {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
         {u"isolation changes"_s, &isolationChanges},
+        {u"evidence add"_s, &evidenceAdd}, {u"evidence list"_s, &evidenceList}, {u"evidence show"_s, &evidenceShow}, {u"evidence withdraw"_s, &evidenceWithdraw},
+        {u"attest sign"_s, &attestSign}, {u"attest countersign"_s, &attestCounterSign}, {u"attest list"_s, &attestList}, {u"attest withdraw"_s, &attestWithdraw},
+        {u"exception request"_s, &exceptionRequest}, {u"exception approve"_s, &exceptionApprove}, {u"exception reject"_s, &exceptionReject},
+        {u"exception revoke"_s, &exceptionRevoke}, {u"exception renew"_s, &exceptionRenew}, {u"exception list"_s, &exceptionList},
         {u"contract diff"_s, &contractDiff}, {u"contract lint"_s, &contractLint},
         {u"watch"_s, &watch}, {u"demo"_s, &demo},
     };

@@ -9,13 +9,18 @@ _bulkheadctl() {
         --estate) estate=${COMP_WORDS[i + 1]}; ((i++)) ;;
         --store | --store-key | --as-of | --out | --format | --fail-on | --control | --pair | \
             --as | --key | --passphrase | --public-out | --public-key | --new-key | --new-passphrase | --role | --grant | --revoke | \
-            --person | --action | --object | --environment | --since | --until | --limit | --bundle | --proof | --checkpoint | --trust) ((i++)) ;;
+            --person | --action | --object | --environment | --since | --until | --limit | --bundle | --proof | --checkpoint | --trust | \
+            --raw | --source | --query | --expires | --statement | --evidence | --api | --reason | --owner | --compensating | --ticket | --risk) ((i++)) ;;
         -*) ;;
         *) command="${command:+$command }${COMP_WORDS[i]}" ;;
         esac
     done
     case $before in
-    --estate | --store | --out | --public-out | --public-key | --bundle | --proof | --checkpoint | --trust)
+    --risk)
+        COMPREPLY=($(compgen -W "low medium high critical" -- "$word"))
+        return
+        ;;
+    --estate | --store | --out | --raw | --public-out | --public-key | --bundle | --proof | --checkpoint | --trust)
         COMPREPLY=($(compgen -f -- "$word"))
         return
         ;;
@@ -35,11 +40,12 @@ _bulkheadctl() {
         COMPREPLY=($(compgen -W "viewer engineer approver auditor admin" -- "$word"))
         return
         ;;
-    --as | --person | --action | --object | --environment | --limit | --as-of | --control | --pair | --every | --rounds | --since | --until) return ;;
+    --as | --person | --action | --object | --environment | --limit | --as-of | --control | --pair | --every | --rounds | --since | --until | \
+        --source | --query | --expires | --statement | --evidence | --owner | --compensating | --ticket | --reason) return ;;
     esac
     local words
     case $command in
-    "") words="estate key person audit sync catalog isolation contract promotion watch demo" ;;
+    "") words="estate key person audit sync catalog isolation evidence attest exception contract promotion watch demo" ;;
     estate) words="check accept" ;;
     "estate check") words="--connect" ;;
     key) words="new rotate" ;;
@@ -62,6 +68,15 @@ _bulkheadctl() {
     contract) words="diff lint" ;;
     "contract diff"*) words="--as-of --all $(compgen -f -- "$word")" ;;
     "contract lint"*) words="--as-of --production $(compgen -f -- "$word")" ;;
+    evidence) words="add list show withdraw" ;;
+    "evidence add"*) words="--raw --control --pair --source --query --expires $(compgen -f -- "$word")" ;;
+    "evidence withdraw"* | "attest withdraw"*) words="--reason" ;;
+    attest) words="sign countersign list withdraw" ;;
+    "attest sign") words="--control --pair --statement --until --evidence --api" ;;
+    exception) words="request approve reject revoke renew list" ;;
+    "exception request"*) words="--pair --reason --owner --expires --compensating --ticket --risk" ;;
+    "exception reject"* | "exception revoke"*) words="--reason" ;;
+    "exception renew"*) words="--expires --reason" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;
     promotion) words="plan request list changes figures show approve waive export import reject comment apply break-glass review resume rollback" ;;
     "promotion plan") words="--api --from --to --source --target --delete" ;;

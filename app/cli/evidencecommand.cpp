@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/evidenceanswers.h"
+#include "cli/openevidence.h"
+#include "core/digeststream.h"
+#include "usecases/evidencefile.h"
+
+#include <QFile>
+
+namespace bulkhead::cli {
+
+using namespace Qt::StringLiterals;
+using namespace evidence;
+
+namespace {
+
+Error unreadable(const QFile &file)
+{
+    return Error{.kind = Error::Kind::BadFile, .place = file.fileName(), .what = u"the file cannot be read: "_s + file.errorString(), .hint = {}, .retryAfter = {}};
+}
+
+Result<Evidence> envelopeOf(const CommandLine &line)
+{
+    QFile file(line.arguments.first());
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(file);
+    return readEvidenceFile(file.read(maxEvidenceFileBytes + 1), file.fileName());
+}
+
+//! Digest and size of the raw bytes; an envelope that names another digest is of other bytes.
+Result<void> takeRaw(const QString &path, Evidence &evidence)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(file);
+    constexpr qint64 piece = 1 << 20;
+    DigestStream stream;
+    std::int64_t bytes = 0;
+    while (!file.atEnd()) {
+        const QByteArray read = file.read(piece);
+        if (read.isEmpty())
+            return unreadable(file);
+        stream.add({read.constData(), static_cast<std::size_t>(read.size())});
+        bytes += read.size();
+    }
+    const std::string digest = toHex(stream.digest());
+    if (!evidence.digest.empty() && evidence.digest != digest) {
+        return Error{.kind = Error::Kind::Conflict, .place = path, .what = u"its SHA-256 is %1, and the envelope says another"_s.arg(QString::fromStdString(digest)),
+                     .hint = u"name the bytes that were read, or read them again"_s, .retryAfter = {}};
+    }
+    evidence.digest = digest;
+    evidence.bytes = bytes;
+    return {};
+}
+
+//! What the options say outweighs the file.
+Result<void> takeOptions(const CommandLine &line, Evidence &evidence)
+{
+    if (line.has(u"control"_s))
+        evidence.control = line.options.value(u"control"_s).trimmed().toUpper().toStdString();
+    if (line.has(u"source"_s))
+        evidence.source = line.options.value(u"source"_s).toStdString();
+    if (line.has(u"query"_s))
+        evidence.query = line.options.value(u"query"_s).toStdString();
+    if (line.has(u"pair"_s)) {
+        const auto pair = pairFromText(line.options.value(u"pair"_s));
+        if (!pair)
+            return optionError(u"pair"_s, u"\"%1\" names no two environments"_s.arg(line.options.value(u"pair"_s)), u"write --pair SANDBOX:PRODUCTION"_s);
+        evidence.pair = *pair;
+    }
+    const auto expires = timeOption(line, u"expires"_s, evidence.expiresAt);
+    if (!expires)
+        return expires.error();
+    evidence.expiresAt = *expires;
+    return line.has(u"raw"_s) ? takeRaw(line.options.value(u"raw"_s), evidence) : Result<void>();
+}
+
+ExitCode say(CommandContext &context, OpenEvidence &open, const Result<Evidence> &evidence, const QString &said)
+{
+    const auto records = evidence ? open.desk->records() : Result<RecordKeeper::Records>(evidence.error());
+    if (!records)
+        return fail(context.console, records.error());
+    sayWarnings(context, *open.log->trail);
+    context.console.print(said + u": "_s + lineOf(*evidence, **records, open.desk->now()));
+    context.console.document(toJson(*evidence, **records, open.desk->now()));
+    return ExitCode::Well;
+}
+
+} // namespace
+
+QCoro::Task<ExitCode> evidenceAdd(CommandContext &context)
+{
+    auto evidence = envelopeOf(context.line);
+    if (!evidence)
+        co_return fail(context.console, evidence.error());
+    if (const auto taken = takeOptions(context.line, *evidence); !taken)
+        co_return fail(context.console, taken.error());
+    const auto open = co_await openEvidence(context, LogUse::ActsOnEstate);
+    if (!open)
+        co_return fail(context.console, open.error());
+    const auto added = (*open)->desk->addEvidence(*evidence, (*open)->log->who);
+    co_return say(context, **open, added, u"added"_s);
+}
+
+QCoro::Task<ExitCode> evidenceList(CommandContext &context)
+{
+    const auto open = co_await openEvidence(context, LogUse::Reads);
+    const auto records = open ? (*open)->desk->records() : Result<RecordKeeper::Records>(open.error());
+    if (!records)
+        co_return fail(context.console, records.error());
+    const UtcTime now = (*open)->desk->now();
+    JsonValue::Array list;
+    for (const Evidence &evidence : (*records)->evidence()) {
+        context.console.print(lineOf(evidence, **records, now));
+        list.emplace_back(toJson(evidence, **records, now));
+    }
+    if (list.empty())
+        context.console.print(u"no evidence yet; add it with evidence add FILE"_s);
+    context.console.document(JsonValue::Object{{"evidence", std::move(list)}});
+    co_return ExitCode::Well;
+}
+
+QCoro::Task<ExitCode> evidenceShow(CommandContext &context)
+{
+    const auto open = co_await openEvidence(context, LogUse::Reads);
+    const auto found = open ? (*open)->desk->findEvidence(context.line.arguments.first()) : Result<Evidence>(open.error());
+    const auto records = found ? (*open)->desk->records() : Result<RecordKeeper::Records>(found.error());
+    if (!records)
+        co_return fail(context.console, records.error());
+    const JsonValue::Object document = toJson(*found, **records, (*open)->desk->now());
+    context.console.print(lineOf(*found, **records, (*open)->desk->now()));
+    context.console.print(u"query: "_s + safe(QString::fromStdString(found->query)));
+    context.console.print(u"SHA-256 of the raw bytes: "_s + QString::fromStdString(found->digest));
+    for (const EvidenceUnit &unit : found->units) {
+        const QString verdict = QString::fromLatin1(toWire(unit.verdict));
+        context.console.print(u"  %1 %2: %3"_s.arg(verdict, safe(QString::fromStdString(unit.unit)), safe(QString::fromStdString(unit.detail))));
+    }
+    context.console.document(document);
+    co_return ExitCode::Well;
+}
+
+QCoro::Task<ExitCode> evidenceWithdraw(CommandContext &context)
+{
+    const auto open = co_await openEvidence(context, LogUse::ActsOnEstate);
+    if (!open)
+        co_return fail(context.console, open.error());
+    const CommandLine &line = context.line;
+    const auto withdrawn = (*open)->desk->withdrawEvidence(line.arguments.first(), line.options.value(u"reason"_s), (*open)->log->who);
+    co_return say(context, **open, withdrawn, u"withdrawn"_s);
+}
+
+} // namespace bulkhead::cli
