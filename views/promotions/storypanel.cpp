@@ -96,9 +96,8 @@ void HistoryPanel::show(const RequestDetails &details)
         line->setSpacing(px(4));
         line->addWidget(new StatusMark(PromotionWords::statusOf(one.state), 14, cell));
         const QString id = QString::fromStdString(one.id);
-        auto *open = new Button(Formats::date(one.requestedAt), Button::Look::Plain, Icon::None, cell);
-        open->setToolTip(PromotionWords::state(one.state) + QStringLiteral(", ") + one.requester);
-        open->setAccessibleName(tr("%1, %2").arg(Formats::date(one.requestedAt), PromotionWords::state(one.state)));
+        auto *open = new Button(tr("%1, %2").arg(PromotionWords::state(one.state), Formats::date(one.requestedAt)), Button::Look::Plain, Icon::None, cell);
+        open->setToolTip(one.requester);
         open->setSize(Button::Size::Small);
         connect(open, &QPushButton::clicked, this, [this, id] { emit opened(id); });
         line->addWidget(open);
