@@ -184,8 +184,7 @@ void RequirementTree::addFindings(Item &item) const
         node.kind = Kind::Finding;
         node.unit = unit;
         node.verdict = unit->verdict;
-        node.isAccepted = unit->verdict == Verdict::Fail
-            && std::binary_search(m_view->accepted.begin(), m_view->accepted.end(), findingFingerprint(item.node.result->control, unit->unit));
+        node.accepted = acceptedBy(m_view->isolation->report.pairs[item.node.pair], item.node.result->control, *unit);
         add(item, node);
     }
 }

@@ -20,7 +20,7 @@ struct RequirementNode
     const isolation::FactRef *fact = nullptr;
     isolation::Side side = isolation::Side::Sandbox; //!< of a fact
     isolation::Verdict verdict = isolation::Verdict::Unknown;
-    bool isAccepted = false;      //!< a finding with an exception in force
+    const isolation::AcceptedFinding *accepted = nullptr; //!< of a finding: by the exception in force
     std::size_t pair = 0;         //!< into the isolation report's
     std::int64_t findings = 0;    //!< units below that do not pass
     QStringList deciding{};       //!< of a requirement that does not pass: ids of its controls that are as bad as it

@@ -46,7 +46,7 @@ void ReportSession::setEstate(const EstateConfig &estate)
 {
     m_estate = estate;
     countFrameworks();
-    reloadRecords();
+    reloadHistory();
 }
 
 void ReportSession::setIsolation(const std::shared_ptr<const IsolationView> &view)
@@ -74,7 +74,7 @@ void ReportSession::countFrameworks()
         m_frameworks = view;
         emit frameworksChanged();
     });
-    ReportWorker::CountQuestion question{m_estate, m_isolation, m_scope, m_records ? m_records->accepted : std::vector<std::string>()};
+    ReportWorker::CountQuestion question{m_estate, m_isolation, m_scope};
     callOn(m_worker, [question, answer](ReportWorker &worker) { worker.count(question, answer); });
 }
 
@@ -148,7 +148,7 @@ void ReportSession::save(const ReportWish &wish, const ReportFile &file)
         else
             emit saveFailed(result.error());
         emit logged();
-        reloadRecords();
+        reloadHistory();
     });
     ReportJob job = this->job(wish, m_saveCancel);
     struct Step
@@ -170,24 +170,21 @@ void ReportSession::cancelSave()
     m_saveCancel.cancel();
 }
 
-void ReportSession::reloadRecords()
+void ReportSession::reloadHistory()
 {
-    const int ticket = ++m_recordsTicket;
-    auto answer = onThreadOf<Result<ReportRecords>>(this, [this, ticket](const Result<ReportRecords> &result) {
-        if (ticket != m_recordsTicket)
+    const int ticket = ++m_historyTicket;
+    auto answer = onThreadOf<ReportWorker::History>(this, [this, ticket](const ReportWorker::History &result) {
+        if (ticket != m_historyTicket)
             return;
-        m_recordsError = result ? std::nullopt : std::optional(result.error());
-        if (!result) {
-            emit recordsFailed(*m_recordsError);
-            return;
+        m_historyError = result ? std::nullopt : std::optional(result.error());
+        if (result) {
+            m_history = *result;
+            emit historyChanged();
+        } else {
+            emit historyFailed(*m_historyError);
         }
-        const bool isCountedAnew = !m_records || m_records->accepted != result->accepted;
-        m_records = std::make_shared<const ReportRecords>(*result);
-        emit recordsChanged();
-        if (isCountedAnew)
-            countFrameworks();
     });
-    callOn(m_worker, [estate = m_estate, answer](ReportWorker &worker) { worker.loadRecords(estate, answer); });
+    callOn(m_worker, [estate = m_estate, answer](ReportWorker &worker) { worker.loadHistory(estate, answer); });
 }
 
 } // namespace bulkhead

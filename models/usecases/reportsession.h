@@ -67,10 +67,9 @@ struct FrameworkSummary
 struct FrameworksView
 {
     std::shared_ptr<const IsolationView> isolation;
-    std::vector<std::size_t> pairs;    //!< in scope: indexes into the isolation report's
-    std::vector<std::string> accepted; //!< fingerprints with an exception in force, sorted
+    std::vector<std::size_t> pairs; //!< in scope: indexes into the isolation report's
     QList<FrameworkSummary> frameworks;
-    QStringList problems;              //!< of frameworks of the company that cannot be used, "FILE:LINE: …"
+    QStringList problems;           //!< of frameworks of the company that cannot be used, "FILE:LINE: …"
     [[nodiscard]] const FrameworkSummary *find(const QString &id) const;
 };
 
@@ -95,18 +94,6 @@ struct ReportFile
     ReportForm form = ReportForm::Pdf;
     QString path;
 };
-//! What the log says that concerns every report.
-struct ReportRecords
-{
-    QList<ReportExport> exports;       //!< newest first
-    std::vector<std::string> accepted; //!< fingerprints with an exception in force, sorted
-};
-struct FrameworkReadings
-{
-    QList<reports::Framework> frameworks;
-    QStringList problems;
-};
-
 //! What the application puts behind the session; called on its worker thread.
 struct ReportSessionParts
 {
@@ -114,7 +101,7 @@ struct ReportSessionParts
     std::function<QCoro::Task<Result<std::shared_ptr<const PreparedReport>>>(ReportJob)> prepare;
     //! Makes the same report again, writes it whole or not at all, and records it signed.
     std::function<QCoro::Task<Result<SavedReport>>(ReportJob, ReportFile)> save;
-    std::function<QCoro::Task<Result<ReportRecords>>(EstateConfig)> records;
+    std::function<QCoro::Task<Result<QList<ReportExport>>>(EstateConfig)> history; //!< newest first
 };
 
 class ReportWorker;
@@ -132,7 +119,7 @@ public:
     void setEstate(const EstateConfig &estate);
     void setActing(const Acting &who) { m_who = who; }
 
-    //! What the counts of the frameworks are of. Answers with `frameworksChanged`, also after `setScope` and `reloadRecords`.
+    //! What the counts of the frameworks are of. Answers with `frameworksChanged`, also after `setScope`.
     void setIsolation(const std::shared_ptr<const IsolationView> &view);
     //! Empty: all pairs.
     void setScope(const Pairs &pairs);
@@ -153,10 +140,10 @@ public:
     void cancelSave();
     [[nodiscard]] bool isSaving() const { return m_isSaving; }
 
-    //! What the log says now: exports and exceptions. Answers with `recordsChanged` or `recordsFailed`.
-    void reloadRecords();
-    [[nodiscard]] std::shared_ptr<const ReportRecords> records() const { return m_records; }
-    [[nodiscard]] std::optional<Error> recordsError() const { return m_recordsError; }
+    //! The exports that the log tells of now. Answers with `historyChanged` or `historyFailed`.
+    void reloadHistory();
+    [[nodiscard]] const std::optional<QList<ReportExport>> &history() const { return m_history; } //!< newest first; nothing: not read yet
+    [[nodiscard]] std::optional<Error> historyError() const { return m_historyError; }
 
 signals:
     void frameworksChanged();
@@ -170,8 +157,8 @@ signals:
     void saveProgressed(bulkhead::ReportStep step, quint64 done, quint64 all);
     void saved(const bulkhead::SavedReport &saved);
     void saveFailed(const bulkhead::Error &error);
-    void recordsChanged();
-    void recordsFailed(const bulkhead::Error &error);
+    void historyChanged();
+    void historyFailed(const bulkhead::Error &error);
     void logged(); //!< something was recorded in the audit log
 
 private:
@@ -186,10 +173,10 @@ private:
     std::shared_ptr<const IsolationView> m_isolation;
     std::shared_ptr<const FrameworksView> m_frameworks;
     std::shared_ptr<const PreparedReport> m_report;
-    std::shared_ptr<const ReportRecords> m_records;
-    std::optional<Error> m_recordsError;
+    std::optional<QList<ReportExport>> m_history;
+    std::optional<Error> m_historyError;
     CancelToken m_prepareCancel, m_saveCancel;
-    int m_countTicket = 0, m_prepareTicket = 0, m_recordsTicket = 0;
+    int m_countTicket = 0, m_prepareTicket = 0, m_historyTicket = 0;
     bool m_isPreparing = false, m_isSaving = false;
 };
 

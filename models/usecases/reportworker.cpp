@@ -24,9 +24,12 @@ FrameworkSummary summaryOf(const Framework &framework, const FrameworksView &vie
     summary.framework = std::make_shared<const Framework>(framework);
     std::vector<std::string> names;
     for (const std::size_t pair : view.pairs) {
-        const auto &result = view.isolation->report.pairs[pair].result;
-        summary.byPair.push_back(requirementsOn(*summary.framework, result, view.accepted, view.isolation->controls));
-        names.push_back(isolation::pairName(result).toStdString());
+        const isolation::PairReport &report = view.isolation->report.pairs[pair];
+        std::vector<std::string> accepted;
+        for (const auto &[fingerprint, exception] : report.accepted)
+            accepted.push_back(fingerprint);
+        summary.byPair.push_back(requirementsOn(*summary.framework, report.result, accepted, view.isolation->controls));
+        names.push_back(isolation::pairName(report.result).toStdString());
     }
     summary.worst = requirementsOver(summary.byPair, names);
     summary.counts = countsOf(summary.worst);
@@ -59,7 +62,6 @@ void ReportWorker::count(const CountQuestion &question, const Answer<std::shared
     auto view = std::make_shared<FrameworksView>();
     view->isolation = question.isolation;
     view->pairs = pairsIn(*question.isolation, question.scope);
-    view->accepted = question.accepted;
     const FrameworkReadings readings = m_parts.frameworks(question.estate, question.isolation->controls);
     view->problems = readings.problems;
     for (const Framework &framework : readings.frameworks)
@@ -103,16 +105,16 @@ QCoro::Task<> ReportWorker::runSave(ReportJob job, ReportFile file, Answer<Resul
     end();
 }
 
-void ReportWorker::loadRecords(EstateConfig estate, Answer<Result<ReportRecords>> answer)
+void ReportWorker::loadHistory(EstateConfig estate, Answer<History> answer)
 {
-    QCoro::connect(runRecords(std::move(estate), std::move(answer)), this, [] {});
+    QCoro::connect(runHistory(std::move(estate), std::move(answer)), this, [] {});
 }
 
-QCoro::Task<> ReportWorker::runRecords(EstateConfig estate, Answer<Result<ReportRecords>> answer)
+QCoro::Task<> ReportWorker::runHistory(EstateConfig estate, Answer<History> answer)
 {
     begin();
-    const auto records = co_await m_parts.records(std::move(estate));
-    answer(records);
+    const auto history = co_await m_parts.history(std::move(estate));
+    answer(history);
     end();
 }
 

@@ -12,6 +12,7 @@ class ReportWorker : public QObject
 public:
     template<typename T>
     using Answer = std::function<void(T)>;
+    using History = Result<QList<ReportExport>>;
     using Prepared = Result<std::shared_ptr<const PreparedReport>>;
 
     struct CountQuestion
@@ -19,7 +20,6 @@ public:
         EstateConfig estate;
         std::shared_ptr<const IsolationView> isolation;
         ReportSession::Pairs scope;
-        std::vector<std::string> accepted;
     };
 
     explicit ReportWorker(ReportSessionParts parts);
@@ -28,13 +28,13 @@ public:
     void prepare(ReportJob job, Answer<Prepared> answer);
     void render(const std::shared_ptr<const PreparedReport> &report, int page, double scale, const Answer<Result<PagePixels>> &answer) const;
     void save(ReportJob job, ReportFile file, Answer<Result<SavedReport>> answer);
-    void loadRecords(EstateConfig estate, Answer<Result<ReportRecords>> answer);
+    void loadHistory(EstateConfig estate, Answer<History> answer);
     void shutDown();
 
 private:
     QCoro::Task<> runPrepare(ReportJob job, Answer<Prepared> answer);
     QCoro::Task<> runSave(ReportJob job, ReportFile file, Answer<Result<SavedReport>> answer);
-    QCoro::Task<> runRecords(EstateConfig estate, Answer<Result<ReportRecords>> answer);
+    QCoro::Task<> runHistory(EstateConfig estate, Answer<History> answer);
     void begin() { ++m_running; }
     void end();
 

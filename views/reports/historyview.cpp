@@ -118,19 +118,18 @@ HistoryView::HistoryView(ReportSession &session, QWidget *parent)
         showEmptiness();
     });
     connect(m_search, &SearchField::leftDown, m_table, qOverload<>(&QWidget::setFocus));
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_search->text().isEmpty() ? m_session.reloadRecords() : m_search->clear(); });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_search->text().isEmpty() ? m_session.reloadHistory() : m_search->clear(); });
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &index) { emit entryRequested(m_model->exportAt(index.row()).seq); });
-    connect(&session, &ReportSession::recordsChanged, this, &HistoryView::takeRecords);
-    connect(&session, &ReportSession::recordsFailed, this, &HistoryView::showEmptiness);
+    connect(&session, &ReportSession::historyChanged, this, &HistoryView::takeHistory);
+    connect(&session, &ReportSession::historyFailed, this, &HistoryView::showEmptiness);
     connect(&session, &ReportSession::frameworksChanged, m_table->viewport(), qOverload<>(&QWidget::update));
-    takeRecords();
+    takeHistory();
 }
 
-void HistoryView::takeRecords()
+void HistoryView::takeHistory()
 {
-    const auto records = m_session.records();
     const std::uint64_t current = m_table->currentIndex().isValid() ? m_model->exportAt(m_table->currentIndex().row()).seq : 0;
-    m_model->setExports(records ? records->exports : QList<ReportExport>());
+    m_model->setExports(m_session.history().value_or(QList<ReportExport>()));
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->exportAt(row).seq == current || row == 0)
             m_table->setCurrentIndex(m_model->index(row, 0));
@@ -144,9 +143,9 @@ void HistoryView::showEmptiness()
     m_count->setText(shown == m_model->total() ? tr("%n export(s)", nullptr, shown) : tr("%1 of %n export(s)", nullptr, static_cast<int>(m_model->total())).arg(Formats::number(shown)));
     m_stack->setCurrentWidget(shown == 0 ? static_cast<QWidget *>(m_empty) : m_table);
     const QString text = m_search->text().trimmed();
-    if (const auto error = m_session.recordsError())
+    if (const auto error = m_session.historyError())
         m_empty->setText(ErrorWords::whatHappened(*error, tr("The audit log")), ErrorWords::whatToDo(*error) + u'\n' + error->toText(), tr("Try again"));
-    else if (!m_session.records())
+    else if (!m_session.history())
         m_empty->setText(tr("The log is being read."));
     else if (!text.isEmpty())
         m_empty->setText(tr("No export has \"%1\" in its person, framework or digest.").arg(text), {}, tr("Clear the search"));

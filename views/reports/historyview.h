@@ -29,7 +29,7 @@ signals:
 
 private:
     class Words; //!< the table with the words of the console
-    void takeRecords();
+    void takeHistory();
     void showEmptiness();
 
     ReportSession &m_session;

@@ -101,10 +101,6 @@ void ReportsPage::connectParts()
         m_frameworks->setView(m_reports.frameworks());
         askLater();
     });
-    connect(&m_reports, &ReportSession::recordsChanged, this, [this] {
-        if (!m_reports.isSaving())
-            askLater();
-    });
     for (auto signal : {&ConsoleSession::viewChanged, &ConsoleSession::isolationChanged, &ConsoleSession::estateChanged})
         connect(&m_session, signal, this, &ReportsPage::takeGround);
     for (auto signal : {&ConsoleSession::syncStarted, &ConsoleSession::judgingChanged, &ConsoleSession::loadingChanged})
@@ -273,7 +269,7 @@ void ReportsPage::openItem(const QString &item)
 bool ReportsPage::refresh()
 {
     m_asked.reset();
-    m_reports.reloadRecords();
+    m_reports.reloadHistory();
     ask();
     return true;
 }

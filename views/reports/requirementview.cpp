@@ -40,7 +40,7 @@ Status statusOf(const RequirementNode &node)
         return ReportWords::statusOf(node.standing->state);
     if (node.kind == Kind::Fact)
         return Words::statusOf(node.fact->state);
-    return node.isAccepted ? Status::Accepted : IsolationWords::statusOf(node.verdict);
+    return node.accepted != nullptr ? Status::Accepted : IsolationWords::statusOf(node.verdict);
 }
 
 } // namespace
@@ -111,7 +111,8 @@ private:
         case Kind::Requirement: return whyOf(node);
         case Kind::Control:
         case Kind::Pair: return node.findings > 0 ? RequirementView::tr("%n finding(s)", nullptr, static_cast<int>(node.findings)) : QString();
-        case Kind::Finding: return {};
+        //: A finding that somebody accepted for a while; a date.
+        case Kind::Finding: return node.accepted == nullptr ? QString() : RequirementView::tr("until %1").arg(Formats::date(node.accepted->until));
         case Kind::Fact: break;
         }
         return QString::fromStdString(node.fact->value);
