@@ -22,13 +22,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char *exportAction = "report.export";
+constexpr const char *exportAction = "report.export", *reportKind = "report";
 
 AuditDraft draftOf(const MadeReport &made, ReportForm form)
 {
     AuditDraft draft;
     draft.action = exportAction;
-    draft.objectKind = "report";
+    draft.objectKind = reportKind;
     draft.objectId = made.report.id;
     draft.detail = {{"form", toWire(form)},
                     {"framework", made.framework.id},
@@ -116,28 +116,27 @@ Result<void> mayExportReport(AuditTrail &trail, const Acting &who)
     return trail.check(draft, who);
 }
 
-Result<ExportedReport> exportReport(AuditTrail &trail, const ReportGround &ground, const MadeReport &made, const ReportExportWish &wish, const Acting &who, const OnReportStep &onStep,
-                                    const CancelToken &cancel)
+Result<ExportedReport> exportFile(AuditTrail &trail, AuditDraft draft, const QString &path, const std::function<Result<void>(const reports::ByteSink &)> &make, const Acting &who,
+                                  const OnReportStep &onStep, const CancelToken &cancel)
 {
-    if (const auto may = mayExportReport(trail, who); !may)
+    if (const auto may = trail.check(draft, who); !may)
         return may.error();
-    const DraftFile file(wish.path, u"the report"_s);
+    const DraftFile file(path, u"the file"_s);
     if (const QString obstacle = file.obstacle(); !obstacle.isEmpty())
         return file.writeError(obstacle);
-    if (onStep)
-        onStep(ReportStep::Composing, 0, 0);
-    const auto written = write(file, [&](const reports::ByteSink &sink) {
-        return wish.form == ReportForm::Bundle ? writeEvidence(ground, made, wish.content, trail.logKey(), sink, cancel) : writeForm(made, wish.form, wish.content, sink, cancel);
-    }, onStep, cancel);
+    const auto tell = [&onStep](ReportStep step) {
+        if (onStep)
+            onStep(step, 0, 0);
+    };
+    tell(ReportStep::Composing);
+    const auto written = write(file, make, onStep, cancel);
     if (!written)
         return written.error();
-    if (onStep)
-        onStep(ReportStep::Recording, 0, 0);
-    AuditDraft draft = draftOf(made, wish.form);
+    tell(ReportStep::Recording);
     draft.after = written->digest;
     draft.detail["bytes"] = written->bytes;
     draft.detail["digest"] = written->digest;
-    draft.detail["file"] = QFileInfo(wish.path).fileName();
+    draft.detail["file"] = QFileInfo(path).fileName();
     const auto seq = trail.record(draft, who);
     if (!seq)
         return seq.error();
@@ -148,7 +147,16 @@ Result<ExportedReport> exportReport(AuditTrail &trail, const ReportGround &groun
         (void)trail.record(draft, who); // what failed is said in any case
         return kept.error();
     }
-    return ExportedReport{wish.path, written->digest, written->bytes, *seq};
+    return ExportedReport{path, written->digest, written->bytes, *seq};
+}
+
+Result<ExportedReport> exportReport(AuditTrail &trail, const ReportGround &ground, const MadeReport &made, const ReportExportWish &wish, const Acting &who, const OnReportStep &onStep,
+                                    const CancelToken &cancel)
+{
+    const auto make = [&](const reports::ByteSink &sink) {
+        return wish.form == ReportForm::Bundle ? writeEvidence(ground, made, wish.content, trail.logKey(), sink, cancel) : writeForm(made, wish.form, wish.content, sink, cancel);
+    };
+    return exportFile(trail, draftOf(made, wish.form), wish.path, make, who, onStep, cancel);
 }
 
 Result<QList<ReportExport>> reportHistory(AuditTrail &trail)
@@ -163,7 +171,7 @@ Result<QList<ReportExport>> reportHistory(AuditTrail &trail)
     audit::EntryReader reader;
     for (const std::string &text : *decisions) {
         const auto entry = reader.parse(text);
-        if (!entry || entry->action != exportAction)
+        if (!entry || entry->action != exportAction || entry->objectKind != reportKind)
             continue;
         if (entry->phase == audit::Phase::Whole)
             exports.emplace(entry->seq, exportOf(*entry));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "reports/bytesink.h"
 #include "usecases/audittrail.h"
 #include "usecases/makereport.h"
 
@@ -26,6 +27,9 @@ struct ExportedReport
 //! was recorded. Of one that could not be put there the log says so. Until it is complete, and for good after a cancel, what was there before is.
 [[nodiscard]] Result<ExportedReport> exportReport(AuditTrail &trail, const ReportGround &ground, const MadeReport &made, const ReportExportWish &wish, const Acting &who,
                                                   const OnReportStep &onStep, const CancelToken &cancel);
+//! The same for any document of reports: `draft` says what it is, and gets digest, length and name of the file.
+[[nodiscard]] Result<ExportedReport> exportFile(AuditTrail &trail, AuditDraft draft, const QString &path, const std::function<Result<void>(const reports::ByteSink &)> &make,
+                                                const Acting &who, const OnReportStep &onStep, const CancelToken &cancel);
 //! Why it would be refused, without making anything.
 [[nodiscard]] Result<void> mayExportReport(AuditTrail &trail, const Acting &who);
 

@@ -248,6 +248,24 @@ std::vector<std::size_t> drawnIndexes(std::size_t asked, std::size_t of, std::ui
     return indexes;
 }
 
+Result<VerifyAgainst> outsideOf(AuditTrail &trail, QStringList &problems)
+{
+    const auto log = trail.logId();
+    if (!log)
+        return log.error();
+    VerifyAgainst against;
+    for (const auto &target : trail.targets()) {
+        const auto notes = log->empty() ? Result<std::string>(std::string()) : target->notes(*log);
+        if (!notes) {
+            problems.append(notes.error().toText());
+            continue;
+        }
+        for (std::string &note : audit::splitNotes(*notes))
+            against.outside.push_back(std::move(note));
+    }
+    return against;
+}
+
 Result<std::shared_ptr<const MadeReport>> makeReport(const ReportGround &ground, const ReportQuestion &question, const OnReportStep &onStep, const CancelToken &cancel)
 {
     if (question.period.until <= question.period.from) {

@@ -3,6 +3,7 @@
 
 #include "core/cancel.h"
 #include "evidence/register.h"
+#include "usecases/audittrail.h"
 #include "usecases/checkisolation.h"
 #include "usecases/reportvalues.h"
 #include "usecases/verifylog.h"
@@ -48,6 +49,9 @@ struct ReportGround
     const EstateConfig &estate;
     VerifyAgainst against; //!< checkpoints kept outside, and trusted keys
 };
+
+//! The checkpoints that the places of the estate file hold of the trail's log. A place that cannot be read is left out and named in `problems`.
+[[nodiscard]] Result<VerifyAgainst> outsideOf(AuditTrail &trail, QStringList &problems);
 
 //! Makes a report: judges the pairs at the moment the snapshot ended with what was known then, replays and verifies the log up to its size, and recounts nothing that is known later. Records
 //! and keeps nothing. NotFound if there is no such snapshot or the log is shorter; Usage for a period that ends before it begins; Cancelled. Blocks: call on a worker.

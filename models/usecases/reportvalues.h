@@ -21,6 +21,13 @@ struct ReportContent
     friend bool operator==(const ReportContent &, const ReportContent &) = default;
 };
 
+//! The frameworks that there are, and what is wrong with files of others.
+struct FrameworkReadings
+{
+    QList<reports::Framework> frameworks;
+    QStringList problems; //!< "FILE:LINE: what is wrong; what to do"
+};
+
 //! An export that stands in the log.
 struct ReportExport
 {
