@@ -7,6 +7,7 @@
 #include "engine/auditparts.h"
 #include "engine/lazyconnector.h"
 #include "engine/promotionparts.h"
+#include "engine/reportparts.h"
 
 #include <QApplication>
 #include <QDir>
@@ -47,6 +48,7 @@ ConsoleApplication::~ConsoleApplication()
 {
     m_window.reset();
     m_notices.reset();
+    m_reports.reset();
     m_promotions.reset();
     m_audit.reset();
     m_session.reset(); // waits for its worker before the gateways of the demonstration go
@@ -63,6 +65,7 @@ void ConsoleApplication::start()
     makeSession();
     makeAuditSession();
     makePromotionSession();
+    makeReportSession();
     m_document = std::make_unique<EstateDocument>(m_options.paths.estate);
     connect(m_document.get(), &EstateDocument::changed, this, &ConsoleApplication::takeEstate);
     m_document->setGate([this]() -> Result<void> {
@@ -172,6 +175,14 @@ void ConsoleApplication::makePromotionSession()
     });
 }
 
+void ConsoleApplication::makeReportSession()
+{
+    m_reports = std::make_unique<ReportSession>(reportSessionParts(m_options.paths, m_clock));
+    connect(m_audit.get(), &AuditSession::actingChanged, m_reports.get(), [this] { m_reports->setActing(m_audit->acting()); });
+    connect(m_session.get(), &ConsoleSession::isolationChanged, m_reports.get(), [this] { m_reports->setIsolation(m_session->isolation()); });
+    connect(m_reports.get(), &ReportSession::logged, m_audit.get(), &AuditSession::reload);
+}
+
 void ConsoleApplication::buildWindow()
 {
     ShellParts parts;
@@ -216,6 +227,7 @@ void ConsoleApplication::takeEstate()
     if (!m_document->error()) {
         m_audit->setEstate(m_document->config());
         m_promotions->setEstate(m_document->config());
+        m_reports->setEstate(m_document->config());
     }
 }
 

@@ -12,6 +12,7 @@
 #include "usecases/consolesession.h"
 #include "usecases/estatedocument.h"
 #include "usecases/promotionsession.h"
+#include "usecases/reportsession.h"
 
 #include <memory>
 
@@ -35,12 +36,14 @@ public:
     [[nodiscard]] ConsoleSession &session() const { return *m_session; }
     [[nodiscard]] AuditSession &auditSession() const { return *m_audit; }
     [[nodiscard]] PromotionSession &promotions() const { return *m_promotions; }
+    [[nodiscard]] ReportSession &reports() const { return *m_reports; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:
     void makeSession();
     void makeAuditSession();
     void makePromotionSession();
+    void makeReportSession();
     void buildWindow();
     void addPages(MainWindow &window);
     void takeEstate();
@@ -61,6 +64,7 @@ private:
     std::unique_ptr<AuditSession> m_audit;
     std::unique_ptr<PromotionSession> m_promotions;
     std::unique_ptr<PromotionNotices> m_notices;
+    std::unique_ptr<ReportSession> m_reports;
     bool m_isLogVerified = false; //!< or its verification is on the way
     std::unique_ptr<MainWindow> m_window;
 };

@@ -8,6 +8,7 @@
 #include "isolation/isolationpage.h"
 #include "overview/overviewpage.h"
 #include "promotions/promotionspage.h"
+#include "reports/reportspage.h"
 #include "settings/settingspage.h"
 #include "topology/topologypage.h"
 
@@ -49,6 +50,7 @@ void ConsoleApplication::addPages(MainWindow &window)
     window.addPage(Screen::Topology, topology);
     window.addPage(Screen::Promotions, new PromotionsPage(*m_promotions, m_audit.get(), m_clock));
     window.addPage(Screen::Audit, new AuditPage(*m_audit, m_clock));
+    window.addPage(Screen::Reports, new ReportsPage(*m_reports, *m_session, m_audit.get(), m_clock));
     window.addPage(Screen::Settings, settings);
     auto *banner = new DamageBanner(*m_audit);
     connect(banner, &DamageBanner::detailsRequested, &window, [&window](const QString &item) { window.showScreen(Screen::Audit, item); });

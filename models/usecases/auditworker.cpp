@@ -3,6 +3,7 @@
 
 #include "usecases/askplaces.h"
 #include "usecases/auditlist.h"
+#include "usecases/keptnotes.h"
 
 #include <QElapsedTimer>
 #include <QSaveFile>
@@ -15,23 +16,6 @@ namespace bulkhead {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::size_t mostNotesCompared = 200'000; // of one place outside
-
-//! What this desk and the places outside know of a log. A place that cannot be read is passed over: its state is shown beside.
-VerifyAgainst keptOf(AuditTrail &trail, const std::string &log)
-{
-    VerifyAgainst against;
-    if (auto heads = trail.remembered())
-        against.remembered = std::move(*heads);
-    for (const auto &target : trail.targets()) {
-        const auto notes = target->notes(log);
-        auto split = notes ? audit::splitNotes(*notes) : std::vector<std::string>();
-        if (split.size() <= mostNotesCompared)
-            against.outside.insert(against.outside.end(), std::make_move_iterator(split.begin()), std::make_move_iterator(split.end()));
-    }
-    return against;
-}
 
 Error noKey()
 {

@@ -253,6 +253,7 @@ QList<Command> ReportsPage::commands()
 void ReportsPage::activate()
 {
     m_frameworks->list()->setFocus();
+    m_reports.reloadHistory();
     askLater();
 }
 
