@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::string_view asciiSigns = "=+-@";
 constexpr std::array<std::string_view, 4> wideSigns = {"\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"}; // ＝ ＋ － ＠
-//! Spaces that readers may cut off: of ASCII, no-break, ideographic, of no width, the byte order mark.
-constexpr std::array<std::string_view, 5> blanks = {" ", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf"};
+//! What a reader may cut off: spaces (of ASCII, no-break, ideographic, of no width), the byte order mark, and quotes where it looks for another separator.
+constexpr std::array<std::string_view, 7> skipped = {" ", "\"", "'", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf"};
 
 bool isDigit(char c)
 {
@@ -48,13 +48,13 @@ bool isNumber(std::string_view text)
     return text.empty();
 }
 
-void skipBlanks(std::string_view &text)
+void skipWhatIsCutOff(std::string_view &text)
 {
     for (bool isAgain = true; isAgain;) {
         isAgain = false;
-        for (const std::string_view blank : blanks) {
-            if (text.starts_with(blank)) {
-                text.remove_prefix(blank.size());
+        for (const std::string_view one : skipped) {
+            if (text.starts_with(one)) {
+                text.remove_prefix(one.size());
                 isAgain = true;
             }
         }
@@ -82,7 +82,7 @@ bool mayBeFormula(std::string_view text)
     if (text.empty())
         return false;
     const auto first = static_cast<unsigned char>(text.front());
-    return first <= ' ' || first == '\'' || first >= 0xc2 || asciiSigns.find(text.front()) != std::string_view::npos;
+    return first <= ' ' || first == '\'' || first == '"' || first >= 0xc2 || asciiSigns.find(text.front()) != std::string_view::npos;
 }
 
 //! Whether a reader could take what begins here for a formula. Apostrophes in front change nothing, so that what was made harmless stays in the same class.
@@ -90,12 +90,14 @@ bool beginsFormula(std::string_view text, bool isWhole)
 {
     if (!mayBeFormula(text))
         return false;
-    text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
-    if (isWhole && isNumber(text))
-        return false;
-    if (isWhole && !text.empty() && std::string_view("\t\r\n\0", 4).find(text.front()) != std::string_view::npos)
-        return true;
-    skipBlanks(text);
+    if (isWhole) {
+        text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
+        if (isNumber(text))
+            return false;
+        if (!text.empty() && std::string_view("\t\r\n\0", 4).find(text.front()) != std::string_view::npos)
+            return true;
+    }
+    skipWhatIsCutOff(text);
     return isSign(text);
 }
 

@@ -11,7 +11,7 @@
 namespace bulkhead {
 
 // Cells of comma-separated values (RFC 4180), the one place that writes them. Text that a spreadsheet would run as a formula gets an apostrophe in front:
-// what begins with = + - @ TAB CR LF NUL or the full-width forms of the first four, also behind spaces. A file may be opened with another separator than it
+// what begins with = + - @ TAB CR LF NUL or the full-width forms of the first four, also behind spaces and quotes. A file may be opened with another separator than it
 // was written with, so the same is done behind each ; TAB LF CR inside a text. Numbers, "-1.5" among them, stay as they are. Text that has apostrophes before
 // such a sign already gets one more, so `csvOriginal` gives back exactly what was written.
 

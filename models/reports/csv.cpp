@@ -204,7 +204,8 @@ private:
         const std::string fingerprint = isolation::findingFingerprint(result.control, unit.unit);
         const auto life = m_pair->lives.find(fingerprint);
         const isolation::FindingLife *known = life == m_pair->lives.end() ? nullptr : &life->second;
-        const ExceptionRow *exception = unit.verdict == Verdict::Fail ? m_accepted.find(m_pair->result, fingerprint) : nullptr;
+        const bool isFinding = unit.verdict == Verdict::Fail || unit.verdict == Verdict::Warn;
+        const ExceptionRow *exception = isFinding ? m_accepted.find(m_pair->result, fingerprint) : nullptr;
         const std::string &product = productOf(unit);
         m_rows.ready(m_head);
         unitCells(unit, product);

@@ -19,7 +19,7 @@ namespace bulkhead::reports {
 //!   run_id             number of the snapshot
 //!   population_total   units that the control looked at, population_examined those that were decided: every one is looked at, sample_method is "all"
 //!   status_detail      of a control why it has its verdict, of a unit what was found
-//!   waiver_…           the exception in force for the finding; the status stays "fail"
+//!   waiver_…           the exception in force for the finding; the status stays what it is, and count_accepted counts fails only
 //!   due_date           when that exception is to be reviewed
 //!   owner              of the APIs that the unit touches
 //!   audit_seq          entry of the log that the row rests on: approval of the exception, the attestation or the evidence; audit_entry_hash its leaf hash

@@ -58,9 +58,10 @@ void addExceptions(JsonValue::Array &findings, const isolation::PairResult &pair
 {
     for (JsonValue &finding : findings) {
         Object &object = *finding.object();
-        const ExceptionRow *row = *object["verdict"].string() == isolation::toWire(isolation::Verdict::Fail) ? accepted.find(pair, *object["fingerprint"].string()) : nullptr;
-        if (row != nullptr)
+        if (const ExceptionRow *row = accepted.find(pair, *object["fingerprint"].string()); row != nullptr)
             object["exception"] = exceptionInShort(*row);
+        else
+            object.erase("exception");
     }
 }
 

@@ -130,6 +130,10 @@ JsonValue runJson(const promotion::RequestRun &run)
     putTime(object, "begun", run.begun);
     if (run.ended >= run.begun)
         putTime(object, "ended", run.ended);
+    if (!run.digest.empty())
+        object["digest"] = run.digest;
+    if (!run.gates.empty())
+        object["gates"] = Object(run.gates.begin(), run.gates.end());
     return object;
 }
 
@@ -218,9 +222,10 @@ Array textsJson(const QStringList &texts)
 
 JsonValue exceptionInShort(const ExceptionRow &row)
 {
-    Object object{{"id", row.exception.id}, {"owner", row.exception.owner}};
-    putTime(object, "expires", row.exception.expires);
-    return object;
+    Array approvers;
+    for (const evidence::Exception::Approval &approval : row.exception.approvals)
+        approvers.emplace_back(approval.person);
+    return Object{{"id", row.exception.id}, {"until", isolation::isoTime(row.exception.expires)}, {"approvers", std::move(approvers)}};
 }
 
 JsonValue exceptionsJson(const Report &report)

@@ -14,7 +14,7 @@ namespace bulkhead::reports {
 [[nodiscard]] JsonValue changesJson(const Report &report);
 [[nodiscard]] JsonValue gapsJson(const Report &report);
 [[nodiscard]] JsonValue chainJson(const ChainResult &chain);
-//! What stands with a finding that it accepts.
+//! What stands with a finding that it accepts, as `isolation check` writes it.
 [[nodiscard]] JsonValue exceptionInShort(const ExceptionRow &row);
 
 void putTime(JsonValue::Object &object, const char *key, UtcTime time); //!< nothing for no time

@@ -30,7 +30,7 @@ const QStringList &payloads()
         u"--1"_s, u"-A1"_s, u"-(1)"_s, u"-1e"_s, u"-1.5.5"_s, u"-.5"_s, u"-1 "_s, u"-1\n=1"_s, u"-inf"_s, u"-nan"_s, u"+49123"_s, u"++1"_s, u"+A1"_s, u"@A1"_s, u"@@"_s,
         u"\t=1+1"_s, u"\r=1+1"_s, u"\n=1+1"_s, u"\r\n=1+1"_s, u"\t"_s, u"\rtext"_s, u"\t@SUM(1)"_s, QString(QChar(0)) + u"=1+1", QString(QChar(0)), u"\uFF1D1+1"_s, u"\uFF0B1+1"_s,
         u"\uFF0D1+1"_s, u"\uFF20SUM(1)"_s, u" =1+1"_s, u"  -A1"_s, u"\u00A0=1+1"_s, u"\u3000=1+1"_s, u"\u200B=1+1"_s, u"\uFEFF=1+1"_s, u" \u00A0+A1"_s, u"'=1+1"_s, u"''@A1"_s,
-        u"\"=1+1"_s + u"\";=1+1", u"a;=1+1"_s, u"a;+A1"_s, u"a;'=1"_s, u"a\t=1+1"_s, u"a\n=1+1"_s, u"a\r\n@A1"_s, u"a; -A1"_s, u"a;\uFF1D1"_s, u"x;=cmd|' /C calc'!A0;y"_s,
+        u"\"=1+1"_s, u"a;\"=1+1\""_s, u"a;\"\"@A1"_s, u"a;'\"+A1"_s, u"a\n\" -A1"_s, u"a\";=1+1"_s, u"a;=1+1"_s, u"a;+A1"_s, u"a;'=1"_s, u"a\t=1+1"_s, u"a\n=1+1"_s, u"a\r\n@A1"_s, u"a; -A1"_s, u"a;\uFF1D1"_s, u"x;=cmd|' /C calc'!A0;y"_s,
         u"=\"\"\"&cmd|' /C calc'!A0"_s, u"=\u202Ecmd"_s, u"%0A-1+1|cmd"_s.mid(3), u"|=cmd"_s.mid(1)};
     return all;
 }
@@ -38,7 +38,7 @@ const QStringList &payloads()
 //! Whether a reader with any of the usual separators finds a cell that begins with a sign, looked at without any of the program's own rules.
 bool hasFormula(const QString &cell)
 {
-    static const QRegularExpression bad(u"(^|[;\\t\\n\\r])[ \\x{A0}\\x{3000}\\x{200B}\\x{FEFF}]*[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]"_s);
+    static const QRegularExpression bad(u"(^|[;\\t\\n\\r])[ \"\\x{A0}\\x{3000}\\x{200B}\\x{FEFF}]*[=+\\-@\\x{FF1D}\\x{FF0B}\\x{FF0D}\\x{FF20}]"_s);
     static const QRegularExpression control(u"^[\\t\\r\\n\\x{0}]"_s);
     return bad.match(cell).hasMatch() || control.match(cell).hasMatch();
 }
