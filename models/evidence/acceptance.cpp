@@ -102,7 +102,8 @@ private:
     //! Never longer than the control allows today.
     [[nodiscard]] UtcTime until() const
     {
-        return m_control == nullptr ? m_exception.expires : std::min<UtcTime>(m_exception.expires, m_exception.start + longestException(*m_control));
+        const bool isAllowed = m_control != nullptr && longestException(*m_control).count() > 0;
+        return isAllowed ? std::min<UtcTime>(m_exception.expires, m_exception.start + longestException(*m_control)) : m_exception.expires;
     }
 
     //! Of two that accept a finding, the one that lasts longer: a renewal and what it renews.

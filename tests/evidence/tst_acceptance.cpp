@@ -211,7 +211,9 @@ void TestAcceptance::exception_thatTheControlShortened_endsEarlier()
     QCOMPARE(until(90), UtcTime(monday + Days(90)));
     QCOMPARE(until(30), UtcTime(monday + Days(30)));
     QCOMPARE(kindsOf(acceptancesOn(ground.pair, catalogueAllowing(30), records, monday + Days(30))), QList<Kind>{Kind::Expired});
-    QVERIFY(acceptancesOn(ground.pair, catalogueAllowing(0), records, monday).byFinding.empty());
+    const Acceptances none = acceptancesOn(ground.pair, catalogueAllowing(0), records, monday);
+    QCOMPARE(kindsOf(none), QList<Kind>{Kind::Void});
+    QVERIFY(none.byFinding.empty());
     const Acceptances gone = acceptancesOn(ground.pair, ControlCatalogue::builtIn(), records, monday);
     QCOMPARE(kindsOf(gone), QList<Kind>{Kind::Void}); // the control is not there any more
     QVERIFY(gone.byFinding.empty());
