@@ -5043,17 +5043,29 @@
 <context>
     <name>RecordSentence</name>
     <message>
-        <location filename="../views/audit/recordsentence.cpp" line="+14"/>
-        <source>%1 exported report %2</source>
-        <translation>%1 hat Bericht %2 exportiert</translation>
-    </message>
-    <message>
-        <location line="+2"/>
+        <location filename="../views/audit/recordsentence.cpp" line="+16"/>
         <source>%1 signed the boundary document %2</source>
         <translation>%1 hat das Grenzdokument %2 unterschrieben</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+9"/>
+        <source>The export of %1 failed</source>
+        <extracomment>A file&apos;s name.</extracomment>
+        <translation>Der Export von %1 ist misslungen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 exported %2</source>
+        <extracomment>Who, a framework&apos;s id, a form such as PDF, and a short id.</extracomment>
+        <translation>%1 hat %2 exportiert</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 exported a report on %2 as %3 (%4)</source>
+        <translation>%1 hat einen Bericht zu %2 als %3 exportiert (%4)</translation>
+    </message>
+    <message>
+        <location line="+7"/>
         <source>%1 brought in evidence on %2 from %3 (%4)</source>
         <extracomment>Who, a control, the source of the evidence, and a short id.</extracomment>
         <translation>%1 hat einen Nachweis zu %2 aus %3 eingebracht (%4)</translation>
@@ -7349,7 +7361,7 @@
 <context>
     <name>bulkhead::ConsoleApplication</name>
     <message>
-        <location filename="../app/console/consoleapplication.cpp" line="+112"/>
+        <location filename="../app/console/consoleapplication.cpp" line="+115"/>
         <source>Preparing thirty days of the demonstration estate</source>
         <translation>Dreißig Tage des Demonstrationsbestands werden vorbereitet</translation>
     </message>
@@ -9350,7 +9362,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Das ist die erste.</translation>
     </message>
     <message>
-        <location line="+16"/>
+        <location line="+14"/>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
@@ -11566,7 +11578,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::StoryPanel</name>
     <message>
-        <location filename="../views/promotions/storypanel.cpp" line="-75"/>
+        <location filename="../views/promotions/storypanel.cpp" line="-73"/>
         <source>What was said</source>
         <translation>Was gesagt wurde</translation>
     </message>

@@ -126,7 +126,11 @@ void TestAuditWords::sentence_ofEachAction_isPlain_data()
         u"cy rejected exception 1f0c22aa: no plan"_s);
     row("exception revoked", factsOf("cy", "exception.revoke", Phase::Whole, "exception", "1f0c22aa99", {{"reason", "remedied"}}),
         u"cy revoked exception 1f0c22aa: remedied"_s);
-    row("report exported", factsOf("di", "report.export", Phase::Whole, "report", "1f0c22aa99", {}), u"di exported report 1f0c22aa"_s);
+    row("report exported", factsOf("di", "report.export", Phase::Whole, "report", "1f0c22aa99", {{"framework", "iso-27001-2022"}, {"form", "pdf"}, {"file", "q3.pdf"}}),
+        u"di exported a report on iso-27001-2022 as PDF (1f0c22aa)"_s);
+    row("another file exported", factsOf("di", "report.export", Phase::Whole, "boundary", "7", {{"file", "boundaries.pdf"}}), u"di exported boundaries.pdf"_s);
+    row("report not exported", factsOf("di", "report.export", Phase::End, "report", "1f0c22aa99", {{"framework", "soc2-2017"}, {"file", "q3.pdf"}, {"outcome", "failed"}}),
+        u"The export of q3.pdf failed"_s);
     row("boundaries signed", factsOf("ana", "boundary.sign", Phase::Whole, "boundary", "7", {}), u"ana signed the boundary document 7"_s);
     row("unknown exception", factsOf("cy", "exception.frame", Phase::Whole, "exception", "1f0c22aa99", {}), u"cy: exception.frame, 1f0c22aa99"_s);
     row("unknown promotion", factsOf("cy", "promotion.frame", Phase::Whole, "promotion", "1f0c22aa99", {}), u"cy: promotion.frame, 1f0c22aa99"_s);

@@ -11,10 +11,20 @@ QString RecordSentence::of(const EntryFacts &entry, const QString &who)
 {
     const QString which = EntrySentence::object(entry.objectKind, entry.object);
     if (entry.action == "report.export"_L1)
-        return tr("%1 exported report %2").arg(who, which);
+        return ofExport(entry, who, which);
     if (entry.action == "boundary.sign"_L1)
         return tr("%1 signed the boundary document %2").arg(who, which);
     return entry.action.startsWith("exception."_L1) ? ofException(entry, who, which) : ofProof(entry, who, which);
+}
+
+QString RecordSentence::ofExport(const EntryFacts &entry, const QString &who, const QString &which)
+{
+    const QString framework = entry.text("framework"), file = entry.text("file").isEmpty() ? which : entry.text("file");
+    if (entry.phase != audit::Phase::Whole)
+        //: A file's name.
+        return tr("The export of %1 failed").arg(file);
+    //: Who, a framework's id, a form such as PDF, and a short id.
+    return framework.isEmpty() ? tr("%1 exported %2").arg(who, file) : tr("%1 exported a report on %2 as %3 (%4)").arg(who, framework, entry.text("form").toUpper(), which);
 }
 
 QString RecordSentence::ofProof(const EntryFacts &entry, const QString &who, const QString &which)

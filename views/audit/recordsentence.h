@@ -16,6 +16,7 @@ public:
     [[nodiscard]] static QString of(const EntryFacts &entry, const QString &who);
 
 private:
+    [[nodiscard]] static QString ofExport(const EntryFacts &entry, const QString &who, const QString &which);
     [[nodiscard]] static QString ofProof(const EntryFacts &entry, const QString &who, const QString &which);
     [[nodiscard]] static QString ofException(const EntryFacts &entry, const QString &who, const QString &which);
 };
