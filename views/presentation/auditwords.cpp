@@ -83,7 +83,7 @@ QString AuditWords::action(const QString &action, Phase phase)
         return isBegin ? tr("Sync started") : tr("Sync ended");
     if (action == "catalog.decide"_L1)
         return isBegin ? tr("Matching started") : tr("Matching decided");
-    if (action == "audit.export"_L1 && !isBegin)
+    if ((action == "audit.export"_L1 || action == "report.export"_L1) && !isBegin)
         return tr("Export not finished"); // it failed or was cancelled: one that went well is a single entry
     if (action == "promotion.apply"_L1)
         return isBegin ? tr("Applying begun") : tr("Applying ended");
