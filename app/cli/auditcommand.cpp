@@ -2,6 +2,7 @@
 #include "cli/acting.h"
 #include "audit/entryreader.h"
 #include "cli/auditanswers.h"
+#include "cli/givenagainst.h"
 #include "cli/opened.h"
 #include "core/base64.h"
 #include "usecases/exportlog.h"
@@ -84,26 +85,6 @@ Result<std::uint64_t> seqOf(const CommandLine &line)
 Result<std::unique_ptr<AuditStore>> openStore(const CommandContext &context)
 {
     return Engine::auditStoreOpener(context.line.paths.withDefaults())();
-}
-
-//! What the command line gives to compare with.
-Result<VerifyAgainst> givenAgainst(const CommandLine &line)
-{
-    VerifyAgainst against;
-    against.requireAnchor = line.has(u"require-anchor"_s);
-    for (const QString &file : line.list(u"checkpoint"_s)) {
-        const auto notes = readCheckpoints(file);
-        if (!notes)
-            return notes.error();
-        against.outside.insert(against.outside.end(), notes->begin(), notes->end());
-    }
-    for (const QString &text : line.list(u"trust"_s)) {
-        const auto key = readVerifierKey(text);
-        if (!key)
-            return key.error();
-        against.trusted.push_back(*key);
-    }
-    return against;
 }
 
 //! Adds what this desk and the places of the estate file know of the store's log.

@@ -20,6 +20,24 @@ const QList<OptionText> &planOptions()
     return options;
 }
 
+//! What a report is of.
+const QList<OptionText> &reportOptions()
+{
+    static const QList<OptionText> options = {
+        {u"framework"_s, u"ID"_s, u"what it is read by; --list shows the ids"_s},
+        {u"from"_s, u"DATE"_s, u"the first day of the period, in UTC"_s},
+        {u"to"_s, u"DATE"_s, u"its last day, which belongs to it"_s},
+        {u"out"_s, u"FILE"_s, u"the file; what is there stays until it is complete"_s},
+        {u"pair"_s, u"SANDBOX:PRODUCTION"_s, u"only this pair of environments"_s},
+        {u"snapshot"_s, u"NUMBER"_s, u"as of this snapshot (default: the newest)"_s},
+        {u"log-size"_s, u"NUMBER"_s, u"as of a log of so many entries (default: all)"_s},
+        {u"sample"_s, u"NUMBER"_s, u"draw so many at random, for somebody to look at"_s},
+        {u"seed"_s, u"NUMBER"_s, u"of the sample: the same seed draws the same (default: 0)"_s},
+        {u"sample-of"_s, u"WHAT"_s, u"promotions or findings (default: promotions)"_s},
+    };
+    return options;
+}
+
 } // namespace
 
 const QList<CommandText> &commands()
@@ -155,6 +173,25 @@ const QList<CommandText> &commands()
         {u"exception renew"_s, u"ID"_s, u"ask to go on with an exception, once, for those of its findings that are still there"_s,
          {{u"expires"_s, u"DATE"_s, u"until when"_s}, {u"reason"_s, u"TEXT"_s, u"why (default: as before)"_s}}},
         {u"exception list"_s, {}, u"list the exceptions with what is wrong with them; answers 1 if one expired, accepts nothing, too much, or is void"_s, {}},
+        {u"report"_s, {}, u"write the report of a framework and a period; the same snapshot and log size write the same bytes again"_s,
+         reportOptions() + QList<OptionText>{{u"format"_s, u"FORMAT"_s, u"pdf, html, csv, json or oscal (default: as the file's name ends, else pdf)"_s},
+                                             {u"list"_s, {}, u"list the frameworks"_s}}},
+        {u"report list"_s, {}, u"list the frameworks: those of the product and those that the estate file names"_s, {}},
+        {u"report history"_s, {}, u"list the reports that were exported, newest first"_s, {}},
+        {u"report bundle"_s, {}, u"write the report in every form with facts, approvals and log, signed; or verify such a bundle"_s,
+         reportOptions() + QList<OptionText>{{u"verify"_s, u"FILE"_s, u"verify this bundle; answers 1 for anything that is not fully valid. Needs no store"_s},
+                                             {u"extract"_s, u"FOLDER"_s, u"with --verify: put its files into a new or empty folder"_s},
+                                             {u"checkpoint"_s, u"FILE"_s, u"with --verify: checkpoints that you kept; may be given more than once"_s},
+                                             {u"trust"_s, u"KEY"_s, u"with --verify: a verifier key, or a file with one; may be given more than once"_s},
+                                             {u"require-anchor"_s, {}, u"with --verify: not valid unless a checkpoint from outside agrees"_s}}},
+        {u"report boundary"_s, {}, u"write the boundary document of the environments as they are now (GOV-02)"_s,
+         {{u"out"_s, u"FILE"_s, u"the file"_s},
+          {u"format"_s, u"FORMAT"_s, u"html, pdf or json (default: as the file's name ends, else html)"_s},
+          {u"sign"_s, {}, u"sign this version as an admin"_s}}},
+        {u"report diff"_s, u"FROM TO"_s, u"what is different between two snapshots, by their numbers or times"_s,
+         {{u"pair"_s, u"SANDBOX:PRODUCTION"_s, u"only this pair of environments"_s},
+          {u"out"_s, u"FILE"_s, u"write it to a file, which is an export"_s},
+          {u"format"_s, u"FORMAT"_s, u"html, pdf or json (default: as the file's name ends, else html)"_s}}},
         {u"contract diff"_s, u"BASE REVISION"_s, u"what a client written for one API description notices of another; answers 1 when something breaks it"_s,
          {{u"as-of"_s, u"DATE"_s, u"the day that sunsets are compared with (default: today)"_s},
           {u"all"_s, {}, u"also list what is compatible"_s}}},

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace bulkhead {
 
@@ -174,8 +175,9 @@ std::optional<audit::Verification> emptied(const AuditContents &contents, const 
 class LineReader
 {
 public:
-    explicit LineReader(QFile &file)
+    LineReader(QIODevice &file, qint64 bytes)
         : m_file(file)
+        , m_left(bytes)
         , m_block(blockBytes, Qt::Uninitialized)
     {
     }
@@ -211,29 +213,31 @@ private:
     bool fill()
     {
         m_at = 0;
-        m_size = m_file.read(m_block.data(), blockBytes);
+        m_size = m_file.read(m_block.data(), std::min<qint64>(blockBytes, m_left));
         m_hasFailed = m_size < 0;
         m_size = std::max<qint64>(m_size, 0);
+        m_left -= m_size;
         return m_size > 0;
     }
 
-    QFile &m_file;
+    QIODevice &m_file;
+    qint64 m_left;
     QByteArray m_block;
     std::string m_line; //!< what of a line stood in earlier blocks
     qint64 m_at = 0, m_size = 0;
     bool m_hasFailed = false;
 };
 
-Result<void> feed(QFile &file, audit::BundleVerifier &verifier, Pace &pace)
+Result<void> feed(QIODevice &file, qint64 bytes, const QString &place, audit::BundleVerifier &verifier, Pace &pace)
 {
-    LineReader lines(file);
+    LineReader lines(file, bytes);
     for (;;) {
         std::string_view line;
         switch (lines.next(line)) {
         case LineReader::Got::End:
             return {};
         case LineReader::Got::Failed:
-            return fileError(file.fileName(), u"the bundle cannot be read: %1"_s.arg(file.errorString()));
+            return fileError(place, u"the bundle cannot be read: %1"_s.arg(file.errorString()));
         case LineReader::Got::Broken:
             verifier.takeBroken();
             return {};
@@ -328,9 +332,14 @@ Result<audit::Verification> verifyBundle(const QString &path, const VerifyAgains
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return fileError(path, u"the bundle cannot be opened: %1"_s.arg(file.exists() ? file.errorString() : u"there is no such file"_s));
+    return verifyBundle(file, std::numeric_limits<qint64>::max(), path, against, onVerified, cancel);
+}
+
+Result<audit::Verification> verifyBundle(QIODevice &device, qint64 bytes, const QString &place, const VerifyAgainst &against, const OnVerified &onVerified, const CancelToken &cancel)
+{
     audit::BundleVerifier verifier(against.outside, against.trusted, against.requireAnchor);
     Pace pace(onVerified, cancel);
-    if (const auto fed = feed(file, verifier, pace); !fed)
+    if (const auto fed = feed(device, bytes, place, verifier, pace); !fed)
         return fed.error();
     return verifier.end();
 }

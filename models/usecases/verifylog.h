@@ -6,6 +6,7 @@
 #include "core/cancel.h"
 #include "ports/auditstore.h"
 
+#include <QIODevice>
 #include <QString>
 
 #include <functional>
@@ -44,6 +45,10 @@ using OnEntryBytes = std::function<void(std::uint64_t seq, std::string_view entr
                                               const CancelToken &cancel);
 //! Verifies a bundle file in bounded memory. BadFile if it cannot be read.
 [[nodiscard]] Result<audit::Verification> verifyBundle(const QString &path, const VerifyAgainst &against, const OnVerified &onVerified,
+                                                       const CancelToken &cancel);
+
+//! The same of a device that is open, from where it stands, and no more than so many bytes. `place` names it in errors.
+[[nodiscard]] Result<audit::Verification> verifyBundle(QIODevice &device, qint64 bytes, const QString &place, const VerifyAgainst &against, const OnVerified &onVerified,
                                                        const CancelToken &cancel);
 
 //! The notes of a checkpoint file (one or several). BadFile if it cannot be read or is too large.

@@ -3,8 +3,12 @@
 
 #include "reports/compose.h"
 #include "reports/csv.h"
+#include "reports/html.h"
 #include "reports/json.h"
 #include "reports/oscal.h"
+#include "reports/pdf/pdffile.h"
+
+#include <QBuffer>
 
 #include <array>
 
@@ -17,10 +21,30 @@ namespace {
 
 constexpr std::array<std::string_view, reportFormCount> formWords{"pdf", "html", "oscal", "csv", "json", "bundle"};
 
-Error notYet(ReportForm form)
+Error cancelled()
 {
-    return Error{.kind = Error::Kind::Unsupported, .place = u"report"_s, .what = u"the form %1 cannot be written yet"_s.arg(QLatin1StringView(formWords[static_cast<std::size_t>(form)])),
-                 .hint = u"choose another"_s, .retryAfter = {}};
+    return Error{.kind = Error::Kind::Cancelled, .place = u"report"_s, .what = u"the export was cancelled"_s, .hint = {}, .retryAfter = {}};
+}
+
+Result<void> writePdf(const reports::Document &document, const ByteSink &sink, const CancelToken &cancel)
+{
+    QBuffer bytes;
+    bytes.open(QIODevice::ReadWrite);
+    const auto written = reports::writePdf(document, bytes, cancel);
+    if (!written)
+        return written.error();
+    (void)sink({bytes.data().constData(), static_cast<std::size_t>(bytes.size())});
+    return {};
+}
+
+Result<void> writeDocument(const reports::Document &document, ReportForm form, const ByteSink &sink, const CancelToken &cancel)
+{
+    if (form == ReportForm::Pdf)
+        return writePdf(document, sink, cancel);
+    if (form != ReportForm::Html)
+        return Error{.kind = Error::Kind::Usage, .place = u"--format"_s, .what = u"there is no such format of this document"_s, .hint = u"choose html, pdf or json"_s, .retryAfter = {}};
+    (void)sink(reports::toHtml(document));
+    return cancel.isCancelled() ? Result<void>(cancelled()) : Result<void>();
 }
 
 } // namespace
@@ -49,12 +73,12 @@ reports::Document documentFor(const MadeReport &made, const ReportContent &conte
     return reports::documentOf(made.report, options);
 }
 
-Result<void> writeForm(const MadeReport &made, ReportForm form, const ReportContent & /*content*/, const ByteSink &sink, const CancelToken &cancel)
+Result<void> writeForm(const MadeReport &made, ReportForm form, const ReportContent &content, const ByteSink &sink, const CancelToken &cancel)
 {
     switch (form) {
     case ReportForm::Pdf:
     case ReportForm::Html:
-        return notYet(form);
+        return writeDocument(documentFor(made, content), form, sink, cancel);
     case ReportForm::Oscal:
         (void)sink(pretty(reports::toOscal(made.report)));
         break;
@@ -67,9 +91,21 @@ Result<void> writeForm(const MadeReport &made, ReportForm form, const ReportCont
     case ReportForm::Bundle:
         return Error{.kind = Error::Kind::Internal, .place = u"report"_s, .what = u"a bundle is no form of a report"_s, .hint = {}, .retryAfter = {}};
     }
-    if (!cancel.isCancelled())
-        return {};
-    return Error{.kind = Error::Kind::Cancelled, .place = u"report"_s, .what = u"the export was cancelled"_s, .hint = {}, .retryAfter = {}};
+    return cancel.isCancelled() ? Result<void>(cancelled()) : Result<void>();
+}
+
+Result<void> writeBoundary(const reports::Boundary &boundary, ReportForm form, const ByteSink &sink, const CancelToken &cancel)
+{
+    if (form == ReportForm::Json)
+        return sink(pretty(reports::annexOf(boundary))), Result<void>();
+    return writeDocument(reports::documentOf(boundary), form, sink, cancel);
+}
+
+Result<void> writeDifference(const reports::ReportDifference &difference, ReportForm form, const ByteSink &sink, const CancelToken &cancel)
+{
+    if (form == ReportForm::Json)
+        return sink(pretty(reports::toJson(difference))), Result<void>();
+    return writeDocument(reports::documentOf(difference), form, sink, cancel);
 }
 
 } // namespace bulkhead
