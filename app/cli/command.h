@@ -60,6 +60,8 @@ QCoro::Task<ExitCode> evidenceAdd(CommandContext &context);
 QCoro::Task<ExitCode> evidenceList(CommandContext &context);
 QCoro::Task<ExitCode> evidenceShow(CommandContext &context);
 QCoro::Task<ExitCode> evidenceWithdraw(CommandContext &context);
+QCoro::Task<ExitCode> evidenceCollectPipeline(CommandContext &context);
+QCoro::Task<ExitCode> evidenceCollectCertificates(CommandContext &context);
 QCoro::Task<ExitCode> attestSign(CommandContext &context);
 QCoro::Task<ExitCode> attestCounterSign(CommandContext &context);
 QCoro::Task<ExitCode> attestList(CommandContext &context);

@@ -28,6 +28,7 @@ Function functionOf(const QString &command)
         {u"catalog diff"_s, &catalogDiff}, {u"isolation check"_s, &isolationCheck},
         {u"isolation changes"_s, &isolationChanges},
         {u"evidence add"_s, &evidenceAdd}, {u"evidence list"_s, &evidenceList}, {u"evidence show"_s, &evidenceShow}, {u"evidence withdraw"_s, &evidenceWithdraw},
+        {u"evidence collect pipeline"_s, &evidenceCollectPipeline}, {u"evidence collect certificates"_s, &evidenceCollectCertificates},
         {u"attest sign"_s, &attestSign}, {u"attest countersign"_s, &attestCounterSign}, {u"attest list"_s, &attestList}, {u"attest withdraw"_s, &attestWithdraw},
         {u"exception request"_s, &exceptionRequest}, {u"exception approve"_s, &exceptionApprove}, {u"exception reject"_s, &exceptionReject},
         {u"exception revoke"_s, &exceptionRevoke}, {u"exception renew"_s, &exceptionRenew}, {u"exception list"_s, &exceptionList},

@@ -10,6 +10,7 @@ _bulkheadctl() {
         --store | --store-key | --as-of | --out | --format | --fail-on | --control | --pair | \
             --as | --key | --passphrase | --public-out | --public-key | --new-key | --new-passphrase | --role | --grant | --revoke | \
             --person | --action | --object | --environment | --since | --until | --limit | --bundle | --proof | --checkpoint | --trust | \
+            --sandbox-host | --production-host | \
             --raw | --source | --query | --expires | --statement | --evidence | --api | --reason | --owner | --compensating | --ticket | --risk) ((i++)) ;;
         -*) ;;
         *) command="${command:+$command }${COMP_WORDS[i]}" ;;
@@ -68,7 +69,10 @@ _bulkheadctl() {
     contract) words="diff lint" ;;
     "contract diff"*) words="--as-of --all $(compgen -f -- "$word")" ;;
     "contract lint"*) words="--as-of --production $(compgen -f -- "$word")" ;;
-    evidence) words="add list show withdraw" ;;
+    evidence) words="add collect list show withdraw" ;;
+    "evidence collect") words="pipeline certificates" ;;
+    "evidence collect pipeline"*) words="--pair --complete --add $(compgen -f -- "$word")" ;;
+    "evidence collect certificates"*) words="--sandbox-host --production-host --pair --complete --add" ;;
     "evidence add"*) words="--raw --control --pair --source --query --expires $(compgen -f -- "$word")" ;;
     "evidence withdraw"* | "attest withdraw"*) words="--reason" ;;
     attest) words="sign countersign list withdraw" ;;

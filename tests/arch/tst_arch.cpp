@@ -18,7 +18,7 @@ const QHash<QString, QStringList> &allowed()
 {
     static const QStringList pure{u"core"_s, u"estate"_s};
     static const QStringList ports = pure + QStringList{u"audit"_s, u"ports"_s, u"promotion"_s};
-    static const QStringList usecases = ports + QStringList{u"catalog"_s, u"contracts"_s, u"evidence"_s, u"isolation"_s, u"reports"_s, u"rows"_s};
+    static const QStringList usecases = ports + QStringList{u"catalog"_s, u"collectors"_s, u"contracts"_s, u"evidence"_s, u"isolation"_s, u"reports"_s, u"rows"_s};
     static const QStringList items = usecases + QStringList{u"topology"_s, u"usecases"_s};
     static const QStringList views = items + QStringList{u"items"_s, u"presentation"_s, u"widgets"_s, u"charts"_s};
     static const QStringList shell
