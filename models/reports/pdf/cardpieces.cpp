@@ -34,7 +34,7 @@ public:
         addTitle();
         addProse(m_card.text, "", colours.text, TextStyle::Quiet);
         addSides();
-        addProse(m_card.remedy, "Remedy: ", colours.text, TextStyle::Quiet);
+        addProse(m_card.remedy, "Remedy: ", colours.text, TextStyle::Quiet, 8);
         addMeta();
         finish();
         return std::move(m_pieces);
@@ -66,14 +66,14 @@ private:
         m_pieces->add(std::move(piece));
     }
 
-    void addProse(const std::string &from, const std::string &lead, std::uint32_t colour, TextStyle style)
+    void addProse(const std::string &from, const std::string &lead, std::uint32_t colour, TextStyle style, double above = 3.5)
     {
         if (from.empty())
             return;
         const std::string text = lead + visibleLines(from);
         ProseFrame frame;
         frame.x = inset;
-        frame.above = 3.5;
+        frame.above = above;
         frame.below = 1;
         frame.colour = colour;
         frame.wholeLines = 12;
@@ -172,11 +172,11 @@ private:
     {
         std::string text;
         for (const auto &[name, value] : m_card.meta) {
-            text += text.empty() ? "" : "   ·   ";
+            text += text.empty() ? "" : " · ";
             text += visibleText(name) + ' ' + visibleText(value);
         }
         if (!text.empty())
-            addProse(text, "", colours.text2, TextStyle::Tiny);
+            addProse(text, "", colours.text2, TextStyle::Tiny, 5.5);
     }
 
     //! Small cards stay whole; of others the title stays with what follows, and the last part with what is before it.

@@ -6,7 +6,7 @@
 #include "reports/pdf/prose.h"
 #include "reports/visibletext.h"
 
-#include <algorithm>
+#include <vector>
 
 namespace bulkhead::reports {
 
@@ -17,7 +17,7 @@ constexpr const Palette &colours = lightPalette;
 //! Sandbox left, production right, the wall with its rivets between: from edge to edge of the paper.
 Piece wallPiece()
 {
-    constexpr double top = -geometry::top, height = 150, wall = 30;
+    constexpr double top = -geometry::top, height = 230, wall = 34;
     constexpr double left = -geometry::left, middle = geometry::pageWidth / 2 - geometry::left;
     Piece piece;
     piece.height = height;
@@ -28,14 +28,14 @@ Piece wallPiece()
         for (const double x : {middle - away, middle + away}) {
             const std::uint32_t edge = x < middle ? colours.sandbox.shape : colours.production.shape;
             piece.marks.emplace_back(LineMark{x, top, x, top + height, 0.75, edge});
-            for (int row = 0; row < 3; ++row)
-                piece.marks.emplace_back(FillMark{x - 3, top + 25 + row * 50 - 3, 6, 6, edge, 3});
+            for (int row = 0; row < 4; ++row)
+                piece.marks.emplace_back(FillMark{x - 3, top + 34 + row * 54 - 3, 6, 6, edge, 3});
         }
     }
     piece.marks.emplace_back(FillMark{middle - wall / 2, top, wall, height, colours.wall, 0});
-    for (int row = 0; row < 6; ++row) {
+    for (int row = 0; row < 9; ++row) {
         for (const double x : {middle - wall / 2 + 5, middle + wall / 2 - 5})
-            piece.marks.emplace_back(FillMark{x - 1.3, top + 12.5 + row * 25 - 1.3, 2.6, 2.6, colours.rivet, 1.3});
+            piece.marks.emplace_back(FillMark{x - 1.3, top + 15 + row * 25 - 1.3, 2.6, 2.6, colours.rivet, 1.3});
     }
     return piece;
 }
@@ -88,27 +88,31 @@ Piece factPiece(const std::pair<std::string, std::string> &fact, TextEngine &eng
 
 Page coverPage(const Document &document, TextEngine &engine)
 {
-    constexpr double titleY = 150 - geometry::top + 62, factsY = 350;
+    constexpr double titleY = 230 - geometry::top + 54;
     Page page;
     page.placed.push_back({wallPiece(), 0});
     page.placed.push_back({titlePiece(document, engine), titleY});
-    double y = std::max(factsY, titleY + page.placed.back().piece.height + 30);
-    bool isFirst = true;
+    std::vector<Piece> facts;
+    double height = 0;
+    const double room = geometry::height - titleY - page.placed.back().piece.height - 30;
     for (const auto &fact : document.cover) {
         Piece piece = factPiece(fact, engine);
-        if (y + piece.height > geometry::height)
+        if (height + piece.height > room)
             break; // the facts of a cover are few; a hostile number of them does not run off the page
-        if (isFirst) {
-            piece.marks.insert(piece.marks.begin(), BeginTag{"Table"});
-            piece.marks.insert(piece.marks.begin(), LineMark{0, 0, geometry::width, 0, 0.75, colours.borderStrong});
-        }
-        isFirst = false;
-        const double height = piece.height;
-        page.placed.push_back({std::move(piece), y});
-        y += height;
+        height += piece.height;
+        facts.push_back(std::move(piece));
     }
-    if (!isFirst)
-        page.placed.back().piece.end("Table");
+    if (facts.empty())
+        return page;
+    facts.front().marks.insert(facts.front().marks.begin(), BeginTag{"Table"});
+    facts.front().marks.insert(facts.front().marks.begin(), LineMark{0, 0, geometry::width, 0, 0.75, colours.borderStrong});
+    facts.back().end("Table");
+    double y = geometry::height - height;
+    for (auto &fact : facts) {
+        const double own = fact.height;
+        page.placed.push_back({std::move(fact), y});
+        y += own;
+    }
     return page;
 }
 

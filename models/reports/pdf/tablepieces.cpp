@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/palette.h"
 #include "reports/pdf/blockpieces.h"
+#include "reports/pdf/columnplaces.h"
 #include "reports/pdf/pagegeometry.h"
 #include "reports/pdf/prose.h"
 #include "reports/visibletext.h"
@@ -10,30 +11,6 @@
 namespace bulkhead::reports {
 
 namespace {
-
-constexpr double gutter = 12;
-constexpr double shapeSide = 8.5;
-
-struct ColumnPlace
-{
-    double x = 0, width = 0;
-};
-
-std::vector<ColumnPlace> placesOf(const std::vector<Column> &columns)
-{
-    double shares = 0;
-    for (const auto &column : columns)
-        shares += std::max(column.share, 0.01);
-    const double room = geometry::width - gutter * double(columns.empty() ? 0 : columns.size() - 1);
-    std::vector<ColumnPlace> places;
-    double x = 0;
-    for (const auto &column : columns) {
-        const double width = std::max(12.0, room * std::max(column.share, 0.01) / shares);
-        places.push_back({x, width});
-        x += width + gutter;
-    }
-    return places;
-}
 
 void ruleBelow(Piece &piece, std::uint32_t colour, double width)
 {
@@ -47,7 +24,7 @@ public:
     TablePieces(const Table &table, TextEngine &engine)
         : m_table(table)
         , m_engine(engine)
-        , m_places(placesOf(table.columns))
+        , m_places(placesOf(table, geometry::width, engine))
     {
     }
 
@@ -128,12 +105,12 @@ private:
         RowCell cell;
         cell.x = m_places[i].x;
         cell.tone = from.tone;
-        cell.shape = from.tone == Tone::Neutral ? 0 : shapeSide;
+        cell.shape = from.tone == Tone::Neutral ? 0 : cellShapeSide;
         cell.colour = from.tone == Tone::Neutral ? lightPalette.text : lightPalette.of(from.tone).ink;
         const std::string text = visibleText(from.text);
-        const TextStyle style = column.isCode ? TextStyle::Code : from.isStrong ? TextStyle::CellStrong : TextStyle::Cell;
-        cell.box = m_engine.box({text, style, std::max(10.0, m_places[i].width - cell.shape * 1.5), alignOf(column), column.isNumber,
-                                 from.tone != Tone::Neutral && !column.isCode ? text.size() : 0});
+        const TextStyle style = styleOf(column, from);
+        cell.box = m_engine.box({text, style, std::max(10.0, m_places[i].width - (cell.shape > 0 ? cellShapeRoom : 0)), alignOf(column), column.isNumber,
+                                 from.tone != Tone::Neutral && !column.isCode ? text.size() : 0, 0, column.isCode});
         return cell;
     }
 

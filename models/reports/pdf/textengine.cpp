@@ -212,7 +212,7 @@ TextBox TextEngine::box(const TextRequest &request)
     pango_layout_set_spacing(layout, pango_units_from_double(spec.leading));
     if (request.width > 0) {
         pango_layout_set_width(layout, pango_units_from_double(request.width));
-        pango_layout_set_wrap(layout, spec.isCode ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_wrap(layout, request.breaksAnywhere ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR);
     }
     if (request.mostLines > 0) {
         pango_layout_set_height(layout, -request.mostLines);

@@ -27,6 +27,7 @@ struct TextRequest
     bool hasEqualFigures = false; //!< digits of one width
     std::size_t strong = 0;       //!< so many bytes at the beginning are semi-bold
     int mostLines = 0;            //!< ends with an ellipsis behind them; 0: any number
+    bool breaksAnywhere = false;  //!< digests and ids; else a word is broken only if it does not fit a line
 };
 
 //! Text that is laid out: shaped, broken into lines, measured in points. Nothing if it was moved from.

@@ -42,6 +42,7 @@ Piece tileRow(std::vector<TileBoxes> row, double pitch, bool isFirst, bool isLas
     }
     if (isLast)
         piece.end("L");
+    piece.height += 7;
     return piece;
 }
 
