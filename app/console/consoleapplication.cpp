@@ -48,6 +48,7 @@ ConsoleApplication::~ConsoleApplication()
 {
     m_window.reset();
     m_notices.reset();
+    m_evidence.reset();
     m_reports.reset();
     m_promotions.reset();
     m_audit.reset();
@@ -66,6 +67,7 @@ void ConsoleApplication::start()
     makeAuditSession();
     makePromotionSession();
     makeReportSession();
+    makeEvidenceSession();
     m_document = std::make_unique<EstateDocument>(m_options.paths.estate);
     connect(m_document.get(), &EstateDocument::changed, this, &ConsoleApplication::takeEstate);
     m_document->setGate([this]() -> Result<void> {
@@ -183,6 +185,15 @@ void ConsoleApplication::makeReportSession()
     connect(m_reports.get(), &ReportSession::logged, m_audit.get(), &AuditSession::reload);
 }
 
+void ConsoleApplication::makeEvidenceSession()
+{
+    m_evidence = std::make_unique<EvidenceSession>(EvidenceSessionParts{trailOpener(m_options.paths, m_clock), m_clock});
+    connect(m_audit.get(), &AuditSession::actingChanged, m_evidence.get(), [this] { m_evidence->setActing(m_audit->acting()); });
+    connect(m_session.get(), &ConsoleSession::isolationChanged, m_evidence.get(), [this] { m_evidence->setIsolation(m_session->isolation()); });
+    connect(m_evidence.get(), &EvidenceSession::logged, m_audit.get(), &AuditSession::reload);
+    connect(m_audit.get(), &AuditSession::viewChanged, m_evidence.get(), &EvidenceSession::reload); // others decide too
+}
+
 void ConsoleApplication::buildWindow()
 {
     ShellParts parts;
@@ -228,6 +239,7 @@ void ConsoleApplication::takeEstate()
         m_audit->setEstate(m_document->config());
         m_promotions->setEstate(m_document->config());
         m_reports->setEstate(m_document->config());
+        m_evidence->setEstate(m_document->config());
     }
 }
 

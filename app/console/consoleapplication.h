@@ -11,6 +11,7 @@
 #include "usecases/auditsession.h"
 #include "usecases/consolesession.h"
 #include "usecases/estatedocument.h"
+#include "usecases/evidencesession.h"
 #include "usecases/promotionsession.h"
 #include "usecases/reportsession.h"
 
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] ConsoleSession &session() const { return *m_session; }
     [[nodiscard]] AuditSession &auditSession() const { return *m_audit; }
     [[nodiscard]] PromotionSession &promotions() const { return *m_promotions; }
+    [[nodiscard]] EvidenceSession &evidence() const { return *m_evidence; }
     [[nodiscard]] ReportSession &reports() const { return *m_reports; }
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
@@ -44,6 +46,7 @@ private:
     void makeAuditSession();
     void makePromotionSession();
     void makeReportSession();
+    void makeEvidenceSession();
     void buildWindow();
     void addPages(MainWindow &window);
     void takeEstate();
@@ -65,6 +68,7 @@ private:
     std::unique_ptr<PromotionSession> m_promotions;
     std::unique_ptr<PromotionNotices> m_notices;
     std::unique_ptr<ReportSession> m_reports;
+    std::unique_ptr<EvidenceSession> m_evidence;
     bool m_isLogVerified = false; //!< or its verification is on the way
     std::unique_ptr<MainWindow> m_window;
 };

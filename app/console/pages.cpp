@@ -44,6 +44,7 @@ void ConsoleApplication::addPages(MainWindow &window)
     window.addPage(Screen::Catalog, catalog);
     auto *isolation = new IsolationPage(*m_session, m_clock);
     isolation->setAudit(m_audit.get());
+    isolation->setEvidence(*m_evidence, m_audit.get());
     window.addPage(Screen::Isolation, isolation);
     auto *topology = new TopologyPage(*m_session);
     topology->setAudit(m_audit.get());

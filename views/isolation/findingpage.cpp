@@ -2,7 +2,9 @@
 #include "isolation/findingpage.h"
 
 #include "isolation/equalmark.h"
+#include "isolation/exceptionpanel.h"
 #include "isolation/findingtexts.h"
+#include "presentation/evidencewords.h"
 #include "presentation/formats.h"
 #include "presentation/isolationwords.h"
 #include "presentation/words.h"
@@ -203,6 +205,23 @@ Verdict FindingPage::verdict() const
     return one == nullptr ? result().verdict : one->verdict;
 }
 
+QString FindingPage::fingerprint() const
+{
+    return unit() == nullptr ? QString() : QString::fromStdString(findingFingerprint(result().control, unit()->unit));
+}
+
+const AcceptedFinding *FindingPage::accepted() const
+{
+    return unit() == nullptr ? nullptr : acceptedBy(*m_report, result().control, *unit());
+}
+
+void FindingPage::setDecisions(RecordDecisions &decisions, AuditSession *audit)
+{
+    m_exception = new ExceptionPanel(decisions, audit, this);
+    m_lower->addWidget(m_exception, 0, 1);
+    m_exception->hide();
+}
+
 const FindingLife *FindingPage::life() const
 {
     if (unit() == nullptr)
@@ -295,8 +314,10 @@ void FindingPage::showCurrent()
 
 void FindingPage::showTitle(const Control &control)
 {
-    const bulkhead::Status status = IsolationWords::statusOf(verdict());
-    m_mark->setStatus(status, Words::control(status));
+    const AcceptedFinding *exception = accepted();
+    const bulkhead::Status status = exception != nullptr && verdict() == Verdict::Fail ? bulkhead::Status::Accepted : IsolationWords::statusOf(verdict());
+    const QString word = status == bulkhead::Status::Accepted ? EvidenceWords::acceptedUntil(exception->until) : Words::control(status);
+    m_mark->setStatus(status, word);
     m_sentence->setText(FindingTexts(*m_view, control, result(), unit()).sentence());
     m_crumbs->setText(IsolationWords::layer(control.layer) + u" › "_s + control.id + u" › "_s + control.title);
     m_position->setText(tr("%1 of %2").arg(Formats::number(qint64(m_at) + 1), Formats::number(qint64(m_keys.size()))));
@@ -306,7 +327,7 @@ void FindingPage::showTitle(const Control &control)
         delete item->widget();
         delete item;
     }
-    m_tags->addWidget(new Badge(status, Words::control(status), this));
+    m_tags->addWidget(new Badge(status, word, this));
     m_tags->addWidget(new Tag(IsolationWords::severity(control.severity), this));
     m_tags->addWidget(new Tag(IsolationWords::layer(control.layer), this));
     if (verdict() != Verdict::Unknown)
@@ -375,9 +396,14 @@ void FindingPage::showTexts(const Control &control)
     delete m_side;
     const FindingTexts texts(*m_view, control, result(), unit());
     m_texts = makeTexts(texts.main(), this);
-    m_side = makeTexts(texts.side(), this);
-    m_lower->addWidget(m_texts, 0, 0);
-    m_lower->addWidget(m_side, 0, 1);
+    m_side = makeTexts(texts.side(m_exception == nullptr), this);
+    m_lower->addWidget(m_texts, 0, 0, 2, 1);
+    m_lower->addWidget(m_side, 1, 1);
+    m_lower->setRowStretch(1, 1);
+    if (m_exception != nullptr) {
+        m_exception->showFinding(m_view, *m_report, control, fingerprint(), verdict());
+        m_exception->show();
+    }
 }
 
 void FindingPage::showBusy()

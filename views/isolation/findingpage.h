@@ -11,8 +11,11 @@ class QHBoxLayout;
 namespace bulkhead {
 
 class Button;
+class AuditSession;
 class EqualMark;
+class ExceptionPanel;
 class MessageBar;
+class RecordDecisions;
 class ScrollSheet;
 class StatusMark;
 
@@ -23,6 +26,9 @@ class FindingPage : public Surface
     Q_OBJECT
 public:
     FindingPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
+
+    //! Exceptions can be asked for and decided from here.
+    void setDecisions(RecordDecisions &decisions, AuditSession *audit);
 
     //! False if the query finds nothing: then nothing is changed.
     bool showFinding(std::shared_ptr<const IsolationView> view, const isolation::PairReport &report, const FindingQuery &query);
@@ -60,6 +66,8 @@ private:
     [[nodiscard]] const isolation::ControlResult &result() const;
     [[nodiscard]] const isolation::UnitResult *unit() const; //!< nullptr: the control as a whole
     [[nodiscard]] isolation::Verdict verdict() const;
+    [[nodiscard]] const isolation::AcceptedFinding *accepted() const; //!< by the exception in force; nullptr: it is not
+    [[nodiscard]] QString fingerprint() const; //!< of the finding; empty: the control as a whole
     [[nodiscard]] const isolation::FindingLife *life() const;
     [[nodiscard]] FactContext contextOf(isolation::Side side) const;
     [[nodiscard]] QStringList lifeLines() const;
@@ -84,6 +92,7 @@ private:
     QWidget *m_facts;
     QGridLayout *m_lower;
     QWidget *m_texts = nullptr, *m_side = nullptr;
+    ExceptionPanel *m_exception = nullptr; //!< nullptr: nothing can be decided here
 };
 
 } // namespace bulkhead

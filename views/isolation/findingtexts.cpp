@@ -98,7 +98,7 @@ FindingText FindingTexts::counts() const
     return {tr("All that it judged"), {parts.join(u" · "_s)}};
 }
 
-QList<FindingText> FindingTexts::side() const
+QList<FindingText> FindingTexts::side(bool withException) const
 {
     QList<FindingText> all;
     FindingText exception{tr("Exception"), {}};
@@ -109,7 +109,8 @@ QList<FindingText> FindingTexts::side() const
                                    m_control.exceptionDays);
     if (!m_control.exceptionTerms.isEmpty())
         exception.paragraphs << m_control.exceptionTerms;
-    all << exception;
+    if (withException)
+        all << exception;
     FindingText facts{tr("Age of facts"), {}};
     facts.paragraphs << tr("Facts older than %1 decide nothing.").arg(Formats::age(m_control.timeToLive));
     all << facts;

@@ -23,7 +23,8 @@ public:
                  const isolation::UnitResult *unit);
 
     [[nodiscard]] QList<FindingText> main() const; //!< rule, what is missing, remedy
-    [[nodiscard]] QList<FindingText> side() const; //!< exception, references
+    //! Exception (unless a panel of its own says more), references.
+    [[nodiscard]] QList<FindingText> side(bool withException = true) const;
     //! What the head says: the unit's sentence, or the control's title.
     [[nodiscard]] QString sentence() const;
 

@@ -5,12 +5,15 @@
 #include "isolation/findingpage.h"
 #include "isolation/heatmap.h"
 #include "isolation/isolationemptiness.h"
+#include "isolation/recorddecisions.h"
+#include "isolation/recordspanel.h"
 #include "isolation/scenarioboard.h"
 #include "isolation/trendspanel.h"
 #include "presentation/formats.h"
 #include "presentation/isolationwords.h"
 #include "presentation/rights.h"
 #include "widgets/emptystate.h"
+#include "widgets/flowlayout.h"
 #include "widgets/messagebar.h"
 #include "widgets/searchfield.h"
 #include "widgets/segmentedcontrol.h"
@@ -96,15 +99,34 @@ void IsolationPage::setAudit(AuditSession *audit)
     showEmptiness();
 }
 
+void IsolationPage::setEvidence(EvidenceSession &evidence, AuditSession *audit)
+{
+    m_decisions = new RecordDecisions(evidence, *m_rights, this);
+    m_records = new RecordsPanel(*m_decisions, this);
+    addTab(tr("Exceptions"), m_records);
+    m_finding->setDecisions(*m_decisions, audit);
+    connect(m_records, &RecordsPanel::openChanged, this, &IsolationPage::showRecords);
+    connect(m_records, &RecordsPanel::findingRequested, this, [this](const QString &query) { openItem(query); });
+    connect(&evidence, &EvidenceSession::recorded, &m_session, &ConsoleSession::checkAgain);
+    m_isBehind = true;
+    showRecords();
+}
+
+void IsolationPage::showRecords()
+{
+    const int open = m_records->open();
+    //: Name of a tab, and how many of them are open.
+    m_choice->setSegmentText(static_cast<int>(Tab::Exceptions), open == 0 ? tr("Exceptions") : tr("Exceptions %1").arg(Formats::number(open)));
+}
+
 QWidget *IsolationPage::makeHead()
 {
     auto *head = new Surface(&Tokens::panel, Surface::Bottom, this);
-    auto *row = new QHBoxLayout(head);
+    auto *row = new FlowLayout(head); // the tabs go below the title where there is no room beside it
     row->setContentsMargins(px(16), px(10), px(16), px(10));
     row->setSpacing(px(12));
     row->addWidget(new TextLabel(IsolationPage::title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, head));
     row->addWidget(m_choice);
-    row->addStretch(1);
     return head;
 }
 
@@ -196,6 +218,8 @@ void IsolationPage::catchUp()
         m_heatMap->setPair(view, known->result.sandbox, known->result.production);
         m_controls->setPair(view, known->result.sandbox, known->result.production);
         m_scenarios->setPair(view, known->result.sandbox, known->result.production);
+        if (m_records != nullptr)
+            m_records->setPair(view, known);
         if (m_finding->isVisibleTo(this))
             m_finding->follow(view, *known);
         if (std::exchange(m_isWaiting, false))
@@ -272,7 +296,8 @@ void IsolationPage::open(const FindingQuery &query)
 //! Where a list and a finding have no room side by side, the finding is alone; "Back" leads to the list.
 void IsolationPage::fitPanes()
 {
-    const bool haveRoom = width() >= px(leastList) + m_splitter->handleWidth() + m_finding->minimumWidth();
+    const int list = qMax(px(leastList), m_list->minimumSizeHint().width());
+    const bool haveRoom = width() >= list + m_splitter->handleWidth() + m_finding->minimumWidth();
     m_list->setVisible(haveRoom || m_finding->isHidden());
 }
 
@@ -306,6 +331,7 @@ QList<Command> IsolationPage::commands()
         {tr("Isolation: controls"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Controls); })},
         {tr("Isolation: scenarios"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Scenarios); })},
         {tr("Isolation: trends"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Trends); })},
+        {tr("Isolation: exceptions and attestations"), {}, Icon::Isolation, {}, here([this] { showTab(m_records != nullptr ? Tab::Exceptions : Tab::Controls); })},
         {tr("Check isolation again"), {}, Icon::Sync, {}, here([this] { m_session.checkAgain(); })},
     };
     const auto view = m_session.isolation();

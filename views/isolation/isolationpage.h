@@ -12,10 +12,13 @@ namespace bulkhead {
 
 class AuditSession;
 class ControlsPanel;
+class EvidenceSession;
 class EmptyState;
 class FindingPage;
 class HeatMap;
 class MessageBar;
+class RecordDecisions;
+class RecordsPanel;
 class Rights;
 class ScenarioBoard;
 class SearchField;
@@ -28,12 +31,14 @@ class IsolationPage : public Page
 {
     Q_OBJECT
 public:
-    enum class Tab { HeatMap, Controls, Scenarios, Trends };
+    enum class Tab { HeatMap, Controls, Scenarios, Trends, Exceptions };
 
     IsolationPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
 
     //! Whose rights say what may be done here.
     void setAudit(AuditSession *audit);
+    //! After `setAudit`: exceptions and attestations get a tab, and a place on the page of a finding.
+    void setEvidence(EvidenceSession &evidence, AuditSession *audit);
 
     [[nodiscard]] QString title() const override { return tr("Isolation"); }
     [[nodiscard]] QList<Command> commands() override;
@@ -65,6 +70,7 @@ private:
     void closeFinding();
     void fitPanes();
     void showNotice();
+    void showRecords();
     [[nodiscard]] const isolation::PairReport *report() const; //!< of the session's pair
     [[nodiscard]] QString apiName(const QString &id) const;
     void emptyAction();
@@ -89,6 +95,8 @@ private:
     bool m_isBehind = false;
     std::function<void()> m_emptyAction;
     Rights *m_rights = nullptr;
+    RecordDecisions *m_decisions = nullptr;
+    RecordsPanel *m_records = nullptr; //!< nullptr: nothing is known of them here
 };
 
 } // namespace bulkhead
