@@ -44,7 +44,8 @@ public:
         add("facts.jsonl", [this](const ByteSink &sink) { return writeFacts(sink); });
         add("log.bundle", [this](const ByteSink &sink) { return writeLogThen(m_ground.log, m_made, m_logKey, sink, m_cancel); });
         add("verdicts.json", [this](const ByteSink &sink) { return sink(pretty(isolation::toJson(m_made.isolation->report))), Result<void>(); });
-        for (const auto &[name, form] : {std::pair("oscal.json", ReportForm::Oscal), std::pair("report.json", ReportForm::Json)})
+        for (const auto &[name, form] : {std::pair("oscal.json", ReportForm::Oscal), std::pair("report.html", ReportForm::Html), std::pair("report.json", ReportForm::Json),
+                                         std::pair("report.pdf", ReportForm::Pdf)})
             addForm(name, form);
         for (const reports::CsvTable &table : reports::csvTables())
             add(table.file, [this, &table](const ByteSink &sink) { return (void)table.write(m_made.report, sink), Result<void>(); });
