@@ -1478,6 +1478,86 @@
     </message>
 </context>
 <context>
+    <name>EvidenceWords</name>
+    <message>
+        <location filename="../views/presentation/evidencewords.cpp" line="+14"/>
+        <source>Waits for approval</source>
+        <translation>Wartet auf Genehmigung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+27"/>
+        <source>Void</source>
+        <translation>Nichtig</translation>
+    </message>
+    <message>
+        <location line="-6"/>
+        <source>Its time is over</source>
+        <translation>Die Zeit ist um</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Unused: no finding needs it</source>
+        <translation>Ungenutzt: kein Befund braucht sie</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Too broad</source>
+        <translation>Zu weit gefasst</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Low</source>
+        <extracomment>How much may go wrong while a finding is accepted.</extracomment>
+        <translation>Gering</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Fail, accepted until %1</source>
+        <translation>Nicht bestanden, hingenommen bis %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>all pairs</source>
+        <translation>alle Paare</translation>
+    </message>
+</context>
+<context>
     <name>FigureWords</name>
     <message>
         <location filename="../views/promotions/figurewords.cpp" line="+37"/>
@@ -1589,12 +1669,12 @@
     </message>
     <message>
         <location line="+1"/>
-        <location line="+72"/>
+        <location line="+73"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location line="-70"/>
+        <location line="-71"/>
         <source>Rule version %1, catalogue %2. %3.</source>
         <translation>Regelversion %1, Katalog %2. %3.</translation>
     </message>
@@ -1658,7 +1738,7 @@
         </translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>Age of facts</source>
         <translation>Alter der Tatsachen</translation>
     </message>
@@ -5114,6 +5194,189 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message>
+        <location filename="../views/presentation/reportwords.cpp" line="+42"/>
+        <source>OSCAL assessment results</source>
+        <translation>OSCAL Assessment Results</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Evidence bundle</source>
+        <translation>Nachweispaket</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>for people</source>
+        <extracomment>What a file format of a report is good for, in two or three words.</extracomment>
+        <translation>für Menschen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>one file</source>
+        <translation>eine Datei</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>one row per control</source>
+        <translation>Zeile je Kontrolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>with proofs</source>
+        <translation>mit Beweisen</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>%1 (*.%2)</source>
+        <extracomment>For a dialog that asks for a file: what kind, and in brackets its ending.</extracomment>
+        <translation>%1 (*.%2)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Export signed PDF…</source>
+        <translation>Signiertes PDF exportieren …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export signed HTML…</source>
+        <translation>Signiertes HTML exportieren …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export signed OSCAL…</source>
+        <translation>Signiertes OSCAL exportieren …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export signed CSV…</source>
+        <translation>Signiertes CSV exportieren …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export signed JSON…</source>
+        <translation>Signiertes JSON exportieren …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export signed bundle…</source>
+        <translation>Signiertes Paket exportieren …</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Pass</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pass, attested</source>
+        <translation>Bestanden, bestätigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Warn</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Fail</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not applicable</source>
+        <translation>Nicht anwendbar</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No control</source>
+        <translation>Keine Kontrolle</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>%1 pass</source>
+        <extracomment>Beside a bar of the requirements of a framework: how many have controls that pass.</extracomment>
+        <translation>%1 ja</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 attested</source>
+        <translation>%1 bestätigt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 warn</source>
+        <translation>%1 Warnung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 unknown</source>
+        <translation>%1 unbekannt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1 fail</source>
+        <translation>%1 nein</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 not applicable</source>
+        <translation>%1 nicht anwendbar</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 without a control that supports them</source>
+        <translation>%1 ohne eine Kontrolle, die sie stützt</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Reading the snapshot and the log</source>
+        <translation>Schnappschuss und Protokoll werden gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Judging the controls</source>
+        <translation>Die Kontrollen werden beurteilt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Composing the pages</source>
+        <translation>Die Seiten werden gesetzt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Writing the file</source>
+        <translation>Die Datei wird geschrieben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recording the export</source>
+        <translation>Der Export wird protokolliert</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>d MMM yyyy</source>
+        <extracomment>Qt date format: day, short month, year.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 to %2</source>
+        <extracomment>Two days: a period.</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>ShellCommands</name>
     <message>
         <location filename="../views/shell/shellcommands.cpp" line="+27"/>
@@ -7361,7 +7624,7 @@
 <context>
     <name>bulkhead::ConsoleApplication</name>
     <message>
-        <location filename="../app/console/consoleapplication.cpp" line="+115"/>
+        <location filename="../app/console/consoleapplication.cpp" line="+117"/>
         <source>Preparing thirty days of the demonstration estate</source>
         <translation>Dreißig Tage des Demonstrationsbestands werden vorbereitet</translation>
     </message>
@@ -8356,6 +8619,185 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ExceptionDialog</name>
+    <message>
+        <location filename="../views/isolation/exceptiondialog.cpp" line="+56"/>
+        <source>Ask for an exception</source>
+        <translation>Um eine Ausnahme bitten</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>%1 allows at most %n day(s). The finding stays a fail and changes no figure; it reads &quot;accepted until&quot; once others have approved it.</source>
+        <translation>
+            <numerusform>%1 lässt höchstens %n Tag zu. Der Befund bleibt nicht bestanden und ändert keine Zahl; er heißt „hingenommen bis“, sobald andere die Ausnahme genehmigt haben.</numerusform>
+            <numerusform>%1 lässt höchstens %n Tage zu. Der Befund bleibt nicht bestanden und ändert keine Zahl; er heißt „hingenommen bis“, sobald andere die Ausnahme genehmigt haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ask for it</source>
+        <translation>Beantragen</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>The exception was not asked for.</source>
+        <translation>Die Ausnahme wurde nicht beantragt.</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The person or team that answers for it. Neither the owner nor you can approve it.</source>
+        <translation>Die Person oder Gruppe, die dafür einsteht. Weder sie noch Sie können die Ausnahme genehmigen.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>d MMM yyyy</source>
+        <extracomment>Qt date format for a field: day, short month, year.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Until the end of</source>
+        <extracomment>Of an exception; a date.</extracomment>
+        <translation>Bis zum Ende des</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>At the latest %1</source>
+        <translation>Spätestens %1</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Controls that hold meanwhile</source>
+        <translation>Kontrollen, die solange halten</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>If one of them stops passing, the exception is void.</source>
+        <translation>Wird eine davon nicht mehr bestanden, ist die Ausnahme nichtig.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Say why the finding is to be accepted</source>
+        <translation>Angeben, warum der Befund hingenommen werden soll</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Name who answers for it</source>
+        <translation>Nennen, wer dafür einsteht</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>There is no control %1</source>
+        <translation>Eine Kontrolle %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1 cannot stand in for itself</source>
+        <translation>%1 kann nicht für sich selbst einstehen</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>It is being recorded</source>
+        <translation>Es wird protokolliert</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ExceptionPanel</name>
+    <message>
+        <location filename="../views/isolation/exceptionpanel.cpp" line="+40"/>
+        <source>Exception</source>
+        <translation>Ausnahme</translation>
+    </message>
+    <message>
+        <location line="+60"/>
+        <source>%1 allows no exception.</source>
+        <translation>%1 lässt keine Ausnahme zu.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only a fail or a warning can be accepted.</source>
+        <translation>Nur was nicht bestanden ist oder warnt, kann hingenommen werden.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Accepted until %1</source>
+        <extracomment>Of an exception; a date.</extracomment>
+        <translation>Hingenommen bis %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>It could be accepted for %n day(s) at most; it would still read as a fail.</source>
+        <translation>
+            <numerusform>Er könnte höchstens %n Tag hingenommen werden; er hieße weiter nicht bestanden.</numerusform>
+            <numerusform>Er könnte höchstens %n Tage hingenommen werden; er hieße weiter nicht bestanden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Asked for by %1 on %2; %3 answers for it.</source>
+        <extracomment>Of an exception: people, a date.</extracomment>
+        <translation>Beantragt von %1 am %2; %3 steht dafür ein.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Approved by %1.</source>
+        <translation>Genehmigt von %1.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+3"/>
+        <source>Waits for %n approval(s), until %1 at the longest.</source>
+        <translation>
+            <numerusform>Wartet auf %n Genehmigung, längstens bis %1.</numerusform>
+            <numerusform>Wartet auf %n Genehmigungen, längstens bis %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Meanwhile %1 must pass.</source>
+        <translation>Solange muss %1 bestanden sein.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Ticket %1.</source>
+        <translation>Ticket %1.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Ask for an exception…</source>
+        <translation>Um eine Ausnahme bitten …</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::FacetButton</name>
     <message>
         <location filename="../views/audit/facetbutton.cpp" line="+25"/>
@@ -8682,7 +9124,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::FindingPage</name>
     <message>
-        <location filename="../views/isolation/findingpage.cpp" line="+62"/>
+        <location filename="../views/isolation/findingpage.cpp" line="+64"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -8727,7 +9169,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Liest die Gateways beider Tatsachen und urteilt neu</translation>
     </message>
     <message>
-        <location line="+96"/>
+        <location line="+113"/>
         <source>The finding is gone.</source>
         <translation>Der Befund ist weg.</translation>
     </message>
@@ -8737,18 +9179,18 @@ As above, with all that is chosen.</extracomment>
         <translation>Die Prüfung vom %1 sieht ihn nicht mehr.</translation>
     </message>
     <message>
-        <location line="+31"/>
+        <location line="+33"/>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
     <message>
         <location line="+18"/>
-        <location line="+112"/>
+        <location line="+117"/>
         <source>finding %1</source>
         <translation>Befund %1</translation>
     </message>
     <message>
-        <location line="-103"/>
+        <location line="-108"/>
         <source>Known since %1</source>
         <translation>Bekannt seit %1</translation>
     </message>
@@ -8768,7 +9210,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Aus einer früheren Prüfung, konnte nicht erneut bestätigt werden</translation>
     </message>
     <message>
-        <location line="+51"/>
+        <location line="+56"/>
         <source>You look at the past</source>
         <translation>Sie sehen die Vergangenheit</translation>
     </message>
@@ -8842,6 +9284,73 @@ As above, with all that is chosen.</extracomment>
         <location line="+149"/>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FrameworkDelegate</name>
+    <message>
+        <location filename="../views/reports/frameworkdelegate.cpp" line="+104"/>
+        <source>not judged yet</source>
+        <translation>noch nicht beurteilt</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::FrameworkPanel</name>
+    <message>
+        <location filename="../views/reports/frameworkpanel.cpp" line="+31"/>
+        <source>not judged yet</source>
+        <translation>noch nicht beurteilt</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1: %2</source>
+        <extracomment>For screen readers: name of a framework, then how its requirements stand.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1, pinned</source>
+        <translation>%1, angeheftet</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Filter frameworks</source>
+        <translation>Regelwerke filtern</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Framework</source>
+        <translation>Regelwerk</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Frameworks</source>
+        <translation>Regelwerke</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The counts say which controls support a reference. Whether the company conforms is for the assessor to say.</source>
+        <translation>Die Zahlen sagen, welche Kontrollen eine Anforderung stützen. Ob das Unternehmen sie erfüllt, sagt der Prüfer.</translation>
+    </message>
+    <message>
+        <location line="+81"/>
+        <source>The frameworks are being read.</source>
+        <translation>Die Regelwerke werden gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No framework has &quot;%1&quot; in its name or references.</source>
+        <translation>Kein Regelwerk hat „%1“ in Namen oder Anforderungen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
     </message>
 </context>
 <context>
@@ -9368,9 +9877,108 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::HistoryView</name>
+    <message>
+        <location filename="../views/reports/historyview.cpp" line="+58"/>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Framework</source>
+        <translation>Regelwerk</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Search people, frameworks, digests</source>
+        <translation>Personen, Regelwerke, Prüfsummen suchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Exported reports</source>
+        <translation>Exportierte Berichte</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+58"/>
+        <source>%n export(s)</source>
+        <translation>
+            <numerusform>%n Export</numerusform>
+            <numerusform>%n Exporte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%1 of %n export(s)</source>
+        <translation>
+            <numerusform>%1 von %n Export</numerusform>
+            <numerusform>%1 von %n Exporten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The audit log</source>
+        <translation>Das Audit-Protokoll</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The log is being read.</source>
+        <translation>Das Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No export has &quot;%1&quot; in its person, framework or digest.</source>
+        <translation>Kein Export hat „%1“ in Person, Regelwerk oder Prüfsumme.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No report was exported yet.</source>
+        <translation>Noch wurde kein Bericht exportiert.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Each export is an entry of the audit log, with who did it and the digest of the file.</source>
+        <translation>Jeder Export ist ein Eintrag im Audit-Protokoll, mit der Person und der Prüfsumme der Datei.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::IsolationPage</name>
     <message>
-        <location filename="../views/isolation/isolationpage.cpp" line="+42"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+45"/>
         <source>Isolation by</source>
         <translation>Isolation nach</translation>
     </message>
@@ -9399,8 +10007,20 @@ As above, with all that is chosen.</extracomment>
         <source>Trends</source>
         <translation>Verlauf</translation>
     </message>
+    <message>
+        <location line="+32"/>
+        <location line="+13"/>
+        <source>Exceptions</source>
+        <extracomment>Name of a tab, and how many of them are open.</extracomment>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Exceptions %1</source>
+        <translation>Ausnahmen %1</translation>
+    </message>
     <message numerus="yes">
-        <location line="+142"/>
+        <location line="+118"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -9436,7 +10056,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
-        <location line="+80"/>
+        <location line="+81"/>
         <source>Isolation: APIs by layer</source>
         <translation>Isolation: APIs nach Schicht</translation>
     </message>
@@ -9457,6 +10077,11 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+1"/>
+        <source>Isolation: exceptions and attestations</source>
+        <translation>Isolation: Ausnahmen und Bestätigungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Check isolation again</source>
         <translation>Isolation erneut prüfen</translation>
     </message>
@@ -9466,7 +10091,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Kontrolle, %1</translation>
     </message>
     <message>
-        <location filename="../views/isolation/isolationpage.h" line="+38"/>
+        <location filename="../views/isolation/isolationpage.h" line="+43"/>
         <source>Isolation</source>
         <translation>Isolation</translation>
     </message>
@@ -10001,6 +10626,108 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::OptionsPanel</name>
+    <message>
+        <location filename="../views/reports/optionspanel.cpp" line="+34"/>
+        <source>Findings with both facts</source>
+        <translation>Befunde mit beiden Tatsachen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Approvals and who signed</source>
+        <translation>Genehmigungen und wer signierte</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exceptions and attestations</source>
+        <translation>Ausnahmen und Bestätigungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Evidence and proofs of the log</source>
+        <translation>Nachweise und Beweise</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Same snapshot, same bytes. The export is entered in the audit log with its digest, and signed with your key.</source>
+        <translation>Gleicher Schnappschuss, gleiche Bytes. Der Export wird mit seiner Prüfsumme ins Audit-Protokoll eingetragen und mit Ihrem Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <location line="+5"/>
+        <source>This report</source>
+        <translation>Dieser Bericht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+2"/>
+        <source>Scope</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location line="+72"/>
+        <source>Writes the report to a file (Ctrl+E)</source>
+        <translation>Schreibt den Bericht in eine Datei (Strg+E)</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+27"/>
+        <source>All %n pair(s)</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>Alle %n Paare</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Facts as of snapshot %1, %2</source>
+        <translation>Tatsachen aus Schnappschuss %1, %2</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>There is no snapshot yet</source>
+        <translation>Noch gibt es keinen Schnappschuss</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+6"/>
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n Gateway</numerusform>
+            <numerusform>%n Gateways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n not read whole</source>
+        <translation>
+            <numerusform>%n nicht vollständig gelesen</numerusform>
+            <numerusform>%n nicht vollständig gelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::OverviewPage</name>
     <message numerus="yes">
         <location filename="../views/overview/overviewpage.cpp" line="+123"/>
@@ -10070,6 +10797,24 @@ As above, with all that is chosen.</extracomment>
         <location filename="../views/overview/overviewpage.h" line="+31"/>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PageView</name>
+    <message>
+        <location filename="../views/reports/pageview.cpp" line="+35"/>
+        <source>Pages of the report</source>
+        <translation>Seiten des Berichts</translation>
+    </message>
+    <message>
+        <location line="+170"/>
+        <source>The page cannot be drawn. %1</source>
+        <translation>Die Seite kann nicht gezeichnet werden. %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Drawing page %1</source>
+        <translation>Seite %1 wird gezeichnet</translation>
     </message>
 </context>
 <context>
@@ -10193,6 +10938,61 @@ As above, with all that is chosen.</extracomment>
         <location line="+92"/>
         <source>People</source>
         <translation>Personen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::PeriodField</name>
+    <message>
+        <location filename="../views/reports/periodfield.cpp" line="+38"/>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>This quarter</source>
+        <translation>Dieses Quartal</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last quarter</source>
+        <translation>Letztes Quartal</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>From one day to another</source>
+        <translation>Von einem Tag bis zu einem anderen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>d MMM yyyy</source>
+        <extracomment>Qt date format for a field: day, short month, year.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>to</source>
+        <extracomment>Between two dates: from one to the other.</extracomment>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
@@ -10557,6 +11357,156 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::PreviewPanel</name>
+    <message>
+        <location filename="../views/reports/previewpanel.cpp" line="+34"/>
+        <location line="+137"/>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <location line="-135"/>
+        <source>Previous page (Page Up)</source>
+        <translation>Vorige Seite (Bild auf)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Next page (Page Down)</source>
+        <translation>Nächste Seite (Bild ab)</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What is shown of the report</source>
+        <translation>Was vom Bericht gezeigt wird</translation>
+    </message>
+    <message>
+        <location line="+48"/>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Making the report</source>
+        <translation>Der Bericht wird erstellt</translation>
+    </message>
+    <message>
+        <location line="+21"/>
+        <source>The report was not made: it was cancelled.</source>
+        <translation>Der Bericht wurde nicht erstellt, es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+80"/>
+        <source>Make it</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <location line="-78"/>
+        <source>The report cannot be made.</source>
+        <translation>Der Bericht kann nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The report</source>
+        <translation>Der Bericht</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location line="+35"/>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Isolation could not be checked, so there is nothing to report.</source>
+        <translation>Die Isolation konnte nicht geprüft werden, daher gibt es nichts zu berichten.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The estate</source>
+        <translation>Der Bestand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>The gateways are being read.</source>
+        <translation>Die Gateways werden gelesen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A report can be made as soon as they are.</source>
+        <translation>Sobald sie gelesen sind, kann ein Bericht erstellt werden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing was read yet.</source>
+        <translation>Noch wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A report speaks of what the gateways say. A sync reads them and changes nothing.</source>
+        <translation>Ein Bericht spricht von dem, was die Gateways sagen. Eine Synchronisation liest sie und ändert nichts.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sync</source>
+        <translation>Synchronisieren</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Isolation is being checked.</source>
+        <translation>Die Isolation wird geprüft.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A report can be made as soon as it is.</source>
+        <translation>Sobald sie geprüft ist, kann ein Bericht erstellt werden.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no pair to report on.</source>
+        <translation>Es gibt kein Paar, über das zu berichten wäre.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The estate needs a sandbox and a production environment.</source>
+        <translation>Der Bestand braucht eine Sandbox- und eine Produktionsumgebung.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The report is being made.</source>
+        <translation>Der Bericht wird erstellt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is no report to look at.</source>
+        <translation>Es gibt keinen Bericht anzusehen.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ProgressStrip</name>
     <message>
         <location filename="../views/widgets/progressstrip.cpp" line="+20"/>
@@ -10853,11 +11803,298 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::ReasonDialog</name>
+    <message>
+        <location filename="../views/isolation/exceptiondialog.cpp" line="+11"/>
+        <location line="+1"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Say why</source>
+        <translation>Angeben, warum</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>It was not recorded.</source>
+        <translation>Es wurde nicht protokolliert.</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>It is being recorded</source>
+        <translation>Es wird protokolliert</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RecordDecisions</name>
+    <message>
+        <location filename="../views/isolation/recorddecisions.cpp" line="+58"/>
+        <source>Approve…</source>
+        <translation>Genehmigen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reject…</source>
+        <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Counter-sign…</source>
+        <translation>Gegenzeichnen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Withdraw…</source>
+        <translation>Zurückziehen …</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>You asked for it. Somebody else approves it.</source>
+        <translation>Sie haben sie beantragt. Jemand anders genehmigt sie.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You own it. Somebody else approves it.</source>
+        <translation>Sie stehen dafür ein. Jemand anders genehmigt sie.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You have approved it. It needs another person too.</source>
+        <translation>Sie haben sie genehmigt. Es braucht noch eine andere Person.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>You attested it. Somebody else signs second.</source>
+        <translation>Sie haben bestätigt. Jemand anders zeichnet gegen.</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 asked for it: %2 Until %3 the finding reads as accepted. It stays a fail. You sign this with your key.</source>
+        <translation>%1 hat sie beantragt: %2 Bis %3 gilt der Befund als hingenommen. Er bleibt nicht bestanden. Sie signieren das mit Ihrem Schlüssel.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Accept the finding of %1?</source>
+        <translation>Den Befund von %1 hinnehmen?</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Reject the exception</source>
+        <translation>Die Ausnahme ablehnen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Revoke the exception</source>
+        <translation>Die Ausnahme widerrufen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Nobody can approve it any more; it can be asked for anew.</source>
+        <translation>Niemand kann sie mehr genehmigen; sie kann neu beantragt werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The finding is not accepted any more, from now on.</source>
+        <translation>Der Befund ist von jetzt an nicht mehr hingenommen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>%1 attests: %2 You sign second, with your key.</source>
+        <translation>%1 bestätigt: %2 Sie zeichnen mit Ihrem Schlüssel gegen.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Sign the attestation of %1?</source>
+        <translation>Die Bestätigung von %1 gegenzeichnen?</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Counter-sign</source>
+        <translation>Gegenzeichnen</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Withdraw the attestation</source>
+        <translation>Die Bestätigung zurückziehen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The control is not attested any more, from now on.</source>
+        <translation>Die Kontrolle ist von jetzt an nicht mehr bestätigt.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::RecordView</name>
     <message>
         <location filename="../views/audit/recordview.cpp" line="+71"/>
         <source>Record of the entry</source>
         <translation>Datensatz des Eintrags</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RecordsPanel</name>
+    <message>
+        <location filename="../views/isolation/recordspanel.cpp" line="+75"/>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Not in force</source>
+        <translation>Nicht in Kraft</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>Exception, %n finding(s)</source>
+        <translation>
+            <numerusform>Ausnahme, %n Befund</numerusform>
+            <numerusform>Ausnahme, %n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Attestation, %n API(s)</source>
+        <translation>
+            <numerusform>Bestätigung, %n API</numerusform>
+            <numerusform>Bestätigung, %n APIs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Only what is open</source>
+        <translation>Nur was offen ist</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Exceptions and attestations</source>
+        <translation>Ausnahmen und Bestätigungen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+90"/>
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n offen</numerusform>
+            <numerusform>%n offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n insgesamt</numerusform>
+            <numerusform>%n insgesamt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Exceptions and attestations could not be read.</source>
+        <translation>Ausnahmen und Bestätigungen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The log is being read.</source>
+        <translation>Das Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing is open.</source>
+        <translation>Nichts ist offen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing is accepted or attested on this pair.</source>
+        <translation>Auf diesem Paar ist nichts hingenommen oder bestätigt.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A finding is accepted from its page, for a while and by somebody else. It stays a fail.</source>
+        <translation>Ein Befund wird auf seiner Seite hingenommen, für eine Weile und von jemand anderem. Er bleibt nicht bestanden.</translation>
+    </message>
+    <message>
+        <location line="+34"/>
+        <source>Asked for by %1 on %2; %3 answers for it.</source>
+        <translation>Beantragt von %1 am %2; %3 steht dafür ein.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Attested by %1 on %2.</source>
+        <translation>Bestätigt von %1 am %2.</translation>
     </message>
 </context>
 <context>
@@ -10891,6 +12128,90 @@ As above, with all that is chosen.</extracomment>
         <location line="+6"/>
         <source>%1 signs with the key %2 from now on.</source>
         <translation>%1 signiert ab jetzt mit dem Schlüssel %2.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ReportsPage</name>
+    <message>
+        <location filename="../views/reports/reportspage.cpp" line="+174"/>
+        <source>The report is being written.</source>
+        <translation>Der Bericht wird geschrieben.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is nothing to report: no gateway was read yet.</source>
+        <translation>Es gibt nichts zu berichten: Noch wurde kein Gateway gelesen.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Export the report</source>
+        <translation>Den Bericht exportieren</translation>
+    </message>
+    <message>
+        <location line="+20"/>
+        <source>Saved %1.</source>
+        <extracomment>A file name, and the number of the entry of the audit log.</extracomment>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>It is %1 of the log.</source>
+        <translation>Das ist %1 des Protokolls.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Nothing was written.</source>
+        <translation>Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The report was not exported.</source>
+        <translation>Der Bericht wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <location line="+23"/>
+        <source>Export the report…</source>
+        <translation>Den Bericht exportieren …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Report: page</source>
+        <translation>Bericht: Seite</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Report: requirements and what is behind them</source>
+        <translation>Bericht: Anforderungen und was dahinter steht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>History of exported reports</source>
+        <translation>Verlauf der exportierten Berichte</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Report: %1</source>
+        <translation>Bericht: %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Framework</source>
+        <translation>Regelwerk</translation>
+    </message>
+    <message>
+        <location filename="../views/reports/reportspage.h" line="+27"/>
+        <source>Reports</source>
+        <translation>Berichte</translation>
     </message>
 </context>
 <context>
@@ -11085,6 +12406,93 @@ As above, with all that is chosen.</extracomment>
         <location line="+0"/>
         <source>Clear the search</source>
         <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RequirementView</name>
+    <message>
+        <location filename="../views/reports/requirementview.cpp" line="+67"/>
+        <source>Requirement, in our words</source>
+        <translation>Anforderung, in unseren Worten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <location line="+30"/>
+        <source>%1: %2</source>
+        <extracomment>A fact of a finding: gateway, what it is and its name, field.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+13"/>
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>until %1</source>
+        <extracomment>A finding that somebody accepted for a while; a date.</extracomment>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>for the assessor</source>
+        <translation>für den Prüfer</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>%n fail(s)</source>
+        <translation>
+            <numerusform>%n nicht bestanden</numerusform>
+            <numerusform>%n nicht bestanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>%1, %2 accepted</source>
+        <extracomment>How many findings fail, and how many of them are accepted for a while.</extracomment>
+        <translation>%1, %2 hingenommen</translation>
+    </message>
+    <message>
+        <location line="+36"/>
+        <source>Only what does not pass</source>
+        <translation>Nur was nicht bestanden ist</translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>Requirements and what is behind them</source>
+        <translation>Anforderungen und was dahinter steht</translation>
+    </message>
+    <message>
+        <location line="+97"/>
+        <source>Everything that a control supports passes.</source>
+        <translation>Alles, was eine Kontrolle stützt, ist bestanden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show all requirements</source>
+        <translation>Alle Anforderungen zeigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing was judged yet.</source>
+        <translation>Noch wurde nichts beurteilt.</translation>
     </message>
 </context>
 <context>

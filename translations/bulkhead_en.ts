@@ -15,7 +15,7 @@
 <context>
     <name>EntrySentence</name>
     <message numerus="yes">
-        <location filename="../views/audit/entrysentence.cpp" line="+110"/>
+        <location filename="../views/audit/entrysentence.cpp" line="+113"/>
         <source>The sync of %1 ended: %2 of %n gateway(s) read in full, snapshot %3</source>
         <extracomment>The last number is that of a snapshot.</extracomment>
         <translation>
@@ -416,7 +416,7 @@
 <context>
     <name>bulkhead::CatalogPage</name>
     <message numerus="yes">
-        <location filename="../views/catalog/catalogpage.cpp" line="+250"/>
+        <location filename="../views/catalog/catalogpage.cpp" line="+254"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -424,7 +424,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
+        <location line="-1"/>
         <source>%n selected</source>
         <translation>
             <numerusform>%n selected</numerusform>
@@ -542,6 +542,36 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ExceptionDialog</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/exceptiondialog.cpp" line="+57"/>
+        <source>%1 allows at most %n day(s). The finding stays a fail and changes no figure; it reads &quot;accepted until&quot; once others have approved it.</source>
+        <translation>
+            <numerusform>%1 allows at most %n day. The finding stays a fail and changes no figure; it reads &quot;accepted until&quot; once others have approved it.</numerusform>
+            <numerusform>%1 allows at most %n days. The finding stays a fail and changes no figure; it reads &quot;accepted until&quot; once others have approved it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ExceptionPanel</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/exceptionpanel.cpp" line="+122"/>
+        <source>It could be accepted for %n day(s) at most; it would still read as a fail.</source>
+        <translation>
+            <numerusform>It could be accepted for %n day at most; it would still read as a fail.</numerusform>
+            <numerusform>It could be accepted for %n days at most; it would still read as a fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+18"/>
+        <source>Waits for %n approval(s), until %1 at the longest.</source>
+        <translation>
+            <numerusform>Waits for %n approval, until %1 at the longest.</numerusform>
+            <numerusform>Waits for %n approvals, until %1 at the longest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::FiguresView</name>
     <message numerus="yes">
         <location filename="../views/promotions/figuresview.cpp" line="+132"/>
@@ -640,9 +670,28 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::HistoryView</name>
+    <message numerus="yes">
+        <location filename="../views/reports/historyview.cpp" line="+143"/>
+        <source>%n export(s)</source>
+        <translation>
+            <numerusform>%n export</numerusform>
+            <numerusform>%n exports</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%1 of %n export(s)</source>
+        <translation>
+            <numerusform>%1 of %n export</numerusform>
+            <numerusform>%1 of %n exports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+213"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+237"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -674,6 +723,41 @@
         <translation>
             <numerusform>%n more level</numerusform>
             <numerusform>%n more levels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::OptionsPanel</name>
+    <message numerus="yes">
+        <location filename="../views/reports/optionspanel.cpp" line="+167"/>
+        <source>All %n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>All %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>%n gateway(s)</source>
+        <translation>
+            <numerusform>%n gateway</numerusform>
+            <numerusform>%n gateways</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n not read whole</source>
+        <translation>
+            <numerusform>%n not read whole</numerusform>
+            <numerusform>%n not read whole</numerusform>
         </translation>
     </message>
 </context>
@@ -779,9 +863,44 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::RecordsPanel</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/recordspanel.cpp" line="+97"/>
+        <source>Exception, %n finding(s)</source>
+        <translation>
+            <numerusform>Exception, %n finding</numerusform>
+            <numerusform>Exception, %n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Attestation, %n API(s)</source>
+        <translation>
+            <numerusform>Attestation, %n API</numerusform>
+            <numerusform>Attestation, %n APIs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+107"/>
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::RequestView</name>
     <message numerus="yes">
-        <location filename="../views/promotions/requestview.cpp" line="+316"/>
+        <location filename="../views/promotions/requestview.cpp" line="+325"/>
         <source>Two people have to review it until %1; %n has.</source>
         <translation>
             <numerusform>Two people have to review it until %1; %n has.</numerusform>
@@ -813,6 +932,25 @@
         <translation>
             <numerusform>%1 of %n promotion</numerusform>
             <numerusform>%1 of %n promotions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::RequirementView</name>
+    <message numerus="yes">
+        <location filename="../views/reports/requirementview.cpp" line="+113"/>
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+15"/>
+        <source>%n fail(s)</source>
+        <translation>
+            <numerusform>%n fails</numerusform>
+            <numerusform>%n fail</numerusform>
         </translation>
     </message>
 </context>
