@@ -55,8 +55,8 @@ QSslConfiguration readingTls()
 
 std::optional<TlsPlace> tlsPlaceFrom(const QString &text)
 {
-    static const QRegularExpression named(u"^([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?)(?::([0-9]{1,5}))?$"_s);
-    static const QRegularExpression bracketed(u"^\\[([0-9A-Fa-f:.]{2,45})\\](?::([0-9]{1,5}))?$"_s);
+    static const QRegularExpression named(u"^([A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?)(?::([0-9]{1,5}))?\\z"_s);
+    static const QRegularExpression bracketed(u"^\\[([0-9A-Fa-f:.]{2,45})\\](?::([0-9]{1,5}))?\\z"_s);
     auto match = named.match(text);
     const bool isAddress = !match.hasMatch();
     if (isAddress)
