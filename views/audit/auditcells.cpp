@@ -77,6 +77,19 @@ QString AuditCells::signature(bool isSigned)
     return isSigned ? tr("signed") : tr("claim only");
 }
 
+QString AuditCells::text(const QModelIndex &cell)
+{
+    switch (static_cast<AuditLogModel::Column>(cell.column())) {
+    case AuditLogModel::Column::Entry: return entry(cell);
+    case AuditLogModel::Column::When: return Formats::dateTime(timeOf(cell));
+    case AuditLogModel::Column::Who: return who(cell);
+    case AuditLogModel::Column::What: return cell.data().toString();
+    case AuditLogModel::Column::On: return on(cell);
+    case AuditLogModel::Column::Signed: return signature(cell.data(Role::SignedRole).toBool());
+    }
+    return {};
+}
+
 QString AuditCells::line(const QModelIndex &row)
 {
     return QStringList{entry(row), AuditWords::exactMoment(timeOf(row)), who(row),

@@ -22,6 +22,8 @@ public:
     //! "bo", "orders in production".
     [[nodiscard]] static QString on(const QModelIndex &row);
     [[nodiscard]] static QString signature(bool isSigned);
+    //! What a column of the log says, to be exported.
+    [[nodiscard]] static QString text(const QModelIndex &cell);
     //! All of a row, to be copied.
     [[nodiscard]] static QString line(const QModelIndex &row);
 };

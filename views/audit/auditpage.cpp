@@ -19,6 +19,7 @@
 #include "widgets/searchfield.h"
 #include "widgets/segmentedcontrol.h"
 #include "widgets/surface.h"
+#include "widgets/tableexport.h"
 #include "widgets/tableview.h"
 
 #include <QApplication>
@@ -141,6 +142,7 @@ QWidget *AuditPage::makeLog()
     column->addLayout(filter);
     m_table->setObjectName(u"auditTable"_s);
     m_columns = new AuditTableColumns(*m_table, m_model, m_clock, this);
+    new TableExport(*m_table, u"audit"_s, *m_message, &AuditCells::text);
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(m_empty);
     column->addWidget(m_tableStack, 1);

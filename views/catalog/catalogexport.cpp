@@ -2,42 +2,29 @@
 #include "catalog/catalogexport.h"
 
 #include "catalog/catalogcells.h"
-#include "core/csvtext.h"
-#include "widgets/messagebar.h"
-
-#include <QFileDialog>
-#include <QSaveFile>
+#include "widgets/tableexport.h"
 
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+TableExport::TextOf wordsOf(const CatalogTableModel &model)
+{
+    return [&model](const QModelIndex &cell) { return CatalogCells::text(model, cell); };
+}
+
+} // namespace
+
 QString CatalogExport::text(const CatalogTableModel &model)
 {
-    QStringList heads;
-    for (int column = 0; column < model.columnCount(); ++column)
-        heads.append(model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-    QString text = csvLine(heads);
-    for (int row = 0; row < model.rowCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < model.columnCount(); ++column)
-            cells.append(CatalogCells::text(model, model.index(row, column)));
-        text += csvLine(cells);
-    }
-    return text;
+    return TableExport::csv(model, wordsOf(model));
 }
 
 bool CatalogExport::run(const CatalogTableModel &model, MessageBar &message, QWidget *window)
 {
-    const QString path = QFileDialog::getSaveFileName(window, tr("Export the list"), u"catalog.csv"_s,
-                                                      tr("Comma-separated values (*.csv)"));
-    if (path.isEmpty())
-        return false;
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(text(model).toUtf8()) >= 0 && file.commit();
-    message.show(written ? Status::Pass : Status::Fail,
-                 written ? tr("The list is in %1.").arg(path) : tr("%1 cannot be written.").arg(path));
-    return true;
+    return TableExport::run(model, u"catalog"_s, message, window, wordsOf(model));
 }
 
 } // namespace bulkhead

@@ -3,18 +3,15 @@
 
 #include "items/catalogtablemodel.h"
 
-#include <QCoreApplication>
-
 class QWidget;
 
 namespace bulkhead {
 
 class MessageBar;
 
-//! The rows that the catalog shows, as a file of comma-separated values.
+//! The rows that the catalog shows, as a file.
 class CatalogExport
 {
-    Q_DECLARE_TR_FUNCTIONS(CatalogExport)
 public:
     [[nodiscard]] static QString text(const CatalogTableModel &model);
     //! Asks for the place, writes, and says on the bar how it went; false if the person changed their mind.

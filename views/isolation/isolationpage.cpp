@@ -17,6 +17,8 @@
 #include "widgets/messagebar.h"
 #include "widgets/searchfield.h"
 #include "widgets/segmentedcontrol.h"
+#include "widgets/tableexport.h"
+#include "widgets/tableview.h"
 
 #include <QHBoxLayout>
 #include <QSettings>
@@ -73,6 +75,7 @@ IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Cloc
     addTab(tr("Scenarios"), m_scenarios);
     addTab(tr("Trends"), m_trends);
     m_choice->setObjectName(u"isolationTabs"_s);
+    new TableExport(*m_controls->table(), u"controls"_s, *m_notice);
     connect(m_choice, &SegmentedControl::currentChanged, this, [this](int index) { showTab(static_cast<Tab>(index)); });
     connect(m_heatMap, &HeatMap::cellRequested, this, &IsolationPage::open);
     connect(m_controls, &ControlsPanel::controlRequested, this, &IsolationPage::open);
@@ -105,6 +108,7 @@ void IsolationPage::setEvidence(EvidenceSession &evidence, AuditSession *audit)
     m_records = new RecordsPanel(*m_decisions, this);
     addTab(tr("Exceptions"), m_records);
     m_finding->setDecisions(*m_decisions, audit);
+    new TableExport(*m_records->table(), u"exceptions"_s, *m_notice);
     connect(m_records, &RecordsPanel::openChanged, this, &IsolationPage::showRecords);
     connect(m_records, &RecordsPanel::findingRequested, this, [this](const QString &query) { openItem(query); });
     connect(&evidence, &EvidenceSession::recorded, &m_session, &ConsoleSession::checkAgain);

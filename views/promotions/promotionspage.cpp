@@ -16,6 +16,7 @@
 #include "widgets/messagebar.h"
 #include "widgets/searchfield.h"
 #include "widgets/segmentedcontrol.h"
+#include "widgets/tableexport.h"
 #include "widgets/tableview.h"
 #include "widgets/textlabel.h"
 
@@ -64,6 +65,7 @@ PromotionsPage::PromotionsPage(PromotionSession &session, AuditSession *audit, s
     m_stack->addWidget(makeList());
     m_stack->addWidget(m_request);
     m_message->hide();
+    new TableExport(*m_table->table(), u"promotions"_s, *m_message);
     connectParts();
     takeView();
 }

@@ -14,6 +14,7 @@
 #include "widgets/progressstrip.h"
 #include "widgets/searchfield.h"
 #include "widgets/segmentedcontrol.h"
+#include "widgets/tableexport.h"
 #include "widgets/tableview.h"
 
 #include <QHBoxLayout>
@@ -59,6 +60,7 @@ PreviewPanel::PreviewPanel(ReportSession &reports, ConsoleSession &session, cons
     for (QWidget *widget : {static_cast<QWidget *>(m_requirements), static_cast<QWidget *>(m_pages), static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_empty)})
         m_stack->addWidget(widget);
     column->addWidget(m_stack, 1);
+    new TableExport(*m_history->table(), u"reports"_s, *m_message);
     m_patience.setSingleShot(true);
     m_patience.setInterval(300ms);
     connectParts();
