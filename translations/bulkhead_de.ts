@@ -754,29 +754,6 @@
     </message>
 </context>
 <context>
-    <name>CatalogExport</name>
-    <message>
-        <location filename="../views/catalog/catalogexport.cpp" line="+32"/>
-        <source>Export the list</source>
-        <translation>Liste exportieren</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>The list is in %1.</source>
-        <translation>Die Liste liegt in %1.</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1 cannot be written.</source>
-        <translation>%1 kann nicht geschrieben werden.</translation>
-    </message>
-</context>
-<context>
     <name>Confirm</name>
     <message>
         <location filename="../views/widgets/confirm.cpp" line="+32"/>
@@ -6752,7 +6729,7 @@
 <context>
     <name>bulkhead::AuditPage</name>
     <message>
-        <location filename="../views/audit/auditpage.cpp" line="+57"/>
+        <location filename="../views/audit/auditpage.cpp" line="+58"/>
         <source>Parts of the audit log</source>
         <translation>Teile des Audit-Protokolls</translation>
     </message>
@@ -6782,7 +6759,7 @@
         <translation>Alle Einträge mit ihren Nachweisen, in einer Datei (Strg+E)</translation>
     </message>
     <message>
-        <location line="+149"/>
+        <location line="+150"/>
         <source>The log is being exported</source>
         <translation>Das Protokoll wird exportiert</translation>
     </message>
@@ -9978,7 +9955,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::IsolationPage</name>
     <message>
-        <location filename="../views/isolation/isolationpage.cpp" line="+45"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+47"/>
         <source>Isolation by</source>
         <translation>Isolation nach</translation>
     </message>
@@ -10008,8 +9985,8 @@ As above, with all that is chosen.</extracomment>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location line="+32"/>
-        <location line="+13"/>
+        <location line="+33"/>
+        <location line="+14"/>
         <source>Exceptions</source>
         <extracomment>Name of a tab, and how many of them are open.</extracomment>
         <translation>Ausnahmen</translation>
@@ -11359,13 +11336,13 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::PreviewPanel</name>
     <message>
-        <location filename="../views/reports/previewpanel.cpp" line="+34"/>
-        <location line="+137"/>
+        <location filename="../views/reports/previewpanel.cpp" line="+35"/>
+        <location line="+138"/>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
     <message>
-        <location line="-135"/>
+        <location line="-136"/>
         <source>Previous page (Page Up)</source>
         <translation>Vorige Seite (Bild auf)</translation>
     </message>
@@ -11380,7 +11357,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Was vom Bericht gezeigt wird</translation>
     </message>
     <message>
-        <location line="+48"/>
+        <location line="+49"/>
         <source>Contents</source>
         <translation>Inhalt</translation>
     </message>
@@ -11636,7 +11613,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::PromotionsPage</name>
     <message>
-        <location filename="../views/promotions/promotionspage.cpp" line="+49"/>
+        <location filename="../views/promotions/promotionspage.cpp" line="+50"/>
         <source>How promotions are shown</source>
         <translation>Wie Übernahmen gezeigt werden</translation>
     </message>
@@ -11647,7 +11624,7 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+1"/>
-        <location line="+186"/>
+        <location line="+187"/>
         <source>New promotion</source>
         <translation>Neue Übernahme</translation>
     </message>
@@ -13042,6 +13019,44 @@ a control&apos;s title, its verdict</extracomment>
         <location line="+4"/>
         <source>%1 of %2 gateways read</source>
         <translation>%1 von %2 Gateways gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::TableExport</name>
+    <message>
+        <location filename="../views/widgets/tableexport.cpp" line="+76"/>
+        <source>Export the table</source>
+        <translation>Die Tabelle exportieren</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>The table is in %1.</source>
+        <translation>Die Tabelle ist in %1.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Export table…</source>
+        <translation>Tabelle exportieren …</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Rows as they are shown, as CSV or JSON</source>
+        <translation>Zeilen, wie sie zu sehen sind, als CSV oder JSON</translation>
     </message>
 </context>
 <context>

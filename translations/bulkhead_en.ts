@@ -691,7 +691,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+237"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+241"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
