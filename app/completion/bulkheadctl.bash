@@ -11,7 +11,8 @@ _bulkheadctl() {
             --as | --key | --passphrase | --public-out | --public-key | --new-key | --new-passphrase | --role | --grant | --revoke | \
             --person | --action | --object | --environment | --since | --until | --limit | --bundle | --proof | --checkpoint | --trust | \
             --sandbox-host | --production-host | \
-            --raw | --source | --query | --expires | --statement | --evidence | --api | --reason | --owner | --compensating | --ticket | --risk) ((i++)) ;;
+            --raw | --source | --query | --expires | --statement | --evidence | --api | --reason | --owner | --compensating | --ticket | --risk | \
+            --framework | --from | --to | --snapshot | --log-size | --sample | --seed | --sample-of | --verify | --extract) ((i++)) ;;
         -*) ;;
         *) command="${command:+$command }${COMP_WORDS[i]}" ;;
         esac
@@ -21,7 +22,7 @@ _bulkheadctl() {
         COMPREPLY=($(compgen -W "low medium high critical" -- "$word"))
         return
         ;;
-    --estate | --store | --out | --raw | --public-out | --public-key | --bundle | --proof | --checkpoint | --trust)
+    --estate | --store | --out | --raw | --verify | --extract | --public-out | --public-key | --bundle | --proof | --checkpoint | --trust)
         COMPREPLY=($(compgen -f -- "$word"))
         return
         ;;
@@ -29,8 +30,18 @@ _bulkheadctl() {
         COMPREPLY=($(compgen -W "env: file: keychain:" -- "$word"))
         return
         ;;
+    --framework)
+        COMPREPLY=($(compgen -W "$(_bulkheadctl_frameworks "$estate")" -- "$word"))
+        return
+        ;;
+    --sample-of)
+        COMPREPLY=($(compgen -W "promotions findings" -- "$word"))
+        return
+        ;;
     --format)
-        COMPREPLY=($(compgen -W "text json sarif junit" -- "$word"))
+        local formats="text json sarif junit"
+        [[ $command == report* ]] && formats="pdf html csv json oscal"
+        COMPREPLY=($(compgen -W "$formats" -- "$word"))
         return
         ;;
     --fail-on)
@@ -42,11 +53,12 @@ _bulkheadctl() {
         return
         ;;
     --as | --person | --action | --object | --environment | --limit | --as-of | --control | --pair | --every | --rounds | --since | --until | \
-        --source | --query | --expires | --statement | --evidence | --owner | --compensating | --ticket | --reason) return ;;
+        --source | --query | --expires | --statement | --evidence | --owner | --compensating | --ticket | --reason | \
+        --from | --to | --snapshot | --log-size | --sample | --seed) return ;;
     esac
     local words
     case $command in
-    "") words="estate key person audit sync catalog isolation evidence attest exception contract promotion watch demo" ;;
+    "") words="estate key person audit sync catalog isolation evidence attest exception report contract promotion watch demo" ;;
     estate) words="check accept" ;;
     "estate check") words="--connect" ;;
     key) words="new rotate" ;;
@@ -81,6 +93,10 @@ _bulkheadctl() {
     "exception request"*) words="--pair --reason --owner --expires --compensating --ticket --risk" ;;
     "exception reject"* | "exception revoke"*) words="--reason" ;;
     "exception renew"*) words="--expires --reason" ;;
+    report) words="list history bundle boundary diff --list --framework --from --to --format --out --pair --snapshot --log-size --sample --seed --sample-of" ;;
+    "report bundle") words="--framework --from --to --out --pair --snapshot --log-size --sample --seed --sample-of --verify --extract --checkpoint --trust --require-anchor" ;;
+    "report boundary") words="--out --format --sign" ;;
+    "report diff"*) words="--pair --out --format" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;
     promotion) words="plan request list changes figures show approve waive export import reject comment apply break-glass review resume rollback" ;;
     "promotion plan") words="--api --from --to --source --target --delete" ;;
@@ -107,5 +123,8 @@ _bulkheadctl_gateways() {
 }
 _bulkheadctl_apis() {
     bulkheadctl ${1:+--estate "$1"} --quiet catalog list 2>/dev/null | cut -d' ' -f1
+}
+_bulkheadctl_frameworks() {
+    bulkheadctl ${1:+--estate "$1"} --quiet report --list 2>/dev/null | cut -d' ' -f1
 }
 complete -F _bulkheadctl bulkheadctl

@@ -19,6 +19,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void parse_wellFormed_isUnderstood();
     void parse_optionsAnywhere_areUnderstood();
+    void parse_commandAndItsGroup_takesTheLongest();
     void parse_wrongWords_sayWhatAndHint_data();
     void parse_wrongWords_sayWhatAndHint();
     void wantsJson_ofWordsNotUnderstood_isToldFromArguments();
@@ -55,6 +56,18 @@ void TestCommandLine::parse_optionsAnywhere_areUnderstood()
     QCOMPARE(line->paths.estate, u"e.yaml"_s);
     QCOMPARE(line->paths.store, u"s.db"_s);
     QCOMPARE(line->arguments, QStringList({u"kong"_s, u"caddy"_s}));
+}
+
+void TestCommandLine::parse_commandAndItsGroup_takesTheLongest()
+{
+    const auto alone = parseCommandLine({u"report"_s, u"--framework"_s, u"iso-27001-2022"_s}), list = parseCommandLine({u"report"_s, u"--list"_s});
+    const auto diff = parseCommandLine({u"report"_s, u"diff"_s, u"1"_s, u"2"_s});
+    QVERIFY(alone && list && diff);
+    QCOMPARE(alone->command->name, u"report"_s);
+    QVERIFY(list->has(u"list"_s));
+    QCOMPARE(diff->command->name, u"report diff"_s);
+    QCOMPARE(diff->arguments, QStringList({u"1"_s, u"2"_s}));
+    QVERIFY(!parseCommandLine({u"report"_s, u"dif"_s}));
 }
 
 void TestCommandLine::parse_wrongWords_sayWhatAndHint_data()
