@@ -62,7 +62,7 @@ private:
         piece.height = text.height() + 2;
         addLeader(piece, text, x);
         piece.begin("TOCI");
-        piece.marks.emplace_back(BeginTag{"Link", linkTo(place.page + 1, geometry::left, place.y - 8)});
+        piece.marks.emplace_back(BeginTag{"Link", "dest='" + anchorName(entry.block) + "'"});
         const double numberY = text.baseline() - number.baseline();
         piece.text(std::move(text), x, 0, colours.text);
         piece.text(std::move(number), geometry::width - numberWidth, numberY, isChapter ? colours.text : colours.text2);
@@ -86,10 +86,9 @@ std::unique_ptr<BlockPieces> contentsPieces(PagedLayout &layout, const std::vect
     return std::make_unique<ContentsPieces>(layout, entries);
 }
 
-std::string linkTo(int page, double x, double y)
+std::string anchorName(std::size_t block)
 {
-    const auto whole = [](double value) { return std::to_string(value < 0 ? 0 : int(value)); }; // no decimal point: none that a locale could turn
-    return "page=" + std::to_string(page) + " pos=[" + whole(x) + ' ' + whole(y) + ']';
+    return "h" + std::to_string(block);
 }
 
 } // namespace bulkhead::reports

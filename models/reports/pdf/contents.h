@@ -13,7 +13,7 @@ class PagedLayout;
 //! The contents: a line an entry, a link each, with the number of its page.
 [[nodiscard]] std::unique_ptr<BlockPieces> contentsPieces(PagedLayout &layout, const std::vector<std::size_t> &entries);
 
-//! "page=4 pos=[52 70]": where a link of Cairo goes, in points from the top left.
-[[nodiscard]] std::string linkTo(int page, double x, double y);
+//! "h17": of the heading that is this block, for links to it.
+[[nodiscard]] std::string anchorName(std::size_t block);
 
 } // namespace bulkhead::reports

@@ -2,6 +2,7 @@
 #include "reports/pdf/pagepainter.h"
 
 #include "reports/palette.h"
+#include "reports/pdf/contents.h"
 #include "reports/pdf/pagedlayout.h"
 #include "reports/pdf/pagegeometry.h"
 #include "reports/pdf/toneshape.h"
@@ -89,7 +90,15 @@ public:
     }
     void operator()(const ToneMark &mark) const { paintToneShape(m_cairo, mark.tone, m_x + mark.x, m_y + mark.y, mark.size); }
     void operator()(const PartMark &part) const { paintTonePart(m_cairo, part.tone, m_x + part.x, m_y + part.y, part.width, part.height); }
-    void operator()(const AnchorMark &) const {}
+    //! A name: Cairo 1.16 writes no target for a link to the number of a page that comes later.
+    void operator()(const AnchorMark &anchor) const
+    {
+        if (!m_extras)
+            return;
+        const std::string attributes = "name='" + anchorName(anchor.block) + "' x=" + std::to_string(int(m_x)) + " y=" + std::to_string(int(m_y) - 8);
+        cairo_tag_begin(m_cairo, CAIRO_TAG_DEST, attributes.c_str());
+        cairo_tag_end(m_cairo, CAIRO_TAG_DEST);
+    }
 
 private:
     cairo_t *m_cairo;

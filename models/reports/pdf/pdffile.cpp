@@ -83,8 +83,7 @@ void addOutline(cairo_surface_t *surface, const PagedLayout &layout)
     std::array<int, 4> parents{CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT, CAIRO_PDF_OUTLINE_ROOT};
     for (std::size_t i = 0; i < layout.outline().size(); ++i) {
         const OutlineEntry &entry = layout.outline()[i];
-        const auto place = layout.placeOf(i);
-        const std::string link = linkTo(place.page + 1, geometry::left, place.y - 8);
+        const std::string link = "dest='" + anchorName(entry.block) + "'";
         const auto flags = entry.level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(0);
         const auto level = std::size_t(entry.level);
         const int id = cairo_pdf_surface_add_outline(surface, parents[level - 1], entry.text.c_str(), link.c_str(), flags);
