@@ -5,7 +5,7 @@ namespace bulkhead::reports {
 
 std::string_view verifyInstructions()
 {
-    static constexpr std::string_view text = R"(# How to check this evidence
+    static constexpr std::string_view text = R"md(# How to check this evidence
 
 This archive was exported from Bulkhead. It holds a report, what the report was made from, and the
 proofs that it was recorded. You need no access to the systems it speaks of, and no account.
@@ -21,27 +21,35 @@ proofs that it was recorded. You need no access to the systems it speaks of, and
 - `log.bundle`: the audit log up to the size that the report names, with its checkpoints.
 - `manifest.json`: name, length and SHA-256 of every file; `manifest.sig`: the log's signature of it.
 
-## In one step
-    bulkhead-verify THIS-FILE.tar --checkpoint CHECKPOINT-YOU-KEPT
-or, with the console's own program, `bulkheadctl report bundle --verify THIS-FILE.tar`.
-Both check every byte: archive, manifest, signature, and the log inside. Without a checkpoint that you
-kept, or that was given to you by somebody else, a log made anew from its first entry would look the
-same: compare the verifier key and the root with what you know.
+## With the console's own program
+    bulkheadctl report bundle --verify THIS-FILE.tar --checkpoint CHECKPOINT-YOU-KEPT
+It checks every byte of the archive, the signature, and the log inside. It needs no store and no account.
 
-## By hand
-1. `tar xf THIS-FILE.tar` in an empty folder.
-2. Compare `sha256sum` of each file with `manifest.json`.
-3. `manifest.sig` is Ed25519 over the text `bulkhead-evidence-v1`, a line feed, and the SHA-256 of
-   `manifest.json` in hex; the key is the last part of `key` in the manifest (base64, behind one byte
-   with the value 1).
-4. `bulkhead-verify log.bundle --checkpoint CHECKPOINT-YOU-KEPT`. Its `key` has to be that of the
-   manifest, its `size` and `root` those of the report's chapter on the log.
-5. For one decision of `approvals.json`: its leaf hash is SHA-256 of the byte 0 and the entry; hash it
-   with each step of its path (SHA-256 of the byte 1, left, right) and compare with the root.
+## Without it
+1. Take the archive apart in an empty folder: `tar xf THIS-FILE.tar`.
+2. Compare every file with the manifest:
+   `jq -r '.files[] | "\(.sha256)  \(.name)"' manifest.json | sha256sum --check`
+   and see that `tar tf` names no others but manifest.json and manifest.sig.
+3. The signature: the key is the last part of `key` in the manifest, base64 of one byte with the value 1
+   and 32 bytes of an Ed25519 key. It signed the text `bulkhead-evidence-v1`, a line feed, and the SHA-256
+   of manifest.json in hex:
+       jq -r .key manifest.json | sed 's/.*+//' | base64 -d | tail -c 32 > key.raw
+       (printf '\060\052\060\005\006\003\053\145\160\003\041\000'; cat key.raw) > key.der
+       (printf 'bulkhead-evidence-v1\n'; sha256sum < manifest.json | cut -c1-64 | tr -d '\n') > signed
+       xxd -r -p manifest.sig > signature
+       openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey key.der -sigfile signature -in signed
+4. The log: `bulkhead-verify log.bundle --checkpoint CHECKPOINT-YOU-KEPT`, a small separate program that
+   shares no code with the console. Its `size` and `root` have to be `log_size` and `root` of the
+   manifest, and the `key` in the second line of log.bundle that of the manifest.
+5. One decision of `approvals.json`: its leaf hash is SHA-256 of the byte 0 and the entry; hash it with
+   each step of its path (SHA-256 of the byte 1, left, right) and compare with the root.
+
+Without a checkpoint that you kept, or that was given to you by somebody else, a log made anew from its
+first entry would look the same: compare the verifier key and the root with what you know.
 
 What these files prove: who decided what, in which order, and that nothing was changed since. What they
 do not prove: that the gateways told the truth, or that a framework is met. That is for you to judge.
-)";
+)md";
     return text;
 }
 
