@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders the screens of the demonstration estate to PNG files, light and dark, in two sizes, through the
-// program's own composition: bulkhead_gallery DIR [--language CODE] [--text PERCENT] [--readme]
+// program's own composition: bulkhead_gallery DIR [--language CODE] [--text PERCENT] [--readme] [--only BEGINNING]
 #include "console/consoleapplication.h"
 #include "gui/galleryshots.h"
 #include "gui/guibench.h"
@@ -34,6 +34,7 @@ struct Wish
     QString language;
     int textPercent = 100;
     bool readme = false;
+    QString only{}; //!< beginning of the names that are wanted; empty: all
 };
 
 Look lookOf(Theme theme, const Wish &wish)
@@ -64,7 +65,7 @@ bool takeAll(ConsoleApplication &console, const QList<Shot> &shots, const Wish &
         for (const QSize &size : sizes) {
             window.resize(size);
             for (const Shot &shot : shots) {
-                if (wish.readme && shot.readmeName.isEmpty())
+                if ((wish.readme && shot.readmeName.isEmpty()) || !shot.name.startsWith(wish.only))
                     continue;
                 shot.prepare(console);
                 const QString look = theme == Theme::Dark ? u"dark"_s : u"light"_s;
@@ -102,7 +103,7 @@ bool takeDemonstration(const Wish &wish)
         const auto view = console.session().view();
         return view && view->snapshot && !console.session().isLoading();
     };
-    return QTest::qWaitFor(isRead, 600000) && takeAll(console, demonstrationShots(), wish);
+    return QTest::qWaitFor(isRead, 600000) && takeAll(console, demonstrationShots() + reportShots(), wish);
 }
 
 bool takeFirstStart(const Wish &wish)
@@ -127,7 +128,8 @@ int main(int argc, char **argv)
     const QCommandLineOption language(u"language"_s, u"en or de"_s, u"CODE"_s, u"en"_s);
     const QCommandLineOption text(u"text"_s, u"size of the text"_s, u"PERCENT"_s, u"100"_s);
     const QCommandLineOption readme(u"readme"_s, u"only the pictures of the README, 1440 x 900"_s);
-    parser.addOptions({language, text, readme});
+    const QCommandLineOption only(u"only"_s, u"only the pictures whose names begin so"_s, u"BEGINNING"_s);
+    parser.addOptions({language, text, readme, only});
     parser.addHelpOption();
     parser.process(application);
     if (parser.positionalArguments().size() != 1)
@@ -136,7 +138,7 @@ int main(int argc, char **argv)
     const QTemporaryDir data;
     qputenv("XDG_DATA_HOME", QFile::encodeName(data.path()));
     Wish wish{QDir(QDir(parser.positionalArguments().first()).absolutePath()), parser.value(language), parser.value(text).toInt(),
-              parser.isSet(readme)};
+              parser.isSet(readme), parser.value(only)};
     if (!QDir().mkpath(wish.folder.path()))
         return 2;
     return takeDemonstration(wish) && takeFirstStart(wish) ? 0 : 3;

@@ -22,5 +22,7 @@ struct Shot
 
 [[nodiscard]] QList<Shot> demonstrationShots();
 [[nodiscard]] QList<Shot> firstStartShots();
+//! The Reports screen, and the exceptions on the Isolation screen; of the demonstration too.
+[[nodiscard]] QList<Shot> reportShots();
 
 } // namespace bulkhead::test

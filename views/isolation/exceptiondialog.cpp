@@ -175,18 +175,15 @@ void ExceptionDialog::submit()
     m_session.requestException(wish);
 }
 
-ReasonDialog::ReasonDialog(EvidenceSession &session, const QString &title, const QString &meaning, const QString &action, Act act, QWidget *parent)
+ReasonDialog::ReasonDialog(EvidenceSession &session, const QString &title, const QString &meaning, const QString &action, Asks asks, Act act, QWidget *parent)
     : FormDialog(title, meaning, action, parent)
     , m_act(std::move(act))
-    , m_reason(makeReason(this))
 {
     setObjectName(u"reasonDialog"_s);
-    m_reason->setObjectName(u"reasonText"_s);
-    m_reason->setAccessibleName(tr("Reason"));
-    body()->addWidget(new TextLabel(tr("Reason"), TypeSize::Small, QFont::Medium, &Tokens::text, this));
-    body()->addWidget(m_reason);
-    const auto check = [this] { setMissing(m_reason->toPlainText().trimmed().isEmpty() ? tr("Say why") : QString()); };
-    connect(m_reason, &QPlainTextEdit::textChanged, this, check);
+    if (asks == Asks::Reason)
+        addReason();
+    else
+        setMissing({});
     connect(&session, &EvidenceSession::recorded, this, [this] {
         if (isBusy())
             accept();
@@ -195,6 +192,17 @@ ReasonDialog::ReasonDialog(EvidenceSession &session, const QString &title, const
         if (isBusy())
             fail(tr("It was not recorded."), toSentence(error), m_reason);
     });
+}
+
+void ReasonDialog::addReason()
+{
+    m_reason = makeReason(this);
+    m_reason->setObjectName(u"reasonText"_s);
+    m_reason->setAccessibleName(tr("Reason"));
+    body()->addWidget(new TextLabel(tr("Reason"), TypeSize::Small, QFont::Medium, &Tokens::text, this));
+    body()->addWidget(m_reason);
+    const auto check = [this] { setMissing(m_reason->toPlainText().trimmed().isEmpty() ? tr("Say why") : QString()); };
+    connect(m_reason, &QPlainTextEdit::textChanged, this, check);
     check();
     m_reason->setFocus(Qt::OtherFocusReason);
 }
@@ -202,7 +210,7 @@ ReasonDialog::ReasonDialog(EvidenceSession &session, const QString &title, const
 void ReasonDialog::submit()
 {
     setBusy(tr("It is being recorded"));
-    m_act(m_reason->toPlainText().trimmed());
+    m_act(m_reason == nullptr ? QString() : m_reason->toPlainText().trimmed());
 }
 
 } // namespace bulkhead

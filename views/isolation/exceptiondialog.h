@@ -41,20 +41,23 @@ private:
     QLineEdit *m_compensating, *m_ticket;
 };
 
-//! Asks why something is rejected, revoked or withdrawn.
+//! Asks once more before something is signed: why it is rejected, revoked or withdrawn, or only whether. Stays until the log has it.
 class ReasonDialog : public FormDialog
 {
     Q_OBJECT
 public:
     using Act = std::function<void(const QString &reason)>;
-    ReasonDialog(EvidenceSession &session, const QString &title, const QString &meaning, const QString &action, Act act, QWidget *parent);
+    enum class Asks { Reason, Nothing };
+    ReasonDialog(EvidenceSession &session, const QString &title, const QString &meaning, const QString &action, Asks asks, Act act, QWidget *parent);
 
 protected:
     void submit() override;
 
 private:
+    void addReason();
+
     Act m_act;
-    QPlainTextEdit *m_reason;
+    QPlainTextEdit *m_reason = nullptr; //!< nullptr: none is asked for
 };
 
 } // namespace bulkhead

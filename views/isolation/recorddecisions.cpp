@@ -2,9 +2,7 @@
 #include "isolation/recorddecisions.h"
 
 #include "isolation/exceptiondialog.h"
-#include "presentation/evidencewords.h"
 #include "presentation/formats.h"
-#include "widgets/confirm.h"
 
 #include <algorithm>
 
@@ -112,33 +110,35 @@ void RecordDecisions::decide(Kind kind, const Exception &exception, QWidget *win
 {
     const QString id = QString::fromStdString(exception.id);
     EvidenceSession *session = &m_session;
+    using Asks = ReasonDialog::Asks;
     if (kind == Kind::Approve) {
-        const QString consequence = tr("%1 asked for it: %2 Until %3 the finding reads as accepted. It stays a fail. You sign this with your key.")
-                                        .arg(exception.requester, exception.reason, Formats::date(exception.expires));
-        if (confirm(window, tr("Accept the finding of %1?").arg(QString::fromStdString(exception.control)), consequence, tr("Approve")))
-            session->approveException(id);
+        const QString meaning = tr("%1 asked for it: %2 Until %3 the finding reads as accepted. It stays a fail. You sign this with your key.")
+                                    .arg(exception.requester, exception.reason, Formats::date(exception.expires));
+        const auto approve = [session, id](const QString &) { session->approveException(id); };
+        (new ReasonDialog(*session, tr("Accept the finding of %1?").arg(QString::fromStdString(exception.control)), meaning, tr("Approve and sign"), Asks::Nothing, approve, window))->open();
         return;
     }
     const bool isReject = kind == Kind::Reject;
     const auto act = [session, id, isReject](const QString &reason) { isReject ? session->rejectException(id, reason) : session->revokeException(id, reason); };
-    auto *dialog = new ReasonDialog(*session, isReject ? tr("Reject the exception") : tr("Revoke the exception"),
-                                    isReject ? tr("Nobody can approve it any more; it can be asked for anew.") : tr("The finding is not accepted any more, from now on."),
-                                    isReject ? tr("Reject") : tr("Revoke"), act, window);
-    dialog->open();
+    (new ReasonDialog(*session, isReject ? tr("Reject the exception") : tr("Revoke the exception"),
+                      isReject ? tr("Nobody can approve it any more; it can be asked for anew.") : tr("The finding is not accepted any more, from now on."),
+                      isReject ? tr("Reject") : tr("Revoke"), Asks::Reason, act, window))
+        ->open();
 }
 
 void RecordDecisions::decide(Kind kind, const Attestation &attestation, QWidget *window)
 {
     const QString id = QString::fromStdString(attestation.id);
     EvidenceSession *session = &m_session;
+    using Asks = ReasonDialog::Asks;
     if (kind == Kind::CounterSign) {
-        const QString consequence = tr("%1 attests: %2 You sign second, with your key.").arg(attestation.attestor, attestation.statement.empty() ? QString() : QString::fromStdString(attestation.statement));
-        if (confirm(window, tr("Sign the attestation of %1?").arg(QString::fromStdString(attestation.control)), consequence, tr("Counter-sign")))
-            session->counterSign(id);
+        const QString meaning = tr("%1 attests: %2 You sign second, with your key.").arg(attestation.attestor, QString::fromStdString(attestation.statement));
+        const auto sign = [session, id](const QString &) { session->counterSign(id); };
+        (new ReasonDialog(*session, tr("Sign the attestation of %1?").arg(QString::fromStdString(attestation.control)), meaning, tr("Counter-sign"), Asks::Nothing, sign, window))->open();
         return;
     }
     const auto act = [session, id](const QString &reason) { session->withdrawAttestation(id, reason); };
-    (new ReasonDialog(*session, tr("Withdraw the attestation"), tr("The control is not attested any more, from now on."), tr("Withdraw"), act, window))->open();
+    (new ReasonDialog(*session, tr("Withdraw the attestation"), tr("The control is not attested any more, from now on."), tr("Withdraw"), Asks::Reason, act, window))->open();
 }
 
 } // namespace bulkhead

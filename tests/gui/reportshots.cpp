@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/galleryshots.h"
+
+#include "console/consoleapplication.h"
+#include "isolation/findingpage.h"
+#include "isolation/isolationpage.h"
+#include "reports/frameworkpanel.h"
+#include "reports/optionspanel.h"
+#include "reports/pageview.h"
+#include "reports/periodfield.h"
+#include "reports/previewpanel.h"
+#include "reports/reportspage.h"
+#include "reports/requirementview.h"
+
+#include <QTest>
+#include <QTreeView>
+
+namespace bulkhead::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 120000;
+
+ReportsPage *pageOf(ConsoleApplication &console)
+{
+    return console.window()->findChild<ReportsPage *>();
+}
+
+//! The screen with a framework chosen, judged.
+ReportsPage *open(ConsoleApplication &console, const QString &framework, PreviewPanel::Tab tab)
+{
+    if (console.session().asOf() != 0)
+        console.session().showAsOf(0);
+    (void)QTest::qWaitFor([&] { return console.session().isolation() && console.reports().frameworks() && !console.session().isJudging() && !console.session().isLoading(); }, patience);
+    ReportsPage *page = pageOf(console);
+    page->frameworks()->setPins({u"pci-dss-4.0.1"_s, u"iso-27001-2022"_s, u"dora"_s});
+    console.window()->showScreen(Screen::Reports, framework);
+    page->preview()->showTab(tab);
+    return page;
+}
+
+bool isDrawn(ConsoleApplication &console, ReportsPage &page)
+{
+    return QTest::qWaitFor([&] {
+        const auto report = console.reports().report();
+        return report && report->wish == page.wish() && !console.reports().isPreparing() && page.preview()->pages()->isRendered();
+    }, patience);
+}
+
+Shot page(const QString &name, const QString &framework, int number)
+{
+    return {name, [framework, number](ConsoleApplication &console) {
+                ReportsPage *page = open(console, framework, PreviewPanel::Tab::Page);
+                page->options()->period()->choose(PeriodField::Choice::ThisQuarter);
+                (void)isDrawn(console, *page);
+                page->preview()->pages()->showPage(number);
+                (void)isDrawn(console, *page);
+            },
+            number == 2 ? u"reports"_s : QString()};
+}
+
+//! The first requirement that does not pass, opened down to a fact.
+void openBranch(QTreeView &tree)
+{
+    const QAbstractItemModel &model = *tree.model();
+    QModelIndex at;
+    for (int row = 0; row < model.rowCount() && !at.isValid(); ++row) {
+        const auto node = model.index(row, 0).data(RequirementTree::NodeRole).value<RequirementNode>();
+        if (node.standing->failing > 0)
+            at = model.index(row, 0);
+    }
+    while (at.isValid() && model.hasChildren(at)) {
+        tree.expand(at);
+        at = model.index(0, 0, at);
+    }
+    tree.setCurrentIndex(at);
+}
+
+void contents(ConsoleApplication &console)
+{
+    ReportsPage *page = open(console, u"iso-27001-2022"_s, PreviewPanel::Tab::Contents);
+    (void)QTest::qWaitFor([&] { return page->preview()->requirements()->model()->rowCount() > 0; }, patience);
+    openBranch(*page->preview()->requirements()->tree());
+    page->preview()->focusFirst();
+}
+
+void history(ConsoleApplication &console)
+{
+    (void)open(console, u"iso-27001-2022"_s, PreviewPanel::Tab::History);
+    (void)QTest::qWaitFor([&] { return console.reports().history().has_value(); }, patience);
+}
+
+void exceptions(ConsoleApplication &console)
+{
+    console.window()->showScreen(Screen::Isolation);
+    auto *isolation = console.window()->findChild<IsolationPage *>();
+    emit isolation->finding()->backRequested();
+    isolation->showTab(IsolationPage::Tab::Exceptions);
+    (void)QTest::qWaitFor([&] { return console.evidence().records() != nullptr; }, patience);
+}
+
+} // namespace
+
+QList<Shot> reportShots()
+{
+    return {page(u"reports"_s, u"pci-dss-4.0.1"_s, 0),
+            page(u"reports-contents-page"_s, u"pci-dss-4.0.1"_s, 1),
+            page(u"reports-page"_s, u"pci-dss-4.0.1"_s, 2),
+            page(u"reports-requirements"_s, u"iso-27001-2022"_s, 3),
+            {u"reports-tree"_s, &contents},
+            {u"reports-history"_s, &history},
+            {u"isolation-exceptions"_s, &exceptions}};
+}
+
+} // namespace bulkhead::test
