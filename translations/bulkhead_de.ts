@@ -1949,13 +1949,23 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>Zoom the topology; F shows all of it</source>
-        <translation>Die Topologie vergrößern und verkleinern; F zeigt sie ganz</translation>
+        <source>Zoom the topology or the pages of a report; F shows all of the topology</source>
+        <translation>Topologie oder Seiten eines Berichts vergrößern; F zeigt die ganze Topologie</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Begin a promotion; of what is selected in the catalog</source>
         <translation>Eine Übernahme beginnen; im Katalog die des Ausgewählten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Export the report or the log; export the table as it is shown</source>
+        <translation>Bericht oder Protokoll exportieren; die Tabelle exportieren, wie sie zu sehen ist</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Pin a framework of the reports</source>
+        <translation>Ein Regelwerk der Berichte anheften</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11782,7 +11792,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::ReasonDialog</name>
     <message>
-        <location filename="../views/isolation/exceptiondialog.cpp" line="+11"/>
+        <location filename="../views/isolation/exceptiondialog.cpp" line="+27"/>
         <location line="+1"/>
         <source>Reason</source>
         <translation>Grund</translation>
@@ -11793,12 +11803,12 @@ As above, with all that is chosen.</extracomment>
         <translation>Angeben, warum</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="-11"/>
         <source>It was not recorded.</source>
         <translation>Es wurde nicht protokolliert.</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+19"/>
         <source>It is being recorded</source>
         <translation>Es wird protokolliert</translation>
     </message>
@@ -11806,7 +11816,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::RecordDecisions</name>
     <message>
-        <location filename="../views/isolation/recorddecisions.cpp" line="+58"/>
+        <location filename="../views/isolation/recorddecisions.cpp" line="+56"/>
         <source>Approve…</source>
         <translation>Genehmigen …</translation>
     </message>
@@ -11851,22 +11861,22 @@ As above, with all that is chosen.</extracomment>
         <translation>Sie haben bestätigt. Jemand anders zeichnet gegen.</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>%1 asked for it: %2 Until %3 the finding reads as accepted. It stays a fail. You sign this with your key.</source>
         <translation>%1 hat sie beantragt: %2 Bis %3 gilt der Befund als hingenommen. Er bleibt nicht bestanden. Sie signieren das mit Ihrem Schlüssel.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+3"/>
         <source>Accept the finding of %1?</source>
         <translation>Den Befund von %1 hinnehmen?</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Approve</source>
-        <translation>Genehmigen</translation>
+        <source>Approve and sign</source>
+        <translation>Genehmigen und signieren</translation>
     </message>
     <message>
-        <location line="+6"/>
+        <location line="+5"/>
         <source>Reject the exception</source>
         <translation>Die Ausnahme ablehnen</translation>
     </message>
@@ -11896,12 +11906,12 @@ As above, with all that is chosen.</extracomment>
         <translation>Widerrufen</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+10"/>
         <source>%1 attests: %2 You sign second, with your key.</source>
         <translation>%1 bestätigt: %2 Sie zeichnen mit Ihrem Schlüssel gegen.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Sign the attestation of %1?</source>
         <translation>Die Bestätigung von %1 gegenzeichnen?</translation>
     </message>
@@ -11911,7 +11921,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Gegenzeichnen</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+4"/>
         <source>Withdraw the attestation</source>
         <translation>Die Bestätigung zurückziehen</translation>
     </message>
