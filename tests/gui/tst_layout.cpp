@@ -5,6 +5,7 @@
 #include "gui/guibench.h"
 #include "gui/layoutfaults.h"
 #include "isolation/isolationpage.h"
+#include "reports/previewpanel.h"
 #include "settings/settingspage.h"
 
 #include <QAbstractButton>
@@ -14,6 +15,7 @@
 #include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QListView>
 #include <QTest>
 
 using namespace bulkhead;
@@ -173,7 +175,7 @@ void TestLayout::screens_inASmallWindow_haveRoomForEverything()
     show(Screen::Isolation);
     auto *isolation = m_bench->find<IsolationPage>(u"isolationPage"_s);
     for (const auto tab : {IsolationPage::Tab::HeatMap, IsolationPage::Tab::Controls, IsolationPage::Tab::Scenarios,
-                           IsolationPage::Tab::Trends}) {
+                           IsolationPage::Tab::Trends, IsolationPage::Tab::Exceptions}) {
         isolation->showTab(tab);
         settle();
         check(u"isolation %1"_s.arg(static_cast<int>(tab)));
@@ -183,6 +185,14 @@ void TestLayout::screens_inASmallWindow_haveRoomForEverything()
     check(u"finding"_s);
     show(Screen::Topology);
     check(u"topology"_s);
+    show(Screen::Reports);
+    auto *preview = m_bench->find<PreviewPanel>();
+    QTRY_VERIFY(m_bench->find<QListView>(u"frameworkList"_s)->model()->rowCount() > 0);
+    for (const auto tab : {PreviewPanel::Tab::Contents, PreviewPanel::Tab::History, PreviewPanel::Tab::Page}) {
+        preview->showTab(tab);
+        settle();
+        check(u"reports %1"_s.arg(static_cast<int>(tab)));
+    }
     show(Screen::Settings, u"kong-silent"_s);
     auto *settings = m_bench->find<SettingsPage>(u"settingsPage"_s);
     settings->refresh();
