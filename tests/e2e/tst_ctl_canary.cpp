@@ -68,6 +68,7 @@ class TestCtlCanary : public QObject
 private slots:
     void init();
     void everyCommand_leavesNoSecret();
+    void exports_ofReports_holdNoSecret();
     void sync_whileItRunsAndWhenKilled_leavesNoSecret();
     void failingGateways_thatRepeatSecrets_leaveNone();
     void abort_leavesNoCoreDump();
@@ -172,6 +173,27 @@ void TestCtlCanary::everyCommand_leavesNoSecret()
         if (qEnvironmentVariableIsEmpty("BULKHEAD_FULL"))
             break;
     }
+}
+
+void TestCtlCanary::exports_ofReports_holdNoSecret()
+{
+    const QByteArray passphrase = m_canaries->odd("passphrase");
+    m_ctl->extra.insert(u"ANA"_s, QString::fromUtf8(passphrase));
+    const QStringList as{u"--as"_s, u"ana"_s, u"--key"_s, u"file:ana.key"_s, u"--passphrase"_s, u"env:ANA"_s};
+    QCOMPARE(run({u"key"_s, u"new"_s, u"--key"_s, u"file:ana.key"_s, u"--passphrase"_s, u"env:ANA"_s, u"--public-out"_s, u"ana.pub"_s}).code, 0);
+    QCOMPARE(run(QStringList{u"person"_s, u"add"_s, u"ana"_s, u"--role"_s, u"admin"_s, u"--public-key"_s, u"ana.pub"_s} + as).code, 0);
+    QCOMPARE(run({u"sync"_s}).code, 0);
+    const QStringList of{u"--framework"_s, u"iso-27001-2022"_s, u"--from"_s, u"2020-01-01"_s, u"--to"_s, u"2099-12-31"_s};
+    for (const char *form : {"json", "csv", "html", "oscal", "pdf"}) {
+        const CtlRun made = run(QStringList{u"report"_s, u"--format"_s, QLatin1StringView(form), u"--out"_s, m_ctl->path(u"report."_s + QLatin1StringView(form))} + of + as);
+        QVERIFY2(made.code == 0, made.err.constData());
+    }
+    const CtlRun bundle = run(QStringList{u"report"_s, u"bundle"_s, u"--out"_s, m_ctl->path(u"evidence.tar"_s)} + of + as);
+    QVERIFY2(bundle.code == 0, bundle.err.constData());
+    QCOMPARE(run(QStringList{u"report"_s, u"boundary"_s, u"--format"_s, u"json"_s, u"--out"_s, m_ctl->path(u"boundary.json"_s)} + as).code, 0);
+    for (const QString &name : {u"evidence.tar"_s, u"boundary.json"_s})
+        QVERIFY2(holds(name, shownName), qPrintable(name)); // the search looks at what was exported
+    QCOMPARE(leaks(), QList<QString>());
 }
 
 void TestCtlCanary::sync_whileItRunsAndWhenKilled_leavesNoSecret()
