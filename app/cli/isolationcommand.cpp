@@ -150,7 +150,7 @@ QCoro::Task<ExitCode> isolationCheck(CommandContext &context)
     if (!log)
         co_return fail(context.console, log.error());
     TrailRecords records(*(*log)->trail, (*log)->estate, std::make_shared<SystemClock>());
-    auto asked = understand(context, records.now());
+    auto asked = understand(context, records.now((*log)->estate));
     if (!asked)
         co_return fail(context.console, asked.error());
     if (!asked->view->snapshot) {

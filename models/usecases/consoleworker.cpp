@@ -56,7 +56,7 @@ QCoro::Task<> ConsoleWorker::runLoad(SnapshotId asOf, CancelToken cancel, Answer
     unreadable.setUnreadable();
     LogRecords *records = &unreadable;
     if (log)
-        records = *log ? recordsOf(*log)->now() : nullptr;
+        records = *log ? recordsOf(*log)->now(m_estate) : nullptr;
     answer(opened ? loadCatalogWithRows(**opened, m_estate, asOf, cancel, m_parts.clock->now(), records) : ViewResult(opened.error()));
     end();
 }

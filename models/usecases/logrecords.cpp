@@ -4,6 +4,7 @@
 #include "usecases/contractgate.h"
 #include "usecases/entityowners.h"
 #include "usecases/observedchanges.h"
+#include "usecases/people.h"
 #include "usecases/promotionentries.h"
 #include "usecases/promotionwords.h"
 
@@ -359,7 +360,7 @@ Result<void> LogRecords::take(const Ledger &ledger, AuditStore &log, const std::
             }
             planned = m_plans.emplace(request->id, std::pair(plan->policy, std::move(made))).first;
         }
-        planned->second.second.isOfPolicyNow = planned->second.first == policy;
+        planned->second.second.isOfPolicyNow = !policy.empty() && planned->second.first == policy;
         executed.push_back({*request, planned->second.second});
     }
     std::reverse(executed.begin(), executed.end());
@@ -386,12 +387,12 @@ Result<void> LogRecords::fill(Store &store, const CatalogView &view, UtcTime at,
     return reader.addBaselines(records);
 }
 
-TrailRecords::TrailRecords(AuditTrail &trail, EstateConfig estate, std::shared_ptr<const Clock> clock)
-    : m_desk(trail, std::move(estate), std::move(clock))
+TrailRecords::TrailRecords(AuditTrail &trail, const EstateConfig &estate, std::shared_ptr<const Clock> clock)
+    : m_desk(trail, estate, std::move(clock))
 {
 }
 
-LogRecords *TrailRecords::now()
+LogRecords *TrailRecords::now(const EstateConfig &estate)
 {
     const auto log = m_desk.trail().logId();
     if (log && log->empty())
@@ -399,7 +400,8 @@ LogRecords *TrailRecords::now()
     const auto ledger = log ? m_desk.ledger() : Result<const Ledger *>(log.error());
     const auto state = ledger ? m_desk.trail().state() : Result<audit::LogState>(ledger.error());
     const auto store = state ? m_desk.trail().store() : Result<AuditStore *>(state.error());
-    if (!store || !m_records.take(**ledger, **store, state->policyDigest()))
+    const std::string policy = store && policyDifferences(*state, estate).isEmpty() ? state->policyDigest() : std::string();
+    if (!store || !m_records.take(**ledger, **store, policy))
         m_records.setUnreadable();
     return &m_records;
 }

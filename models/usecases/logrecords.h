@@ -26,7 +26,8 @@ public:
     //! How long a gateway may go without an approved state (REL-07).
     static constexpr std::chrono::days grace{14};
 
-    //! The promotions as the log says now; plans that are not known yet are read from it. `policy`: digest of the accepted one.
+    //! The promotions as the log says now; plans that are not known yet are read from it. `policy`: digest of the accepted one; empty: the estate
+    //! file that is judged is another, so its quorum says nothing of those before.
     Result<void> take(const promotion::Ledger &ledger, AuditStore &log, const std::string &policy);
     //! The log could not be read: what rests on it is unreadable until `take`.
     void setUnreadable() { m_isReadable = false; }
@@ -60,9 +61,9 @@ private:
 class TrailRecords
 {
 public:
-    TrailRecords(AuditTrail &trail, EstateConfig estate, std::shared_ptr<const Clock> clock);
-    //! nullptr: there is no log yet. A log that cannot be read is what the records say then.
-    [[nodiscard]] LogRecords *now();
+    TrailRecords(AuditTrail &trail, const EstateConfig &estate, std::shared_ptr<const Clock> clock);
+    //! For the estate file as it is now. nullptr: there is no log yet. A log that cannot be read is what the records say then.
+    [[nodiscard]] LogRecords *now(const EstateConfig &estate);
 
 private:
     PromotionDesk m_desk;

@@ -24,7 +24,7 @@ QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, co
         round.error = round.sync.error;
         co_return round;
     }
-    LogRecords *const records = recording.records == nullptr ? nullptr : recording.records->now();
+    LogRecords *const records = recording.records == nullptr ? nullptr : recording.records->now(estate);
     auto view = loadCatalog(store, estate, 0, cancel, clock.now(), records);
     auto controls = view ? controlsOf(estate) : Result<isolation::ControlCatalogue>(view.error());
     if (!controls) {

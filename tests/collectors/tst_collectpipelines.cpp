@@ -3,6 +3,7 @@
 #include "core/digest.h"
 
 #include <random>
+#include <set>
 
 using namespace bulkhead;
 using namespace bulkhead::collectors;

@@ -69,7 +69,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<const CatalogView> view(SnapshotId asOf = 0)
     {
-        return loadCatalog(*m_store, bench.estate, asOf, CancelToken(), bench.clock->time, m_records->now()).value();
+        return loadCatalog(*m_store, bench.estate, asOf, CancelToken(), bench.clock->time, m_records->now(bench.estate)).value();
     }
     [[nodiscard]] ConsoleRecords records(SnapshotId asOf = 0) { return view(asOf)->facts->records; }
     [[nodiscard]] static const Baseline &target(const ConsoleRecords &records)
@@ -331,7 +331,7 @@ void TestLogRecords::reader_thatWasAskedBefore_saysTheSameAsANewOne()
         const SnapshotId snapshot = releases.sync(story[i]);
         const ConsoleRecords grown = releases.records(i % 2 == 0 ? 0 : snapshot);
         TrailRecords fresh(*releases.bench.trail, releases.bench.estate, releases.bench.clock);
-        const auto view = loadCatalog(releases.store(), releases.bench.estate, 0, CancelToken(), releases.bench.clock->time, fresh.now()).value();
+        const auto view = loadCatalog(releases.store(), releases.bench.estate, 0, CancelToken(), releases.bench.clock->time, fresh.now(releases.bench.estate)).value();
         QCOMPARE(texts(grown.changes.value), texts(view->facts->records.changes.value));
         QCOMPARE(texts(Releases::target(grown).deltas), texts(Releases::target(view->facts->records).deltas));
     }
