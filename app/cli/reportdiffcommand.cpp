@@ -8,6 +8,7 @@
 #include "usecases/frameworks.h"
 #include "usecases/report/reportforms.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 
 namespace bulkhead::cli {
@@ -27,12 +28,21 @@ QString wordOf(const std::optional<T> &one)
     return one ? isolation::plain(toWire(*one)) : u"not there"_s;
 }
 
+//! A number, a time, or a day in UTC, which is meant to its end.
+Result<HistoryPoint> pointOf(const QString &word)
+{
+    const QDate day = QDate::fromString(word, Qt::ISODate);
+    if (day.isValid())
+        return HistoryPoint{0, UtcTime(std::chrono::milliseconds(QDateTime(day.addDays(1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch() - 1))};
+    CommandLine line;
+    line.options.insert(u"at"_s, word);
+    return historyPointOf(line, u"at"_s, u"snapshot"_s);
+}
+
 //! A snapshot by its number, or the newest that had ended at a time.
 Result<Snapshot> snapshotOf(Store &store, const QString &word)
 {
-    CommandLine line;
-    line.options.insert(u"at"_s, word);
-    const auto point = historyPointOf(line, u"at"_s, u"snapshot"_s);
+    const auto point = pointOf(word);
     const auto snapshots = point ? store.snapshots(0) : Result<QList<Snapshot>>(point.error());
     if (!snapshots)
         return snapshots.error();
