@@ -40,6 +40,7 @@ class TestCtlEvidence : public QObject
 private slots:
     void init();
     void evidence_added_decidesItsControl();
+    void evidence_ofLater_isNotKnownAsOfAnEarlierSync();
     void evidence_rawOfOtherBytes_isRefused();
     void evidence_wrongFile_isNamedWithItsLine();
     void attestation_withEvidence_isAnAttestedPass();
@@ -113,6 +114,18 @@ void TestCtlEvidence::evidence_added_decidesItsControl()
     QCOMPARE(withdrawn.json()["state"_L1], u"withdrawn"_s);
     QCOMPARE(control(pair(), u"INF-03"_s)["verdict"_L1], u"unknown"_s);
     QCOMPARE(m_cast->ctl.run({u"audit"_s, u"verify"_s}).code, 0);
+}
+
+void TestCtlEvidence::evidence_ofLater_isNotKnownAsOfAnEarlierSync()
+{
+    QVERIFY(!add("INF-03", "network:vpc-1", "pass").isEmpty());
+    QVERIFY(m_cast->sync());
+    const auto asOf = [this](const QString &snapshot) {
+        const CtlRun run = m_cast->ctl.run({u"isolation"_s, u"check"_s, u"--json"_s, u"--as-of"_s, snapshot});
+        return control(run.json()["pairs"_L1][0], u"INF-03"_s)["verdict"_L1].toString();
+    };
+    QCOMPARE(asOf(u"1"_s), u"unknown"_s);
+    QCOMPARE(asOf(u"2"_s), u"pass"_s);
 }
 
 void TestCtlEvidence::evidence_rawOfOtherBytes_isRefused()
