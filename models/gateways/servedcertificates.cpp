@@ -40,7 +40,7 @@ Error notRead(const ServedChain &chain, Error::Kind kind, const QString &what)
     return Error{.kind = kind, .place = chain.place(), .what = what, .hint = u"check that the host is right and speaks TLS on this port"_s, .retryAfter = {}};
 }
 
-//! What is trusted is said, and stops nothing: the keys are what is asked for.
+//! A chain that is not trusted ends the handshake, and has been seen then.
 QSslConfiguration readingTls()
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
@@ -81,10 +81,7 @@ QCoro::Task<ServedChain> readServedChain(TlsPlace place, std::chrono::millisecon
     socket.setSslConfiguration(readingTls());
     QObject::connect(&socket, &QSslSocket::encrypted, &wait, &StepWait::finish);
     QObject::connect(&socket, &QSslSocket::errorOccurred, &wait, &StepWait::finish);
-    QObject::connect(&socket, &QSslSocket::sslErrors, &socket, [&errors, &socket](const QList<QSslError> &seen) {
-        errors = seen;
-        socket.ignoreSslErrors();
-    });
+    QObject::connect(&socket, &QSslSocket::sslErrors, &wait, [&errors](const QList<QSslError> &seen) { errors = seen; });
     socket.connectToHostEncrypted(place.host, static_cast<quint16>(place.port), place.host);
     co_await wait.over();
     for (const QSslCertificate &certificate : socket.peerCertificateChain())

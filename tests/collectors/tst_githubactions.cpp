@@ -41,7 +41,7 @@ void TestGitHubActions::workflow_isJudged_data()
     row("approval, stands in settings", "REL-02", "unknown deploy", "  deploy:\n    environment: production\n    steps: [{run: deck sync}]\n");
     row("approval, by the console", "REL-02", "pass deploy", "  deploy:\n    environment: production\n    steps: [{run: bulkheadctl promotion apply 1234abcd}]\n");
     row("approval, nothing holds it", "REL-02", "fail deploy", "  deploy:\n    steps: [{run: 'deck sync --kong-addr https://admin.prod.example'}]\n");
-    row("approval, a job before it may hold it", "REL-02", "unknown deploy",
+    row("approval, a job before it may hold it", "REL-02", "*unknown deploy: .github/workflows/release.yml:4: hold comes before it",
         "  hold:\n    environment: production\n    steps: []\n  deploy:\n    needs: hold\n    steps: [{run: 'deck sync --kong-addr https://admin.prod.example'}]\n");
     row("approval, of the sandbox is not asked for", "REL-02", "nothing", "  deploy:\n    environment: sandbox\n    steps: [{run: deck sync}]\n");
 
