@@ -123,7 +123,8 @@ void PageView::takePage(int page, double scale, const PagePixels &pixels)
         return;
     m_asked.erase(asked);
     const QImage image(reinterpret_cast<const uchar *>(pixels.bytes.constData()), pixels.width, pixels.height, pixels.width * 4, QImage::Format_ARGB32_Premultiplied);
-    m_pages[page] = {image.copy(), scale, {}};
+    m_pages[page] = {image.copy(), scale, {}}; // the bytes go
+    m_pages[page].image.setDevicePixelRatio(devicePixelRatioF());
     viewport()->update(pageRect(page));
 }
 
@@ -195,8 +196,9 @@ void PageView::paintPage(QPainter &painter, int page) const
     painter.fillRect(box, Qt::white); // paper, on a dark desktop too
     const auto known = m_pages.find(page);
     if (known != m_pages.end() && !known->second.image.isNull()) {
-        painter.setRenderHint(QPainter::SmoothPixmapTransform, known->second.scale != scale());
-        painter.drawImage(box, known->second.image);
+        const bool isExact = known->second.scale == scale(); // pixel on pixel, so that letters stay sharp
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, !isExact);
+        isExact ? painter.drawImage(box.topLeft(), known->second.image) : painter.drawImage(box, known->second.image);
     } else {
         painter.setPen(QColor(lightTokens.text3));
         painter.setFont(typeFont(TypeSize::Small));
