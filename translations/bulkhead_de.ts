@@ -9771,7 +9771,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::HeatCellDelegate</name>
     <message>
-        <location filename="../views/isolation/heatmap.cpp" line="+138"/>
+        <location filename="../views/isolation/heatmap.cpp" line="+144"/>
         <source>not assessed</source>
         <translation>nicht bewertet</translation>
     </message>
@@ -9786,6 +9786,14 @@ As above, with all that is chosen.</extracomment>
         <translation>
             <numerusform>%n Befund</numerusform>
             <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n finding(s), all accepted for a while</source>
+        <translation>
+            <numerusform>%n Befund, auf Zeit hingenommen</numerusform>
+            <numerusform>%n Befunde, alle auf Zeit hingenommen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10794,7 +10802,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Seiten des Berichts</translation>
     </message>
     <message>
-        <location line="+170"/>
+        <location line="+172"/>
         <source>The page cannot be drawn. %1</source>
         <translation>Die Seite kann nicht gezeichnet werden. %1</translation>
     </message>

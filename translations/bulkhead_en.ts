@@ -626,11 +626,19 @@
 <context>
     <name>bulkhead::HeatCellDelegate</name>
     <message numerus="yes">
-        <location filename="../views/isolation/heatmap.cpp" line="+142"/>
+        <location filename="../views/isolation/heatmap.cpp" line="+148"/>
         <source>%n finding(s)</source>
         <translation>
             <numerusform>%n finding</numerusform>
             <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>%n finding(s), all accepted for a while</source>
+        <translation>
+            <numerusform>%n finding, accepted for a while</numerusform>
+            <numerusform>%n findings, all accepted for a while</numerusform>
         </translation>
     </message>
     <message numerus="yes">

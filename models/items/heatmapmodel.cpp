@@ -30,15 +30,21 @@ qint64 HeatMapModel::Cell::count() const
     return 0;
 }
 
+bool HeatMapModel::Cell::isAccepted() const
+{
+    return verdict == Verdict::Fail && accepted > 0 && accepted == fails + failsAround;
+}
+
 //! Fills the rows from one control after the other.
 class HeatMapModel::Builder
 {
 public:
-    Builder(std::vector<Row> &rows, const CatalogView &catalog, const PairResult &result)
+    Builder(std::vector<Row> &rows, const CatalogView &catalog, const PairReport &report)
         : m_rows(rows)
+        , m_report(report)
         , m_concern(*catalog.facts)
     {
-        const PairFacts facts(*catalog.facts, *catalog.index, result.sandbox, result.production);
+        const PairFacts facts(*catalog.facts, *catalog.index, report.result.sandbox, report.result.production);
         m_rows.resize(facts.apis().size());
         m_rowOf.assign(catalog.facts->apis.size(), noIndex);
         for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -59,7 +65,7 @@ public:
         }
         m_groups.clear();
         for (const UnitResult &unit : result.units)
-            add(unit, layer);
+            add(unit, isAccepted(result, unit) ? 1 : 0, layer);
         for (const auto &[gateways, group] : m_groups)
             add(group, layer);
         for (std::size_t i = 0; i < m_rows.size(); ++i)
@@ -72,21 +78,28 @@ private:
     {
         const UnitResult *first = nullptr;
         Counts counts;
+        std::int32_t accepted = 0;
     };
 
-    void add(const UnitResult &unit, std::size_t layer)
+    [[nodiscard]] bool isAccepted(const ControlResult &result, const UnitResult &unit) const
+    {
+        return unit.verdict == Verdict::Fail && !m_report.accepted.empty() && acceptedBy(m_report, result.control, unit) != nullptr;
+    }
+
+    void add(const UnitResult &unit, std::int32_t accepted, std::size_t layer)
     {
         if (unit.verdict == Verdict::NotApplicable)
             return;
         for (const std::uint32_t api : unit.apis) {
             if (m_rowOf[api] != noIndex)
-                count(m_rowOf[api], unit.verdict, 1, 0, layer);
+                count(m_rowOf[api], unit.verdict, 1, 0, accepted, layer);
         }
         if (!unit.apis.empty())
             return;
         Group &group = m_groups[{unit.sandbox.gateway.text(), unit.production.gateway.text()}];
         group.first = &unit;
         ++group.counts[unit.verdict];
+        group.accepted += accepted;
     }
 
     void add(const Group &group, std::size_t layer)
@@ -100,15 +113,16 @@ private:
             for (const Verdict verdict : {Verdict::Warn, Verdict::Unknown, Verdict::Fail}) {
                 const std::int64_t units = group.counts[verdict];
                 if (units > 0 && (!isOfAll || verdict == Verdict::Unknown))
-                    count(i, verdict, 0, static_cast<std::int32_t>(units), layer);
+                    count(i, verdict, 0, static_cast<std::int32_t>(units), verdict == Verdict::Fail ? group.accepted : 0, layer);
             }
         }
     }
 
-    void count(std::uint32_t row, Verdict verdict, std::int32_t own, std::int32_t around, std::size_t layer)
+    void count(std::uint32_t row, Verdict verdict, std::int32_t own, std::int32_t around, std::int32_t accepted, std::size_t layer)
     {
         Cell &cell = m_rows[row].cells[layer];
         cell.take(verdict);
+        cell.accepted += accepted;
         cell.fails += verdict == Verdict::Fail ? own : 0;
         cell.warns += verdict == Verdict::Warn ? own : 0;
         cell.failsAround += verdict == Verdict::Fail ? around : 0;
@@ -118,6 +132,7 @@ private:
     }
 
     std::vector<Row> &m_rows;
+    const PairReport &m_report;
     Concern m_concern;
     std::vector<std::uint32_t> m_rowOf; //!< by API
     std::vector<bool> m_isUnknown;      //!< of the control at hand
@@ -137,7 +152,7 @@ void HeatMapModel::setPair(std::shared_ptr<const IsolationView> view, const Envi
     m_rows.clear();
     const PairReport *report = m_view ? reportOf(*m_view, sandbox, production) : nullptr;
     if (report != nullptr) {
-        Builder builder(m_rows, *m_view->catalog, report->result);
+        Builder builder(m_rows, *m_view->catalog, *report);
         for (const ControlResult &result : report->result.controls) {
             const Control *control = m_view->controls.find(QString::fromStdString(result.control));
             if (control != nullptr && control->layer != Layer::Governance)
@@ -239,6 +254,8 @@ QVariant HeatMapModel::data(const QModelIndex &index, int role) const
         return cell.isJudged ? QVariant(static_cast<int>(cell.verdict)) : QVariant();
     if (role == CountRole)
         return cell.count();
+    if (role == AcceptedRole)
+        return cell.isAccepted();
     if (role == AroundRole)
         return qint64(cell.verdict == Verdict::Fail ? cell.failsAround : cell.verdict == Verdict::Warn ? cell.warnsAround : 0);
     return {};

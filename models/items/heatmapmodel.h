@@ -17,6 +17,7 @@ public:
         VerdictRole = Qt::UserRole + 1, //!< int of isolation::Verdict; invalid: nothing judged it
         CountRole,   //!< qint64: findings that name the API, or controls that are unknown
         AroundRole,  //!< qint64: findings of its gateways that name no API
+        AcceptedRole, //!< bool: it fails, and every finding that fails is accepted for a while
         ApiRole                         //!< QString
     };
     Q_ENUM(Role)
@@ -46,8 +47,10 @@ private:
         bool isJudged = false;
         std::int32_t fails = 0, warns = 0, unknowns = 0; //!< that name the API
         std::int32_t failsAround = 0, warnsAround = 0;   //!< of its gateways
+        std::int32_t accepted = 0;                       //!< of both
         void take(isolation::Verdict other);
         [[nodiscard]] qint64 count() const;
+        [[nodiscard]] bool isAccepted() const;
     };
     struct Row
     {

@@ -27,6 +27,12 @@ std::optional<Verdict> verdictAt(const QModelIndex &index)
     return value.isValid() ? std::optional(static_cast<Verdict>(value.toInt())) : std::nullopt;
 }
 
+//! A cell of which all that fails is accepted keeps the fail's octagon, hollow.
+bulkhead::Status statusAt(const QModelIndex &index, Verdict verdict)
+{
+    return index.data(HeatMapModel::AcceptedRole).toBool() ? bulkhead::Status::Accepted : IsolationWords::statusOf(verdict);
+}
+
 Layer layerAt(int column)
 {
     return wallLayers[static_cast<std::size_t>(column - 1)];
@@ -119,7 +125,7 @@ void HeatCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     else if (*verdict == Verdict::Pass)
         paintTick(painter, box, t);
     else
-        paintCounted(painter, box, IsolationWords::statusOf(*verdict), index.data(HeatMapModel::CountRole).toLongLong(), t);
+        paintCounted(painter, box, statusAt(index, *verdict), index.data(HeatMapModel::CountRole).toLongLong(), t);
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     if (view != nullptr && view->currentIndex() == index)
         BulkheadStyle::drawFocus(painter, box, option.palette, 3);
@@ -139,7 +145,7 @@ QString HeatCellDelegate::sentence(const QModelIndex &index)
     if (verdict == Verdict::Pass)
         what = tr("everything that was judged passes");
     else if (verdict == Verdict::Fail)
-        what = tr("%n finding(s)", nullptr, count);
+        what = index.data(HeatMapModel::AcceptedRole).toBool() ? tr("%n finding(s), all accepted for a while", nullptr, count) : tr("%n finding(s)", nullptr, count);
     else if (verdict == Verdict::Warn)
         what = tr("%n warning(s)", nullptr, count);
     else if (verdict == Verdict::Unknown)
