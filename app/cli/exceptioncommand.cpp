@@ -56,7 +56,7 @@ Result<ExceptionWish> wishOf(const CommandLine &line, const EstateConfig &estate
 Result<std::shared_ptr<const IsolationView>> lookAt(CommandContext &context, OpenEvidence &open)
 {
     TrailRecords promotions(*open.log->trail, open.log->estate, std::make_shared<SystemClock>());
-    const auto view = openCatalog(context, promotions.now());
+    const auto view = openCatalog(context, promotions.now(open.log->estate));
     if (!view)
         return view.error();
     if (!(*view)->snapshot)
