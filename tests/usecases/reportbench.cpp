@@ -76,7 +76,7 @@ SnapshotId ReportBench::sync(const Hosts &hosts, const QStringList &failing)
 std::shared_ptr<const IsolationView> ReportBench::check()
 {
     TrailRecords records(*bench.trail, bench.config, bench.clock);
-    const auto view = must(loadCatalog(*store, bench.config, 0, {}, bench.clock->time, records.now()));
+    const auto view = must(loadCatalog(*store, bench.config, 0, {}, bench.clock->time, records.now(bench.config)));
     RecordKeeper keeper;
     IsolationOptions options;
     options.records = must(keeper.now(*bench.trail, isolation::ControlCatalogue::builtIn()));
@@ -90,7 +90,7 @@ std::shared_ptr<const IsolationView> ReportBench::checkAtItsMoment()
 {
     TrailRecords records(*bench.trail, bench.config, bench.clock);
     const UtcTime moment = *must(store->latestSnapshot())->finishedAt;
-    const auto view = must(loadCatalog(*store, bench.config, 0, {}, moment, records.now()));
+    const auto view = must(loadCatalog(*store, bench.config, 0, {}, moment, records.now(bench.config)));
     RecordKeeper keeper;
     IsolationOptions options;
     options.records = must(keeper.now(*bench.trail, isolation::ControlCatalogue::builtIn()));
