@@ -14,19 +14,19 @@ namespace {
 
 constexpr const Palette &colours = lightPalette;
 
-std::unique_ptr<BlockPieces> headingPieces(const Heading &heading, std::size_t block, const std::string &text, TextEngine &engine)
+std::unique_ptr<BlockPieces> headingPieces(const Heading &heading, const BlockPlace &place, TextEngine &engine)
 {
     auto pieces = std::make_unique<ReadyPieces>();
     const int level = std::clamp(heading.level, 1, 3);
     const TextStyle style = level == 1 ? TextStyle::Chapter : level == 2 ? TextStyle::Section : TextStyle::Item;
     const char *tag = level == 1 ? "H1" : level == 2 ? "H2" : "H3";
     Piece piece;
-    TextBox box = engine.box({text, style, geometry::width, TextRequest::Align::Left, false, 0, 8});
+    TextBox box = engine.box({place.headingText, style, geometry::width, TextRequest::Align::Left, false, 0, 8});
     piece.height = box.height() + (level == 1 ? 3 : 1);
     piece.gapBefore = level == 1 ? 28 : level == 2 ? 18 : 12;
     piece.wants = level == 1 ? 130 : level == 2 ? 70 : 0;
     piece.keepWithNext = true;
-    piece.marks.emplace_back(AnchorMark{block});
+    piece.marks.emplace_back(AnchorMark{place.index});
     piece.begin(tag);
     piece.text(std::move(box), 0, 0, colours.text);
     piece.end(tag);
@@ -34,7 +34,7 @@ std::unique_ptr<BlockPieces> headingPieces(const Heading &heading, std::size_t b
     return pieces;
 }
 
-std::unique_ptr<BlockPieces> paragraphPieces(const Paragraph &paragraph, TextEngine &engine)
+std::unique_ptr<BlockPieces> paragraphPieces(const Paragraph &paragraph, const BlockPlace &place, TextEngine &engine)
 {
     auto pieces = std::make_unique<ReadyPieces>();
     const std::string text = visibleLines(paragraph.text);
@@ -42,6 +42,8 @@ std::unique_ptr<BlockPieces> paragraphPieces(const Paragraph &paragraph, TextEng
     frame.colour = paragraph.isQuiet ? colours.text2 : colours.text;
     pieces->add(prosePieces(engine.box({text, paragraph.isQuiet ? TextStyle::Quiet : TextStyle::Body, geometry::width}), frame));
     pieces->pieces().front().gapBefore = 6.5;
+    if (place.introduces && pieces->itemCount() == 1)
+        pieces->pieces().front().keepWithNext = true;
     return pieces;
 }
 
@@ -100,15 +102,14 @@ std::vector<Piece> ReadyPieces::item(std::size_t index)
     return pieces;
 }
 
-std::unique_ptr<BlockPieces> piecesOf(const Block &block, std::size_t index, const std::string &headingText, TextEngine &engine)
+std::unique_ptr<BlockPieces> piecesOf(const Block &block, const BlockPlace &place, TextEngine &engine)
 {
     struct Maker
     {
-        std::size_t index;
-        const std::string &headingText;
+        const BlockPlace &place;
         TextEngine &engine;
-        std::unique_ptr<BlockPieces> operator()(const Heading &heading) const { return headingPieces(heading, index, headingText, engine); }
-        std::unique_ptr<BlockPieces> operator()(const Paragraph &paragraph) const { return paragraphPieces(paragraph, engine); }
+        std::unique_ptr<BlockPieces> operator()(const Heading &heading) const { return headingPieces(heading, place, engine); }
+        std::unique_ptr<BlockPieces> operator()(const Paragraph &paragraph) const { return paragraphPieces(paragraph, place, engine); }
         std::unique_ptr<BlockPieces> operator()(const Callout &callout) const { return calloutPieces(callout, engine); }
         std::unique_ptr<BlockPieces> operator()(const Tiles &tiles) const { return tilePieces(tiles, engine); }
         std::unique_ptr<BlockPieces> operator()(const Table &table) const { return tablePieces(table, engine); }
@@ -119,7 +120,7 @@ std::unique_ptr<BlockPieces> piecesOf(const Block &block, std::size_t index, con
         std::unique_ptr<BlockPieces> operator()(const SignOff &sign) const { return signPieces(sign, engine); }
         std::unique_ptr<BlockPieces> operator()(const PageBreak &) const { return breakPieces(); }
     };
-    return std::visit(Maker{index, headingText, engine}, block);
+    return std::visit(Maker{place, engine}, block);
 }
 
 } // namespace bulkhead::reports

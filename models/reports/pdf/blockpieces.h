@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bulkhead::reports {
@@ -23,8 +24,14 @@ public:
     [[nodiscard]] virtual std::optional<Piece> continuation(std::size_t index);
 };
 
-//! `headingText`: the numbered text, if the block is a heading.
-[[nodiscard]] std::unique_ptr<BlockPieces> piecesOf(const Block &block, std::size_t index, const std::string &headingText, TextEngine &engine);
+//! What a block is within its document.
+struct BlockPlace
+{
+    std::size_t index = 0;
+    std::string_view headingText; //!< the numbered text, if the block is a heading
+    bool introduces = false;      //!< a short paragraph stays with what follows
+};
+[[nodiscard]] std::unique_ptr<BlockPieces> piecesOf(const Block &block, const BlockPlace &place, TextEngine &engine);
 
 // One maker a file.
 [[nodiscard]] std::unique_ptr<BlockPieces> tablePieces(const Table &table, TextEngine &engine);

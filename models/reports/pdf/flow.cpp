@@ -45,6 +45,8 @@ bool Flow::lookAhead()
     do {
         if (size >= m_pending.size() && !pull())
             break;
+        if (size > 0 && m_pending[size].piece.breaksPage)
+            break;
         ++size;
     } while (m_pending[size - 1].piece.keepWithNext);
     m_groupSize = size;

@@ -7,6 +7,21 @@
 
 namespace bulkhead::reports {
 
+namespace {
+
+//! Whether a paragraph, or a few of them, lead to a table, a picture or a card: on the page before it they would say nothing.
+bool introduces(const std::vector<Block> &blocks, std::size_t paragraph)
+{
+    constexpr std::size_t few = 3;
+    for (std::size_t i = paragraph; i < blocks.size() && i < paragraph + few; ++i) {
+        if (!std::holds_alternative<Paragraph>(blocks[i]))
+            return i > paragraph && !std::holds_alternative<Heading>(blocks[i]) && !std::holds_alternative<PageBreak>(blocks[i]);
+    }
+    return false;
+}
+
+} // namespace
+
 PagedLayout::PagedLayout(const Document &document)
     : m_document(document)
     , m_engine(document.language)
@@ -33,9 +48,10 @@ Result<std::shared_ptr<PagedLayout>> PagedLayout::of(const Document &document, c
 Flow PagedLayout::bodyFlow(Cursor from)
 {
     const auto open = [this](std::size_t block) {
-        static const std::string none;
-        const bool isHeading = std::holds_alternative<Heading>(m_document.blocks[block]);
-        return piecesOf(m_document.blocks[block], block, isHeading ? m_outline[m_entryOfBlock[block]].text : none, m_engine);
+        BlockPlace place{block, {}, introduces(m_document.blocks, block)};
+        if (std::holds_alternative<Heading>(m_document.blocks[block]))
+            place.headingText = m_outline[m_entryOfBlock[block]].text;
+        return piecesOf(m_document.blocks[block], place, m_engine);
     };
     return Flow(m_document.blocks.size(), open, from);
 }

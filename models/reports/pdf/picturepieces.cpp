@@ -61,10 +61,13 @@ public:
             pieces.push_back(head());
         else
             pieces.push_back(barPiece(m_bars.bars[index - 1]));
+        if (index > 0 && m_bars.bars.size() <= fewBars)
+            pieces.back().keepWithNext = index < m_bars.bars.size();
         return pieces;
     }
 
 private:
+    static constexpr std::size_t fewBars = 9; // so many stay on one page
     static constexpr double labelWidth = 150, noteWidth = 92, gap = 14;
     static constexpr double barX = labelWidth + gap, barWidth = geometry::width - labelWidth - noteWidth - 2 * gap;
     const DividedBars &m_bars;
@@ -144,6 +147,7 @@ public:
         addGrid();
         for (std::size_t i = 0; i < m_chart.items.size(); ++i)
             addColumn(i);
+        addLabels();
         m_piece.end("Figure");
         return std::move(m_piece);
     }
@@ -154,7 +158,6 @@ private:
     TextEngine &m_engine;
     std::int64_t m_top;
     Piece m_piece;
-    double m_labelsEnd = -1e9;
 
     void addLegend()
     {
@@ -193,18 +196,24 @@ private:
             y -= height;
             m_piece.marks.emplace_back(PartMark{x, y, width, std::max(0.8, height - 0.8), m_chart.series[s].second});
         }
-        addLabel(item.label, x + width / 2);
     }
 
-    //! Labels that would run into the one before are left out: the axis stays readable with a year of weeks.
-    void addLabel(const std::string &label, double centre)
+    //! Each, or every second, third … one: as many as have room side by side.
+    void addLabels()
     {
-        TextBox box = m_engine.box({visibleText(label), TextStyle::Tiny, 90, TextRequest::Align::Left, false, 0, 1});
-        const double x = std::min(centre - box.width() / 2, geometry::width - box.width());
-        if (x < m_labelsEnd + 6)
-            return;
-        m_labelsEnd = x + box.width();
-        m_piece.text(std::move(box), x, plotTop + plotHeight + 5, colours.text2);
+        const double slot = plotWidth / double(std::max<std::size_t>(1, m_chart.items.size()));
+        std::vector<TextBox> boxes;
+        double widest = 0;
+        for (const auto &item : m_chart.items) {
+            boxes.push_back(m_engine.box({visibleText(item.label), TextStyle::Tiny, 90, TextRequest::Align::Left, false, 0, 1}));
+            widest = std::max(widest, boxes.back().width());
+        }
+        const auto step = std::size_t((widest + 8) / slot) + 1;
+        for (std::size_t i = 0; i < boxes.size(); i += step) {
+            const double centre = plotLeft + slot * (double(i) + 0.5);
+            const double x = std::min(centre - boxes[i].width() / 2, geometry::width - boxes[i].width());
+            m_piece.text(std::move(boxes[i]), x, plotTop + plotHeight + 5, colours.text2);
+        }
     }
 };
 

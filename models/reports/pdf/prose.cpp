@@ -49,7 +49,7 @@ void addCell(Piece &piece, RowCell &cell, double y, const RowFrame &frame)
         piece.marks.emplace_back(BeginTag{cell.tag, {}, cell.extra, {}});
     double x = cell.x;
     if (cell.shape > 0) {
-        piece.marks.emplace_back(ToneMark{x, y + cell.box.baseline() - cell.shape * 0.86, cell.shape, cell.tone});
+        piece.marks.emplace_back(ToneMark{x + cell.shapeIndent, y + cell.box.baseline() - cell.shape * 0.86, cell.shape, cell.tone});
         x += cell.shape * 1.5;
     }
     if (cell.box.layout())

@@ -31,6 +31,7 @@ struct RowCell
     const char *tag = "TD"; //!< empty cells are tagged too: a table has as many cells in each row
     BeginTag::Extra extra = BeginTag::Extra::None;
     double shape = 0;       //!< side of the tone's shape before the text; 0: none
+    double shapeIndent = 0; //!< of the shape, where the text is set right
     Tone tone = Tone::Neutral;
 };
 struct RowFrame

@@ -111,6 +111,8 @@ private:
         const TextStyle style = styleOf(column, from);
         cell.box = m_engine.box({text, style, std::max(10.0, m_places[i].width - (cell.shape > 0 ? cellShapeRoom : 0)), alignOf(column), column.isNumber,
                                  from.tone != Tone::Neutral && !column.isCode ? text.size() : 0, 0, column.isCode});
+        if (column.isNumber && cell.shape > 0)
+            cell.shapeIndent = std::max(0.0, m_places[i].width - cell.box.width() - cellShapeRoom);
         return cell;
     }
 
