@@ -92,7 +92,7 @@ void TestCtlReport::report_inEveryForm_saysWhatItWrote_data()
     QTest::addColumn<QString>("form");
     QTest::addColumn<QByteArray>("begins");
     QTest::newRow("json") << u"json"_s << QByteArray("{\n");
-    QTest::newRow("csv") << u"csv"_s << QByteArray("report_id");
+    QTest::newRow("csv") << u"csv"_s << QByteArray("\"report_id\"");
     QTest::newRow("html") << u"html"_s << QByteArray("<!DOCTYPE html>");
     QTest::newRow("pdf") << u"pdf"_s << QByteArray("%PDF-");
     QTest::newRow("oscal") << u"oscal"_s << QByteArray("{\n  \"assessment-results\"");
@@ -105,7 +105,7 @@ void TestCtlReport::report_inEveryForm_saysWhatItWrote()
     const QString out = m_ctl.path(u"report."_s + form);
     const CtlRun run = as(u"cy"_s, QStringList{u"report"_s, u"--format"_s, form, u"--out"_s, out} + period);
     QVERIFY2(run.code == 0, run.err.constData());
-    QVERIFY2(bytesOf(out).toLower().startsWith(begins.toLower()) || bytesOf(out).toLower().startsWith('"' + begins), bytesOf(out).left(60).constData());
+    QVERIFY2(bytesOf(out).toLower().startsWith(begins.toLower()), bytesOf(out).left(60).constData());
     QCOMPARE(run.json()[u"digest"_s].toString(), digestOf(out));
     QCOMPARE(run.json()[u"snapshot"_s].toInt(), 2);
     QVERIFY(run.json()[u"log_size"_s].toInt() > 4);
