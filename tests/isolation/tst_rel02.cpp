@@ -59,6 +59,8 @@ private slots:
     void changes_byARegisteredRule_doNotApply();
     void changes_ofTheSandbox_areNotJudged();
     void records_thatAreMissing_areUnknown_andProofStays();
+    void gateway_thatWasNotRead_leavesChangesOpen_andProofStays();
+    void promotion_intoAnotherProduction_isNotJudged();
 };
 
 void TestRel02::promotion_approvedBySomebodyElse_passes()
@@ -153,6 +155,26 @@ void TestRel02::records_thatAreMissing_areUnknown_andProofStays()
     promotion(bench, "PR-1").approvers = {"ann"};
     bench.facts().records.changes = FactState::Unsupported;
     QCOMPARE(reasonsOf(bench.judge("REL-02")), u"fail REL-02.self-approved | unknown REL-02.changes-not-told"_s);
+}
+
+void TestRel02::gateway_thatWasNotRead_leavesChangesOpen_andProofStays()
+{
+    FactsBench bench = recorded();
+    promotion(bench, "PR-1");
+    bench.setState("gw-p", EntityKind::Route, FactState::Unreadable);
+    QCOMPARE(reasonsOf(bench.judge("REL-02")), u"unknown unreadable"_s);
+    change(bench, "gw-p", "");
+    QCOMPARE(reasonsOf(bench.judge("REL-02")), u"fail REL-02.unapproved | unknown unreadable"_s);
+}
+
+void TestRel02::promotion_intoAnotherProduction_isNotJudged()
+{
+    FactsBench bench = recorded();
+    promotion(bench, "PR-1").to = EnvironmentId(u"elsewhere"_s);
+    bench.facts().records.promotions.value.back().approvers.clear();
+    QCOMPARE(reasonsOf(bench.judge("REL-02")), QString());
+    bench.facts().records.promotions.value.back().to = EnvironmentId(u"production"_s);
+    QCOMPARE(reasonsOf(bench.judge("REL-02")), u"fail REL-02.not-approved"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRel02)

@@ -38,6 +38,9 @@ const Reason emergency{"REL-02.emergency",
                        QT_TRANSLATE_NOOP("Isolation", "Promotion %1 was an emergency and was approved afterwards")};
 const Reason vendor{"REL-02.registered", QT_TRANSLATE_NOOP("Isolation", "%2 of %1 changed by a registered rule: %3")};
 
+//! What of a gateway has to be read for its changes to be known.
+constexpr std::initializer_list<EntityKind> compared = {EntityKind::Deployment, EntityKind::Route, EntityKind::Target, EntityKind::Policy};
+
 constexpr auto clockSkew = std::chrono::seconds{120};
 
 std::set<std::string> independentApprovers(const PromotionRecord &promotion)
@@ -129,6 +132,8 @@ void Rel02::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
         else
             ++unexplained;
     }
+    for (const std::uint32_t gateway : records.changes.isDecided() ? facts.gateways(Side::Production) : std::vector<std::uint32_t>())
+        (void)out.lacks(unitOf("gateway", facts.estate().gateways[gateway].id.text().toStdString()), {gateway}, compared);
     if (!records.changes.isDecided())
         out.add(unitOf("records", "changes"), Verdict::Unknown, changesNotTold, {});
     if (!records.promotions.isDecided())
