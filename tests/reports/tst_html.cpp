@@ -34,6 +34,19 @@ bool isText(const QString &attribute)
     return names.contains(attribute);
 }
 
+//! Of a cell, whose class follows the length of its words: whether there is one, not which.
+QStringList namesOf(const HtmlToken &token)
+{
+    QStringList names;
+    for (const auto &[name, value] : token.attributes) {
+        if (name != u"class"_s)
+            names.append(name);
+        else if (!value.contains(QRegularExpression(u"\\A[a-z -]+\\z"_s)))
+            names.append(u"class that is not ours: "_s + value);
+    }
+    return names;
+}
+
 //! Elements and attributes in order, with every value that is ours.
 QStringList skeletonOf(const QList<HtmlToken> &tokens)
 {
@@ -41,6 +54,10 @@ QStringList skeletonOf(const QList<HtmlToken> &tokens)
     for (const auto &token : tokens) {
         if (token.kind == HtmlToken::Kind::Text)
             continue;
+        if (token.name == u"td"_s && token.kind == HtmlToken::Kind::Open) {
+            lines.append(u"td"_s + namesOf(token).join(u' '));
+            continue;
+        }
         QString line = (token.kind == HtmlToken::Kind::Close ? u"/"_s : u""_s) + token.name;
         for (const auto &[name, value] : token.attributes)
             line += u' ' + name + (isText(name) || (name == u"x"_s) ? u""_s : QString(u"="_s + value));

@@ -36,6 +36,19 @@ void writeHeader(HtmlPen &pen, const Table &table)
     pen.close("thead");
 }
 
+//! A word that a narrow column cannot hold: a digest, a path, a name without a blank.
+bool hasLongWord(std::string_view text)
+{
+    constexpr std::size_t longest = 22;
+    std::size_t length = 0;
+    for (const char c : text) {
+        length = c == ' ' ? 0 : length + ((c & 0xC0) != 0x80 ? 1 : 0);
+        if (length > longest)
+            return true;
+    }
+    return false;
+}
+
 std::string classesOf(const Column &column, const Cell &cell)
 {
     std::string classes;
@@ -47,6 +60,8 @@ std::string classesOf(const Column &column, const Cell &cell)
         classes += "strong ";
     if (cell.tone != Tone::Neutral)
         classes += toneClass(cell.tone, "toned ");
+    else if (hasLongWord(cell.text))
+        classes += "long";
     if (!classes.empty() && classes.back() == ' ')
         classes.pop_back();
     return classes;
@@ -135,6 +150,7 @@ void writeBlock(HtmlPen &pen, const Tiles &tiles)
 //! Roles are said in words: on a narrow screen rows are shown as blocks, and browsers then forget that they are rows.
 void writeBlock(HtmlPen &pen, const Table &table)
 {
+    pen.open("div", {{"class", "scroll"}});
     pen.open("table", {{"class", "stack"}, {"role", "table"}});
     if (!table.caption.empty())
         pen.element("caption", table.caption);
@@ -154,6 +170,7 @@ void writeBlock(HtmlPen &pen, const Table &table)
     }
     pen.close("tbody");
     pen.close("table");
+    pen.close("div");
     pen.raw("\n");
 }
 

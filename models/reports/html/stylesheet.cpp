@@ -51,7 +51,7 @@ constexpr std::string_view base = R"css(
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--text);font:400 15px/1.5 Inter,"Inter Variable",system-ui,-apple-system,"Segoe UI","Noto Sans",sans-serif;font-variant-ligatures:no-contextual;overflow-wrap:anywhere}
-.sheet{max-width:860px;margin:0 auto;padding:0 28px 48px}
+.sheet{max-width:920px;margin:0 auto;padding:0 28px 48px}
 h1,h2,h3,h4{line-height:1.25;font-weight:600;margin:0;text-wrap:balance}
 h1{font-size:34px;letter-spacing:0}
 h2{font-size:23px;margin-top:52px}
@@ -89,11 +89,15 @@ nav a:hover{text-decoration:underline}
 table{border-collapse:collapse;width:100%;margin-top:16px;font-size:14px}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th{font-weight:500;color:var(--text2);text-align:left;font-size:13px;vertical-align:bottom;border-bottom:1px solid var(--strong)}
-th,td{padding:8px 18px 8px 0}
+th,td{padding:8px 16px 8px 0}
 th:last-child,td:last-child{padding-right:0}
 td{border-bottom:1px solid var(--border);vertical-align:top}
-th,td{min-width:4.4em}
+table{overflow-wrap:break-word}
+.long{overflow-wrap:anywhere;min-width:8em}
+th{hyphens:manual}
 .toned{min-width:9.8em}
+.toned.num{min-width:0}
+th.num{white-space:normal}
 .code{min-width:8.5em}
 .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .code{font:12.5px/1.55 "DejaVu Sans Mono","Noto Sans Mono",ui-monospace,Consolas,monospace}
@@ -183,6 +187,7 @@ p{orphans:2;widows:2}
 nav{break-after:page;margin-top:0}
 .break{break-before:page}
 .end,details{display:none}
+.scroll{overflow:visible}
 .sides{grid-template-columns:1fr 1fr}
 a{text-decoration:none}
 }
