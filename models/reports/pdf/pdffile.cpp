@@ -14,7 +14,10 @@
 #include <cairo-pdf.h>
 #include <cairo.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -62,6 +65,15 @@ private:
     cairo_t *m_cairo;
 };
 
+//! "2026-11-23T09:41:00Z"
+bool isMoment(const std::string &text)
+{
+    constexpr std::string_view form = "0000-00-00T00:00:00Z";
+    return text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char wanted) {
+               return wanted == '0' ? c >= '0' && c <= '9' : c == wanted;
+           });
+}
+
 void describe(cairo_surface_t *surface, const Document &document)
 {
     const auto set = [surface](cairo_pdf_metadata_t key, const std::string &text) {
@@ -72,8 +84,8 @@ void describe(cairo_surface_t *surface, const Document &document)
     set(CAIRO_PDF_METADATA_SUBJECT, document.subtitle);
     set(CAIRO_PDF_METADATA_AUTHOR, document.organisation);
     set(CAIRO_PDF_METADATA_CREATOR, "Bulkhead " BULKHEAD_VERSION);
-    // Cairo would take the clock.
-    const std::string moment = document.moment.empty() ? "1970-01-01T00:00:00Z" : document.moment;
+    // Without a date that it understands Cairo would take the clock.
+    const std::string moment = isMoment(document.moment) ? document.moment : "1970-01-01T00:00:00Z";
     set(CAIRO_PDF_METADATA_CREATE_DATE, moment);
     set(CAIRO_PDF_METADATA_MOD_DATE, moment);
 }
