@@ -165,7 +165,7 @@ void TestFramework::blueprint_coversWith_everyControl()
 void TestFramework::requirements_stand_inNaturalOrder()
 {
     static const QRegularExpression number(u"\\d+"_s);
-    const auto key = [](const QString &reference) {
+    const auto key = [](const QString &reference) -> QString {
         QString padded;
         qsizetype from = 0;
         for (auto it = number.globalMatch(reference); it.hasNext();) {
