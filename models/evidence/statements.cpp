@@ -55,12 +55,17 @@ Statements::Statements(const isolation::PairFacts &facts, const isolation::Contr
     }
 }
 
-//! A complete one takes the place of all that its question was answered with before; a withdrawn one only of what spoke for the control.
+//! A complete one takes the place of all that its question was answered with before. One that was withdrawn brings nothing of that back but fails: what spoke
+//! for the control is gone, and the rest is open.
 void Statements::replace(const Evidence &evidence, bool isWithdrawn)
 {
     std::erase_if(m_units, [&](const auto &unit) {
         return isOfSameQuestion(*unit.second.evidence, evidence) && (!isWithdrawn || isFor(unit.second.said));
     });
+    for (auto &[name, statement] : m_units) {
+        if (isOfSameQuestion(*statement.evidence, evidence) && statement.said != Verdict::Fail)
+            statement.age = Statement::Age::Withdrawn;
+    }
     if (!isWithdrawn)
         std::erase_if(m_parts, [&](const Evidence *part) { return isOfSameQuestion(*part, evidence); });
 }

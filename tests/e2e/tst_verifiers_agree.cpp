@@ -284,10 +284,13 @@ void TestVerifiersAgree::corpus_ofGoodAndBadBundles_isJudgedAlike()
 
 void TestVerifiersAgree::actions_byEveryRole_areJudgedAlike()
 {
-    int good = 0, bad = 0;
+    const bool isFull = qEnvironmentVariableIntValue("BULKHEAD_FULL") > 0;
+    int good = 0, bad = 0, number = 0;
     for (const std::string &action : actions()) {
         for (const char *role : {"", "viewer", "engineer", "approver", "auditor", "admin", "approver:test", "admin:test"}) {
             for (const char *environment : {"", "test"}) {
+                if (number++ % 3 != 0 && !isFull) // 3 meets every action with every role over the places
+                    continue;
                 const std::string bundle = actingLog(action, role, environment).bundle();
                 QVERIFY(write(u"log.bundle"_s, bundle));
                 const Verification ours = verifyBundle(bundle, {});
@@ -298,7 +301,7 @@ void TestVerifiersAgree::actions_byEveryRole_areJudgedAlike()
             }
         }
     }
-    QVERIFY(good > 50 && bad > 100);
+    QVERIFY(good > 20 && bad > 40);
 }
 
 void TestVerifiersAgree::proofs_goodAndChanged_areJudgedAlike()
