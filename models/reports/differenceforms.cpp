@@ -100,7 +100,7 @@ std::int64_t worseControls(const PairDifference &pair, bool isWorse)
 
 void addPair(Pen &pen, const PairDifference &pair)
 {
-    pen.section(upperFirst(nameOf(pair)));
+    pen.section(nameOf(pair));
     if (!pair.isInBefore)
         pen.say("The earlier report does not have this pair, so everything is new.");
     if (!pair.isInAfter)

@@ -53,10 +53,10 @@ Facts factsOf(const AttestationRow &row)
                   {"Does not cover", listWord(row.uncovered, "nothing of the pair is left out")}};
     if (one.isWithdrawn)
         facts.rows.emplace_back("Withdrawn", orNone(one.withdrawnBy) + (one.withdrawnBecause.isEmpty() ? std::string() : ": " + one.withdrawnBecause.toStdString()));
-    std::string entries = one.seq == 0 ? std::string(noFigure) : numberWord(std::int64_t(one.seq));
+    std::string entry = one.seq == 0 ? std::string(noFigure) : numberWord(std::int64_t(one.seq));
     if (one.counterSeq > 0)
-        entries += " and " + numberWord(std::int64_t(one.counterSeq));
-    facts.rows.emplace_back("Entries of the log", entries);
+        entry += " and " + numberWord(std::int64_t(one.counterSeq));
+    facts.rows.emplace_back(one.counterSeq > 0 ? "Entries of the log" : "Entry of the log", entry);
     return facts;
 }
 

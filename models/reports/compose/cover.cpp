@@ -11,17 +11,28 @@ std::string titleOf(const Report &report)
     return report.framework == nullptr ? subject : subject + ", " + report.framework->shortTitle.toStdString();
 }
 
+//! The first of them, and how many more there are.
+std::string joined(const std::vector<std::string> &parts, const char *between, std::size_t most, const std::string &none)
+{
+    std::string text;
+    for (std::size_t i = 0; i < parts.size() && i < most; ++i)
+        text += (i == 0 ? "" : between) + parts[i];
+    if (parts.size() > most)
+        text += between + numberWord(std::int64_t(parts.size() - most)) + " more";
+    return parts.empty() ? none : text;
+}
+
 std::string pairsOf(const isolation::CheckReport &check)
 {
     std::vector<std::string> names;
     for (const isolation::PairReport &pair : check.pairs)
         names.push_back(pair.result.sandbox.text().toStdString() + " from " + pair.result.production.text().toStdString());
-    return names.empty() ? "no pair of environments" : shortListWord(names, 3);
+    return joined(names, ", ", 3, "no pair of environments");
 }
 
 std::string scopeOf(const Composition &composition)
 {
-    std::string text = upperFirst(pairsOf(composition.check));
+    std::string text = composition.check.pairs.empty() ? upperFirst(pairsOf(composition.check)) : pairsOf(composition.check);
     if (!composition.report.allPairs.isEmpty())
         text += " (" + composition.report.allPairs.toStdString() + ")";
     return text;
@@ -41,7 +52,7 @@ std::string standingOf(const Composition &composition)
         const std::string name = composition.hasSeveralPairs() ? pairWord(pair.result) + ": " : std::string();
         words.push_back(name + (composition.hasSeveralPairs() ? lowerFirst(wordOf(pair.result.score.status)) : wordOf(pair.result.score.status)));
     }
-    return shortListWord(words, 4);
+    return joined(words, "; ", 4, {});
 }
 
 } // namespace
@@ -49,7 +60,7 @@ std::string standingOf(const Composition &composition)
 void fillCover(Document &document, const Composition &composition)
 {
     const Report &report = composition.report;
-    const std::string estate = report.estate.toStdString(), period = periodWord(report.period);
+    const std::string estate = report.estate.toStdString(), period = upperFirst(periodWord(report.period));
     document.title = titleOf(report);
     document.subtitle = period;
     document.organisation = estate;

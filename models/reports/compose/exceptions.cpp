@@ -76,7 +76,7 @@ Facts factsOf(const ExceptionRow &row)
     add("Owner", orNone(one.owner));
     add("Asked for by", orNone(one.requester) + ", " + momentWord(one.recordedAt));
     add("Approved by", approversOf(one));
-    add("In force", momentWord(one.start) + " to " + momentWord(one.expires));
+    add(one.approvals.empty() ? "Meant to be in force" : "In force", momentWord(one.start) + " to " + momentWord(one.expires));
     add("Review", momentWord(one.review));
     add("Compensating controls", compensatingOf(row));
     add("Ticket", one.ticket.toStdString());
@@ -106,7 +106,7 @@ std::string introOf(const std::vector<ExceptionRow> &rows)
     const auto wrong = std::count_if(rows.cbegin(), rows.cend(), [](const ExceptionRow &row) { return !row.problems.isEmpty(); });
     std::string text = countWord(active, "exception is", "exceptions are") + " in force, of " + numberWord(std::int64_t(rows.size())) + " on record.";
     if (wrong > 0)
-        text += ' ' + countWord(wrong, "has a problem and is", "have a problem and are") + " a finding itself.";
+        text += ' ' + countWord(wrong, "has a problem and is a finding itself.", "have a problem and are findings themselves.");
     return text + " An exception accepts exact findings for a while. Whoever approves it neither asked for it nor owns it. What it accepts stays a fail and raises no figure.";
 }
 

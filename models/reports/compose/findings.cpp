@@ -111,7 +111,7 @@ std::string countsWord(const FindingCounts &counts)
 {
     std::vector<std::string> words;
     if (counts.fail > 0)
-        words.push_back(countWord(counts.fail, "fail", "fails") + (counts.accepted > 0 ? ", " + numberWord(counts.accepted) + " of them accepted" : ""));
+        words.push_back(countWord(counts.fail, "fail", "fails") + (counts.accepted > 0 ? " (" + numberWord(counts.accepted) + " of them accepted)" : ""));
     if (counts.warn > 0)
         words.push_back(countWord(counts.warn, "warning", "warnings"));
     return listWord(words, "no finding");
@@ -153,7 +153,7 @@ void addPair(Pen &pen, const Composition &composition, std::size_t pair)
 {
     const auto findings = composition.findingsOn(pair);
     if (composition.hasSeveralPairs())
-        pen.section(upperFirst(pairWord(composition.check.pairs[pair].result)));
+        pen.section(pairWord(composition.check.pairs[pair].result));
     pen.say(upperFirst(countsWord(countedOf(findings))) + '.');
     for (auto begin = findings.begin(); begin != findings.end();) {
         const auto end = std::find_if(begin, findings.end(), [begin](const Finding &one) { return one.result != begin->result; });

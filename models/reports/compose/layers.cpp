@@ -142,7 +142,7 @@ void addLayers(Pen &pen, const Composition &composition)
     for (std::size_t i = 0; i < composition.check.pairs.size(); ++i) {
         const PairResult &pair = composition.check.pairs[i].result;
         if (composition.hasSeveralPairs())
-            pen.section(upperFirst(pairWord(pair)));
+            pen.section(pairWord(pair));
         pen.add(barsOf(composition, pair));
         pen.add(layersOf(composition, i));
     }
@@ -156,7 +156,7 @@ void addControls(Pen &pen, const Composition &composition)
     pen.say("Every control of the catalogue, with the units that it judged. A control without a result would be missing here; none is left out because it is unknown.");
     for (const isolation::PairReport &pair : composition.check.pairs) {
         if (composition.hasSeveralPairs())
-            pen.section(upperFirst(pairWord(pair.result)));
+            pen.section(pairWord(pair.result));
         pen.add(controlsOf(composition, pair.result));
     }
 }

@@ -199,8 +199,10 @@ void addPromotions(Pen &pen, const Composition &composition)
     const Report &report = composition.report;
     pen.chapter("Promotions");
     pen.say(introOf(report.promotions));
-    if (!report.promotions.empty() && report.period.until > report.period.from)
+    if (!report.promotions.empty() && report.period.until > report.period.from) {
         pen.add(chartOf(report.promotions, report.period));
+        pen.whisper("The columns count what happened when. A promotion that was applied and rolled back later is in both, so they can add up to more than there are promotions.");
+    }
     if (!composition.options.approvals)
         return;
     pen.section("Register");

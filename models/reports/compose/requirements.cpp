@@ -2,6 +2,8 @@
 #include "reports/compose/chapters.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 namespace bulkhead::reports {
 
@@ -29,15 +31,22 @@ std::string introOf(const Framework &framework)
           "conforms is for the assessor to say.";
 }
 
-//! "INF-01 (pass), INF-07 (fail)"
+//! "Fail: INF-07. Pass: INF-01, INF-06.", the worst first.
 std::string controlsOf(const Requirement &requirement, const isolation::PairResult &pair)
 {
-    std::vector<std::string> words;
+    const std::array<std::string, 7> words = {"Fail", "Unknown", "Not judged", "Warn", "Pass, attested", "Pass", "Not applicable"};
+    std::map<std::string, std::string> byWord;
     for (const QString &id : requirement.controls) {
         const isolation::ControlResult *result = pair.find(id.toStdString());
-        words.push_back(id.toStdString() + " (" + (result == nullptr ? std::string("not judged") : lowerFirst(verdictCell(*result).text)) + ")");
+        std::string &names = byWord[result == nullptr ? std::string("Not judged") : verdictCell(*result).text];
+        names += (names.empty() ? "" : ", ") + id.toStdString();
     }
-    return listWord(words, "None: outside of what this program can judge");
+    std::string text;
+    for (const std::string &word : words) {
+        if (const auto names = byWord.find(word); names != byWord.end())
+            text += (text.empty() ? "" : " ") + word + ": " + names->second + '.';
+    }
+    return text.empty() ? std::string("None: outside of what this program can judge") : text;
 }
 
 std::string lookedUp(const Requirement &requirement)
@@ -45,13 +54,25 @@ std::string lookedUp(const Requirement &requirement)
     return requirement.verified.isEmpty() ? std::string("not looked up") : requirement.verified.toStdString();
 }
 
+//! How all identifiers were looked up; empty if not all in one way.
+std::string lookedUp(const Framework &framework)
+{
+    const auto &all = framework.requirements;
+    const bool isOne = std::all_of(all.cbegin(), all.cend(), [&all](const Requirement &one) { return one.verified == all.front().verified; });
+    return isOne && !all.isEmpty() ? lookedUp(all.front()) : std::string();
+}
+
 Table supportOf(const Framework &framework, const isolation::PairResult &pair)
 {
-    Table table{"References and their controls on " + pairWord(pair),
-                {{"Ref.", 1.1, false, false}, {"Controls that support it", 5, false, false}, {"How the identifier was looked up", 2.2, false, false}}, {},
-                "The framework has no requirement."};
-    for (const Requirement &requirement : framework.requirements)
-        table.rows.push_back({textCell(requirement.reference.toStdString()), textCell(controlsOf(requirement, pair)), textCell(lookedUp(requirement))});
+    const bool isEach = lookedUp(framework).empty();
+    Table table{"References and their controls on " + pairWord(pair), {{"Ref.", 1.1, false, false}, {"Controls that support it", 5, false, false}}, {}, "The framework has no requirement."};
+    if (isEach)
+        table.columns.push_back({"How the identifier was looked up", 2.2, false, false});
+    for (const Requirement &requirement : framework.requirements) {
+        table.rows.push_back({textCell(requirement.reference.toStdString()), textCell(controlsOf(requirement, pair))});
+        if (isEach)
+            table.rows.back().push_back(textCell(lookedUp(requirement)));
+    }
     return table;
 }
 
@@ -68,7 +89,7 @@ void addRequirements(Pen &pen, const Composition &composition)
     for (std::size_t i = 0; i < pairs; ++i) {
         const std::string name = pairWord(composition.check.pairs[i].result);
         if (composition.hasSeveralPairs())
-            pen.section(upperFirst(name));
+            pen.section(name);
         pen.add(tableOf(report.requirements[i], "Requirements on " + name));
     }
 }
@@ -84,12 +105,14 @@ void addFramework(Pen &pen, const Composition &composition)
             "text that counts is that of the publisher.");
     Facts facts;
     facts.rows = {{"Framework", orNone(framework.title)}, {"Edition", orNone(framework.edition)}, {"Publisher", orNone(framework.publisher)}};
+    if (const std::string all = lookedUp(framework); !all.empty())
+        facts.rows.emplace_back("Identifiers looked up in", all);
     if (!framework.note.isEmpty())
         facts.rows.emplace_back("Note", framework.note.toStdString());
     pen.add(std::move(facts));
     for (const isolation::PairReport &pair : composition.check.pairs) {
         if (composition.hasSeveralPairs())
-            pen.section(upperFirst(pairWord(pair.result)));
+            pen.section(pairWord(pair.result));
         pen.add(supportOf(framework, pair.result));
     }
 }

@@ -25,7 +25,11 @@ std::string worstOf(const Composition &composition, std::size_t pair, Layer laye
 {
     const PairResult &result = composition.check.pairs[pair].result;
     const auto findings = composition.findingsOn(pair);
-    const auto worst = std::find_if(findings.begin(), findings.end(), [layer](const Finding &one) { return one.control->layer == layer; });
+    const auto isHere = [layer](const Finding &one) { return one.control->layer == layer; };
+    const auto worstOfAll = std::find_if(findings.begin(), findings.end(), isHere);
+    // What nobody has accepted is the news.
+    const auto open = std::find_if(findings.begin(), findings.end(), [&](const Finding &one) { return isHere(one) && one.exception == nullptr && one.unit->verdict == worstOfAll->unit->verdict; });
+    const auto worst = open == findings.end() ? worstOfAll : open;
     const std::int64_t unknown = countOf(composition, result, layer, Verdict::Unknown);
     const std::string unknownWords = countWord(unknown, "of its controls is unknown", "of its controls are unknown");
     // What is unknown decides the status of a layer that is unproven, not its warnings.
@@ -33,10 +37,10 @@ std::string worstOf(const Composition &composition, std::size_t pair, Layer laye
     if (worst == findings.end() || (rulesByUnknown && unknown > 0))
         return unknown > 0 ? sentenceOf(unknownWords) : std::string();
     std::string text = isolation::sentence(*worst->unit);
-    if (worst->exception != nullptr)
-        text += ", accepted until " + dayWord(worst->exception->exception.expires);
     if (worst->life != nullptr && worst->life->sinceAt != UtcTime{})
         text += ", since " + momentWord(worst->life->sinceAt);
+    if (worst->exception != nullptr)
+        text += " (accepted until " + dayWord(worst->exception->exception.expires) + ")";
     return sentenceOf(text);
 }
 
@@ -89,7 +93,7 @@ std::string restWords(const RequirementCounts &counts, bool isOfRequirements)
         text += ' ' + countWord(counts.notApplicable, "more does", "more do") + " not apply.";
     if (counts.noControl > 0)
         text += ' ' + countWord(counts.noControl, "more is", "more are") + " outside of what this program can judge.";
-    return text + " Coverage is the share of the work that rests on fresh facts.";
+    return text + " Coverage is that of the layer with the least: the share that rests on a fresh decision.";
 }
 
 void addPair(Pen &pen, const Composition &composition, std::size_t pair)
@@ -98,7 +102,7 @@ void addPair(Pen &pen, const Composition &composition, std::size_t pair)
     const bool hasRequirements = composition.report.framework != nullptr && pair < composition.report.requirements.size();
     const RequirementCounts counts = hasRequirements ? countsOf(composition.report.requirements[pair]) : countsOfControls(result);
     if (composition.hasSeveralPairs())
-        pen.section(upperFirst(pairWord(result)));
+        pen.section(pairWord(result));
     pen.add(statusOf(composition, pair));
     Tiles tiles = tilesOfRequirements(counts);
     tiles.tiles.push_back({percentWord(result.score.figures.coverage), "coverage", Tone::Neutral});
