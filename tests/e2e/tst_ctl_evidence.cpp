@@ -162,7 +162,7 @@ void TestCtlEvidence::attestation_withEvidence_isAnAttestedPass()
     QCOMPARE(decided["verdict"_L1], u"pass"_s);
     QCOMPARE(decided["assurance"_L1], u"A1"_s);
     const CtlRun text = m_cast->ctl.run({u"isolation"_s, u"check"_s});
-    QVERIFY2(text.out.contains("pass (attested)  GOV-02"), text.out.constData());
+    QVERIFY2(text.out.contains("pass (attested) GOV-02"), text.out.constData());
     QCOMPARE(m_cast->act(u"di"_s, {u"attest"_s, u"withdraw"_s, attested.json()["id"_L1].toString(), u"--reason"_s, u"no"_s}).code, 1); // an engineer may not
     QCOMPARE(m_cast->act(u"ana"_s, {u"attest"_s, u"withdraw"_s, attested.json()["id"_L1].toString(), u"--reason"_s, u"replaced"_s}).code, 0);
     QVERIFY(!m_cast->ctl.run({u"attest"_s, u"list"_s, u"--json"_s}).json()["attestations"_L1][0]["in_force"_L1].toBool());

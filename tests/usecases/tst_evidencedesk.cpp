@@ -197,7 +197,7 @@ void TestEvidenceDesk::attestation_withEvidence_isAnAttestedPass()
     (void)m_bench->judge();
     QCOMPARE(m_bench->result("GOV-02").verdict, Verdict::Pass);
     QCOMPARE(m_bench->result("GOV-02").assurance, Assurance::A1);
-    QVERIFY(toText(m_bench->last->report, 100).find("pass (attested)  GOV-02") != std::string::npos);
+    QVERIFY(toText(m_bench->last->report, 100).find("pass (attested) GOV-02") != std::string::npos);
 }
 
 void TestEvidenceDesk::attestation_bare_isUnknown()
