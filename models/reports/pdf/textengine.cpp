@@ -230,7 +230,7 @@ QStringList TextEngine::warnings() const
     if (!m_fonts->standsIn.isEmpty())
         list.append(u"The font Inter is not on this machine, %1 stands in for it; fonts-inter brings it"_s.arg(m_fonts->standsIn));
     if (m_fonts->unknownCharacters > 0)
-        list.append(u"No font on this machine has some of the characters in names; they are shown as boxes with their numbers"_s);
+        list.append(u"No font on this machine has some of the characters in names; they are shown as boxes with their numbers; fonts-noto-cjk brings Chinese, Japanese and Korean"_s);
     return list;
 }
 
