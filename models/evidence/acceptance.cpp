@@ -82,7 +82,7 @@ public:
         }
         addBreadth(all);
         addUnused(all);
-        if (m_now < m_exception.start)
+        if (isYetToCome(m_exception.start, m_exception.recordedAt, m_now))
             return;
         for (const std::string &fingerprint : m_there)
             accept(all.byFinding[fingerprint]);

@@ -65,7 +65,7 @@ Standing standingOf(const Attestation &attestation, const isolation::Control &co
     }
     if (needsCounterSignature(control.severity) && attestation.counterSigner.isEmpty())
         return Standing::NeedsCounterSignature;
-    return now < attestation.validFrom ? Standing::Later : Standing::InForce;
+    return isYetToCome(attestation.validFrom, attestation.recordedAt, now) ? Standing::Later : Standing::InForce;
 }
 
 QString whyNotInForce(const Attestation &attestation, const isolation::Control &control, const Register &records, UtcTime now)

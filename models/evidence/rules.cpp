@@ -16,8 +16,6 @@ using isolation::Severity;
 namespace {
 
 constexpr Days usualEvidence{7};
-//! Clocks of those who collect and those who sign differ a little.
-constexpr std::chrono::minutes clockSkew{5};
 //! How far from its entry a term may begin.
 constexpr Days longestAgo{1}, longestAhead{30};
 constexpr std::size_t mostUnits = 5'000, mostNames = 20'000, mostFindings = 1'000;

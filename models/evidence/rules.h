@@ -24,6 +24,11 @@ using Days = std::chrono::days;
 [[nodiscard]] int approvalsNeeded(isolation::Severity severity); //!< 2 for critical, else 1
 [[nodiscard]] bool needsCounterSignature(isolation::Severity severity); //!< critical
 
+//! How far the clocks of those who collect, sign and judge may differ.
+inline constexpr std::chrono::minutes clockSkew{5};
+//! A term that was to begin later has not begun. One that began with its entry has, even if what is judged was read a little before.
+[[nodiscard]] constexpr bool isYetToCome(UtcTime from, UtcTime recordedAt, UtcTime now) { return now < from && from > recordedAt + clockSkew; }
+
 //! The most findings that one exception may name before it is too broad.
 inline constexpr std::size_t broadFindings = 20;
 //! How long after its end an accepted finding can only be accepted again as the renewal of that exception.

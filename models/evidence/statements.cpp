@@ -41,8 +41,7 @@ bool isFor(Verdict verdict)
 
 bool isFresh(const Evidence &evidence, const isolation::Control &control, UtcTime now)
 {
-    return !evidence.isWithdrawn && evidence.finishedAt <= now + std::chrono::minutes(5) && now < evidence.expiresAt
-        && now < evidence.finishedAt + control.timeToLive;
+    return !evidence.isWithdrawn && now < evidence.expiresAt && now < evidence.finishedAt + control.timeToLive;
 }
 
 Statements::Statements(const isolation::PairFacts &facts, const isolation::Control &control, const Register &records, UtcTime now)

@@ -144,6 +144,10 @@ void TestAcceptance::exception_inForce_acceptsExactlyItsFindings()
     QVERIFY(later.now().byFinding.empty() && later.now().problems.empty());
     later.log.now += day;
     QCOMPARE(later.now().byFinding.size(), std::size_t(1));
+    Ground read({failing("INF-05", {"route:a"})}); // what is judged was read before it was asked for
+    (void)read.accept(exceptionOf(read, "INF-05", {"route:a"}));
+    read.log.now -= std::chrono::hours(2);
+    QCOMPARE(read.now().byFinding.size(), std::size_t(1));
 }
 
 void TestAcceptance::exception_notApproved_acceptsNothing()
