@@ -10623,7 +10623,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::OptionsPanel</name>
     <message>
-        <location filename="../views/reports/optionspanel.cpp" line="+34"/>
+        <location filename="../views/reports/optionspanel.cpp" line="+38"/>
         <source>Findings with both facts</source>
         <translation>Befunde mit beiden Tatsachen</translation>
     </message>
@@ -10675,12 +10675,12 @@ As above, with all that is chosen.</extracomment>
         <translation>Format</translation>
     </message>
     <message>
-        <location line="+72"/>
+        <location line="+73"/>
         <source>Writes the report to a file (Ctrl+E)</source>
         <translation>Schreibt den Bericht in eine Datei (Strg+E)</translation>
     </message>
     <message numerus="yes">
-        <location line="+27"/>
+        <location line="+34"/>
         <source>All %n pair(s)</source>
         <translation>
             <numerusform>%n Paar</numerusform>
@@ -10974,7 +10974,7 @@ As above, with all that is chosen.</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+3"/>
         <source>First day</source>
         <translation>Erster Tag</translation>
     </message>
@@ -12431,31 +12431,37 @@ As above, with all that is chosen.</extracomment>
         <source>%1: %2, %3</source>
         <translation>%1: %2, %3</translation>
     </message>
-    <message numerus="yes">
-        <location line="+13"/>
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n Befund</numerusform>
-            <numerusform>%n Befunde</numerusform>
-        </translation>
-    </message>
     <message>
-        <location line="+2"/>
+        <location line="+15"/>
         <source>until %1</source>
         <extracomment>A finding that somebody accepted for a while; a date.</extracomment>
         <translation>bis %1</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+16"/>
         <source>for the assessor</source>
         <translation>für den Prüfer</translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
-        <source>%n fail(s)</source>
+        <location line="-18"/>
+        <source>%Ln finding(s)</source>
         <translation>
-            <numerusform>%n nicht bestanden</numerusform>
-            <numerusform>%n nicht bestanden</numerusform>
+            <numerusform>%Ln Befund</numerusform>
+            <numerusform>%Ln Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>%1 and %2 more</source>
+        <extracomment>Ids of controls, and how many there are beside them.</extracomment>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+10"/>
+        <source>%Ln fail(s)</source>
+        <translation>
+            <numerusform>%Ln nicht bestanden</numerusform>
+            <numerusform>%Ln nicht bestanden</numerusform>
         </translation>
     </message>
     <message>
@@ -12475,7 +12481,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Anforderungen und was dahinter steht</translation>
     </message>
     <message>
-        <location line="+97"/>
+        <location line="+98"/>
         <source>Everything that a control supports passes.</source>
         <translation>Alles, was eine Kontrolle stützt, ist bestanden.</translation>
     </message>

@@ -737,7 +737,7 @@
 <context>
     <name>bulkhead::OptionsPanel</name>
     <message numerus="yes">
-        <location filename="../views/reports/optionspanel.cpp" line="+167"/>
+        <location filename="../views/reports/optionspanel.cpp" line="+179"/>
         <source>All %n pair(s)</source>
         <translation>
             <numerusform>%n pair</numerusform>
@@ -947,18 +947,18 @@
     <name>bulkhead::RequirementView</name>
     <message numerus="yes">
         <location filename="../views/reports/requirementview.cpp" line="+113"/>
-        <source>%n finding(s)</source>
+        <source>%Ln finding(s)</source>
         <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+15"/>
-        <source>%n fail(s)</source>
+        <location line="+22"/>
+        <source>%Ln fail(s)</source>
         <translation>
-            <numerusform>%n fails</numerusform>
-            <numerusform>%n fail</numerusform>
+            <numerusform>%Ln fails</numerusform>
+            <numerusform>%Ln fail</numerusform>
         </translation>
     </message>
 </context>

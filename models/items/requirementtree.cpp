@@ -144,6 +144,7 @@ RequirementNode RequirementTree::controlNode(const Control &control) const
 
 void RequirementTree::addControls(Item &item) const
 {
+    std::vector<RequirementNode> nodes;
     for (const QString &id : item.node.requirement->controls) {
         const Control *control = m_view->isolation->controls.find(id);
         if (control == nullptr)
@@ -151,8 +152,11 @@ void RequirementTree::addControls(Item &item) const
         RequirementNode node = controlNode(*control);
         node.requirement = item.node.requirement;
         if (isShown(node.verdict))
-            add(item, node);
+            nodes.push_back(std::move(node));
     }
+    std::stable_sort(nodes.begin(), nodes.end(), [](const RequirementNode &a, const RequirementNode &b) { return a.verdict > b.verdict; });
+    for (const RequirementNode &node : nodes)
+        add(item, node);
 }
 
 void RequirementTree::addPairs(Item &item) const

@@ -95,10 +95,9 @@ class TestSignedRecords : public QObject
         QSignalSpy recorded(&m_bench->console().evidence(), &EvidenceSession::recorded);
         if (!m_bench->signIn(person) || !QTest::qWaitFor([&] { return m_bench->console().evidence().acting().person == person; }))
             return false;
-        auto *button = approveButton();
-        if (button == nullptr || !button->isEnabled())
+        if (!QTest::qWaitFor([this] { return approveButton() != nullptr && approveButton()->isEnabled(); })) // a new one shows itself later
             return false;
-        button->click();
+        approveButton()->click();
         auto *dialog = find<FormDialog>(u"reasonDialog"_s);
         if (dialog == nullptr)
             return false;
@@ -139,7 +138,8 @@ void TestSignedRecords::exception_askedAndApproved_readsAcceptedAndStaysAFail()
     QVERIFY(QTest::qWaitFor([this] { return panel().words().contains(u"the split is planned"_s); }, patience));
     QVERIFY(panel().words().contains(u"Waits for approval"_s));
     // Who asked does not approve.
-    QVERIFY(approveButton() == nullptr || !approveButton()->isEnabled());
+    QVERIFY(QTest::qWaitFor([this] { return approveButton() != nullptr; }));
+    QVERIFY(!approveButton()->isEnabled());
     QVERIFY(!panel().findChild<LockNote *>()->reason().isEmpty());
     const QString control = isolation().finding()->control();
     const int needed = session().isolation()->controls.find(control)->severity == isolation::Severity::Critical ? 2 : 1;

@@ -25,6 +25,10 @@ namespace bulkhead {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int hintsFrom = 276; //!< width of the column
+}
+
 OptionsPanel::OptionsPanel(std::shared_ptr<const Clock> clock, QWidget *parent)
     : Surface(&Tokens::panel, Left, parent)
     , m_period(new PeriodField(std::move(clock), this))
@@ -47,7 +51,7 @@ OptionsPanel::OptionsPanel(std::shared_ptr<const Clock> clock, QWidget *parent)
     column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);
     auto *sheet = new ScrollSheet(tr("This report"), this);
-    auto *content = new QWidget(sheet);
+    auto *content = new Surface(&Tokens::panel, NoEdge, sheet);
     auto *body = new QVBoxLayout(content);
     body->setContentsMargins(px(16), px(16), px(16), px(16));
     body->setSpacing(px(18));
@@ -117,7 +121,8 @@ void OptionsPanel::addForms(QVBoxLayout *column)
         m_forms->addButton(radio, i);
         auto *row = new QHBoxLayout;
         row->addWidget(radio, 1);
-        row->addWidget(new TextLabel(ReportWords::formHint(form), TypeSize::Caption, QFont::Normal, &Tokens::text2, this));
+        m_hints.append(new TextLabel(ReportWords::formHint(form), TypeSize::Caption, QFont::Normal, &Tokens::text2, this));
+        row->addWidget(m_hints.last());
         list->addLayout(row);
     }
     m_forms->button(0)->setChecked(true);
@@ -144,6 +149,13 @@ QWidget *OptionsPanel::makeFoot()
     m_note->setWordWrap(true);
     column->addWidget(m_note);
     return foot;
+}
+
+void OptionsPanel::resizeEvent(QResizeEvent *event)
+{
+    Surface::resizeEvent(event);
+    for (QWidget *hint : m_hints)
+        hint->setVisible(width() >= px(hintsFrom));
 }
 
 void OptionsPanel::showForm()

@@ -45,6 +45,9 @@ public:
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void changed(); //!< of what the report is of
     void exportRequested();
@@ -62,6 +65,7 @@ private:
     QComboBox *m_scope;
     QCheckBox *m_findings, *m_promotions, *m_exceptions, *m_evidence;
     QButtonGroup *m_forms;
+    QList<QWidget *> m_hints; //!< beside the forms; not there where the column is narrow: tooltips say them too
     Button *m_export;
     LockNote *m_lock;
     TextLabel *m_note;

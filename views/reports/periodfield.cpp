@@ -2,12 +2,12 @@
 #include "reports/periodfield.h"
 
 #include "presentation/reportwords.h"
+#include "widgets/flowlayout.h"
 #include "widgets/textlabel.h"
 
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDateTime>
-#include <QHBoxLayout>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
@@ -38,22 +38,21 @@ PeriodField::PeriodField(std::shared_ptr<const Clock> clock, QWidget *parent)
     m_choice->setAccessibleName(tr("Period"));
     m_choice->addItems({tr("This quarter"), tr("Last quarter"), tr("Last month"), tr("This year"), tr("From one day to another")});
     column->addWidget(m_choice);
-    auto *days = new QHBoxLayout;
+    auto *days = new FlowLayout; // one below the other in a narrow column
     days->setSpacing(px(8));
     for (QDateEdit *edit : {m_first, m_last}) {
-        edit->setCalendarPopup(false);
+        edit->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do what they would
         //: Qt date format for a field: day, short month, year.
         edit->setDisplayFormat(tr("d MMM yyyy"));
-        edit->setMinimumWidth(px(96));
     }
     m_first->setObjectName(u"reportFrom"_s);
     m_first->setAccessibleName(tr("First day"));
     m_last->setObjectName(u"reportUntil"_s);
     m_last->setAccessibleName(tr("Last day"));
-    days->addWidget(m_first, 1);
+    days->addWidget(m_first);
     //: Between two dates: from one to the other.
     days->addWidget(new TextLabel(tr("to"), TypeSize::Body, QFont::Normal, &Tokens::text2, this));
-    days->addWidget(m_last, 1);
+    days->addWidget(m_last);
     column->addLayout(days);
     showDays();
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {

@@ -110,12 +110,19 @@ private:
         switch (node.kind) {
         case Kind::Requirement: return whyOf(node);
         case Kind::Control:
-        case Kind::Pair: return node.findings > 0 ? RequirementView::tr("%n finding(s)", nullptr, static_cast<int>(node.findings)) : QString();
+        case Kind::Pair: return node.findings > 0 ? RequirementView::tr("%Ln finding(s)", nullptr, static_cast<int>(node.findings)) : QString();
         //: A finding that somebody accepted for a while; a date.
         case Kind::Finding: return node.accepted == nullptr ? QString() : RequirementView::tr("until %1").arg(Formats::date(node.accepted->until));
         case Kind::Fact: break;
         }
         return QString::fromStdString(node.fact->value);
+    }
+    [[nodiscard]] static QString decidingOf(const RequirementNode &node)
+    {
+        constexpr qsizetype most = 2;
+        const QString named = node.deciding.mid(0, most).join(u", "_s);
+        //: Ids of controls, and how many there are beside them.
+        return node.deciding.size() <= most ? named : RequirementView::tr("%1 and %2 more").arg(named, Formats::number(node.deciding.size() - most));
     }
     //! Numbers where something fails, else the controls that make it what it is.
     [[nodiscard]] static QString whyOf(const RequirementNode &node)
@@ -124,8 +131,8 @@ private:
             return RequirementView::tr("for the assessor");
         const int failing = static_cast<int>(node.standing->failing);
         if (failing == 0)
-            return node.deciding.join(u", "_s);
-        const QString fails = RequirementView::tr("%n fail(s)", nullptr, failing);
+            return decidingOf(node);
+        const QString fails = RequirementView::tr("%Ln fail(s)", nullptr, failing);
         if (node.standing->accepted == 0)
             return fails;
         //: How many findings fail, and how many of them are accepted for a while.
@@ -195,7 +202,8 @@ RequirementView::RequirementView(QWidget *parent)
     auto *names = new RowDelegate(m_tree);
     names->setInkRule([](const QModelIndex &index, const Tokens &t) {
         const RequirementNode node = nodeOf(index);
-        return node.kind != Kind::Fact ? QColor() : QColor(t.environment(node.side == isolation::Side::Sandbox ? EnvironmentType::Sandbox : EnvironmentType::Production).ink);
+        const bool isOfSide = node.kind == Kind::Fact && node.unit->sandbox.isSet() && node.unit->production.isSet(); // one alone may be of either
+        return !isOfSide ? QColor() : QColor(t.environment(node.side == isolation::Side::Sandbox ? EnvironmentType::Sandbox : EnvironmentType::Production).ink);
     });
     m_tree->setItemDelegate(names);
     m_tree->setItemDelegateForColumn(static_cast<int>(Column::Result), new StatusDelegate([](const QModelIndex &index) { return statusOf(nodeOf(index)); }, m_tree));
@@ -207,7 +215,7 @@ RequirementView::RequirementView(QWidget *parent)
     m_tree->header()->setSectionResizeMode(static_cast<int>(Column::Result), QHeaderView::Fixed);
     m_tree->header()->setSectionResizeMode(static_cast<int>(Column::Why), QHeaderView::Fixed);
     m_tree->header()->resizeSection(static_cast<int>(Column::Result), px(136));
-    m_tree->header()->resizeSection(static_cast<int>(Column::Why), px(150));
+    m_tree->header()->resizeSection(static_cast<int>(Column::Why), px(168));
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);

@@ -8,6 +8,7 @@
 #include "widgets/button.h"
 #include "widgets/stylepaint.h"
 
+#include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
 #include <QFontMetrics>
@@ -172,6 +173,8 @@ QRect BulkheadStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         return QRect(r.right() - px(28), r.top(), px(28), r.height());
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
         return r.adjusted(px(9), 1, -px(28), -1);
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && subControl == SC_SpinBoxEditField && spin->buttonSymbols == QAbstractSpinBox::NoButtons)
+        return r.adjusted(px(2), 1, -px(2), -1);
     if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
         return r.adjusted(px(6), 1, -px(22), -1);
     if (control == CC_SpinBox && subControl == SC_SpinBoxUp)

@@ -7,6 +7,7 @@
 #include "widgets/bulkheadstyle.h"
 #include "widgets/button.h"
 
+#include <QAbstractSpinBox>
 #include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOption>
@@ -265,8 +266,11 @@ void paintSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QW
                   enabled ? t.text2 : t.text3);
         painter->restore();
     };
-    arrow(QStyle::SC_SpinBoxUp, true);
-    arrow(QStyle::SC_SpinBoxDown, false);
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!spin || spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
+        arrow(QStyle::SC_SpinBoxUp, true);
+        arrow(QStyle::SC_SpinBoxDown, false);
+    }
     if (option->state.testFlag(QStyle::State_HasFocus))
         BulkheadStyle::drawFocus(painter, option->rect, option->palette, 4);
 }
