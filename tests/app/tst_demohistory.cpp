@@ -4,6 +4,7 @@
 #include "demo/meridian/demoservers.h"
 #include "demo/meridian/meridian.h"
 #include "estate/estatefile.h"
+#include "usecases/evidencedesk.h"
 #include "usecases/people.h"
 #include "usecases/promotiondesk.h"
 #include "usecases/verifylog.h"
@@ -25,6 +26,7 @@ private slots:
     void servers_ofOneFolderTwice_serveBoth();
     void history_isAcceptedPolicy();
     void history_holdsPromotionsOfEveryKind();
+    void history_holdsEvidenceAttestationsAndExceptions();
     void history_isAnIntactLog();
 
 private:
@@ -87,6 +89,28 @@ void TestDemoHistory::history_holdsPromotionsOfEveryKind()
         ++counts[request->state];
     for (const State state : {State::AwaitingApproval, State::Approved, State::Rejected, State::RolledBack})
         QVERIFY2(counts[state] > 0, toWire(state).data());
+}
+
+void TestDemoHistory::history_holdsEvidenceAttestationsAndExceptions()
+{
+    EvidenceDesk desk(*m_trail, estate(), isolation::ControlCatalogue::builtIn(), std::make_shared<SystemClock>());
+    const auto records = desk.records();
+    QVERIFY2(records, records ? "" : qPrintable(records.error().toText()));
+    const UtcTime now = desk.now();
+    const auto &readings = (*records)->evidence();
+    QVERIFY(std::any_of(readings.begin(), readings.end(), [now](const evidence::Evidence &one) { return one.expiresAt < now; }));
+    QVERIFY(std::any_of(readings.begin(), readings.end(), [now](const evidence::Evidence &one) { return one.expiresAt > now && one.isComplete(); }));
+    QVERIFY(std::any_of(readings.begin(), readings.end(), [](const evidence::Evidence &one) { return !one.isComplete(); }));
+    const auto &attested = (*records)->attestations();
+    QVERIFY(std::any_of(attested.begin(), attested.end(), [](const evidence::Attestation &one) { return !one.counterSigner.isEmpty(); }));
+    const auto &exceptions = (*records)->exceptions();
+    QCOMPARE(exceptions.size(), std::size_t(3));
+    const auto in = [&exceptions](evidence::Exception::State state) {
+        return std::count_if(exceptions.begin(), exceptions.end(), [state](const evidence::Exception &one) { return one.state == state; });
+    };
+    QCOMPARE(in(evidence::Exception::State::Requested), 1); // a critical control takes a second approver
+    QVERIFY(in(evidence::Exception::State::Active) >= 1);
+    QVERIFY(std::any_of(exceptions.begin(), exceptions.end(), [now](const evidence::Exception &one) { return one.expires < now; }));
 }
 
 void TestDemoHistory::history_isAnIntactLog()

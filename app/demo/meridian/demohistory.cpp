@@ -4,9 +4,11 @@
 #include "core/operatingsystemuser.h"
 #include "demo/meridian/demopeople.h"
 #include "demo/meridian/demopromotions.h"
+#include "demo/meridian/demorecords.h"
 #include "demo/meridian/demoservers.h"
 #include "demo/meridian/meridian.h"
 #include "estate/estatefile.h"
+#include "usecases/logrecords.h"
 #include "usecases/watchestate.h"
 
 #include <QDir>
@@ -38,7 +40,7 @@ struct History
     CancelToken cancel;
 };
 
-//! What people do, one sync and one check of the whole estate, then their promotions, as if it were `at`. `day` below 0: nobody does anything.
+//! What people do, one sync and one check of the whole estate, then their promotions and records, as if it were `at`. `day` below 0: nobody does anything.
 QCoro::Task<Result<void>> liveDay(const History *history, const DemoServers *servers, int day, UtcTime at)
 {
     const auto path = servers->writeEstate();
@@ -62,6 +64,8 @@ QCoro::Task<Result<void>> liveDay(const History *history, const DemoServers *ser
     Recording recording;
     recording.trail = &trail;
     recording.who.claim = operatingSystemUser();
+    TrailRecords records(trail, reading.config, clock);
+    recording.records = &records;
     const WatchRound round = co_await watchRound(*connector, *history->store, *clock, reading.config, history->cancel, nullptr, recording);
     if (round.error)
         co_return *round.error;
@@ -70,7 +74,10 @@ QCoro::Task<Result<void>> liveDay(const History *history, const DemoServers *ser
     const auto editors = history->engine->makeEditors(reading.config);
     const PromotionStage stage{&trail, history->store.get(), editors.get(), reading.config, clock, history->folder, history->cancel};
     const auto promoted = co_await promoteOn(day, stage);
-    co_return promoted;
+    if (!promoted)
+        co_return promoted.error();
+    const auto recorded = recordOn(day, stage);
+    co_return recorded;
 }
 
 } // namespace
