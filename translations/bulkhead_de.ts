@@ -10630,7 +10630,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+1"/>
         <source>Approvals and who signed</source>
-        <translation>Genehmigungen und wer signierte</translation>
+        <translation>Genehmigungen, Signaturen</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -10639,7 +10639,7 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+1"/>
-        <source>Evidence and proofs of the log</source>
+        <source>Evidence and log proofs</source>
         <translation>Nachweise und Beweise</translation>
     </message>
     <message>
@@ -10965,10 +10965,10 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+0"/>
         <source>From one day to another</source>
-        <translation>Von einem Tag bis zu einem anderen</translation>
+        <translation>Von Tag zu Tag</translation>
     </message>
     <message>
-        <location line="+7"/>
+        <location line="+8"/>
         <source>d MMM yyyy</source>
         <extracomment>Qt date format for a field: day, short month, year.</extracomment>
         <translation>d. MMM yyyy</translation>

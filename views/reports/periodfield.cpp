@@ -37,6 +37,7 @@ PeriodField::PeriodField(std::shared_ptr<const Clock> clock, QWidget *parent)
     m_choice->setObjectName(u"reportPeriod"_s);
     m_choice->setAccessibleName(tr("Period"));
     m_choice->addItems({tr("This quarter"), tr("Last quarter"), tr("Last month"), tr("This year"), tr("From one day to another")});
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     column->addWidget(m_choice);
     auto *days = new FlowLayout; // one below the other in a narrow column
     days->setSpacing(px(8));

@@ -40,7 +40,7 @@ namespace {
 
 constexpr auto exportAction = "report.export";
 const QString historyItem = u"?history"_s;
-constexpr int sideWidth = 280, sideLeast = 232, previewLeast = 300;
+constexpr int sideWidth = 280, frameworksLeast = 228, optionsLeast = 252, previewLeast = 284;
 
 } // namespace
 
@@ -61,9 +61,9 @@ ReportsPage::ReportsPage(ReportSession &reports, ConsoleSession &session, AuditS
     m_splitter->setObjectName(u"reportColumns"_s);
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_frameworks->setMinimumWidth(px(sideLeast));
+    m_frameworks->setMinimumWidth(px(frameworksLeast));
     m_preview->setMinimumWidth(px(previewLeast));
-    m_options->setMinimumWidth(px(sideLeast));
+    m_options->setMinimumWidth(px(optionsLeast));
     m_splitter->addWidget(m_frameworks);
     m_splitter->addWidget(m_preview);
     m_splitter->addWidget(m_options);
@@ -303,9 +303,9 @@ void ReportsPage::fitColumns()
 {
     if (m_hasOwnSizes)
         return;
-    const int wanted = px(sideWidth), least = px(sideLeast);
-    const int side = std::clamp((width() - px(480)) / 2, least, wanted);
-    m_splitter->setSizes({side, width() - 2 * side - 2, side});
+    const int room = (width() - px(480)) / 2;
+    const int left = std::clamp(room, px(frameworksLeast), px(sideWidth)), right = std::clamp(room, px(optionsLeast), px(sideWidth));
+    m_splitter->setSizes({left, width() - left - right - 2, right});
 }
 
 void ReportsPage::saveState(QSettings &settings) const
