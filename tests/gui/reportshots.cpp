@@ -92,9 +92,33 @@ void history(ConsoleApplication &console)
     (void)QTest::qWaitFor([&] { return console.reports().history().has_value(); }, patience);
 }
 
-void exceptions(ConsoleApplication &console)
+//! The Isolation screen, judged.
+bool showIsolation(ConsoleApplication &console)
 {
     console.window()->showScreen(Screen::Isolation);
+    return QTest::qWaitFor([&] {
+        const auto judged = console.session().isolation();
+        return judged && judged->catalog == console.session().view() && !console.session().isLoading() && !console.session().isJudging();
+    }, patience);
+}
+
+//! A finding that somebody accepted, on its page.
+void accepted(ConsoleApplication &console)
+{
+    (void)showIsolation(console);
+    const auto view = console.session().isolation();
+    for (const isolation::PairReport &pair : view->report.pairs) {
+        if (pair.accepted.empty())
+            continue;
+        console.session().choosePair({pair.result.sandbox, pair.result.production});
+        console.window()->showScreen(Screen::Isolation, u"?fingerprint="_s + QString::fromStdString(pair.accepted.begin()->first));
+        return;
+    }
+}
+
+void exceptions(ConsoleApplication &console)
+{
+    (void)showIsolation(console);
     auto *isolation = console.window()->findChild<IsolationPage *>();
     emit isolation->finding()->backRequested();
     isolation->showTab(IsolationPage::Tab::Exceptions);
@@ -111,7 +135,8 @@ QList<Shot> reportShots()
             page(u"reports-requirements"_s, u"iso-27001-2022"_s, 3),
             {u"reports-tree"_s, &contents},
             {u"reports-history"_s, &history},
-            {u"isolation-exceptions"_s, &exceptions}};
+            {u"isolation-exceptions"_s, &exceptions},
+            {u"isolation-accepted"_s, &accepted}};
 }
 
 } // namespace bulkhead::test

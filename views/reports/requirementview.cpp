@@ -34,6 +34,22 @@ RequirementNode nodeOf(const QModelIndex &index)
     return index.data(RequirementTree::NodeRole).value<RequirementNode>();
 }
 
+//! Sentences: what is cut is their end.
+class NameDelegate final : public RowDelegate
+{
+public:
+    using RowDelegate::RowDelegate;
+
+protected:
+    void paintContent(QPainter *painter, const QRect &area, const QModelIndex &index, const QStyleOptionViewItem &) const override
+    {
+        const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width());
+        painter->drawText(area, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+    }
+};
+
+constexpr int whyFrom = 600; //!< width from which there is room to say why in a column of its own
+
 Status statusOf(const RequirementNode &node)
 {
     if (node.kind == Kind::Requirement)
@@ -55,8 +71,11 @@ public:
             return {};
         if (role == Qt::DisplayRole)
             return text(nodeAt(index), static_cast<Column>(index.column()));
-        if (role == Qt::ToolTipRole && nodeAt(index).kind == Kind::Requirement)
-            return nodeAt(index).requirement->subject;
+        if (role == Qt::ToolTipRole) {
+            const RequirementNode node = nodeAt(index);
+            const QString reason = why(node);
+            return reason.isEmpty() ? name(node) : QString(name(node) + u'\n' + reason);
+        }
         return RequirementTree::data(index, role);
     }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
@@ -199,7 +218,7 @@ RequirementView::RequirementView(QWidget *parent)
     m_tree->setMouseTracking(true);
     m_tree->setAnimated(false);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    auto *names = new RowDelegate(m_tree);
+    auto *names = new NameDelegate(m_tree);
     names->setInkRule([](const QModelIndex &index, const Tokens &t) {
         const RequirementNode node = nodeOf(index);
         const bool isOfSide = node.kind == Kind::Fact && node.unit->sandbox.isSet() && node.unit->production.isSet(); // one alone may be of either
@@ -214,7 +233,7 @@ RequirementView::RequirementView(QWidget *parent)
     m_tree->header()->setSectionResizeMode(static_cast<int>(Column::Name), QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(static_cast<int>(Column::Result), QHeaderView::Fixed);
     m_tree->header()->setSectionResizeMode(static_cast<int>(Column::Why), QHeaderView::Fixed);
-    m_tree->header()->resizeSection(static_cast<int>(Column::Result), px(136));
+    m_tree->header()->resizeSection(static_cast<int>(Column::Result), px(132));
     m_tree->header()->resizeSection(static_cast<int>(Column::Why), px(168));
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_empty);
@@ -227,6 +246,12 @@ RequirementView::RequirementView(QWidget *parent)
     connect(m_tree, &QTreeView::activated, this, &RequirementView::openCurrent);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { m_onlyOpen->setChecked(false); });
     showHead();
+}
+
+void RequirementView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_tree->setColumnHidden(static_cast<int>(Column::Why), width() < px(whyFrom)); // the tooltip says it too
 }
 
 QTreeView *RequirementView::tree() const

@@ -28,6 +28,9 @@ public:
     [[nodiscard]] QTreeView *tree() const;
     [[nodiscard]] RequirementTree *model() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     //! Enter or a double click on a finding, a fact or a control.
     void findingRequested(const QString &query, const QPair<bulkhead::EnvironmentId, bulkhead::EnvironmentId> &pair);
