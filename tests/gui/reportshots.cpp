@@ -111,7 +111,7 @@ void accepted(ConsoleApplication &console)
         if (pair.accepted.empty())
             continue;
         console.session().choosePair({pair.result.sandbox, pair.result.production});
-        console.window()->showScreen(Screen::Isolation, u"?fingerprint="_s + QString::fromStdString(pair.accepted.begin()->first));
+        console.window()->showScreen(Screen::Isolation, u"?finding="_s + QString::fromStdString(pair.accepted.begin()->first));
         return;
     }
 }
