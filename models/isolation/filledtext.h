@@ -8,6 +8,7 @@
 namespace bulkhead::isolation {
 
 //! A text with %1, %2 … replaced by the arguments; what an argument holds is not read again.
+void appendFilled(std::string &out, std::string_view text, const std::vector<std::string> &arguments);
 [[nodiscard]] std::string filled(std::string_view text, const std::vector<std::string> &arguments);
 
 } // namespace bulkhead::isolation

@@ -40,32 +40,39 @@ bool comesBefore(const UnitResult &a, const UnitResult &b)
 
 std::string findingFingerprint(std::string_view control, std::string_view unit)
 {
-    std::string text = "bulkhead finding 1\n";
-    text.append(control);
-    text += '\n';
+    constexpr std::string_view begin = "bulkhead finding 1\n";
+    std::string text;
+    text.reserve(begin.size() + control.size() + 1 + unit.size());
+    text.append(begin).append(control) += '\n';
     text.append(unit);
-    return toHex(sha256(text)).substr(0, 32);
+    const Digest digest = sha256(text);
+    return toHex(std::string_view(reinterpret_cast<const char *>(digest.data()), 16));
 }
 
-std::string filled(std::string_view text, const std::vector<std::string> &arguments)
+void appendFilled(std::string &out, std::string_view text, const std::vector<std::string> &arguments)
 {
-    std::string result;
     for (std::string_view rest = text; !rest.empty();) {
         const auto place = rest.find('%');
-        result.append(rest.substr(0, place));
+        out.append(rest.substr(0, place));
         if (place == std::string_view::npos)
             break;
         rest.remove_prefix(place + 1);
         const bool isPlace = !rest.empty() && rest.front() >= '1' && rest.front() <= '9';
         if (!isPlace) {
-            result += '%';
+            out += '%';
             continue;
         }
         const auto index = static_cast<std::size_t>(rest.front() - '1');
         if (index < arguments.size())
-            result.append(arguments[index]);
+            out.append(arguments[index]);
         rest.remove_prefix(1);
     }
+}
+
+std::string filled(std::string_view text, const std::vector<std::string> &arguments)
+{
+    std::string result;
+    appendFilled(result, text, arguments);
     return result;
 }
 

@@ -10,26 +10,7 @@ namespace {
 
 constexpr std::size_t piece = std::size_t{1} << 18;
 
-//! The same moment stands in row after row.
-const std::string &timeText(UtcTime time)
-{
-    thread_local UtcTime last{};
-    thread_local std::string text;
-    if (time != last) {
-        last = time;
-        text = isolation::isoTime(time);
-    }
-    return text;
-}
-
 } // namespace
-
-void CsvCells::separate()
-{
-    if (!m_isFirst)
-        m_bytes += ',';
-    m_isFirst = false;
-}
 
 CsvCells &CsvCells::text(std::string_view utf8)
 {
@@ -47,7 +28,7 @@ CsvCells &CsvCells::number(std::int64_t number)
 
 CsvCells &CsvCells::time(UtcTime time)
 {
-    return time == UtcTime{} ? empty() : text(std::string_view(timeText(time)));
+    return time == UtcTime{} ? empty() : word(isolation::isoTime(time));
 }
 
 CsvCells &CsvCells::list(const std::vector<std::string> &values)
@@ -66,18 +47,10 @@ CsvCells &CsvCells::list(const QStringList &values)
     return text(values.join(QLatin1Char('|')));
 }
 
-CsvCells &CsvCells::empty(int cells)
+void CsvCells::endRow()
 {
-    for (; cells > 0; --cells)
-        separate();
-    return *this;
-}
-
-CsvCells &CsvCells::ready(std::string_view cells)
-{
-    separate();
-    m_bytes.append(cells);
-    return *this;
+    m_bytes += "\r\n";
+    m_isFirst = true;
 }
 
 CsvRows::CsvRows(const ByteSink &sink)
@@ -95,8 +68,7 @@ void CsvRows::head(std::span<const std::string_view> columns)
 
 void CsvRows::end()
 {
-    m_bytes += "\r\n";
-    m_isFirst = true;
+    endRow();
     if (m_bytes.size() >= piece)
         handOn();
 }

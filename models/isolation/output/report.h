@@ -92,11 +92,13 @@ struct CheckReport
 [[nodiscard]] std::string reasonOf(const ControlResult &control);
 //! "GATEWAY kind NAME (id)", for a line of text.
 [[nodiscard]] std::string shown(const FactRef &fact);
+//! The same; the name of its gateway is at hand in UTF-8.
+void appendShown(std::string &out, std::string_view gateway, const FactRef &fact);
 [[nodiscard]] QString plain(std::string_view wire); //!< "not_applicable" → "not applicable"
 //! Text of one line for a terminal: line feeds become spaces, other control characters and changes of the writing direction
 //! U+FFFD. Names of gateways are not to be trusted.
 [[nodiscard]] std::string harmless(std::string_view text);
 [[nodiscard]] QString pairName(const PairResult &pair); //!< "sandbox/production"
-[[nodiscard]] std::string isoTime(UtcTime time); //!< "2026-11-23T09:41:00Z"
+[[nodiscard]] std::string isoTime(UtcTime time); //!< "2026-11-23T09:41:00Z"; empty outside the years 1 to 9999
 
 } // namespace bulkhead::isolation
