@@ -71,7 +71,7 @@ struct Lived : ReportBench
         const auto made = store->addMatchDecision(decision);
         if (!act || !made || !(*act)->end("done", {{"decision", made->id}}))
             qFatal("the test's own decision");
-        this->decision = made->id;
+        decisionId = made->id;
     }
     void undo()
     {
@@ -81,13 +81,13 @@ struct Lived : ReportBench
         draft.objectId = "cards";
         draft.detail = {{"verb", "undo"}, {"kind", "pin"}, {"deployment", "target//orders"}, {"other", ""}};
         auto act = AuditedAct::begin(*bench.trail, draft, ada());
-        if (!act || !store->removeMatchDecision(decision) || !(*act)->end("done", {{"decision", decision}}))
+        if (!act || !store->removeMatchDecision(decisionId) || !(*act)->end("done", {{"decision", decisionId}}))
             qFatal("the test's own decision");
     }
 
     std::string rejected, approved, exception;
     SnapshotId snapshot = 0;
-    qint64 decision = 0;
+    qint64 decisionId = 0;
 };
 
 ReportQuestion repeating(const ReportBench &bench, const MadeReport &made)
