@@ -170,28 +170,48 @@ QString wrongRequirements(const Document &document, const Report &report)
     return {};
 }
 
-//! The tiles of a pair say what its requirements are.
+//! How the worst of the given pairs stand, by the word of the tile.
+std::map<std::string, std::int64_t> stateCounts(const Report &report, std::size_t begin, std::size_t end)
+{
+    // The worst last.
+    static const std::vector<std::string_view> order{"no_control", "not_applicable", "pass", "pass_attested", "warn", "unknown", "fail"};
+    static const std::map<std::string_view, std::string> words{{"pass", "pass"}, {"pass_attested", "pass, attested"}, {"warn", "warn"}, {"unknown", "unknown"}, {"fail", "fail"}};
+    std::map<std::string, std::int64_t> counts{{"pass", 0}, {"pass, attested", 0}, {"unknown", 0}, {"fail", 0}};
+    for (std::size_t k = 0; k < report.requirements[begin].size(); ++k) {
+        auto worst = order.begin();
+        for (std::size_t i = begin; i < end; ++i)
+            worst = std::max(worst, std::find(order.begin(), order.end(), toWire(report.requirements[i][k].state)));
+        if (const auto word = words.find(*worst); word != words.end())
+            ++counts[word->second];
+    }
+    return counts;
+}
+
+QString wrongTile(const Tiles &tiles, std::map<std::string, std::int64_t> counts, std::optional<int> coverage)
+{
+    for (const Tiles::Tile &tile : tiles.tiles) {
+        if (tile.label == "coverage" ? tile.figure != figure(coverage) : numberIn(tile.figure) != counts[tile.label])
+            return QString::fromStdString(tile.label);
+        counts.erase(tile.label);
+    }
+    return counts.empty() ? QString() : u"no tile of "_s + QString::fromStdString(counts.begin()->first);
+}
+
+//! The tiles of a pair say what its requirements are; of several pairs the first tiles say the worst of them.
 QString wrongTiles(const Document &document, const Report &report)
 {
     const auto tiles = blocksOf<Tiles>(document, "Summary");
-    if (tiles.size() != report.check->pairs.size())
+    const std::size_t pairs = report.check->pairs.size(), first = pairs > 1 ? 1 : 0;
+    if (tiles.size() != pairs + first)
         return u"tiles of %1 pairs"_s.arg(tiles.size());
-    for (std::size_t i = 0; i < tiles.size(); ++i) {
-        std::map<std::string, std::int64_t> counts{{"pass", 0}, {"pass, attested", 0}, {"unknown", 0}, {"fail", 0}};
-        for (const RequirementResult &result : report.requirements[i]) {
-            static const std::map<std::string_view, std::string> words{{"pass", "pass"}, {"pass_attested", "pass, attested"}, {"warn", "warn"}, {"unknown", "unknown"}, {"fail", "fail"}};
-            if (const auto word = words.find(toWire(result.state)); word != words.end())
-                ++counts[word->second];
-        }
-        for (const Tiles::Tile &tile : tiles[i]->tiles) {
-            if (tile.label == "coverage" ? tile.figure != figure(report.check->pairs[i].result.score.figures.coverage) : numberIn(tile.figure) != counts[tile.label])
-                return QString::fromStdString(tile.label);
-            counts.erase(tile.label);
-        }
-        if (!counts.empty())
-            return u"no tile of "_s + QString::fromStdString(counts.begin()->first);
+    std::optional<int> least = report.check->pairs.front().result.score.figures.coverage;
+    for (std::size_t i = 0; i < pairs; ++i) {
+        const std::optional<int> coverage = report.check->pairs[i].result.score.figures.coverage;
+        least = std::min(least, coverage);
+        if (const QString wrong = wrongTile(*tiles[first + i], stateCounts(report, i, i + 1), coverage); !wrong.isEmpty())
+            return wrong;
     }
-    return {};
+    return first == 0 ? QString() : wrongTile(*tiles.front(), stateCounts(report, 0, pairs), least);
 }
 
 //! One card for each fail and warning, with its fingerprint, and none better than its verdict.

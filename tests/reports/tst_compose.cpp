@@ -257,7 +257,7 @@ void TestCompose::register_hasEveryRequest_andTheChartAddsUp()
     const Table *broken = tableCalled(document, "Promotions by break-glass");
     QCOMPARE(std::int64_t(broken->rows.size()), std::int64_t(std::count_if(requests.begin(), requests.end(), [](const auto &one) { return one.isBroken; })));
     QVERIFY(broken->rows.front()[5].text.find("(late)") != std::string::npos);
-    QCOMPARE(tableCalled(document, "Gates that were waived")->rows.size(), std::size_t(1));
+    QCOMPARE(tableCalled(document, "Gates that said no")->rows.size(), std::size_t(1));
     // What was executed to its end in the period, counted from the runs themselves.
     std::int64_t done = 0, shown = 0;
     for (const promotion::Request &request : requests) {

@@ -113,6 +113,30 @@ Table layersOf(const Composition &composition, std::size_t index)
     return table;
 }
 
+//! Share of a layer's weight that does not apply, in whole percents rounded down; nothing for a layer without controls.
+std::optional<int> narrowness(const Composition &composition, const PairResult &pair, Layer layer)
+{
+    int all = 0, inapplicable = 0;
+    for (const ControlResult &result : pair.controls) {
+        const isolation::Control *control = controlOf(composition, result);
+        if (control == nullptr || control->layer != layer)
+            continue;
+        all += isolation::weightOf(control->severity);
+        inapplicable += result.verdict == Verdict::NotApplicable ? isolation::weightOf(control->severity) : 0;
+    }
+    return all == 0 ? std::nullopt : std::optional<int>(inapplicable * 100 / all);
+}
+
+void addNarrowLayers(Pen &pen, const Composition &composition, const PairResult &pair)
+{
+    constexpr int narrow = 20; // above this share the scope is called narrow (controls.md 2.2)
+    for (int i = 0; i < isolation::layerCount; ++i) {
+        const auto layer = static_cast<Layer>(i);
+        if (const auto share = narrowness(composition, pair, layer); share && *share > narrow)
+            pen.say("Narrow scope: " + percentWord(share) + " of the weight of " + wordOf(layer) + " does not apply.");
+    }
+}
+
 Table controlsOf(const Composition &composition, const PairResult &pair)
 {
     Table table{"Controls on " + pairWord(pair),
@@ -145,6 +169,7 @@ void addLayers(Pen &pen, const Composition &composition)
             pen.section(pairWord(pair));
         pen.add(barsOf(composition, pair));
         pen.add(layersOf(composition, i));
+        addNarrowLayers(pen, composition, pair);
     }
 }
 

@@ -39,6 +39,15 @@ Table weightsOf(const isolation::ControlCatalogue &catalogue)
     return table;
 }
 
+//! Controls that a probe decided, over all pairs.
+std::int64_t probed(const isolation::CheckReport &check)
+{
+    std::int64_t count = 0;
+    for (const isolation::PairReport &pair : check.pairs)
+        count += std::count_if(pair.result.controls.cbegin(), pair.result.controls.cend(), [](const isolation::ControlResult &one) { return one.assurance == isolation::Assurance::A3; });
+    return count;
+}
+
 Table assurances()
 {
     Table table{"How well a result is backed", {{"Level", 0.7, false, false}, {"What it rests on", 5, false, false}}, {}, {}};
@@ -59,6 +68,8 @@ void addMethod(Pen &pen, const Composition &composition)
             + ". Each is judged for each pair of environments, unit by unit: a pair of gateways, an API, a key, a target. A control has the verdict of its worst unit. All units that "
               "can be listed are judged; nothing is sampled.");
     pen.add(methodsOf(catalogue));
+    const std::int64_t probes = probed(composition.check);
+    pen.say(probes == 0 ? std::string("No result of this report rests on a probe.") : countWord(probes, "result rests", "results rest") + " on a probe.");
     pen.section("The four figures");
     pen.say("Proven: the share of the weight that passes. Critical and high controls count only if every unit passes. Possible: what it would be if all that is undecided turned "
             "out well. Coverage: the share that rests on a fresh decision. Machine-proven: how much of the proven share a machine proved, and not a signature.");

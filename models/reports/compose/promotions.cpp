@@ -181,14 +181,16 @@ void addBroken(Pen &pen, const std::vector<Request> &requests)
     pen.add(std::move(table));
 }
 
-void addWaived(Pen &pen, const std::vector<Request> &requests)
+void addRefused(Pen &pen, const std::vector<Request> &requests)
 {
-    Table table{"Gates that were waived", {{"Request", 1, false, true}, {"Gate", 1, false, false}, {"Waived by", 2, false, false}, {"Why", 4, false, false}}, {}, "No gate was waived."};
+    Table table{"Gates that said no", {{"Request", 1, false, true}, {"Gate", 1, false, false}, {"Waived by", 2, false, false}, {"Why", 4, false, false}}, {}, "No gate said no when a promotion was asked for."};
     for (const Request &request : requests) {
         for (const promotion::Waiver &waiver : request.waivers)
             table.rows.push_back({textCell(shortId(request.id)), textCell(waiver.gate), textCell(orNone(waiver.person) + ", " + momentWord(waiver.at)), textCell(orNone(waiver.text))});
+        for (const QString &gate : request.missingWaivers())
+            table.rows.push_back({textCell(shortId(request.id)), textCell(gate.toStdString()), textCell("nobody"), textCell(std::string(noFigure))});
     }
-    pen.section("Gates that said no and were waived");
+    pen.section("Gates that said no");
     pen.add(std::move(table));
 }
 
@@ -209,7 +211,7 @@ void addPromotions(Pen &pen, const Composition &composition)
     pen.say("Every request, the oldest first, whatever became of it.");
     pen.add(registerOf(report.promotions));
     addBroken(pen, report.promotions);
-    addWaived(pen, report.promotions);
+    addRefused(pen, report.promotions);
 }
 
 } // namespace bulkhead::reports

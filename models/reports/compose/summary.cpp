@@ -96,6 +96,42 @@ std::string restWords(const RequirementCounts &counts, bool isOfRequirements)
     return text + " Coverage is that of the layer with the least: the share that rests on a fresh decision.";
 }
 
+//! "1 not isolated and 2 unproven": pairs have no average.
+std::string statusesOf(const isolation::CheckReport &check)
+{
+    std::vector<std::string> words;
+    for (const Status status : {Status::NotIsolated, Status::NotAssessed, Status::Unproven, Status::Weak, Status::Isolated}) {
+        const auto count = std::count_if(check.pairs.cbegin(), check.pairs.cend(), [status](const isolation::PairReport &pair) { return pair.result.score.status == status; });
+        if (count > 0)
+            words.push_back(numberWord(count) + ' ' + lowerFirst(wordOf(status)));
+    }
+    return listWord(words);
+}
+
+std::optional<int> leastCoverage(const isolation::CheckReport &check)
+{
+    std::optional<int> least = check.pairs.front().result.score.figures.coverage;
+    for (const isolation::PairReport &pair : check.pairs) {
+        const std::optional<int> one = pair.result.score.figures.coverage;
+        least = least && one ? std::optional<int>(std::min(*least, *one)) : std::nullopt;
+    }
+    return least;
+}
+
+//! What several pairs come to: each requirement as it stands on the worst.
+void addAllPairs(Pen &pen, const Composition &composition)
+{
+    pen.say(countWord(std::int64_t(composition.check.pairs.size()), "pair", "pairs") + " of environments: " + statusesOf(composition.check) + '.');
+    if (composition.report.framework == nullptr || composition.report.requirements.size() != composition.check.pairs.size())
+        return;
+    const std::vector<std::string> names(composition.check.pairs.size());
+    Tiles tiles = tilesOfRequirements(countsOf(requirementsOver(composition.report.requirements, names)));
+    tiles.tiles.push_back({percentWord(leastCoverage(composition.check)), "coverage", Tone::Neutral});
+    pen.section("All pairs");
+    pen.add(std::move(tiles));
+    pen.whisper("Each requirement counts once, as it stands on the pair where it is worst. Coverage is that of the pair with the least.");
+}
+
 void addPair(Pen &pen, const Composition &composition, std::size_t pair)
 {
     const PairResult &result = composition.check.pairs[pair].result;
@@ -142,6 +178,8 @@ void addSummary(Pen &pen, const Composition &composition)
     }
     if (composition.check.snapshot == 0)
         pen.add(Callout{Tone::Unknown, "No gateway was read yet.", "There are no facts to judge by. What cannot be seen is unknown, never a pass."});
+    if (composition.hasSeveralPairs())
+        addAllPairs(pen, composition);
     for (std::size_t pair = 0; pair < composition.check.pairs.size(); ++pair)
         addPair(pen, composition, pair);
 }
