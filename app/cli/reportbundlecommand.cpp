@@ -19,10 +19,13 @@ void say(Console &console, const VerifiedEvidence &verified)
     if (!verified.problem.isEmpty())
         console.print(safe(verified.problem));
     console.print(words.headline + u'\n' + words.detail);
+    if (verified.newer > 0)
+        console.print(u"Checkpoints of a longer log, which say nothing of its beginning and were left out: %1."_s.arg(verified.newer));
     JsonValue::Array files;
     for (const reports::OpenBundle::File &file : verified.bundle.files)
         files.push_back(JsonValue::Object{{"bytes", static_cast<std::int64_t>(file.bytes)}, {"name", file.name}, {"sha256", file.digest}});
     JsonValue::Object answer = toJson(verified.log);
+    answer["newer_checkpoints"] = static_cast<std::int64_t>(verified.newer);
     answer["ok"] = verified.isOk();
     answer["problem"] = verified.problem.isEmpty() ? JsonValue() : JsonValue(verified.problem);
     answer["key"] = verified.bundle.key;

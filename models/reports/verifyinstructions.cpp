@@ -39,7 +39,8 @@ It checks every byte of the archive, the signature, and the log inside. It needs
        xxd -r -p manifest.sig > signature
        openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey key.der -sigfile signature -in signed
 4. The log: `bulkhead-verify log.bundle --checkpoint CHECKPOINT-YOU-KEPT`, a small separate program that
-   shares no code with the console. Its `size` and `root` have to be `log_size` and `root` of the
+   shares no code with the console. The checkpoint has to be of at most `log_size` entries: log.bundle is
+   the beginning of a log that goes on, and to a checkpoint of more it looks cut off. Its `size` and `root` have to be `log_size` and `root` of the
    manifest, and the `key` in the second line of log.bundle that of the manifest.
 5. One decision of `approvals.json`: its leaf hash is SHA-256 of the byte 0 and the entry; hash it with
    each step of its path (SHA-256 of the byte 1, left, right) and compare with the root.

@@ -3,6 +3,7 @@
 
 #include "core/base64.h"
 #include "core/canonicalreader.h"
+#include "usecases/rememberedheads.h"
 
 #include <QDir>
 #include <QFile>
@@ -40,6 +41,18 @@ QString whyApart(const reports::OpenBundle &bundle, const audit::Verification &l
     return isTrusted ? QString() : u"The bundle is signed by another key than the one that is trusted."_s;
 }
 
+//! Leaves out checkpoints of more entries than the manifest speaks of. How many they were.
+std::size_t dropNewer(const reports::OpenBundle &bundle, std::vector<std::string> &notes)
+{
+    const JsonValue *size = bundle.manifest.find("log_size");
+    if (size == nullptr || size->integer() == nullptr)
+        return 0;
+    return std::erase_if(notes, [most = *size->integer()](const std::string &note) {
+        const auto head = statedHead(note);
+        return head && head->size > static_cast<std::uint64_t>(std::max<std::int64_t>(most, 0));
+    });
+}
+
 //! The verifier key in the second line of the log.
 std::string keyOf(QIODevice &device, const reports::OpenBundle::File &log)
 {
@@ -67,12 +80,15 @@ Result<VerifiedEvidence> verifyEvidence(const QString &path, const VerifyAgainst
         bad.problem = bundle.error().toText();
         return bad;
     }
-    VerifiedEvidence verified{std::move(*bundle), {}, {}};
+    VerifiedEvidence verified;
+    verified.bundle = std::move(*bundle);
+    VerifyAgainst part = against;
+    verified.newer = dropNewer(verified.bundle, part.outside);
     const reports::OpenBundle::File &log = *verified.bundle.find("log.bundle"); // it is needed in every bundle
     const std::string key = keyOf(file, log);
     if (!file.seek(static_cast<qint64>(log.offset)))
         return fileError(path, u"the bundle cannot be read: %1"_s.arg(file.errorString()));
-    auto answer = verifyBundle(file, static_cast<qint64>(log.bytes), path, against, onVerified, cancel);
+    auto answer = verifyBundle(file, static_cast<qint64>(log.bytes), path, part, onVerified, cancel);
     if (!answer)
         return answer.error();
     verified.log = std::move(*answer);

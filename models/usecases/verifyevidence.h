@@ -11,6 +11,7 @@ struct VerifiedEvidence
 {
     reports::OpenBundle bundle;
     audit::Verification log; //!< of the log inside
+    std::size_t newer = 0;   //!< checkpoints from outside that are of a longer log: the one inside is only its beginning, so they say nothing of it and were left out
     QString problem;         //!< why it is no bundle, why it and the log inside do not belong together, or that the key is not trusted; empty: nothing is wrong
     [[nodiscard]] bool isOk() const { return log.ok && problem.isEmpty(); }
 };

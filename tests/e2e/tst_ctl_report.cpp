@@ -92,7 +92,7 @@ void TestCtlReport::report_inEveryForm_saysWhatItWrote_data()
     QTest::addColumn<QString>("form");
     QTest::addColumn<QByteArray>("begins");
     QTest::newRow("json") << u"json"_s << QByteArray("{\n");
-    QTest::newRow("csv") << u"csv"_s << QByteArray("\"report_id\"");
+    QTest::newRow("csv") << u"csv"_s << QByteArray("report_id,");
     QTest::newRow("html") << u"html"_s << QByteArray("<!DOCTYPE html>");
     QTest::newRow("pdf") << u"pdf"_s << QByteArray("%PDF-");
     QTest::newRow("oscal") << u"oscal"_s << QByteArray("{\n  \"assessment-results\"");
@@ -174,6 +174,8 @@ void TestCtlReport::bundle_verifiesWithBothPrograms_andNotWithAByteChanged()
     QVERIFY2(verified.code == 0, verified.err.constData());
     QCOMPARE(verified.json()[u"ok"_s], QJsonValue(true));
     QCOMPARE(verified.json()[u"size"_s], made.json()[u"log_size"_s]);
+    QCOMPARE(verified.json()[u"anchored"_s], QJsonValue(true)); // by the checkpoints of its size and before
+    QCOMPARE(verified.json()[u"newer_checkpoints"_s].toInt(), 1); // that of the entry of this export
     QProcess apart;
     apart.start(u"" BULKHEAD_BINARY_DIR "/bin/bulkhead-verify"_s, {m_ctl.path(u"out/log.bundle"_s), u"--json"_s});
     const CtlRun other = Ctl::finish(apart);
