@@ -128,6 +128,8 @@ private slots:
     void question_thatHasNoAnswer_isAnError();
     void making_cancelled_saysSo();
     void bundle_ofAReport_verifiesToItsLogInside();
+    void bundle_withAnotherLogInside_isNotGood();
+    void bundle_ofAKeyThatIsNotTrusted_isNotGood();
 };
 
 void TestMakeReport::report_madeAgainLater_hasTheSameBytes()
@@ -425,6 +427,65 @@ void TestMakeReport::bundle_ofAReport_verifiesToItsLogInside()
     QVERIFY(!extractEvidence(file.fileName(), verified->bundle, folder)); // it is not empty any more
     const auto log = verifyBundle(folder + u"/log.bundle"_s, {}, {}, {});
     QVERIFY(log && log->ok);
+}
+
+void TestMakeReport::bundle_withAnotherLogInside_isNotGood()
+{
+    Lived estate;
+    const auto whole = estate.make(estate.question());
+    ReportQuestion question = estate.question();
+    question.logSize = (*whole)->logSize - 1;
+    const auto shorter = estate.make(question);
+    QVERIFY(whole && shorter);
+    QByteArray archive = QByteArray::fromStdString(estate.forms(**whole).at("bundle"));
+    QByteArray other = QByteArray::fromStdString(estate.forms(**shorter).at("bundle"));
+    QBuffer read(&archive), from(&other);
+    QVERIFY(read.open(QIODevice::ReadOnly) && from.open(QIODevice::ReadOnly));
+    const auto bundle = openBundle(read), source = openBundle(from);
+    QVERIFY(bundle && source);
+    std::vector<BundleMember> members;
+    for (const OpenBundle::File &file : bundle->files) { // whoever has the log's key could do this
+        const bool isLog = file.name == "log.bundle";
+        members.push_back({file.name, [&, isLog](const ByteSink &sink) { return isLog ? readMember(from, *source->find("log.bundle"), sink) : readMember(read, file, sink); }});
+    }
+    JsonValue::Object about = *bundle->manifest.object();
+    QFile out(estate.bench.folder->filePath(u"mixed.tar"_s));
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    const auto written = writeBundle(std::move(members), std::move(about), bundle->key, estate.bench.trail->logKey(),
+                                     [&out](std::string_view bytes) { return out.write(bytes.data(), static_cast<qint64>(bytes.size())) == static_cast<qint64>(bytes.size()); });
+    QVERIFY(written);
+    out.close();
+    const auto verified = verifyEvidence(out.fileName(), {}, {}, {});
+    QVERIFY(verified);
+    QVERIFY(verified->log.ok);
+    QVERIFY(!verified->isOk());
+    QVERIFY(!verified->problem.isEmpty());
+}
+
+void TestMakeReport::bundle_ofAKeyThatIsNotTrusted_isNotGood()
+{
+    Lived estate;
+    const auto made = estate.make(estate.question());
+    QVERIFY(made);
+    QFile file(estate.bench.folder->filePath(u"evidence.tar"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::fromStdString(estate.forms(**made).at("bundle")));
+    file.close();
+    VerifyAgainst against;
+    against.trusted = {estate.bench.trail->verifierKey()};
+    QVERIFY(verifyEvidence(file.fileName(), against, {}, {})->isOk());
+    against.trusted = {audit::VerifierKey{estate.bench.trail->verifierKey().name, ada().key->publicKey()}};
+    QVERIFY(!verifyEvidence(file.fileName(), against, {}, {})->isOk());
+    against = {};
+    against.requireAnchor = true;
+    QVERIFY(!verifyEvidence(file.fileName(), against, {}, {})->isOk());
+    against.outside = estate.bench.audit.outside((*made)->logSize).value();
+    QVERIFY(verifyEvidence(file.fileName(), against, {}, {})->log.anchored);
+    estate.goOn();
+    against.outside = estate.bench.audit.outside().value();
+    const auto later = verifyEvidence(file.fileName(), against, {}, {});
+    QVERIFY(later->isOk());
+    QVERIFY(later->newer > 0);
 }
 
 QTEST_GUILESS_MAIN(TestMakeReport)
