@@ -166,7 +166,8 @@ Result<void> forgetWhatCameLater(Store &store, Loaded &loaded, const QList<Match
     return {};
 }
 
-Result<Loaded> loadAll(Store &store, const EstateConfig &estate, SnapshotId asOf, const CancelToken &cancel)
+//! What the catalog is built from; the rest of a view stays empty.
+Result<Loaded> loadGateways(Store &store, const EstateConfig &estate, SnapshotId asOf, const CancelToken &cancel)
 {
     Loaded loaded;
     CatalogView &view = loaded.base;
@@ -180,12 +181,6 @@ Result<Loaded> loadAll(Store &store, const EstateConfig &estate, SnapshotId asOf
     auto syncs = store.gatewaySyncs(snapshot);
     if (!syncs)
         return syncs.error();
-    auto runs = checkRuns(store, estate);
-    if (!runs)
-        return runs.error();
-    auto names = store.names(snapshot);
-    if (!names)
-        return names.error();
     auto decisions = store.matchDecisions();
     if (!decisions)
         return decisions.error();
@@ -197,9 +192,23 @@ Result<Loaded> loadAll(Store &store, const EstateConfig &estate, SnapshotId asOf
         return inventories.error();
     loaded.collections = std::move(*collections);
     loaded.syncs = std::move(*syncs);
-    loaded.runs = std::move(*runs);
-    loaded.names = std::move(*names);
     loaded.inventories = std::move(*inventories);
+    return loaded;
+}
+
+Result<Loaded> loadAll(Store &store, const EstateConfig &estate, SnapshotId asOf, const CancelToken &cancel)
+{
+    auto loaded = loadGateways(store, estate, asOf, cancel);
+    if (!loaded)
+        return loaded;
+    auto runs = checkRuns(store, estate);
+    if (!runs)
+        return runs.error();
+    auto names = store.names(loaded->base.snapshot ? loaded->base.snapshot->id : 0);
+    if (!names)
+        return names.error();
+    loaded->runs = std::move(*runs);
+    loaded->names = std::move(*names);
     return loaded;
 }
 
@@ -213,18 +222,25 @@ Fill fillFrom(LogRecords *log, Store &store, const CancelToken &cancel)
     return [log, &store, &cancel](const CatalogView &view, isolation::EstateFacts &facts) { return log->fill(store, view, facts.at, cancel, facts.records); };
 }
 
+//! Builds the catalog of a view; what it was built from.
+CatalogInput addCatalog(CatalogView &view, std::vector<GatewayInventory> inventories)
+{
+    CatalogInput input;
+    input.estate = &view.estate;
+    input.inventories = std::move(inventories);
+    for (const MatchDecision &decision : std::as_const(view.decisions))
+        input.decisions.push_back(toRule(decision));
+    input.contractDigests = contractDigests(view.estate);
+    input.snapshot = view.snapshot ? view.snapshot->id : 0;
+    input.at = view.snapshot ? view.snapshot->startedAt : UtcTime{};
+    view.catalog = buildCatalog(input);
+    return input;
+}
+
 Result<std::shared_ptr<CatalogView>> viewOf(const Loaded &loaded, std::vector<GatewayInventory> inventories, UtcTime now, const Fill &fill = {})
 {
     auto view = std::make_shared<CatalogView>(loaded.base);
-    CatalogInput input;
-    input.estate = &view->estate;
-    input.inventories = std::move(inventories);
-    for (const MatchDecision &decision : std::as_const(view->decisions))
-        input.decisions.push_back(toRule(decision));
-    input.contractDigests = contractDigests(view->estate);
-    input.snapshot = view->snapshot ? view->snapshot->id : 0;
-    input.at = view->snapshot ? view->snapshot->startedAt : UtcTime{};
-    view->catalog = buildCatalog(input);
+    const CatalogInput input = addCatalog(*view, std::move(inventories));
     view->hosts = std::make_shared<const HostOwners>(view->catalog);
     const FactsInput known{.estate = &view->estate, .catalog = &view->catalog, .inventories = &input.inventories,
                            .collections = &loaded.collections, .syncs = &loaded.syncs, .runs = &loaded.runs,
@@ -266,6 +282,19 @@ Result<std::shared_ptr<const CatalogView>> loadCatalogWithRows(Store &store, con
         return view.error();
     (*view)->rows = PreparedRows::from((*view)->catalog);
     return std::shared_ptr<const CatalogView>(std::move(*view));
+}
+
+Result<std::shared_ptr<const CatalogView>> loadCatalogAlone(Store &store, const EstateConfig &estate, SnapshotId snapshot, const std::optional<QList<MatchDecision>> &decisions,
+                                                            const CancelToken &cancel)
+{
+    auto loaded = loadGateways(store, estate, snapshot, cancel);
+    if (!loaded)
+        return loaded.error();
+    auto view = std::make_shared<CatalogView>(std::move(loaded->base));
+    if (decisions)
+        view->decisions = *decisions;
+    (void)addCatalog(*view, std::move(loaded->inventories));
+    return std::shared_ptr<const CatalogView>(std::move(view));
 }
 
 Result<QList<CheckRun>> runsBefore(CheckRunStore &store, const EnvironmentId &sandbox, const EnvironmentId &production, SnapshotId snapshot, UtcTime moment)

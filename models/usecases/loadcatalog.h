@@ -63,6 +63,10 @@ class LogRecords;
 [[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalogThen(Store &store, const EstateConfig &estate, SnapshotId snapshot, const QList<MatchDecision> &decisions,
                                                                          const CancelToken &cancel, LogRecords *log = nullptr);
 
+//! The catalog of a snapshot without the facts of isolation and what else a view has: to look up who owned what then, many times. `decisions` about matching in place of those of the store.
+[[nodiscard]] Result<std::shared_ptr<const CatalogView>> loadCatalogAlone(Store &store, const EstateConfig &estate, SnapshotId snapshot,
+                                                                          const std::optional<QList<MatchDecision>> &decisions, const CancelToken &cancel);
+
 //! The check runs of a pair that stood on earlier snapshots than that one by that moment, newest first: what it may know of the past.
 [[nodiscard]] Result<QList<CheckRun>> runsBefore(CheckRunStore &store, const EnvironmentId &sandbox, const EnvironmentId &production, SnapshotId snapshot, UtcTime moment);
 

@@ -272,7 +272,7 @@ private:
     {
         auto &owners = m_then[snapshot];
         if (!owners) {
-            const auto view = loadCatalog(m_store, m_view.estate, snapshot, m_cancel);
+            const auto view = loadCatalogAlone(m_store, m_view.estate, snapshot, m_view.decisions, m_cancel);
             if (!view)
                 return view.error();
             owners = std::make_unique<EntityOwners>(**view);

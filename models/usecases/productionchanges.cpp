@@ -186,7 +186,7 @@ Result<std::vector<ProductionChange>> productionChanges(Store &store, const Esta
     const auto snapshots = store.snapshots(0);
     if (!snapshots)
         return snapshots.error();
-    Step step(store, estate, executed, [&](SnapshotId snapshot) { return loadCatalog(store, estate, snapshot, cancel); });
+    Step step(store, estate, executed, [&](SnapshotId snapshot) { return loadCatalogAlone(store, estate, snapshot, std::nullopt, cancel); });
     return changesAmong(*snapshots, step, since, cancel);
 }
 
@@ -199,7 +199,7 @@ Result<std::vector<ProductionChange>> productionChangesUntil(Store &store, const
     const auto at = std::find_if(snapshots->cbegin(), snapshots->cend(), [last](const Snapshot &snapshot) { return snapshot.id == last; });
     const std::optional<UtcTime> end = at == snapshots->cend() ? std::nullopt : at->finishedAt; // one that ends behind it was not known then
     snapshots->removeIf([&](const Snapshot &snapshot) { return snapshot.id > last || !end || !snapshot.finishedAt || *snapshot.finishedAt > *end; });
-    Step step(store, estate, executed, [&](SnapshotId snapshot) { return loadCatalogThen(store, estate, snapshot, decisions, cancel); });
+    Step step(store, estate, executed, [&](SnapshotId snapshot) { return loadCatalogAlone(store, estate, snapshot, decisions, cancel); });
     return changesAmong(*snapshots, step, since, cancel);
 }
 
