@@ -242,7 +242,6 @@ struct EstateConfig
     AuditConfig audit;
     ReportsConfig reports;
     QList<PolicySection> policy; //!< those that are there, by name
-
     [[nodiscard]] const Environment *environment(const EnvironmentId &id) const;
     [[nodiscard]] const GatewayConfig *gateway(const GatewayId &id) const;
     friend bool operator==(const EstateConfig &, const EstateConfig &) = default;
