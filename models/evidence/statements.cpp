@@ -32,6 +32,7 @@ bool isOfSameQuestion(const Evidence &one, const Evidence &other)
     return one.source == other.source && one.query == other.query && one.pair == other.pair;
 }
 
+//! It does not speak against the control.
 bool isFor(Verdict verdict)
 {
     return verdict == Verdict::Pass || verdict == Verdict::NotApplicable;
@@ -59,7 +60,7 @@ Statements::Statements(const isolation::PairFacts &facts, const isolation::Contr
 void Statements::replace(const Evidence &evidence, bool isWithdrawn)
 {
     std::erase_if(m_units, [&](const auto &unit) {
-        return isOfSameQuestion(*unit.second.evidence, evidence) && (!isWithdrawn || isFor(unit.second.said));
+        return isOfSameQuestion(*unit.second.evidence, evidence) && (!isWithdrawn || unit.second.said == Verdict::Pass);
     });
     for (auto &[name, statement] : m_units) {
         if (isOfSameQuestion(*statement.evidence, evidence) && statement.said != Verdict::Fail)
@@ -79,15 +80,18 @@ void Statements::take(const Evidence &evidence, Statement::Age age)
     for (const EvidenceUnit &unit : evidence.units) {
         const auto before = m_units.find(unit.unit);
         const bool hasFail = before != m_units.end() && before->second.said == Verdict::Fail;
-        const bool isAgainst = !isFor(unit.verdict) && !hasFail;
-        if (unit.verdict == Verdict::Fail || (evidence.isComplete() && (!isWithdrawn || isAgainst)))
+        const bool isKept = unit.verdict != Verdict::Pass && !hasFail;
+        if (unit.verdict == Verdict::Fail || (evidence.isComplete() && (!isWithdrawn || isKept)))
             m_units.insert_or_assign(unit.unit, Statement{&evidence, unit.verdict, &unit.detail, age});
     }
 }
 
 bool Statements::isAgainst() const
 {
-    return !m_parts.empty() || std::any_of(m_units.begin(), m_units.end(), [](const auto &unit) { return !isFor(unit.second.said); });
+    const auto isPass = [](const auto &unit) { return unit.second.said == Verdict::Pass; };
+    const auto isOther = [](const auto &unit) { return !isFor(unit.second.said); };
+    const bool isNothing = !m_units.empty() && std::none_of(m_units.begin(), m_units.end(), isPass);
+    return !m_parts.empty() || isNothing || std::any_of(m_units.begin(), m_units.end(), isOther);
 }
 
 UnitResult Statements::resultOf(const std::string &unit, const Statement &statement) const

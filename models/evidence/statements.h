@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_units.empty() && m_parts.empty(); }
     //! Something complete is fresh.
     [[nodiscard]] bool isInForce() const { return m_isInForce; }
-    //! Something speaks, or spoke until something complete took its place, against the control, or was only a part.
+    //! Something speaks, or spoke until something complete took its place, against the control, was only a part, or said that nothing applies.
     [[nodiscard]] bool isAgainst() const;
 
     //! Adds every unit, and an unknown for what was only a part.
