@@ -340,7 +340,7 @@ private:
     std::map<Key, Delta> m_deltas;
 };
 
-Result<void> LogRecords::take(const Ledger &ledger, AuditStore &log, const std::string &policy)
+Result<void> LogRecords::take(const Ledger &ledger, AuditStore &log, const std::optional<std::string> &policy)
 {
     std::vector<Known> executed;
     for (const Request *request : ledger.all()) {
@@ -360,7 +360,7 @@ Result<void> LogRecords::take(const Ledger &ledger, AuditStore &log, const std::
             }
             planned = m_plans.emplace(request->id, std::pair(plan->policy, std::move(made))).first;
         }
-        planned->second.second.isOfPolicyNow = !policy.empty() && planned->second.first == policy;
+        planned->second.second.isOfPolicyNow = policy == planned->second.first;
         executed.push_back({*request, planned->second.second});
     }
     std::reverse(executed.begin(), executed.end());
@@ -400,7 +400,8 @@ LogRecords *TrailRecords::now(const EstateConfig &estate)
     const auto ledger = log ? m_desk.ledger() : Result<const Ledger *>(log.error());
     const auto state = ledger ? m_desk.trail().state() : Result<audit::LogState>(ledger.error());
     const auto store = state ? m_desk.trail().store() : Result<AuditStore *>(state.error());
-    const std::string policy = store && policyDifferences(*state, estate).isEmpty() ? state->policyDigest() : std::string();
+    const bool isAccepted = store && policyDifferences(*state, estate).isEmpty();
+    const auto policy = isAccepted ? std::optional(state->policyDigest()) : std::nullopt;
     if (!store || !m_records.take(**ledger, **store, policy))
         m_records.setUnreadable();
     return &m_records;

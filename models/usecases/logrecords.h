@@ -26,9 +26,9 @@ public:
     //! How long a gateway may go without an approved state (REL-07).
     static constexpr std::chrono::days grace{14};
 
-    //! The promotions as the log says now; plans that are not known yet are read from it. `policy`: digest of the accepted one; empty: the estate
+    //! The promotions as the log says now; plans that are not known yet are read from it. `policy`: digest of the accepted one; nothing: the estate
     //! file that is judged is another, so its quorum says nothing of those before.
-    Result<void> take(const promotion::Ledger &ledger, AuditStore &log, const std::string &policy);
+    Result<void> take(const promotion::Ledger &ledger, AuditStore &log, const std::optional<std::string> &policy);
     //! The log could not be read: what rests on it is unreadable until `take`.
     void setUnreadable() { m_isReadable = false; }
 
