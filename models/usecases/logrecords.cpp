@@ -98,7 +98,6 @@ public:
         , m_view(view)
         , m_at(at)
         , m_cancel(cancel)
-        , m_now(view)
     {
     }
 
@@ -250,7 +249,9 @@ private:
 
     Result<const EntityOwners::Owner *> ownerOf(const SeenChange &seen)
     {
-        if (const EntityOwners::Owner *owner = m_now.of(seen.change))
+        if (!m_now)
+            m_now.emplace(m_view);
+        if (const EntityOwners::Owner *owner = m_now->of(seen.change))
             return owner;
         const GatewayConfig *gateway = m_view.estate.gateway(seen.change.gateway);
         const bool isShared = gateway != nullptr && gateway->environment.isEmpty();
@@ -333,7 +334,7 @@ private:
     const CatalogView &m_view;
     UtcTime m_at;
     const CancelToken &m_cancel;
-    EntityOwners m_now;
+    std::optional<EntityOwners> m_now; //!< made only if something changed
     std::map<SnapshotId, std::unique_ptr<EntityOwners>> m_then;
     std::map<std::string, bool> m_isApproved; //!< promotions executed by then
     std::set<std::string> m_listed;           //!< those on record
