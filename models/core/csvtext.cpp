@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace bulkhead {
 
@@ -126,28 +127,65 @@ void walk(std::string_view text, Run run, At at)
     run(text.substr(from));
 }
 
-void appendNeutral(std::string &out, std::string_view utf8, bool isQuoted)
+constexpr std::uint64_t everyByte = ~std::uint64_t{0} / 255;
+
+//! Whether one of eight bytes is special; true for a few others below U+000E too.
+bool mayHoldSpecial(std::uint64_t eight)
+{
+    const auto isBelow = [](std::uint64_t bytes, std::uint64_t least) { return (bytes - everyByte * least) & ~bytes & (everyByte * 0x80); };
+    return (isBelow(eight ^ (everyByte * '"'), 1) | isBelow(eight ^ (everyByte * ';'), 1) | isBelow(eight, 0x0e)) != 0;
+}
+
+//! Writes the byte at `i` with what belongs to it.
+char *writeByte(char *to, std::string_view text, std::size_t i, bool isQuoted)
+{
+    *to++ = text[i];
+    const Special special = specials[static_cast<unsigned char>(text[i])];
+    if (special == Quote && isQuoted)
+        *to++ = '"';
+    else if (special == Separator && beginsFormula(text.substr(i + 1), false))
+        *to++ = '\'';
+    return to;
+}
+
+char *writeNeutral(char *to, std::string_view utf8, bool isQuoted)
 {
     if (beginsFormula(utf8, true))
-        out += '\'';
-    walk(utf8, [&out](std::string_view same) { out.append(same); },
-         [&out, isQuoted](char special, std::string_view rest) {
-             if (special == '"' && isQuoted)
-                 out += '"';
-             else if (special != '"' && beginsFormula(rest, false))
-                 out += '\'';
-         });
+        *to++ = '\'';
+    std::size_t i = 0;
+    for (; i + 8 <= utf8.size(); i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, utf8.data() + i, 8);
+        if (mayHoldSpecial(eight)) {
+            for (std::size_t j = i; j < i + 8; ++j)
+                to = writeByte(to, utf8, j, isQuoted);
+        } else {
+            std::memcpy(to, &eight, 8);
+            to += 8;
+        }
+    }
+    for (; i < utf8.size(); ++i)
+        to = writeByte(to, utf8, i, isQuoted);
+    return to;
 }
 
 } // namespace
 
-void appendCsvText(std::string &out, std::string_view utf8)
+char *writeCsvText(char *to, std::string_view utf8)
 {
     if (utf8.empty())
-        return;
-    out += '"';
-    appendNeutral(out, utf8, true);
-    out += '"';
+        return to;
+    *to++ = '"';
+    to = writeNeutral(to, utf8, true);
+    *to++ = '"';
+    return to;
+}
+
+void appendCsvText(std::string &out, std::string_view utf8)
+{
+    const std::size_t before = out.size();
+    out.resize(before + csvTextRoom(utf8.size()));
+    out.resize(static_cast<std::size_t>(writeCsvText(out.data() + before, utf8) - out.data()));
 }
 
 void appendCsvNumber(std::string &out, std::int64_t number)
@@ -166,8 +204,8 @@ void appendCsvNumber(std::string &out, double number)
 
 std::string csvNeutral(std::string_view utf8)
 {
-    std::string text;
-    appendNeutral(text, utf8, false);
+    std::string text(csvTextRoom(utf8.size()), '\0');
+    text.resize(static_cast<std::size_t>(writeNeutral(text.data(), utf8, false) - text.data()));
     return text;
 }
 

@@ -17,6 +17,9 @@ namespace bulkhead {
 
 //! Appends a cell of text, in quotes; an empty one without.
 void appendCsvText(std::string &out, std::string_view utf8);
+//! The same into memory that has room for it; returns where it ends. For large tables.
+[[nodiscard]] char *writeCsvText(char *to, std::string_view utf8);
+[[nodiscard]] constexpr std::size_t csvTextRoom(std::size_t size) { return 2 * size + 3; } //!< every character may get a second one
 //! Appends a cell that is a number, without quotes: the shortest digits that are read back as the same number.
 void appendCsvNumber(std::string &out, std::int64_t number);
 void appendCsvNumber(std::string &out, double number);

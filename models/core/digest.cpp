@@ -39,12 +39,12 @@ Digest sha256(std::string_view bytes)
 std::string toHex(std::string_view bytes)
 {
     static constexpr char digits[] = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(bytes.size() * 2);
+    std::string hex(bytes.size() * 2, '0');
+    char *to = hex.data();
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
-        hex += digits[byte >> 4];
-        hex += digits[byte & 15];
+        *to++ = digits[byte >> 4];
+        *to++ = digits[byte & 15];
     }
     return hex;
 }

@@ -41,9 +41,8 @@ bool comesBefore(const UnitResult &a, const UnitResult &b)
 std::string findingFingerprint(std::string_view control, std::string_view unit)
 {
     constexpr std::string_view begin = "bulkhead finding 1\n";
-    std::string text;
-    text.reserve(begin.size() + control.size() + 1 + unit.size());
-    text.append(begin).append(control) += '\n';
+    thread_local std::string text;
+    text.assign(begin).append(control) += '\n';
     text.append(unit);
     const Digest digest = sha256(text);
     return toHex(std::string_view(reinterpret_cast<const char *>(digest.data()), 16));

@@ -68,7 +68,6 @@ bool handOnFew(const FindingLookup &lookup, const std::vector<Piece> &pieces, co
 {
     std::string text;
     for (const Piece &piece : pieces) {
-        text.clear();
         makePiece(lookup, piece, text);
         if (!sink(text))
             return false;

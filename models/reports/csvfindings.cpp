@@ -91,19 +91,19 @@ std::vector<ControlCells> FindingLookup::controls() const
 
 ControlCells FindingLookup::cellsOf(const PairReport &pair, const Control &control, const ControlResult &result) const
 {
-    ControlCells cells{&pair, &control, &result, {}, {}, {}, {}, {}};
+    ControlCells cells{&pair, &control, &result, {}, {}, {}, {}, {}, mayBeAccepted(pair.result, result.control)};
     CsvCells head, references, framework;
     head.word(m_report.id).number(m_report.check->snapshot).time(m_report.check->at).time(m_report.period.from).time(m_report.period.until);
     head.text(isolation::pairName(pair.result)).text(pair.result.sandbox.text()).text(pair.result.production.text());
     head.word(isolation::toWire(control.layer)).text(control.id).text(control.title).word(isolation::toWire(control.severity));
-    cells.head = head.number(isolation::weightOf(control.severity)).bytes();
+    cells.head = head.number(isolation::weightOf(control.severity)).copied();
     for (const std::string_view id : mapped)
         references.list(QStringList(control.references.value(QString::fromLatin1(id.data(), static_cast<qsizetype>(id.size())))));
-    cells.references = references.bytes();
+    cells.references = references.copied();
     framework.text(m_report.framework == nullptr ? QString() : m_report.framework->id).list(frameworkReferences(control));
-    cells.framework = framework.bytes();
-    cells.lastSeen = CsvCells().time(m_report.check->at).bytes();
-    cells.method = CsvCells().word(isolation::toWire(result.assurance)).word(isolation::toWire(control.method)).bytes();
+    cells.framework = framework.copied();
+    cells.lastSeen = CsvCells().time(m_report.check->at).copied();
+    cells.method = CsvCells().word(isolation::toWire(result.assurance)).word(isolation::toWire(control.method)).copied();
     return cells;
 }
 
@@ -169,7 +169,7 @@ void FindingRows::countCells(const ControlCells &control)
     for (int i = 0; i < isolation::verdictCount; ++i)
         m_rows.number(control.result->counts[static_cast<Verdict>(i)]);
     std::int64_t accepted = 0;
-    if (m_lookup.mayBeAccepted(control.pair->result, control.result->control)) {
+    if (control.mayBeAccepted) {
         for (const UnitResult &unit : control.result->units) {
             accepted += unit.verdict == Verdict::Fail
                 && m_lookup.exceptionOf(control.pair->result, isolation::findingFingerprint(control.result->control, unit.unit)) != nullptr;
@@ -182,40 +182,37 @@ void FindingRows::unitRow(const ControlCells &control, const UnitResult &unit)
 {
     const PairReport &pair = *control.pair;
     const std::string fingerprint = isolation::findingFingerprint(control.result->control, unit.unit);
-    const auto life = pair.lives.find(fingerprint);
+    const auto life = pair.lives.empty() ? pair.lives.end() : pair.lives.find(fingerprint);
     const isolation::FindingLife *known = life == pair.lives.end() ? nullptr : &life->second;
     const bool isFinding = unit.verdict == Verdict::Fail || unit.verdict == Verdict::Warn;
-    const ExceptionRow *exception = isFinding ? m_lookup.exceptionOf(pair.result, fingerprint) : nullptr;
-    const Gateways gateways = gatewaysOf(unit);
-    const bool isOfProduction = gateways.production != nullptr && !gateways.production->product.empty();
-    const FindingLookup::Gateway *gateway = isOfProduction ? gateways.production : gateways.sandbox;
-    const std::string_view product = gateway == nullptr ? std::string_view() : std::string_view(gateway->product);
+    const ExceptionRow *exception = control.mayBeAccepted && isFinding ? m_lookup.exceptionOf(pair.result, fingerprint) : nullptr;
+    look(control, unit);
     m_rows.ready(control.head);
-    unitCells(unit, product);
+    unitCells(unit);
     m_rows.ready(control.method).time(known == nullptr ? UtcTime{} : known->sinceAt).ready(unit.isSticky ? std::string_view() : std::string_view(control.lastSeen));
-    factCells(control, unit, gateways);
+    factCells(control, unit);
     m_rows.empty(3);
     exceptionCells(exception);
-    m_rows.empty(3).ready(remedyCell(*control.control, product));
+    m_rows.empty(3).ready(m_known.remedyCell);
     apiCells(unit, true);
     m_rows.time(exception == nullptr ? UtcTime{} : exception->exception.review).ready(control.references);
     auditCells(exception == nullptr || exception->exception.approvals.empty() ? 0 : exception->exception.approvals.back().seq);
     m_rows.word(fingerprint);
     lifeCells(known);
     m_rows.flag(unit.isSticky);
-    shownCell(unit.sandbox, gateways.sandbox);
-    shownCell(unit.production, gateways.production);
+    shownCell(unit.sandbox, m_known.gateways.sandbox);
+    shownCell(unit.production, m_known.gateways.production);
     apiCells(unit, false);
     m_rows.number(control.result->ruleVersion).empty(isolation::verdictCount + 1).ready(control.framework);
     m_rows.endRow();
 }
 
-void FindingRows::unitCells(const UnitResult &unit, std::string_view product)
+void FindingRows::unitCells(const UnitResult &unit)
 {
     const FactRef &fact = unit.production.isSet() ? unit.production : unit.sandbox;
     const auto colon = unit.unit.find(':');
     m_rows.text(colon == std::string::npos ? std::string_view() : std::string_view(unit.unit).substr(0, colon)).text(unit.unit);
-    m_rows.text(fact.name.empty() ? fact.id : fact.name).text(product).word(isolation::toWire(unit.verdict));
+    m_rows.text(fact.name.empty() ? fact.id : fact.name).ready(m_known.productCell).word(isolation::toWire(unit.verdict));
     m_text.clear();
     if (unit.reason != nullptr)
         isolation::appendFilled(m_text, unit.reason->text, unit.arguments);
@@ -243,32 +240,45 @@ void FindingRows::lifeCells(const isolation::FindingLife *life)
         m_rows.flag(life->isNew).flag(life->isReopened);
 }
 
-FindingRows::Gateways FindingRows::gatewaysOf(const UnitResult &unit)
+void FindingRows::look(const ControlCells &control, const UnitResult &unit)
 {
-    if (m_known.sandbox != unit.sandbox.gateway) {
-        m_known.sandbox = unit.sandbox.gateway;
-        m_known.gateways.sandbox = m_lookup.gateway(unit.sandbox.gateway);
+    const bool isSame = m_known.control != nullptr && m_known.sandbox == unit.sandbox.gateway && m_known.production == unit.production.gateway;
+    if (!isSame)
+        lookAt(unit.sandbox.gateway, unit.production.gateway);
+    if (!isSame || m_known.control != control.control) {
+        const QString kind = QString::fromUtf8(m_known.product.data(), static_cast<qsizetype>(m_known.product.size()));
+        m_known.remedyCell = CsvCells().text(control.control->remedy(kind)).copied();
     }
-    if (m_known.production != unit.production.gateway) {
-        m_known.production = unit.production.gateway;
-        m_known.gateways.production = m_lookup.gateway(unit.production.gateway);
+    m_known.control = control.control;
+}
+
+//! What rests on the gateways of both facts.
+void FindingRows::lookAt(const GatewayId &sandbox, const GatewayId &production)
+{
+    m_known.sandbox = sandbox;
+    m_known.production = production;
+    m_known.gateways = {m_lookup.gateway(sandbox), m_lookup.gateway(production)};
+    m_known.product = {};
+    for (const FindingLookup::Gateway *gateway : {m_known.gateways.production, m_known.gateways.sandbox}) {
+        if (gateway != nullptr && m_known.product.empty())
+            m_known.product = gateway->product;
     }
-    return m_known.gateways;
+    m_known.productCell = CsvCells().text(m_known.product).copied();
+    QStringList source;
+    for (const GatewayId &id : {sandbox, production}) {
+        if (!id.isEmpty() && !source.contains(id.text()))
+            source.append(id.text());
+    }
+    m_known.sourceCell = CsvCells().list(source).copied();
 }
 
 //! When the older of both facts was read, until when it holds, and where.
-void FindingRows::factCells(const ControlCells &control, const UnitResult &unit, const Gateways &gateways)
+void FindingRows::factCells(const ControlCells &control, const UnitResult &unit)
 {
-    const auto nameOf = [](const FactRef &fact, const FindingLookup::Gateway *gateway) { return gateway == nullptr ? fact.gateway.text().toStdString() : gateway->name; };
     const UtcTime sandbox = unit.sandbox.readAt, production = unit.production.readAt;
     const bool isSandboxOlder = production == UtcTime{} || (sandbox != UtcTime{} && sandbox < production);
     freshnessCells(isSandboxOlder ? sandbox : production, control.control->timeToLive);
-    m_text = nameOf(unit.sandbox, gateways.sandbox);
-    if (m_text.empty())
-        m_text = nameOf(unit.production, gateways.production);
-    else if (!unit.production.gateway.isEmpty() && unit.production.gateway != unit.sandbox.gateway)
-        m_text.append(1, '|').append(nameOf(unit.production, gateways.production));
-    m_rows.text(m_text).empty(2);
+    m_rows.ready(m_known.sourceCell).empty(2);
 }
 
 void FindingRows::freshnessCells(UtcTime oldest, std::chrono::hours timeToLive)
@@ -276,7 +286,7 @@ void FindingRows::freshnessCells(UtcTime oldest, std::chrono::hours timeToLive)
     if (m_known.freshness.empty() || m_known.oldest != oldest || m_known.timeToLive != timeToLive) {
         m_known.oldest = oldest;
         m_known.timeToLive = timeToLive;
-        m_known.freshness = CsvCells().time(oldest).time(oldest == UtcTime{} ? oldest : oldest + timeToLive).bytes();
+        m_known.freshness = CsvCells().time(oldest).time(oldest == UtcTime{} ? oldest : oldest + timeToLive).copied();
     }
     m_rows.ready(m_known.freshness);
 }
@@ -309,18 +319,6 @@ void FindingRows::apiCells(const UnitResult &unit, bool isOwners)
         seen.push_back(value);
     }
     m_rows.text(m_text);
-}
-
-const std::string &FindingRows::remedyCell(const Control &control, std::string_view product)
-{
-    if (m_remedyOf != &control)
-        m_remedies.clear();
-    m_remedyOf = &control;
-    const auto found = m_remedies.find(product);
-    if (found != m_remedies.end())
-        return found->second;
-    const QString kind = QString::fromUtf8(product.data(), static_cast<qsizetype>(product.size()));
-    return m_remedies.emplace(product, CsvCells().text(control.remedy(kind)).bytes()).first->second;
 }
 
 } // namespace bulkhead::reports

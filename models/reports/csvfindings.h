@@ -19,6 +19,7 @@ struct ControlCells
     const isolation::Control *control = nullptr;
     const isolation::ControlResult *result = nullptr;
     std::string head, method, lastSeen, references, framework;
+    bool mayBeAccepted = false; //!< an exception of it is in force on the pair
 };
 
 //! What rows look up. Immutable once made; threads share it.
@@ -35,14 +36,13 @@ public:
     //! Of a gateway that the facts have; nullptr: they do not.
     [[nodiscard]] const Gateway *gateway(const GatewayId &id) const;
     [[nodiscard]] const ExceptionRow *exceptionOf(const isolation::PairResult &pair, const std::string &fingerprint) const { return m_accepted.find(pair, fingerprint); }
-    //! Whether an exception of this control could be in force on the pair: else no finding needs to be looked up.
-    [[nodiscard]] bool mayBeAccepted(const isolation::PairResult &pair, const std::string &control) const;
     [[nodiscard]] std::string_view leafOf(std::uint64_t seq) const; //!< empty: there is no proof of it
 
     //! Every control of the report with its cells, in the order of the table.
     [[nodiscard]] std::vector<ControlCells> controls() const;
 
 private:
+    [[nodiscard]] bool mayBeAccepted(const isolation::PairResult &pair, const std::string &control) const;
     [[nodiscard]] ControlCells cellsOf(const isolation::PairReport &pair, const isolation::Control &control, const isolation::ControlResult &result) const;
     [[nodiscard]] QStringList frameworkReferences(const isolation::Control &control) const;
 
@@ -56,11 +56,11 @@ private:
 class FindingRows
 {
 public:
-    //! `into`: empty, its memory is used.
-    FindingRows(const FindingLookup &lookup, std::string into)
+    //! Writes over `memory`.
+    FindingRows(const FindingLookup &lookup, std::string memory)
         : m_lookup(lookup)
+        , m_rows(std::move(memory))
     {
-        m_rows.writeInto(std::move(into));
     }
     void controlRow(const ControlCells &control);
     void unitRow(const ControlCells &control, const isolation::UnitResult &unit);
@@ -77,14 +77,14 @@ private:
     {
         const FindingLookup::Gateway *sandbox = nullptr, *production = nullptr;
     };
-    [[nodiscard]] Gateways gatewaysOf(const isolation::UnitResult &unit);
-    void unitCells(const isolation::UnitResult &unit, std::string_view product);
+    void look(const ControlCells &control, const isolation::UnitResult &unit);
+    void lookAt(const GatewayId &sandbox, const GatewayId &production);
+    void unitCells(const isolation::UnitResult &unit);
     void lifeCells(const isolation::FindingLife *life);
-    void factCells(const ControlCells &control, const isolation::UnitResult &unit, const Gateways &gateways);
+    void factCells(const ControlCells &control, const isolation::UnitResult &unit);
     void freshnessCells(UtcTime oldest, std::chrono::hours timeToLive);
     void shownCell(const isolation::FactRef &fact, const FindingLookup::Gateway *gateway);
     void apiCells(const isolation::UnitResult &unit, bool isOwners);
-    [[nodiscard]] const std::string &remedyCell(const isolation::Control &control, std::string_view product);
 
     const FindingLookup &m_lookup;
     CsvCells m_rows;
@@ -94,12 +94,13 @@ private:
     {
         GatewayId sandbox, production;
         Gateways gateways;
+        std::string_view product;
+        std::string productCell, sourceCell, remedyCell;
+        const isolation::Control *control = nullptr;
         UtcTime oldest{};
         std::chrono::hours timeToLive{};
         std::string freshness;
     } m_known;
-    const isolation::Control *m_remedyOf = nullptr;
-    std::map<std::string, std::string, std::less<>> m_remedies; //!< of that control, by product
 };
 
 } // namespace bulkhead::reports

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/csvrow.h"
 
-#include "core/csvtext.h"
 #include "isolation/output/report.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
 
 namespace bulkhead::reports {
 
@@ -12,18 +15,11 @@ constexpr std::size_t piece = std::size_t{1} << 18;
 
 } // namespace
 
-CsvCells &CsvCells::text(std::string_view utf8)
-{
-    separate();
-    appendCsvText(m_bytes, utf8);
-    return *this;
-}
-
 CsvCells &CsvCells::number(std::int64_t number)
 {
-    separate();
-    appendCsvNumber(m_bytes, number);
-    return *this;
+    std::array<char, 24> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    return ready({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
 CsvCells &CsvCells::time(UtcTime time)
@@ -49,14 +45,17 @@ CsvCells &CsvCells::list(const QStringList &values)
 
 void CsvCells::endRow()
 {
-    m_bytes += "\r\n";
+    if (m_memory.size() - m_used < 2)
+        m_memory.resize(2 * m_memory.size() + 2);
+    m_memory[m_used++] = '\r';
+    m_memory[m_used++] = '\n';
     m_isFirst = true;
 }
 
-CsvRows::CsvRows(const ByteSink &sink)
-    : m_sink(sink)
+std::string CsvCells::taken()
 {
-    m_bytes.reserve(piece + piece / 4);
+    m_memory.resize(std::exchange(m_used, 0));
+    return std::exchange(m_memory, {});
 }
 
 void CsvRows::head(std::span<const std::string_view> columns)
@@ -69,19 +68,19 @@ void CsvRows::head(std::span<const std::string_view> columns)
 void CsvRows::end()
 {
     endRow();
-    if (m_bytes.size() >= piece)
+    if (bytes().size() >= piece)
         handOn();
 }
 
 void CsvRows::handOn()
 {
-    m_isOpen = m_isOpen && m_sink(m_bytes);
-    m_bytes.clear();
+    m_isOpen = m_isOpen && m_sink(bytes());
+    clear();
 }
 
 bool CsvRows::finish()
 {
-    if (!m_bytes.empty())
+    if (!bytes().empty())
         handOn();
     return m_isOpen;
 }

@@ -2,15 +2,16 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/csvtext.h"
 #include "reports/bytesink.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace bulkhead::reports {
@@ -19,14 +20,29 @@ namespace bulkhead::reports {
 class CsvCells
 {
 public:
-    CsvCells &text(std::string_view utf8);
+    CsvCells() = default;
+    //! Writes over a text, whose memory is used.
+    explicit CsvCells(std::string memory)
+        : m_memory(std::move(memory))
+    {
+    }
+
+    CsvCells &text(std::string_view utf8)
+    {
+        m_used = static_cast<std::size_t>(writeCsvText(separated(csvTextRoom(utf8.size())), utf8) - m_memory.data());
+        return *this;
+    }
     CsvCells &text(const QString &text) { return this->text(std::string_view(text.toStdString())); }
     //! A word of ours: letters, digits and what is between them in digests and times.
     CsvCells &word(std::string_view word)
     {
-        separate();
-        if (!word.empty())
-            m_bytes.append(1, '"').append(word) += '"';
+        char *to = separated(word.size() + 2);
+        if (!word.empty()) {
+            *to++ = '"';
+            std::memcpy(to, word.data(), word.size());
+            to[word.size()] = '"';
+            m_used += word.size() + 2;
+        }
         return *this;
     }
     CsvCells &number(std::int64_t number);
@@ -36,35 +52,41 @@ public:
     CsvCells &list(const QStringList &values);
     CsvCells &empty(int cells = 1)
     {
-        separate();
-        m_bytes.append(static_cast<std::size_t>(cells) - 1, ',');
+        const std::size_t more = static_cast<std::size_t>(cells) - 1;
+        std::memset(separated(more), ',', more);
+        m_used += more;
         return *this;
     }
     //! Cells that were made with this class before, put in as they are.
     CsvCells &ready(std::string_view cells)
     {
-        separate();
-        m_bytes.append(cells);
+        char *to = separated(cells.size());
+        if (!cells.empty())
+            std::memcpy(to, cells.data(), cells.size());
+        m_used += cells.size();
         return *this;
     }
-    [[nodiscard]] const std::string &bytes() const { return m_bytes; }
-    //! Goes on in a text, whose memory is used again.
-    void writeInto(std::string bytes) { m_bytes = std::move(bytes); }
-    //! The cells so far, which are then gone.
-    [[nodiscard]] std::string taken() { return std::exchange(m_bytes, {}); }
     void endRow();
-
-protected:
-    std::string m_bytes;
+    [[nodiscard]] std::string_view bytes() const { return {m_memory.data(), m_used}; }
+    [[nodiscard]] std::string copied() const { return std::string(bytes()); }
+    //! The cells so far, which are then gone.
+    [[nodiscard]] std::string taken();
+    void clear() { m_used = 0; }
 
 private:
-    void separate()
+    //! Where the next cell is written, with so much room, behind the comma that it may need.
+    char *separated(std::size_t room)
     {
+        if (m_memory.size() - m_used < room + 1)
+            m_memory.resize(2 * m_memory.size() + room + 1);
         if (!m_isFirst)
-            m_bytes += ',';
+            m_memory[m_used++] = ',';
         m_isFirst = false;
+        return m_memory.data() + m_used;
     }
 
+    std::string m_memory; //!< the first m_used bytes are the cells
+    std::size_t m_used = 0;
     bool m_isFirst = true;
 };
 
@@ -72,7 +94,10 @@ private:
 class CsvRows : public CsvCells
 {
 public:
-    explicit CsvRows(const ByteSink &sink);
+    explicit CsvRows(const ByteSink &sink)
+        : m_sink(sink)
+    {
+    }
     void head(std::span<const std::string_view> columns);
     void end(); //!< of a row
     [[nodiscard]] bool isOpen() const { return m_isOpen; } //!< false: the sink takes no more

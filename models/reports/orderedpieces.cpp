@@ -36,7 +36,6 @@ void OrderedPieces::work()
         const std::size_t index = m_begun++;
         Slot &slot = slotOf(index);
         lock.unlock();
-        slot.text.clear();
         m_make(index, slot.text);
         lock.lock();
         slot.isMade = true;

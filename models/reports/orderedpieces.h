@@ -16,7 +16,7 @@ namespace bulkhead::reports {
 class OrderedPieces
 {
 public:
-    //! Writes piece `index` into an empty text, whose memory was used before. Called from several threads; may not throw.
+    //! Puts piece `index` into a text, which holds another piece or nothing and whose memory is there to be used. Called from several threads; may not throw.
     using Make = std::function<void(std::size_t index, std::string &into)>;
 
     OrderedPieces(std::size_t count, Make make);
