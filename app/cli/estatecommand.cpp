@@ -2,6 +2,10 @@
 #include "cli/answers.h"
 #include "cli/command.h"
 #include "cli/opened.h"
+#include "usecases/checkisolation.h"
+#include "usecases/companyframeworks.h"
+
+#include <algorithm>
 
 namespace bulkhead::cli {
 
@@ -59,23 +63,35 @@ QCoro::Task<ExitCode> connect(CommandContext &context, EstateConfig estate, Json
     co_return code;
 }
 
+//! What is wrong in the file, and in the frameworks that it names.
+QList<EstateProblem> problemsOf(const EstateReading &reading)
+{
+    QList<EstateProblem> problems = reading.problems;
+    if (!reading.isUsable() || reading.config.reports.frameworks.isEmpty())
+        return problems;
+    const auto controls = controlsOf(reading.config);
+    return problems + availableFrameworks(reading.config, controls ? *controls : isolation::ControlCatalogue::builtIn()).problems;
+}
+
 } // namespace
 
 QCoro::Task<ExitCode> estateCheck(CommandContext &context)
 {
     const EstateReading reading = readEstateFile(context.line.paths.withDefaults().estate);
-    sayProblems(context.console, reading.problems);
+    const QList<EstateProblem> found = problemsOf(reading);
+    const bool isUsable = std::none_of(found.cbegin(), found.cend(), [](const EstateProblem &one) { return one.severity == EstateProblem::Severity::Error; });
+    sayProblems(context.console, found);
     JsonValue::Array problems;
-    for (const EstateProblem &problem : reading.problems)
+    for (const EstateProblem &problem : found)
         problems.push_back(toJson(problem));
-    JsonValue::Object answer{{"ok", reading.isUsable()}, {"problems", std::move(problems)}};
-    ExitCode code = reading.isUsable() ? ExitCode::Well : ExitCode::Usage;
-    if (reading.isUsable()) {
+    JsonValue::Object answer{{"ok", isUsable}, {"problems", std::move(problems)}};
+    ExitCode code = isUsable ? ExitCode::Well : ExitCode::Usage;
+    if (isUsable) {
         context.console.print(u"%1: %2 environments, %3 gateways, no errors"_s.arg(
             reading.config.path, QString::number(reading.config.environments.size()),
             QString::number(reading.config.gateways.size())));
     }
-    if (reading.isUsable() && context.line.has(u"connect"_s))
+    if (isUsable && context.line.has(u"connect"_s))
         code = co_await connect(context, reading.config, answer);
     context.console.document(answer);
     co_return code;

@@ -37,6 +37,7 @@ private slots:
 
     void check_badFile_isUsageWithLineAndHint_data();
     void check_badFile_isUsageWithLineAndHint();
+    void check_frameworkWithAnError_isUsageWithItsLine();
     void check_fileThatCannotBeRead_isUsageWithHint();
     void check_literalSecret_isNeverRepeated();
     void words_wrong_areUsageAndNothingOnOutput_data();
@@ -98,6 +99,20 @@ void TestCtlUsage::check_badFile_isUsageWithLineAndHint()
         const QByteArray said = place + error["what"_L1].toString().toUtf8();
         QCOMPARE(other.err.count(said), 1); // once
     }
+}
+
+void TestCtlUsage::check_frameworkWithAnError_isUsageWithItsLine()
+{
+    const Ctl ctl;
+    const QByteArray head = "id: acme\ntitle: Acme\nrequirements:\n  - {id: \"1\", subject: \"Apart\", controls: [";
+    QVERIFY(ctl.write(u"estate.yaml"_s, plain + QByteArray("reports: {frameworks: [ours.yaml]}\n")));
+    QVERIFY(ctl.write(u"ours.yaml"_s, head + "INF-99]}\n"));
+    const CtlRun bad = ctl.run({u"estate"_s, u"check"_s});
+    QCOMPARE(bad.code, 2);
+    QVERIFY2(bad.err.contains(ctl.path(u"ours.yaml"_s).toUtf8() + ":4: requirements.controls: no such control: INF-99; "), bad.err.constData());
+    QVERIFY(ctl.write(u"ours.yaml"_s, head + "INF-07]}\n"));
+    const CtlRun good = ctl.run({u"estate"_s, u"check"_s});
+    QVERIFY2(good.code == 0, good.err.constData());
 }
 
 void TestCtlUsage::check_fileThatCannotBeRead_isUsageWithHint()
