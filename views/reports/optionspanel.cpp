@@ -51,7 +51,8 @@ OptionsPanel::OptionsPanel(std::shared_ptr<const Clock> clock, QWidget *parent)
     column->setContentsMargins(1, 0, 0, 0);
     column->setSpacing(0);
     auto *sheet = new ScrollSheet(tr("This report"), this);
-    auto *content = new Surface(&Tokens::panel, NoEdge, sheet);
+    auto *content = new QWidget(sheet);
+    content->setBackgroundRole(QPalette::Base); // the column's ground
     auto *body = new QVBoxLayout(content);
     body->setContentsMargins(px(16), px(16), px(16), px(16));
     body->setSpacing(px(18));

@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int dayWidth = 104;
+
 QDate firstOfQuarter(const QDate &day)
 {
     return {day.year(), (day.month() - 1) / 3 * 3 + 1, 1};
@@ -45,6 +47,7 @@ PeriodField::PeriodField(std::shared_ptr<const Clock> clock, QWidget *parent)
         edit->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do what they would
         //: Qt date format for a field: day, short month, year.
         edit->setDisplayFormat(tr("d MMM yyyy"));
+        edit->setMinimumWidth(px(dayWidth));
     }
     m_first->setObjectName(u"reportFrom"_s);
     m_first->setAccessibleName(tr("First day"));
