@@ -10649,7 +10649,7 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+8"/>
-        <location line="+5"/>
+        <location line="+6"/>
         <source>This report</source>
         <translation>Dieser Bericht</translation>
     </message>
@@ -10938,7 +10938,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::PeriodField</name>
     <message>
-        <location filename="../views/reports/periodfield.cpp" line="+38"/>
+        <location filename="../views/reports/periodfield.cpp" line="+40"/>
         <source>Period</source>
         <translation>Zeitraum</translation>
     </message>
@@ -10974,7 +10974,7 @@ As above, with all that is chosen.</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+4"/>
         <source>First day</source>
         <translation>Erster Tag</translation>
     </message>
@@ -12406,7 +12406,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::RequirementView</name>
     <message>
-        <location filename="../views/reports/requirementview.cpp" line="+67"/>
+        <location filename="../views/reports/requirementview.cpp" line="+86"/>
         <source>Requirement, in our words</source>
         <translation>Anforderung, in unseren Worten</translation>
     </message>
@@ -12481,7 +12481,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Anforderungen und was dahinter steht</translation>
     </message>
     <message>
-        <location line="+98"/>
+        <location line="+104"/>
         <source>Everything that a control supports passes.</source>
         <translation>Alles, was eine Kontrolle stützt, ist bestanden.</translation>
     </message>

@@ -737,7 +737,7 @@
 <context>
     <name>bulkhead::OptionsPanel</name>
     <message numerus="yes">
-        <location filename="../views/reports/optionspanel.cpp" line="+179"/>
+        <location filename="../views/reports/optionspanel.cpp" line="+180"/>
         <source>All %n pair(s)</source>
         <translation>
             <numerusform>%n pair</numerusform>
@@ -946,7 +946,7 @@
 <context>
     <name>bulkhead::RequirementView</name>
     <message numerus="yes">
-        <location filename="../views/reports/requirementview.cpp" line="+113"/>
+        <location filename="../views/reports/requirementview.cpp" line="+132"/>
         <source>%Ln finding(s)</source>
         <translation>
             <numerusform>%Ln finding</numerusform>

@@ -25,7 +25,7 @@ class RecordTable : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum class Column { State, Control, Subject, Owner, Signers, Until };
+    enum class Column { State, Control, Subject, Until, Owner, Signers };
     static constexpr int columns = 6;
     enum Role { RowRole = Qt::UserRole + 1 };
     using QAbstractTableModel::QAbstractTableModel;
