@@ -186,7 +186,7 @@ void TestEvidenceDesk::evidence_notRight_isRefusedWithWhatToDo()
 void TestEvidenceDesk::attestation_withEvidence_isAnAttestedPass()
 {
     AttestationWish wish = attestationOf(*m_bench, "GOV-02");
-    const auto ground = m_bench->desk->addEvidence(m_bench->evidenceOn("GOV-02", {{"document:boundary", Verdict::Unknown, "people have to read it"}}), EvidenceBench::person(u"eng"_s));
+    const auto ground = m_bench->desk->addEvidence(m_bench->evidenceOn("GOV-02", {{"document:boundary", Verdict::Pass, "people have to read it"}}), EvidenceBench::person(u"eng"_s));
     QVERIFY2(ground, qPrintable(whyNot(ground)));
     wish.evidence = {idOf(*ground).left(8)};
     const auto attested = m_bench->desk->attest(wish, ada());
@@ -209,7 +209,7 @@ void TestEvidenceDesk::attestation_bare_isUnknown()
 
 void TestEvidenceDesk::attestation_critical_needsACounterSignature()
 {
-    const auto ground = m_bench->desk->addEvidence(m_bench->evidenceOn("DAT-01", {{"review:data", Verdict::Unknown, "sampled by hand"}}), EvidenceBench::person(u"eng"_s));
+    const auto ground = m_bench->desk->addEvidence(m_bench->evidenceOn("DAT-01", {{"review:data", Verdict::Pass, "sampled by hand"}}), EvidenceBench::person(u"eng"_s));
     QVERIFY2(ground, qPrintable(whyNot(ground)));
     AttestationWish wish = attestationOf(*m_bench, "DAT-01");
     wish.evidence = {idOf(*ground)};
@@ -229,7 +229,7 @@ void TestEvidenceDesk::attestation_critical_needsACounterSignature()
 
 void TestEvidenceDesk::attestation_newApi_isNotAttested()
 {
-    const auto ground = m_bench->desk->addEvidence(m_bench->evidenceOn("GOV-02", {{"document:boundary", Verdict::Unknown, "read"}}), EvidenceBench::person(u"eng"_s));
+    const auto ground = m_bench->desk->addEvidence(m_bench->evidenceOn("GOV-02", {{"document:boundary", Verdict::Pass, "read"}}), EvidenceBench::person(u"eng"_s));
     AttestationWish wish = attestationOf(*m_bench, "GOV-02");
     wish.evidence = {idOf(*ground)};
     QVERIFY(m_bench->desk->attest(wish, ada()));
@@ -242,7 +242,7 @@ void TestEvidenceDesk::attestation_newApi_isNotAttested()
 
 void TestEvidenceDesk::attestation_overOrWithdrawn_decidesNothing()
 {
-    const auto ground = m_bench->desk->addEvidence(m_bench->evidenceOn("GOV-02", {{"document:boundary", Verdict::Unknown, "read"}}), EvidenceBench::person(u"eng"_s));
+    const auto ground = m_bench->desk->addEvidence(m_bench->evidenceOn("GOV-02", {{"document:boundary", Verdict::Pass, "read"}}), EvidenceBench::person(u"eng"_s));
     AttestationWish wish = attestationOf(*m_bench, "GOV-02");
     wish.evidence = {idOf(*ground)};
     wish.until = m_bench->clock->now() + 2 * day;
