@@ -131,6 +131,16 @@ void TestCompose::findings_standWorstFirst_withBothFacts()
     }
     const Document document = documentOf(sample->report);
     const auto withBoth = blocksOf<FindingCard>(document);
+    // The facts are those of the gateways, found again by gateway, object and value.
+    for (std::size_t i = 0; i < withBoth.size(); ++i) {
+        for (const auto &[fact, rows] : {std::pair(&findings[i].unit->sandbox, &withBoth[i]->sandbox), std::pair(&findings[i].unit->production, &withBoth[i]->production)}) {
+            std::string shown;
+            for (const auto &[name, value] : *rows)
+                shown += name + ' ' + value + '\n';
+            for (const std::string &part : {fact->gateway.text().toStdString(), fact->id, isolation::harmless(fact->value)})
+                QVERIFY2(!fact->isSet() || shown.find(part) != std::string::npos, (shown + part).c_str());
+        }
+    }
     QVERIFY(std::any_of(withBoth.begin(), withBoth.end(), [](const FindingCard *card) { return !card->sandbox.empty() && !card->production.empty() && !card->remedy.empty(); }));
 }
 

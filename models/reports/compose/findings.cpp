@@ -27,22 +27,31 @@ std::string stateWord(FactState state)
     return {};
 }
 
+//! "api-0 (targets/target-1)"
+std::string thingOf(const FactRef &fact)
+{
+    if (fact.name.empty() || fact.name == fact.id)
+        return fact.id;
+    return fact.id.empty() ? fact.name : fact.name + " (" + fact.id + ")";
+}
+
 //! A fact as a person finds it again.
 Rows rowsOf(const FactRef &fact)
 {
     Rows rows;
     if (!fact.isSet())
         return rows;
-    const auto add = [&rows](const char *name, const std::string &value) {
+    const auto add = [&rows](const std::string &name, const std::string &value) {
         if (!value.empty())
             rows.emplace_back(name, value);
     };
     add("Gateway", fact.gateway.text().toStdString());
-    add("What", fact.kind);
-    add("Name", fact.name);
-    add("Id", fact.id);
-    add("Field", fact.field);
-    add("Value", fact.value);
+    add(fact.kind.empty() ? "Object" : upperFirst(fact.kind), thingOf(fact));
+    // The field names its value, unless that would look like the object.
+    if (fact.value.empty())
+        add("Field", fact.field);
+    else
+        add(fact.field.empty() || fact.field == fact.kind ? std::string("Value") : fact.field, fact.value);
     if (fact.state != FactState::Known)
         add("State", stateWord(fact.state));
     if (fact.readAt != UtcTime{})
