@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 73> columns = {
     "audit_seq", "audit_entry_hash", "fingerprint", "new", "reopened", "not_verified_again", "sandbox_fact", "production_fact", "apis", "rule_version",
     "count_not_applicable", "count_pass", "count_warn", "count_unknown", "count_fail", "count_accepted", "framework", "refs_framework"};
 
-constexpr std::size_t rowsOfPiece = 128; // some 100 kB: they stay in the cache until they are handed on
-constexpr std::size_t fewPieces = 32; // not worth a thread
+constexpr std::size_t rowsOfPiece = 512; // some 500 kB: they stay in the cache, and threads seldom wait for each other
+constexpr std::size_t fewPieces = 8; // not worth a thread
 
 //! Units of a control that stand one after the other.
 struct Stretch

@@ -77,7 +77,7 @@ void BenchReportCsv::hundredThousandFindings_costLittleMore_thanTheirBytes()
     QVERIFY(writeCsv(large->report, [&bytes](std::string_view piece) { bytes.append(piece); return true; }));
     const Source table = [&large](const ByteSink &sink) { return writeCsv(large->report, sink); };
     const Source same = [&bytes](const ByteSink &sink) {
-        constexpr std::size_t piece = std::size_t{1} << 17;
+        constexpr std::size_t piece = std::size_t{1} << 19;
         for (std::size_t at = 0; at < bytes.size(); at += piece) {
             if (!sink(std::string_view(bytes).substr(at, piece)))
                 return false;
