@@ -3222,6 +3222,11 @@
         <translation>%2 von %1 hat sich durch eine eingetragene Regel geändert: %3</translation>
     </message>
     <message>
+        <location line="+1"/>
+        <source>%2 of %1 changed in labels or descriptions only</source>
+        <translation>%2 von %1 hat sich nur in Labels oder Beschreibungen geändert</translation>
+    </message>
+    <message>
         <location filename="../models/isolation/checks/rel03.cpp" line="+14"/>
         <source>Promotion %1 of %2 carries no contract check</source>
         <translation>Übernahme %1 von %2 enthält keine Vertragsprüfung</translation>

@@ -57,6 +57,7 @@ private slots:
     void promotions_thatAreNotGood_data();
     void promotions_thatAreNotGood();
     void changes_byARegisteredRule_doNotApply();
+    void changes_ofLabelsOnly_areLeftToDrift();
     void changes_ofTheSandbox_areNotJudged();
     void records_thatAreMissing_areUnknown_andProofStays();
     void gateway_thatWasNotRead_leavesChangesOpen_andProofStays();
@@ -136,6 +137,15 @@ void TestRel02::changes_byARegisteredRule_doNotApply()
     FactsBench bench = recorded();
     change(bench, "gw-p", "").registeredReason = "autoscaling";
     QCOMPARE(reasonsOf(bench.judge("REL-02")), u"not_applicable REL-02.registered"_s);
+}
+
+void TestRel02::changes_ofLabelsOnly_areLeftToDrift()
+{
+    FactsBench bench = recorded();
+    change(bench, "gw-p", {}).cosmetic = true;
+    QCOMPARE(reasonsOf(bench.judge("REL-02")), u"not_applicable REL-02.cosmetic"_s);
+    change(bench, "gw-p", {});
+    QCOMPARE(bench.judge("REL-02").verdict, Verdict::Fail);
 }
 
 void TestRel02::changes_ofTheSandbox_areNotJudged()

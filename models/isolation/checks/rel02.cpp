@@ -37,6 +37,7 @@ const Reason promotionsNotTold{"REL-02.promotions-not-told",
 const Reason emergency{"REL-02.emergency",
                        QT_TRANSLATE_NOOP("Isolation", "Promotion %1 was an emergency and was approved afterwards")};
 const Reason vendor{"REL-02.registered", QT_TRANSLATE_NOOP("Isolation", "%2 of %1 changed by a registered rule: %3")};
+const Reason onlyWords{"REL-02.cosmetic", QT_TRANSLATE_NOOP("Isolation", "%2 of %1 changed in labels or descriptions only")};
 
 //! What of a gateway has to be read for its changes to be known.
 constexpr std::initializer_list<EntityKind> compared = {EntityKind::Deployment, EntityKind::Route, EntityKind::Target, EntityKind::Policy};
@@ -97,9 +98,10 @@ void judgeChange(const PairFacts &facts, const ObservedChange &change, Judgement
     if (isExplained(facts, change))
         return; // its promotion is judged
     UnitResult unit = unitOf("change", change.gateway + '/' + change.entity + '/' + change.field);
-    const bool registered = !change.registeredReason.empty();
-    out.add(std::move(unit), registered ? Verdict::NotApplicable : Verdict::Fail, registered ? vendor : unapproved,
-            {change.gateway, change.entity, change.registeredReason}, {}, refOf(facts, change));
+    // What changes nothing for callers is a warning of REL-07: one change, one finding.
+    const Reason &reason = !change.registeredReason.empty() ? vendor : change.cosmetic ? onlyWords : unapproved;
+    out.add(std::move(unit), &reason == &unapproved ? Verdict::Fail : Verdict::NotApplicable, reason, {change.gateway, change.entity, change.registeredReason}, {},
+            refOf(facts, change));
 }
 
 } // namespace

@@ -11,7 +11,7 @@ class Rel02 final : public Check
 {
 public:
     [[nodiscard]] std::string_view control() const override { return "REL-02"; }
-    [[nodiscard]] int version() const override { return 1; }
+    [[nodiscard]] int version() const override { return 2; }
     [[nodiscard]] EntityKinds kinds() const override
     {
         return {EntityKind::Deployment, EntityKind::Route, EntityKind::Target, EntityKind::Policy};
