@@ -19,6 +19,8 @@ using reports::ByteSink;
 
 namespace {
 
+//! Of each control on a pair: enough to understand it, and few enough to be read.
+constexpr std::size_t mostCards = 10;
 constexpr std::array<std::string_view, reportFormCount> formWords{"pdf", "html", "oscal", "csv", "json", "bundle"};
 
 Error cancelled()
@@ -70,6 +72,8 @@ reports::Document documentFor(const MadeReport &made, const ReportContent &conte
     options.approvals = content.promotions;
     options.exceptions = content.exceptions;
     options.evidence = content.evidence;
+    options.mostFindings = mostCards;
+    options.csv = "The CSV of this report";
     return reports::documentOf(made.report, options);
 }
 
