@@ -66,6 +66,7 @@ private slots:
     void wordings_neverClaimTooMuch();
     void options_leaveChaptersOut_andSaySo();
     void manyFindings_areCut_withCountAndTable();
+    void changes_ofLabelsOnly_areCounted_notListed();
     void emptyReport_saysThatNothingWasJudged();
     void unreadEstate_isUnknown_notGood();
     void noFramework_countsControls();
@@ -412,6 +413,25 @@ void TestCompose::options_leaveChaptersOut_andSaySo()
     QVERIFY(allText(documentOf(sample->report)).find("Left out of this report") == std::string::npos);
     // The figures stay what they were.
     QCOMPARE(wrongLayers(document, sample->report), QString());
+}
+
+void TestCompose::changes_ofLabelsOnly_areCounted_notListed()
+{
+    const auto sample = sampleReport();
+    UnrequestedChange change;
+    change.gateway = GatewayId(u"gw-prd"_s);
+    change.kind = "route";
+    change.nativeId = "r-1";
+    change.fields = {"hosts", "labels"};
+    UnrequestedChange labels = change;
+    labels.fields = {"labels"};
+    sample->report.changes = {change, labels, labels};
+    const Document document = documentOf(sample->report);
+    const Table *table = tableCalled(document, "Changes of production without a request");
+    QVERIFY(table != nullptr);
+    QCOMPARE(table->rows.size(), std::size_t(1));
+    QVERIFY(allText(document).find("2 of them are of labels only") != std::string::npos);
+    QVERIFY(allText(document).find("3 changes of production were seen") != std::string::npos);
 }
 
 void TestCompose::manyFindings_areCut_withCountAndTable()
