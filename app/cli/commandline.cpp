@@ -249,7 +249,7 @@ QString optionLines(const QList<OptionText> &options)
     for (const OptionText &option : options) {
         const QString left = u"  --"_s + option.name
             + (option.value.isEmpty() ? QString() : u' ' + option.value);
-        text += left.leftJustified(24) + option.summary + u'\n';
+        text += QString(left + u"  "_s).leftJustified(24) + option.summary + u'\n';
     }
     return text;
 }
@@ -269,7 +269,7 @@ QString helpText(const CommandText *command)
     for (const CommandText &known : commands()) {
         const QString left = u"  "_s + known.name
             + (known.arguments.isEmpty() ? QString() : u' ' + known.arguments);
-        text += left.leftJustified(24) + known.summary + u'\n';
+        text += QString(left + u"  "_s).leftJustified(24) + known.summary + u'\n';
     }
     return text + u"\nCommon options:\n"_s + optionLines(commonOptions())
         + u"\nExit codes: 0 all well; 1 the answer is no; 2 wrong usage or an unusable file;\n"
