@@ -109,7 +109,7 @@ void TestCtlUsage::check_frameworkWithAnError_isUsageWithItsLine()
     QVERIFY(ctl.write(u"ours.yaml"_s, head + "INF-99]}\n"));
     const CtlRun bad = ctl.run({u"estate"_s, u"check"_s});
     QCOMPARE(bad.code, 2);
-    QVERIFY2(bad.err.contains(ctl.path(u"ours.yaml"_s).toUtf8() + ":4: requirements.controls: no such control: INF-99; "), bad.err.constData());
+    QVERIFY2(bad.err.contains(QByteArray(ctl.path(u"ours.yaml"_s).toUtf8() + ":4: requirements.controls: no such control: INF-99; ")), bad.err.constData());
     QVERIFY(ctl.write(u"ours.yaml"_s, head + "INF-07]}\n"));
     const CtlRun good = ctl.run({u"estate"_s, u"check"_s});
     QVERIFY2(good.code == 0, good.err.constData());
