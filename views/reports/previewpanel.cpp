@@ -68,6 +68,14 @@ PreviewPanel::PreviewPanel(ReportSession &reports, ConsoleSession &session, cons
     takeReport();
 }
 
+//! In a narrow window the segments say what is shown, and the place in the report needs the room.
+void PreviewPanel::resizeEvent(QResizeEvent *event)
+{
+    constexpr int roomForTitle = 440;
+    m_title->setVisible(width() >= px(roomForTitle));
+    Surface::resizeEvent(event);
+}
+
 QWidget *PreviewPanel::makeHead()
 {
     auto *head = new QWidget(this);
