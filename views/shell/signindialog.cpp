@@ -54,6 +54,7 @@ SignInDialog::SignInDialog(AuditSession &session, Preferences &preferences, QWid
     body()->addWidget(m_key);
     auto *completer = new QCompleter(namesIn(session), m_name);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setCompletionMode(QCompleter::InlineCompletion); // a list over the next field would take the first click on it
     m_name->setCompleter(completer);
     const SignInChoice last = preferences.signIn();
     m_name->setText(last.person);
