@@ -56,8 +56,8 @@ QCoro::Task<Result<std::shared_ptr<Planned>>> makePlan(CommandContext &context, 
     const auto view = openCatalog(context);
     if (!view)
         co_return view.error();
-    const PromotionQuestion asked = *question;
-    const std::shared_ptr<const CatalogView> catalog = *view;
+    const PromotionQuestion &asked = *question;
+    const std::shared_ptr<const CatalogView> &catalog = *view;
     auto plan = co_await planPromotion(*(*open)->editors, catalog, asked);
     if (!plan)
         co_return plan.error();

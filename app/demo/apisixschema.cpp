@@ -196,7 +196,7 @@ std::optional<std::string> apisixSchemaProblem(const std::string &collection, co
     for (const auto &[name, member] : value) {
         const std::array kinds = {&members.texts, &members.objects, &members.lists,
                                   &members.flags, &members.numbers, &members.others};
-        if (std::none_of(kinds.begin(), kinds.end(), [&](const auto *names) { return holds(*names, name); }))
+        if (std::none_of(kinds.begin(), kinds.end(), [&key = name](const auto *names) { return holds(*names, key); }))
             return "additional properties forbidden, found " + name;
         if (const Problem problem = memberProblem(members, name, member, traits.isOld))
             return "property \"" + name + "\" validation failed: " + *problem;
