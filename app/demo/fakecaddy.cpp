@@ -139,7 +139,7 @@ FakeCaddy::Answer FakeCaddy::load(const QHttpServerRequest &request)
     return {};
 }
 
-FakeCaddy::Answer FakeCaddy::access(const QHttpServerRequest &request, QStringList path)
+FakeCaddy::Answer FakeCaddy::access(const QHttpServerRequest &request, const QStringList &path)
 {
     const QByteArray verb = verbOf(request.method());
     if (verb == "GET")

@@ -37,7 +37,7 @@ private:
 
     Answer answer(const QHttpServerRequest &request);
     Answer load(const QHttpServerRequest &request);
-    Answer access(const QHttpServerRequest &request, QStringList path);
+    Answer access(const QHttpServerRequest &request, const QStringList &path);
     Answer change(const QHttpServerRequest &request, const QStringList &path);
     [[nodiscard]] Answer read(const QStringList &path) const;
     [[nodiscard]] Answer upstreams() const;

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 class FakeKong::Private
 {
 public:
-    Private(FakeKong &owner, KongSeed seed, FakeKongOptions given)
+    Private(FakeKong &owner, const KongSeed &seed, FakeKongOptions given)
         : fake(owner)
         , options(std::move(given))
         , tables(seed)

@@ -33,7 +33,7 @@ Result<void> DesktopNotifier::notify(const QString &title, const QString &text, 
     return shown ? Result<void>() : shown.error();
 }
 
-Result<void> DesktopNotifier::notify(const QString &title, const QString &text, Urgency urgency, const QString &action, std::function<void()> then)
+Result<void> DesktopNotifier::notify(const QString &title, const QString &text, Urgency urgency, const QString &action, const std::function<void()> &then)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (bus.isConnected() && m_actions.isEmpty()) {
@@ -43,7 +43,7 @@ Result<void> DesktopNotifier::notify(const QString &title, const QString &text, 
     const auto shown = send(title, text, urgency, {u"default"_s, action, u"review"_s, action});
     if (!shown)
         return shown.error();
-    m_actions.insert(*shown, std::move(then));
+    m_actions.insert(*shown, then);
     return {};
 }
 

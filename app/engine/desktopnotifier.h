@@ -15,7 +15,7 @@ class DesktopNotifier final : public QObject, public Notifier
     Q_OBJECT
 public:
     Result<void> notify(const QString &title, const QString &text, Urgency urgency) override;
-    Result<void> notify(const QString &title, const QString &text, Urgency urgency, const QString &action, std::function<void()> then) override;
+    Result<void> notify(const QString &title, const QString &text, Urgency urgency, const QString &action, const std::function<void()> &then) override;
 
 private slots:
     void takeAction(uint id, const QString &key);

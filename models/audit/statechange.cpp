@@ -396,7 +396,7 @@ void StateChange::apply(LogState &state) const
     std::vector<PolicyRow> policy;
     for (const auto &[section, digest] : *m_sections) {
         const auto known = std::find_if(state.m_policy.begin(), state.m_policy.end(),
-                                        [&](const PolicyRow &row) { return row.section == section && row.digest == digest; });
+                                        [&name = section, &text = digest](const PolicyRow &row) { return row.section == name && row.digest == text; });
         policy.push_back(known == state.m_policy.end() ? PolicyRow{section, digest, m_entry.seq} : *known);
     }
     state.m_policy = std::move(policy);

@@ -22,7 +22,7 @@ public:
     //! One title and a few lines of plain text; returns at once. Unsupported if nothing here shows notifications.
     virtual Result<void> notify(const QString &title, const QString &text, Urgency urgency) = 0;
     //! The same with the one thing to do about it: `then` is called, on the thread that asked, if the person chooses it. Where that cannot be shown, only the words are.
-    virtual Result<void> notify(const QString &title, const QString &text, Urgency urgency, const QString & /*action*/, std::function<void()> /*then*/)
+    virtual Result<void> notify(const QString &title, const QString &text, Urgency urgency, const QString & /*action*/, const std::function<void()> & /*then*/)
     {
         return notify(title, text, urgency);
     }

@@ -471,9 +471,9 @@ public:
         m_told.titles.append(title);
         return {};
     }
-    Result<void> notify(const QString &title, const QString &text, Urgency urgency, const QString &, std::function<void()> then) override
+    Result<void> notify(const QString &title, const QString &text, Urgency urgency, const QString &, const std::function<void()> &then) override
     {
-        m_told.then = std::move(then);
+        m_told.then = then;
         return notify(title, text, urgency);
     }
 

@@ -62,7 +62,7 @@ Result<void> addPeople(int day, const Acting &admin, AuditTrail &trail, const Es
             return acting.error();
         const AuditDraft draft = isFirst ? addFirstPersonDraft(person.name, person.roles, cardOf(*acting->key), estate)
                                          : addPersonDraft(person.name, person.roles, cardOf(*acting->key));
-        if (const auto recorded = done(trail.record(draft, admin)); !recorded)
+        if (auto recorded = done(trail.record(draft, admin)); !recorded)
             return recorded;
     }
     return {};
@@ -111,7 +111,7 @@ Result<void> actOn(int day, AuditTrail &trail, const EstateConfig &estate, const
     const auto admin = actingAs(people().first().name, folder);
     if (!admin)
         return admin.error();
-    if (const auto added = addPeople(day, *admin, trail, estate, folder); !added)
+    if (auto added = addPeople(day, *admin, trail, estate, folder); !added)
         return added;
     if (day == grantDay)
         return done(trail.record(changePersonDraft(u"tomasz.wilk"_s, {u"approver:production-us"_s}, {}, std::nullopt), *admin));
