@@ -240,7 +240,7 @@ bool Ledger::takeReview(Request &request, const RequestEvent &event)
         return false;
     BrokenGlass &broken = *request.broken;
     const bool isBarred = isSame(event.person, broken.person) || isSame(event.person, request.requester)
-        || std::any_of(broken.reviews.begin(), broken.reviews.end(), [&](const Review &review) { return isSame(review.person, event.person); });
+        || std::any_of(broken.reviews.cbegin(), broken.reviews.cend(), [&](const Review &review) { return isSame(review.person, event.person); });
     if (!isBarred)
         broken.reviews.append({event.person, textAt(event.detail, "text"), event.at, event.seq});
     return !isBarred;
@@ -251,7 +251,7 @@ void Ledger::noteRun(Request &request, const RequestEvent &event)
     const bool isRollBack = event.action == "promotion.rollback";
     if (event.phase == "begin") {
         request.runs.append({event.at, {}, isRollBack, false, textAt(event.detail, "digest").toStdString(), gatesIn(event.detail)});
-    } else if (!request.runs.isEmpty() && request.runs.back().isRollBack == isRollBack) {
+    } else if (!request.runs.isEmpty() && request.runs.constLast().isRollBack == isRollBack) {
         request.runs.back().ended = event.at;
         request.runs.back().isDone = textAt(event.detail, "outcome") == u"done"_s;
     }

@@ -134,7 +134,7 @@ void ApiChoicePanel::takeOut(int chip)
     if (m_chips.isEmpty())
         m_search->setFocus(Qt::OtherFocusReason);
     else
-        m_chips[std::min(chip, static_cast<int>(m_chips.size()) - 1)]->setFocus(Qt::OtherFocusReason);
+        m_chips.at(std::min(chip, static_cast<int>(m_chips.size()) - 1))->setFocus(Qt::OtherFocusReason);
 }
 
 void ApiChoicePanel::orderTabs()

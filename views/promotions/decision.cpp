@@ -88,7 +88,7 @@ DecisionDialog::DecisionDialog(PromotionSession &session, Decision decision, con
     connect(&session, &PromotionSession::recorded, this, [this] {
         if (!isBusy())
             return;
-        emit done(outcome());
+        emit decided(outcome());
         accept();
     });
     if (m_words.isGrave)

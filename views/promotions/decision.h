@@ -38,7 +38,7 @@ public:
     DecisionDialog(PromotionSession &session, Decision decision, const promotion::Request &request, const On &on, QWidget *parent);
 
 signals:
-    void done(const QString &sentence);
+    void decided(const QString &sentence);
 
 protected:
     void submit() override;

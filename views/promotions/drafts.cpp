@@ -41,7 +41,7 @@ QString Drafts::add(const PromotionQuestion &question, const QStringList &apiNam
         }
     }
     m_drafts.append({QUuid::createUuid().toString(QUuid::WithoutBraces), question, apiNames, now});
-    return m_drafts.last().id;
+    return m_drafts.constLast().id;
 }
 
 void Drafts::remove(const QString &id)

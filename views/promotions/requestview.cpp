@@ -422,7 +422,7 @@ void RequestView::decide(Decision decision)
 void RequestView::openDecision(Decision decision, const DecisionDialog::On &on)
 {
     auto *dialog = new DecisionDialog(m_session, decision, m_details->summary.request, on, this);
-    connect(dialog, &DecisionDialog::done, this, &RequestView::say);
+    connect(dialog, &DecisionDialog::decided, this, &RequestView::say);
     dialog->open();
 }
 
