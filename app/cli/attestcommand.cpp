@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/evidenceanswers.h"
-#include "cli/openevidence.h"
 #include "cli/opened.h"
+#include "cli/sayrecords.h"
 
 #include <algorithm>
 
@@ -11,17 +10,6 @@ using namespace Qt::StringLiterals;
 using namespace evidence;
 
 namespace {
-
-ExitCode say(CommandContext &context, OpenEvidence &open, const Result<Attestation> &attestation, const QString &said)
-{
-    const auto records = attestation ? open.desk->records() : Result<RecordKeeper::Records>(attestation.error());
-    if (!records)
-        return fail(context.console, records.error());
-    sayWarnings(context, *open.log->trail);
-    context.console.print(said + u": "_s + lineOf(*attestation, **records, open.desk->now()));
-    context.console.document(toJson(*attestation, **records, open.desk->now()));
-    return ExitCode::Well;
-}
 
 //! Rows that --api names, or all of the pair.
 Result<std::vector<std::string>> scopeOf(CommandContext &context, const PairScope &pair)
@@ -81,7 +69,7 @@ QCoro::Task<ExitCode> attestSign(CommandContext &context)
     if (wish->evidence.isEmpty())
         context.console.note(u"no evidence is named: a bare statement counts as unknown"_s);
     const auto signedNow = (*open)->desk->attest(*wish, (*open)->log->who);
-    co_return say(context, **open, signedNow, u"attested"_s);
+    co_return sayRecord(context, **open, signedNow, u"attested"_s);
 }
 
 QCoro::Task<ExitCode> attestCounterSign(CommandContext &context)
@@ -90,25 +78,15 @@ QCoro::Task<ExitCode> attestCounterSign(CommandContext &context)
     if (!open)
         co_return fail(context.console, open.error());
     const auto signedNow = (*open)->desk->counterSign(context.line.arguments.first(), (*open)->log->who);
-    co_return say(context, **open, signedNow, u"counter-signed"_s);
+    co_return sayRecord(context, **open, signedNow, u"counter-signed"_s);
 }
 
 QCoro::Task<ExitCode> attestList(CommandContext &context)
 {
     const auto open = co_await openEvidence(context, LogUse::Reads);
-    const auto records = open ? (*open)->desk->records() : Result<RecordKeeper::Records>(open.error());
-    if (!records)
-        co_return fail(context.console, records.error());
-    const UtcTime now = (*open)->desk->now();
-    JsonValue::Array list;
-    for (const Attestation &attestation : (*records)->attestations()) {
-        context.console.print(lineOf(attestation, **records, now));
-        list.emplace_back(toJson(attestation, **records, now));
-    }
-    if (list.empty())
-        context.console.print(u"nothing is attested yet; sign with attest sign"_s);
-    context.console.document(JsonValue::Object{{"attestations", std::move(list)}});
-    co_return ExitCode::Well;
+    if (!open)
+        co_return fail(context.console, open.error());
+    co_return sayRecords(context, **open, &Register::attestations, "attestations", u"nothing is attested yet; sign with attest sign"_s);
 }
 
 QCoro::Task<ExitCode> attestWithdraw(CommandContext &context)
@@ -118,7 +96,7 @@ QCoro::Task<ExitCode> attestWithdraw(CommandContext &context)
         co_return fail(context.console, open.error());
     const CommandLine &line = context.line;
     const auto withdrawn = (*open)->desk->withdrawAttestation(line.arguments.first(), line.options.value(u"reason"_s), (*open)->log->who);
-    co_return say(context, **open, withdrawn, u"withdrawn"_s);
+    co_return sayRecord(context, **open, withdrawn, u"withdrawn"_s);
 }
 
 } // namespace bulkhead::cli

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/evidenceanswers.h"
-#include "cli/openevidence.h"
+#include "cli/sayrecords.h"
 #include "core/digeststream.h"
 #include "usecases/evidencefile.h"
 
@@ -74,17 +73,6 @@ Result<void> takeOptions(const CommandLine &line, Evidence &evidence)
     return line.has(u"raw"_s) ? takeRaw(line.options.value(u"raw"_s), evidence) : Result<void>();
 }
 
-ExitCode say(CommandContext &context, OpenEvidence &open, const Result<Evidence> &evidence, const QString &said)
-{
-    const auto records = evidence ? open.desk->records() : Result<RecordKeeper::Records>(evidence.error());
-    if (!records)
-        return fail(context.console, records.error());
-    sayWarnings(context, *open.log->trail);
-    context.console.print(said + u": "_s + lineOf(*evidence, **records, open.desk->now()));
-    context.console.document(toJson(*evidence, **records, open.desk->now()));
-    return ExitCode::Well;
-}
-
 } // namespace
 
 QCoro::Task<ExitCode> evidenceAdd(CommandContext &context)
@@ -98,25 +86,15 @@ QCoro::Task<ExitCode> evidenceAdd(CommandContext &context)
     if (!open)
         co_return fail(context.console, open.error());
     const auto added = (*open)->desk->addEvidence(*evidence, (*open)->log->who);
-    co_return say(context, **open, added, u"added"_s);
+    co_return sayRecord(context, **open, added, u"added"_s);
 }
 
 QCoro::Task<ExitCode> evidenceList(CommandContext &context)
 {
     const auto open = co_await openEvidence(context, LogUse::Reads);
-    const auto records = open ? (*open)->desk->records() : Result<RecordKeeper::Records>(open.error());
-    if (!records)
-        co_return fail(context.console, records.error());
-    const UtcTime now = (*open)->desk->now();
-    JsonValue::Array list;
-    for (const Evidence &evidence : (*records)->evidence()) {
-        context.console.print(lineOf(evidence, **records, now));
-        list.emplace_back(toJson(evidence, **records, now));
-    }
-    if (list.empty())
-        context.console.print(u"no evidence yet; add it with evidence add FILE"_s);
-    context.console.document(JsonValue::Object{{"evidence", std::move(list)}});
-    co_return ExitCode::Well;
+    if (!open)
+        co_return fail(context.console, open.error());
+    co_return sayRecords(context, **open, &Register::evidence, "evidence", u"no evidence yet; add it with evidence add FILE"_s);
 }
 
 QCoro::Task<ExitCode> evidenceShow(CommandContext &context)
@@ -145,7 +123,7 @@ QCoro::Task<ExitCode> evidenceWithdraw(CommandContext &context)
         co_return fail(context.console, open.error());
     const CommandLine &line = context.line;
     const auto withdrawn = (*open)->desk->withdrawEvidence(line.arguments.first(), line.options.value(u"reason"_s), (*open)->log->who);
-    co_return say(context, **open, withdrawn, u"withdrawn"_s);
+    co_return sayRecord(context, **open, withdrawn, u"withdrawn"_s);
 }
 
 } // namespace bulkhead::cli

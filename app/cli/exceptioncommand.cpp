@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/evidenceanswers.h"
 #include "cli/opened.h"
-#include "cli/openevidence.h"
+#include "cli/sayrecords.h"
 #include "usecases/checkisolation.h"
 #include "usecases/logrecords.h"
 
@@ -13,17 +12,6 @@ using namespace evidence;
 namespace {
 
 using Findings = std::vector<OpenFinding>;
-
-ExitCode say(CommandContext &context, OpenEvidence &open, const Result<Exception> &exception, const QString &said)
-{
-    const auto records = exception ? open.desk->records() : Result<RecordKeeper::Records>(exception.error());
-    if (!records)
-        return fail(context.console, records.error());
-    sayWarnings(context, *open.log->trail);
-    context.console.print(said + u": "_s + lineOf(*exception, **records, open.desk->now()));
-    context.console.document(toJson(*exception, **records, open.desk->now()));
-    return ExitCode::Well;
-}
 
 Result<Findings> findingsOn(CommandContext &context, const OpenEvidence &open, const PairScope &pair)
 {
@@ -94,7 +82,7 @@ QCoro::Task<ExitCode> exceptionRequest(CommandContext &context)
     if (!findings)
         co_return fail(context.console, findings.error());
     const auto requested = (*open)->desk->requestException(*wish, *findings, (*open)->log->who);
-    co_return say(context, **open, requested, u"requested"_s);
+    co_return sayRecord(context, **open, requested, u"requested"_s);
 }
 
 QCoro::Task<ExitCode> exceptionApprove(CommandContext &context)
@@ -103,7 +91,7 @@ QCoro::Task<ExitCode> exceptionApprove(CommandContext &context)
     if (!open)
         co_return fail(context.console, open.error());
     const auto approved = (*open)->desk->approveException(context.line.arguments.first(), (*open)->log->who);
-    co_return say(context, **open, approved, u"approved"_s);
+    co_return sayRecord(context, **open, approved, u"approved"_s);
 }
 
 QCoro::Task<ExitCode> exceptionReject(CommandContext &context)
@@ -113,7 +101,7 @@ QCoro::Task<ExitCode> exceptionReject(CommandContext &context)
         co_return fail(context.console, open.error());
     const CommandLine &line = context.line;
     const auto rejected = (*open)->desk->rejectException(line.arguments.first(), line.options.value(u"reason"_s), (*open)->log->who);
-    co_return say(context, **open, rejected, u"rejected"_s);
+    co_return sayRecord(context, **open, rejected, u"rejected"_s);
 }
 
 QCoro::Task<ExitCode> exceptionRevoke(CommandContext &context)
@@ -123,7 +111,7 @@ QCoro::Task<ExitCode> exceptionRevoke(CommandContext &context)
         co_return fail(context.console, open.error());
     const CommandLine &line = context.line;
     const auto revoked = (*open)->desk->revokeException(line.arguments.first(), line.options.value(u"reason"_s), (*open)->log->who);
-    co_return say(context, **open, revoked, u"revoked"_s);
+    co_return sayRecord(context, **open, revoked, u"revoked"_s);
 }
 
 QCoro::Task<ExitCode> exceptionRenew(CommandContext &context)
@@ -137,7 +125,7 @@ QCoro::Task<ExitCode> exceptionRenew(CommandContext &context)
         co_return fail(context.console, findings.error());
     const QString id = QString::fromStdString(found->id);
     const auto renewed = (*open)->desk->renewException(id, *expires, line.options.value(u"reason"_s), *findings, (*open)->log->who);
-    co_return say(context, **open, renewed, u"asked for its renewal"_s);
+    co_return sayRecord(context, **open, renewed, u"asked for its renewal"_s);
 }
 
 QCoro::Task<ExitCode> exceptionList(CommandContext &context)

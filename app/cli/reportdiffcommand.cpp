@@ -9,7 +9,6 @@
 #include "usecases/report/reportforms.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 
 namespace bulkhead::cli {
 
@@ -117,15 +116,6 @@ void say(Console &console, const reports::ReportDifference &difference)
     console.document(toJson(difference));
 }
 
-Result<ReportForm> formOf(const CommandLine &line)
-{
-    const QString word = line.options.value(u"format"_s, QFileInfo(line.options.value(u"out"_s)).suffix());
-    const auto form = reportFormFrom(word.isEmpty() ? u"html"_s : word);
-    if (form == ReportForm::Pdf || form == ReportForm::Html || form == ReportForm::Json)
-        return *form;
-    return optionError(u"format"_s, u"there is no format \"%1\" of it"_s.arg(word), u"choose html, pdf or json"_s);
-}
-
 AuditDraft exportDraft(const reports::ReportDifference &difference, ReportForm form)
 {
     AuditDraft draft;
@@ -141,7 +131,7 @@ AuditDraft exportDraft(const reports::ReportDifference &difference, ReportForm f
 QCoro::Task<ExitCode> reportDiff(CommandContext &context)
 {
     const bool isExport = context.line.has(u"out"_s);
-    const auto form = isExport ? formOf(context.line) : Result<ReportForm>(ReportForm::Json);
+    const auto form = isExport ? pagesFormOf(context.line) : Result<ReportForm>(ReportForm::Json);
     if (!form)
         co_return fail(context.console, form.error());
     const auto open = co_await openReports(context, isExport ? LogUse::ActsOnEstate : LogUse::Reads);

@@ -3,8 +3,10 @@
 
 #include "cli/isolationpairs.h"
 #include "usecases/frameworks.h"
+#include "usecases/report/reportforms.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 
 namespace bulkhead::cli {
 
@@ -107,6 +109,15 @@ Result<ReportQuestion> questionOf(CommandContext &context, const EstateConfig &e
     question.seed = *seed;
     question.sampleOf = *population;
     return question;
+}
+
+Result<ReportForm> pagesFormOf(const CommandLine &line)
+{
+    const QString word = line.options.value(u"format"_s, QFileInfo(line.options.value(u"out"_s)).suffix());
+    const auto form = reportFormFrom(word.isEmpty() ? u"html"_s : word);
+    if (form == ReportForm::Pdf || form == ReportForm::Html || form == ReportForm::Json)
+        return *form;
+    return optionError(u"format"_s, u"there is no format \"%1\" of it"_s.arg(word), u"choose html, pdf or json"_s);
 }
 
 Result<QString> outOf(const CommandLine &line)

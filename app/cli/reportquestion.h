@@ -22,6 +22,8 @@ QCoro::Task<Result<std::shared_ptr<OpenReports>>> openReports(CommandContext &co
 //! What --framework, --from, --to, --pair, --snapshot, --log-size, --sample and --seed ask for. Days are days in UTC, and that of --to belongs to the period; a time at --to does not.
 [[nodiscard]] Result<ReportQuestion> questionOf(CommandContext &context, const EstateConfig &estate);
 
+//! What --format, or else the ending of --out, says of a document that is no report: html, pdf or json; html without either.
+[[nodiscard]] Result<ReportForm> pagesFormOf(const CommandLine &line);
 //! The file that --out names. Usage without it.
 [[nodiscard]] Result<QString> outOf(const CommandLine &line);
 //! A whole number; `without` if the option is not given.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/exportreport.h"
 
-#include "audit/entryreader.h"
 #include "core/digeststream.h"
 #include "core/jsonreader.h"
+#include "usecases/decisionentries.h"
 #include "usecases/draftfile.h"
 #include "usecases/report/bundlefiles.h"
 #include "usecases/report/reportforms.h"
@@ -161,23 +161,18 @@ Result<ExportedReport> exportReport(AuditTrail &trail, const ReportGround &groun
 
 Result<QList<ReportExport>> reportHistory(AuditTrail &trail)
 {
-    if (const auto state = trail.state(); !state) // all decisions are verified before any of them counts
-        return state.error();
-    const auto store = trail.store();
-    const auto decisions = store ? (*store)->decisions(1) : Result<std::vector<std::string>>(store.error());
-    if (!decisions)
-        return decisions.error();
     std::map<std::uint64_t, ReportExport> exports;
-    audit::EntryReader reader;
-    for (const std::string &text : *decisions) {
-        const auto entry = reader.parse(text);
-        if (!entry || entry->action != exportAction || entry->objectKind != reportKind)
-            continue;
-        if (entry->phase == audit::Phase::Whole)
-            exports.emplace(entry->seq, exportOf(*entry));
-        else if (stringAt(entry->detail, "outcome") == "failed")
-            exports.erase(static_cast<std::uint64_t>(integerAt(entry->detail, "of")));
-    }
+    const auto read = visitDecisions(trail, 1, [&exports](const audit::EntryView &entry) {
+        if (entry.action != exportAction || entry.objectKind != reportKind)
+            return true;
+        if (entry.phase == audit::Phase::Whole)
+            exports.emplace(entry.seq, exportOf(entry));
+        else if (stringAt(entry.detail, "outcome") == "failed")
+            exports.erase(static_cast<std::uint64_t>(integerAt(entry.detail, "of")));
+        return true;
+    });
+    if (!read)
+        return read.error();
     QList<ReportExport> newestFirst;
     for (auto it = exports.rbegin(); it != exports.rend(); ++it)
         newestFirst.append(it->second);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/promotiondesk.h"
 
-#include "audit/entryreader.h"
 #include "usecases/contractgate.h"
+#include "usecases/decisionentries.h"
 #include "usecases/people.h"
 #include "usecases/promotionentries.h"
 #include "usecases/promotionwords.h"
@@ -74,24 +74,13 @@ PromotionDesk::PromotionDesk(AuditTrail &trail, EstateConfig estate, std::shared
 
 Result<const Ledger *> PromotionDesk::ledger()
 {
-    if (const auto state = m_trail.state(); !state) // all decisions are verified before any of them counts
-        return state.error();
-    const auto store = m_trail.store();
-    if (!store)
-        return store.error();
-    const auto decisions = (*store)->decisions(m_seen + 1);
-    if (!decisions)
-        return decisions.error();
-    audit::EntryReader reader;
-    for (const std::string &text : *decisions) {
-        const auto entry = reader.parse(text);
-        if (!entry)
-            continue;
-        m_seen = entry->seq;
-        if (entry->action.starts_with("promotion."))
-            (void)m_ledger.take(requestEventOf(*entry));
-    }
-    return &m_ledger;
+    const auto read = visitDecisions(m_trail, m_seen + 1, [this](const audit::EntryView &entry) {
+        m_seen = entry.seq;
+        if (entry.action.starts_with("promotion."))
+            (void)m_ledger.take(requestEventOf(entry));
+        return true;
+    });
+    return read ? Result<const Ledger *>(&m_ledger) : Result<const Ledger *>(read.error());
 }
 
 Result<Request> PromotionDesk::find(const QString &id)

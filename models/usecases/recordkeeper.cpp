@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/recordkeeper.h"
 
-#include "audit/entryreader.h"
+#include "usecases/decisionentries.h"
 #include "usecases/loadcatalog.h"
 
 namespace bulkhead {
@@ -26,19 +26,12 @@ evidence::RecordEvent eventOf(const audit::EntryView &entry)
 //! Entries of records and people behind `seen`, which moves along, as long as `visit` says true.
 Result<void> readEvents(AuditStore &store, std::uint64_t &seen, const std::function<bool(const evidence::RecordEvent &)> &visit)
 {
-    const auto decisions = store.decisions(seen + 1);
-    if (!decisions)
-        return decisions.error();
-    audit::EntryReader reader;
-    for (const std::string &text : *decisions) {
-        const auto entry = reader.parse(text);
-        if (!entry)
-            continue;
-        if (evidence::Register::concerns(entry->action) && !visit(eventOf(*entry)))
-            return {};
-        seen = entry->seq;
-    }
-    return {};
+    return visitDecisions(store, seen + 1, [&](const audit::EntryView &entry) {
+        if (evidence::Register::concerns(entry.action) && !visit(eventOf(entry)))
+            return false;
+        seen = entry.seq;
+        return true;
+    });
 }
 
 } // namespace

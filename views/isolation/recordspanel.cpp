@@ -130,7 +130,7 @@ RecordsPanel::RecordsPanel(RecordDecisions &decisions, QWidget *parent)
     m_table->setObjectName(u"records"_s);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(static_cast<int>(RecordTable::Column::State), new StatusDelegate([](const QModelIndex &index) { return statusOf(rowOf(index)); }, m_table));
-    const std::array<int, RecordTable::columns> widths{156, 72, 152, 92, 110, 130};
+    const std::array<int, RecordTable::columns> widths{156, 72, 152, 108, 110, 130};
     for (int i = 0; i < RecordTable::columns; ++i)
         m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
     m_table->horizontalHeader()->setStretchLastSection(true);
