@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sayrecords.h"
-#include "core/digeststream.h"
 #include "usecases/evidencefile.h"
-
-#include <QFile>
 
 namespace bulkhead::cli {
 
@@ -11,45 +8,6 @@ using namespace Qt::StringLiterals;
 using namespace evidence;
 
 namespace {
-
-Error unreadable(const QFile &file)
-{
-    return Error{.kind = Error::Kind::BadFile, .place = file.fileName(), .what = u"the file cannot be read: "_s + file.errorString(), .hint = {}, .retryAfter = {}};
-}
-
-Result<Evidence> envelopeOf(const CommandLine &line)
-{
-    QFile file(line.arguments.first());
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(file);
-    return readEvidenceFile(file.read(maxEvidenceFileBytes + 1), file.fileName());
-}
-
-//! Digest and size of the raw bytes; an envelope that names another digest is of other bytes.
-Result<void> takeRaw(const QString &path, Evidence &evidence)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(file);
-    constexpr qint64 piece = 1 << 20;
-    DigestStream stream;
-    std::int64_t bytes = 0;
-    while (!file.atEnd()) {
-        const QByteArray read = file.read(piece);
-        if (read.isEmpty())
-            return unreadable(file);
-        stream.add({read.constData(), static_cast<std::size_t>(read.size())});
-        bytes += read.size();
-    }
-    const std::string digest = toHex(stream.digest());
-    if (!evidence.digest.empty() && evidence.digest != digest) {
-        return Error{.kind = Error::Kind::Conflict, .place = path, .what = u"its SHA-256 is %1, and the envelope says another"_s.arg(QString::fromStdString(digest)),
-                     .hint = u"name the bytes that were read, or read them again"_s, .retryAfter = {}};
-    }
-    evidence.digest = digest;
-    evidence.bytes = bytes;
-    return {};
-}
 
 //! What the options say outweighs the file.
 Result<void> takeOptions(const CommandLine &line, Evidence &evidence)
@@ -70,14 +28,14 @@ Result<void> takeOptions(const CommandLine &line, Evidence &evidence)
     if (!expires)
         return expires.error();
     evidence.expiresAt = *expires;
-    return line.has(u"raw"_s) ? takeRaw(line.options.value(u"raw"_s), evidence) : Result<void>();
+    return line.has(u"raw"_s) ? takeRawBytes(line.options.value(u"raw"_s), evidence) : Result<void>();
 }
 
 } // namespace
 
 QCoro::Task<ExitCode> evidenceAdd(CommandContext &context)
 {
-    auto evidence = envelopeOf(context.line);
+    auto evidence = openEvidenceFile(context.line.arguments.first());
     if (!evidence)
         co_return fail(context.console, evidence.error());
     if (const auto taken = takeOptions(context.line, *evidence); !taken)

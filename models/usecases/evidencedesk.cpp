@@ -192,7 +192,7 @@ Result<void> EvidenceDesk::knownPair(const PairScope &pair) const
     return usage(u"--pair"_s, u"the estate has no pair \"%1:%2\""_s.arg(pair.sandbox.text(), pair.production.text()), u"it has "_s + known.join(u", "_s));
 }
 
-Result<Evidence> EvidenceDesk::addEvidence(Evidence evidence, const Acting &who)
+Result<Evidence> EvidenceDesk::withTerm(Evidence evidence) const
 {
     if (!evidence.pair.isAll()) {
         if (const auto known = knownPair(evidence.pair); !known)
@@ -201,9 +201,26 @@ Result<Evidence> EvidenceDesk::addEvidence(Evidence evidence, const Acting &who)
     const isolation::Control *control = m_controls.find(QString::fromStdString(evidence.control));
     if (control != nullptr && evidence.expiresAt == UtcTime{} && evidence.finishedAt != UtcTime{})
         evidence.expiresAt = usualExpiry(evidence.finishedAt, *control);
-    evidence.id = randomId();
-    const auto recorded = record("evidence.add", "evidence", evidence.id, evidence.pair, detailOf(evidence), who);
-    return recorded ? findEvidence(QString::fromStdString(evidence.id)) : recorded.error();
+    return evidence;
+}
+
+Result<Evidence> EvidenceDesk::checkEvidence(const Evidence &evidence) const
+{
+    auto whole = withTerm(evidence);
+    if (!whole)
+        return whole.error();
+    const QString why = whyNotEvidence(*whole, m_controls.find(QString::fromStdString(evidence.control)), now());
+    return why.isEmpty() ? std::move(whole) : Result<Evidence>(ruledOut(why));
+}
+
+Result<Evidence> EvidenceDesk::addEvidence(const Evidence &evidence, const Acting &who)
+{
+    auto whole = withTerm(evidence);
+    if (!whole)
+        return whole.error();
+    whole->id = randomId();
+    const auto recorded = record("evidence.add", "evidence", whole->id, whole->pair, detailOf(*whole), who);
+    return recorded ? findEvidence(QString::fromStdString(whole->id)) : recorded.error();
 }
 
 Result<Evidence> EvidenceDesk::withdrawEvidence(const QString &id, const QString &reason, const Acting &who)

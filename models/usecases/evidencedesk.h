@@ -44,8 +44,10 @@ public:
     Result<evidence::Attestation> findAttestation(const QString &id);
     Result<evidence::Exception> findException(const QString &id);
 
+    //! The evidence as it would be added, or why it would not be; records nothing.
+    Result<evidence::Evidence> checkEvidence(const evidence::Evidence &evidence) const;
     //! Id, people and times of entries are given here; without an expiry it gets the usual one.
-    Result<evidence::Evidence> addEvidence(evidence::Evidence evidence, const Acting &who);
+    Result<evidence::Evidence> addEvidence(const evidence::Evidence &evidence, const Acting &who);
     Result<evidence::Evidence> withdrawEvidence(const QString &id, const QString &reason, const Acting &who);
     Result<evidence::Attestation> attest(const AttestationWish &wish, const Acting &who);
     Result<evidence::Attestation> counterSign(const QString &id, const Acting &who);
@@ -67,6 +69,8 @@ private:
     //! Records what may be: rights first, then the rules.
     Result<void> record(const char *action, const char *kind, const std::string &id, const evidence::PairScope &pair, JsonValue::Object detail, const Acting &who);
     Result<std::string> roleOf(const AuditDraft &draft, const Acting &who);
+    //! With the usual expiry if it names none; of a pair that the estate has.
+    Result<evidence::Evidence> withTerm(evidence::Evidence evidence) const;
     Result<void> knownPair(const evidence::PairScope &pair) const;
     Result<QString> ownerOf(const QString &name);
 

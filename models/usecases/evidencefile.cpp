@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/evidencefile.h"
 
+#include "core/digeststream.h"
 #include "core/jsonreader.h"
 #include "core/jsonvalue.h"
 #include "estate/estatesection.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -165,6 +167,11 @@ bool hasErrors(const EstateReport &report)
     return std::any_of(problems.begin(), problems.end(), [](const EstateProblem &problem) { return problem.severity == EstateProblem::Severity::Error; });
 }
 
+Error unreadable(const QFile &file)
+{
+    return Error{.kind = Error::Kind::BadFile, .place = file.fileName(), .what = u"the file cannot be read: "_s + file.errorString(), .hint = {}, .retryAfter = {}};
+}
+
 } // namespace
 
 Result<Evidence> readEvidenceFile(const QByteArray &text, const QString &file)
@@ -183,6 +190,39 @@ Result<Evidence> readEvidenceFile(const QByteArray &text, const QString &file)
     else if (tree.problems().empty())
         report.error(tree.root() == nullptr ? YamlMark() : tree.root()->begin, u"this is no envelope of evidence"_s, u"start with control: INF-03"_s);
     return hasErrors(report) ? Result<Evidence>(firstOf(report)) : Result<Evidence>(std::move(evidence));
+}
+
+Result<Evidence> openEvidenceFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(file);
+    return readEvidenceFile(file.read(maxEvidenceFileBytes + 1), path);
+}
+
+Result<void> takeRawBytes(const QString &path, Evidence &evidence)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(file);
+    constexpr qint64 piece = 1 << 20;
+    DigestStream stream;
+    std::int64_t bytes = 0;
+    while (!file.atEnd()) {
+        const QByteArray read = file.read(piece);
+        if (read.isEmpty())
+            return unreadable(file);
+        stream.add({read.constData(), static_cast<std::size_t>(read.size())});
+        bytes += read.size();
+    }
+    const std::string digest = toHex(stream.digest());
+    if (!evidence.digest.empty() && evidence.digest != digest) {
+        return Error{.kind = Error::Kind::Conflict, .place = path, .what = u"its SHA-256 is %1, and the envelope says another"_s.arg(QString::fromStdString(digest)),
+                     .hint = u"name the bytes that were read, or read them again"_s, .retryAfter = {}};
+    }
+    evidence.digest = digest;
+    evidence.bytes = bytes;
+    return {};
 }
 
 std::optional<UtcTime> timeFromText(const QString &text)

@@ -80,10 +80,51 @@ void EvidenceSession::decide(const Decision &decision)
     callOn(m_worker, [decision, answer](EvidenceWorker &worker) { worker.decide(decision, answer); });
 }
 
+void EvidenceSession::readEvidence(const QString &path, const QString &raw)
+{
+    const int ticket = ++m_readTicket;
+    auto answer = onThreadOf<EvidenceWorker::Read>(this, [this, ticket](const EvidenceWorker::Read &result) {
+        if (ticket != m_readTicket)
+            return;
+        if (result)
+            emit evidenceRead(*result);
+        else
+            emit readFailed(result.error());
+    });
+    callOn(m_worker, [path, raw, answer](EvidenceWorker &worker) { worker.read(path, raw, answer); });
+}
+
+void EvidenceSession::addEvidence(const evidence::Evidence &evidence)
+{
+    decide([=, who = m_who](EvidenceDesk &desk) { return idOf(desk.addEvidence(evidence, who)); });
+}
+
+void EvidenceSession::withdrawEvidence(const QString &id, const QString &reason)
+{
+    decide([=, who = m_who](EvidenceDesk &desk) { return idOf(desk.withdrawEvidence(id, reason, who)); });
+}
+
+void EvidenceSession::attest(const AttestationWish &wish)
+{
+    decide([=, who = m_who](EvidenceDesk &desk) { return idOf(desk.attest(wish, who)); });
+}
+
 void EvidenceSession::requestException(const ExceptionWish &wish)
 {
     const std::vector<OpenFinding> findings = m_isolation ? openFindings(*m_isolation, wish.pair) : std::vector<OpenFinding>();
     decide([=, who = m_who](EvidenceDesk &desk) { return idOf(desk.requestException(wish, findings, who)); });
+}
+
+void EvidenceSession::renewException(const QString &id, UtcTime expires, const QString &reason)
+{
+    const auto view = m_isolation;
+    decide([=, who = m_who](EvidenceDesk &desk) -> Result<std::string> {
+        const auto found = desk.findException(id);
+        if (!found)
+            return found.error();
+        const std::vector<OpenFinding> findings = view ? openFindings(*view, found->pair) : std::vector<OpenFinding>();
+        return idOf(desk.renewException(id, expires, reason, findings, who));
+    });
 }
 
 void EvidenceSession::approveException(const QString &id)

@@ -22,7 +22,14 @@ struct EvidenceSessionParts
 
 class EvidenceWorker;
 
-//! The console's face of what people sign in about isolation: exceptions and attestations. On the GUI thread; all work happens on a thread of its own, and answers
+//! An envelope as it stands in a file, with the digest of the raw bytes if these were given.
+struct ReadEvidence
+{
+    evidence::Evidence evidence;
+    std::optional<Error> whyNot; //!< why the log would not take it
+};
+
+//! The console's face of what people sign in about isolation: evidence, attestations and exceptions. On the GUI thread; all work happens on a thread of its own, and answers
 //! are signals. What the person may not do fails with Refused, whose `what` says why.
 class EvidenceSession : public QObject
 {
@@ -46,8 +53,17 @@ public:
     void reload();
     [[nodiscard]] UtcTime now() const { return m_clock->now(); }
 
+    //! Reads an envelope from a file; `raw`: the file with the bytes that it speaks of, or empty. Records nothing. Answers with `evidenceRead` or `readFailed`, the
+    //! last that was asked for only.
+    void readEvidence(const QString &path, const QString &raw = {});
+
     // Decisions: each is an entry signed by who acts. Answers with `recorded` or `failed`.
+    void addEvidence(const evidence::Evidence &evidence);
+    void withdrawEvidence(const QString &id, const QString &reason);
+    void attest(const AttestationWish &wish);
     void requestException(const ExceptionWish &wish);
+    //! `reason` empty: the same as before.
+    void renewException(const QString &id, UtcTime expires, const QString &reason);
     void approveException(const QString &id);
     void rejectException(const QString &id, const QString &reason);
     void revokeException(const QString &id, const QString &reason);
@@ -58,6 +74,8 @@ signals:
     void recordsChanged();
     void loadFailed(const bulkhead::Error &error);
     void actingChanged();
+    void evidenceRead(const bulkhead::ReadEvidence &read);
+    void readFailed(const bulkhead::Error &error); //!< BadFile with FILE:LINE, or Conflict
     void recorded(const QString &id); //!< of the record; isolation is to be judged anew
     void failed(const bulkhead::Error &error); //!< of a decision
     void logged(); //!< something was recorded in the audit log
@@ -74,7 +92,7 @@ private:
     std::shared_ptr<const IsolationView> m_isolation;
     Records m_records;
     std::optional<Error> m_loadError;
-    int m_loadTicket = 0;
+    int m_loadTicket = 0, m_readTicket = 0;
 };
 
 } // namespace bulkhead

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/evidenceworker.h"
 
+#include "usecases/evidencefile.h"
+
 namespace bulkhead {
 
 EvidenceWorker::EvidenceWorker(EvidenceSessionParts parts)
@@ -62,6 +64,40 @@ QCoro::Task<> EvidenceWorker::runLoad(Answer<Loaded> answer)
         answer((*bench)->desk->records());
     else
         answer(bench.error());
+    end();
+}
+
+void EvidenceWorker::read(const QString &path, const QString &raw, Answer<Read> answer)
+{
+    ReadEvidence read;
+    auto evidence = openEvidenceFile(path);
+    if (evidence && !raw.isEmpty()) {
+        if (const auto taken = takeRawBytes(raw, *evidence); !taken)
+            evidence = taken.error();
+    }
+    if (!evidence) {
+        answer(evidence.error());
+        return;
+    }
+    read.evidence = std::move(*evidence);
+    QCoro::connect(runRead(std::move(read), std::move(answer)), this, [] {});
+}
+
+//! Whether the log would take it is for the desk.
+QCoro::Task<> EvidenceWorker::runRead(ReadEvidence read, Answer<Read> answer)
+{
+    begin();
+    const auto bench = co_await this->bench();
+    if (bench) {
+        auto whole = (*bench)->desk->checkEvidence(read.evidence);
+        if (whole)
+            read.evidence = std::move(*whole);
+        else
+            read.whyNot = whole.error();
+        answer(std::move(read));
+    } else {
+        answer(bench.error());
+    }
     end();
 }
 

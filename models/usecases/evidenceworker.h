@@ -13,6 +13,7 @@ public:
     template<typename T>
     using Answer = std::function<void(T)>;
     using Loaded = Result<RecordKeeper::Records>;
+    using Read = Result<ReadEvidence>;
     using Decided = Result<std::string>;
     using Decision = std::function<Decided(EvidenceDesk &desk)>;
 
@@ -20,6 +21,7 @@ public:
 
     void setEstate(const EstateConfig &estate);
     void load(Answer<Loaded> answer);
+    void read(const QString &path, const QString &raw, Answer<Read> answer);
     void decide(Decision decision, Answer<Decided> answer);
     void shutDown();
 
@@ -34,6 +36,7 @@ private:
 
     QCoro::Task<BenchResult> bench();
     QCoro::Task<> runLoad(Answer<Loaded> answer);
+    QCoro::Task<> runRead(ReadEvidence read, Answer<Read> answer);
     QCoro::Task<> runDecide(Decision decision, Answer<Decided> answer);
     void begin() { ++m_running; }
     void end();
