@@ -53,7 +53,7 @@ public:
     void append(const Entry &e, const QString &logKey) {
         const bool isDecisive = fits(e.action, signedForm), isForAll = isDecisive || e.action == "audit.export"_L1 || e.action == "report.export"_L1;
         const bool isOfPeople = fits(e.action, actForm) || (!m_rows.isEmpty() && fits(e.action, signedByPeopleForm));
-        need(e.isSigned ? e.action != "log.begin"_L1 : !isDecisive && !isOfPeople, "signature"_L1);
+        need(e.isSigned ? e.action != "log.begin"_L1 && e.action != "exception.void"_L1 : !isDecisive && !isOfPeople, "signature"_L1);
         m_isFirst = m_rows.isEmpty() && e.action == "person.add"_L1;
         if (e.isSigned) needRight(e);
         need(!isForAll || e.object["environment"_L1] == u""_s);

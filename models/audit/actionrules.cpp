@@ -43,6 +43,7 @@ const ActionRule &ruleOf(std::string_view action)
         {"exception.approve", {Signing::Always, {"approver"}, false}},
         {"exception.reject", {Signing::Always, {"approver"}, false}},
         {"exception.revoke", {Signing::Always, {"approver", "admin"}, false}},
+        {"exception.void", {Signing::Never, {}, false}}, // a check finds it, nobody decides it
         {"report.export", {Signing::Always, {"auditor", "admin"}, false, true}},
         {"boundary.sign", {Signing::Always, {"admin"}, false}},
         {"sync", {Signing::Optional, {"engineer", "admin"}, false}},

@@ -65,7 +65,7 @@ const std::vector<std::string> &actions()
         "evidence.add",      "evidence.withdraw", "attest.sign",       "attest.countersign", "attest.withdraw",  "exception.request", "exception.approve",
         "exception.reject",  "exception.revoke",  "report.export",     "boundary.sign",      "audit.export",     "promotion.request", "promotion.approve",
         "promotion.waive",   "promotion.review",  "promotion.comment", "promotion.expire",   "promotion.export", "catalog.decide",    "promotion.breakglass",
-        "evidence.addition", "exception.see",     "report.exported",   "sync"};
+        "evidence.addition", "exception.see",     "exception.void",    "report.exported",    "sync"};
     return names;
 }
 
