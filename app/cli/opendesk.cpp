@@ -47,7 +47,10 @@ QCoro::Task<Result<GateGround>> groundOf(CommandContext &context, OpenDesk &open
         open.store = std::move(*store);
     }
     const EstateConfig estate = open.log->estate;
-    co_return co_await prepareGates(*open.editors, *open.store, estate, plan, context.cancel);
+    if (!open.records)
+        open.records = std::make_unique<TrailRecords>(*open.log->trail, estate, std::make_shared<SystemClock>());
+    const GateLog log{open.log->trail.get(), open.records.get(), &open.keeper};
+    co_return co_await prepareGates(*open.editors, *open.store, log, estate, plan, context.cancel);
 }
 
 ExitCode sayRequest(CommandContext &context, OpenDesk &open, const Result<Request> &request, const QString &said)

@@ -3,7 +3,9 @@
 
 #include "cli/acting.h"
 #include "ports/store.h"
+#include "usecases/logrecords.h"
 #include "usecases/promotiondesk.h"
+#include "usecases/recordkeeper.h"
 
 namespace bulkhead::cli {
 
@@ -14,6 +16,8 @@ struct OpenDesk
     std::unique_ptr<EditorOpener> editors;
     std::unique_ptr<PromotionDesk> desk;
     std::unique_ptr<Store> store; //!< what the gates are judged on; opened when it is needed
+    std::unique_ptr<TrailRecords> records; //!< the same
+    RecordKeeper keeper;
 };
 //! Says to everyone, whatever they came for, what was broken through and waits for its review.
 QCoro::Task<Result<std::shared_ptr<OpenDesk>>> openDesk(CommandContext &context, LogUse use);

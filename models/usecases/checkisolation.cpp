@@ -3,9 +3,9 @@
 
 #include "core/jsonreader.h"
 #include "evidence/acceptance.h"
-#include "evidence/decide.h"
 #include "isolation/findingdetail.h"
 #include "isolation/reevaluate.h"
+#include "usecases/judgementinput.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,21 +30,6 @@ Error cancelled()
 bool isFinding(Verdict verdict)
 {
     return verdict == Verdict::Fail || verdict == Verdict::Warn;
-}
-
-Result<std::vector<EarlierFail>> earlierFails(const std::vector<CheckFinding> &findings, const EstateFacts &facts)
-{
-    KeptFindings kept(facts);
-    std::vector<EarlierFail> fails;
-    for (const CheckFinding &finding : findings) {
-        if (finding.verdict != toWire(Verdict::Fail))
-            continue;
-        auto unit = kept.unit(finding.detail);
-        if (!unit)
-            return unit.error();
-        fails.push_back({finding.control, std::move(*unit)});
-    }
-    return fails;
 }
 
 std::vector<CheckFinding> findingsOf(const PairResult &result, const EstateFacts &facts)
@@ -117,20 +102,17 @@ bool areTheSame(const std::vector<CheckFinding> &open, const std::vector<CheckFi
 class Judge
 {
 public:
-    Judge(const CatalogView &view, const IsolationView *before, const evidence::Register *records)
+    Judge(const CatalogView &view, const IsolationView *before)
         : m_view(view)
         , m_before(before)
-        , m_records(records)
     {
         if (m_before != nullptr)
             m_change = changeBetween(*m_before->catalog->facts, *m_view.facts);
     }
 
-    [[nodiscard]] PairResult judge(const EnvironmentId &sandbox, const EnvironmentId &production, EvaluationInput input) const
+    [[nodiscard]] PairResult judge(const PairFacts &facts, const EvaluationInput &input) const
     {
-        const PairFacts facts(*m_view.facts, *m_view.index, sandbox, production);
-        if (m_records != nullptr)
-            input.supplied = evidence::suppliedResults(facts, *input.catalogue, *m_records, m_view.facts->at);
+        const EnvironmentId sandbox = facts.environment(Side::Sandbox), production = facts.environment(Side::Production);
         const PairResult *earlier = resultBefore(sandbox, production);
         if (earlier == nullptr)
             return evaluate(facts, input);
@@ -152,7 +134,6 @@ private:
 
     const CatalogView &m_view;
     const IsolationView *m_before;
-    const evidence::Register *m_records;
     FactsChange m_change;
 };
 
@@ -179,17 +160,15 @@ public:
         const auto before = openAfter(sandbox, production, *runs);
         if (!before)
             return before.error();
-        auto earlier = earlierFails(*before, *m_view.facts);
-        if (!earlier)
-            return earlier.error();
-        EvaluationInput input;
-        input.catalogue = &m_controls;
-        input.only = asked(sandbox, production);
-        input.isCancelled = [this] { return m_cancel.isCancelled(); };
-        if (m_view.isLatest || m_options.isLookBack)
-            input.earlier = std::move(*earlier);
+        const PairFacts facts(*m_view.facts, *m_view.index, sandbox, production);
+        const bool holdsEarlier = m_view.isLatest || m_options.isLookBack;
+        auto input = judgementInput(facts, m_controls, m_options.records.get(), holdsEarlier ? *before : std::vector<CheckFinding>());
+        if (!input)
+            return input.error();
+        input->only = asked(sandbox, production);
+        input->isCancelled = [this] { return m_cancel.isCancelled(); };
         PairReport report;
-        report.result = m_judge.judge(sandbox, production, std::move(input));
+        report.result = m_judge.judge(facts, *input);
         if (m_cancel.isCancelled())
             return cancelled();
         addAccepted(report);
@@ -412,7 +391,7 @@ Result<std::shared_ptr<const IsolationView>> checkIsolation(CheckRunStore &store
     report.facts = catalog.facts.get();
     report.unread = unreadGateways(catalog);
     // An earlier check is of all controls: one of a few of them is no ground for them.
-    const Judge judge(catalog, options.controls.isEmpty() ? before : nullptr, options.records.get());
+    const Judge judge(catalog, options.controls.isEmpty() ? before : nullptr);
     PairChecker checker(store, catalog, result->controls, options, cancel, judge);
     for (const auto &[sandbox, production] : options.pairs.isEmpty() ? catalog.estate.pairs : options.pairs) {
         auto pair = checker.check(sandbox, production);

@@ -3,6 +3,7 @@
 
 #include "isolation/evaluate.h"
 #include "isolation/reevaluate.h"
+#include "usecases/judgementinput.h"
 
 #include <algorithm>
 #include <map>
@@ -210,26 +211,31 @@ QString whyNotJudged(const Plan &plan, const CatalogView &view)
     return {};
 }
 
-std::pair<PairResult, PairResult> judged(const CatalogView &before, const CatalogView &after, const EnvironmentId &sandbox, const EnvironmentId &production,
-                                         const isolation::EvaluationInput &input)
-{
-    const PairFacts was(*before.facts, *before.index, sandbox, production), is(*after.facts, *after.index, sandbox, production);
-    PairResult first = evaluate(was, input);
-    const isolation::FactsChange change = changeBetween(*before.facts, *after.facts);
-    PairResult second = change.isTooMuch ? evaluate(is, input) : reevaluate(was, is, change, input, first);
-    return {std::move(first), std::move(second)};
-}
-
 } // namespace
 
+Result<JudgedChange> judgeChange(const CatalogView &before, const CatalogView &after, const QPair<EnvironmentId, EnvironmentId> &pair, const ControlCatalogue &controls,
+                                 const HeldAgainst &held, const std::function<bool()> &isCancelled)
+{
+    static const std::vector<CheckFinding> none;
+    const auto found = held.open.find(pair);
+    const std::vector<CheckFinding> &open = found == held.open.end() ? none : found->second;
+    const PairFacts was(*before.facts, *before.index, pair.first, pair.second), is(*after.facts, *after.index, pair.first, pair.second);
+    auto first = judgementInput(was, controls, held.records.get(), open), second = judgementInput(is, controls, held.records.get(), open);
+    if (!first || !second)
+        return first ? second.error() : first.error();
+    first->isCancelled = second->isCancelled = isCancelled;
+    JudgedChange judged;
+    judged.before = evaluate(was, *first);
+    const isolation::FactsChange change = changeBetween(*before.facts, *after.facts);
+    judged.after = change.isTooMuch ? evaluate(is, *second) : reevaluate(was, is, change, *second, judged.before);
+    return judged;
+}
 
-GateResult isolationGate(const Plan &plan, const CatalogView &before, const CatalogView &after, const ControlCatalogue &controls, const std::function<bool()> &isCancelled)
+GateResult isolationGate(const Plan &plan, const CatalogView &before, const CatalogView &after, const ControlCatalogue &controls, const HeldAgainst &held,
+                         const std::function<bool()> &isCancelled)
 {
     if (const QString why = whyNotJudged(plan, before); !why.isEmpty())
         return result(GateVerdict::Unknown, why);
-    isolation::EvaluationInput input;
-    input.catalogue = &controls;
-    input.isCancelled = isCancelled;
     std::vector<OurApi> apis;
     for (const PlanApi &api : plan.apis()) {
         Plan one = plan.only(api);
@@ -244,8 +250,10 @@ GateResult isolationGate(const Plan &plan, const CatalogView &before, const Cata
         const auto wasRead = [&](const OurApi &api) { return indexOf(*before.facts, api.plan.sourceDeployments, plan.source) != isolation::noIndex; };
         if (!std::all_of(apis.begin(), apis.end(), wasRead))
             return result(GateVerdict::Unknown, u"the newest sync did not read what is promoted from %1; run bulkheadctl sync"_s.arg(plan.from.text()));
-        const auto [first, second] = judged(before, after, sandbox, production, input);
-        const Moment was = momentOf(first, *before.facts, apis), is = momentOf(second, *after.facts, apis);
+        const auto judged = judgeChange(before, after, {sandbox, production}, controls, held, isCancelled);
+        if (!judged)
+            return result(GateVerdict::Unknown, judged.error().what);
+        const Moment was = momentOf(judged->before, *before.facts, apis), is = momentOf(judged->after, *after.facts, apis);
         MomentComparison comparison(was, is, controls, apis);
         comparison.compare();
         worse += comparison.worse;

@@ -323,7 +323,7 @@ Result<std::shared_ptr<const CatalogView>> loadCatalogThen(Store &store, const E
 }
 
 Result<std::vector<std::shared_ptr<const CatalogView>>> loadChanged(Store &store, const EstateConfig &estate, const std::vector<InventoryChange> &changes,
-                                                                   const CancelToken &cancel, UtcTime now)
+                                                                   const CancelToken &cancel, UtcTime now, LogRecords *log)
 {
     const auto loaded = loadAll(store, estate, 0, cancel);
     if (!loaded)
@@ -333,7 +333,7 @@ Result<std::vector<std::shared_ptr<const CatalogView>>> loadChanged(Store &store
         std::vector<GatewayInventory> inventories = loaded->inventories;
         if (const auto changed = change(inventories); !changed)
             return changed.error();
-        auto view = viewOf(*loaded, std::move(inventories), now);
+        auto view = viewOf(*loaded, std::move(inventories), now, fillFrom(log, store, cancel));
         if (!view)
             return view.error();
         views.push_back(std::move(*view));

@@ -72,9 +72,9 @@ class LogRecords;
 
 //! Makes something else of what the gateways hold.
 using InventoryChange = std::function<Result<void>(std::vector<GatewayInventory> &inventories)>;
-//! The newest state as it would be after each of the changes, each by itself; the store is read once. Blocks: call on a worker.
+//! The newest state as it would be after each of the changes, each by itself; the store is read once, `log` is as for `loadCatalog`. Blocks: call on a worker.
 [[nodiscard]] Result<std::vector<std::shared_ptr<const CatalogView>>> loadChanged(Store &store, const EstateConfig &estate, const std::vector<InventoryChange> &changes,
-                                                                                 const CancelToken &cancel, UtcTime now = SystemClock().now());
+                                                                                 const CancelToken &cancel, UtcTime now = SystemClock().now(), LogRecords *log = nullptr);
 
 //! One line of "since you last looked".
 struct CatalogChange

@@ -5,6 +5,7 @@
 #include "usecases/checkisolation.h"
 #include "usecases/contractgate.h"
 #include "usecases/isolationgate.h"
+#include "usecases/logrecords.h"
 #include "usecases/replaceunits.h"
 #include "usecases/strictnessgate.h"
 #include "usecases/targetobjects.h"
@@ -55,24 +56,49 @@ Result<std::vector<InventoryChange>> changesOf(const Plan &plan, const TargetUni
                                         [changed](std::vector<GatewayInventory> &inventories) { return replaceUnits(inventories, changed); }};
 }
 
+//! What a check of the estate as it is would hold against it.
+Result<HeldAgainst> heldAgainst(Store &store, const GateLog &log, const CatalogView &view, const isolation::ControlCatalogue &controls)
+{
+    HeldAgainst held;
+    for (const auto &[sandbox, production] : view.estate.pairs) {
+        auto open = store.findings(sandbox, production, 0);
+        if (!open)
+            return open.error();
+        held.open[{sandbox, production}] = std::move(*open);
+    }
+    if (log.trail == nullptr)
+        return held;
+    RecordKeeper fresh;
+    auto records = (log.keeper != nullptr ? *log.keeper : fresh).of(view, *log.trail, controls);
+    if (!records)
+        return records.error();
+    held.records = std::move(*records);
+    return held;
+}
+
 //! Both judgements of the change: isolation and strictness.
-QList<GateResult> judged(Store &store, const EstateConfig &estate, const Plan &plan, const TargetUnits &units, const CancelToken &cancel, UtcTime now)
+QList<GateResult> judged(Store &store, const GateLog &log, const EstateConfig &estate, const Plan &plan, const TargetUnits &units, const CancelToken &cancel, UtcTime now)
 {
     const auto both = [](const Error &why) { return QList<GateResult>{unknown("isolation", why), unknown("strictness", why)}; };
     const auto changes = changesOf(plan, units);
     if (!changes)
         return both(changes.error());
-    const auto views = loadChanged(store, estate, *changes, cancel, now);
+    LogRecords *const records = log.records != nullptr ? log.records->now(estate) : nullptr;
+    const auto views = loadChanged(store, estate, *changes, cancel, now, records);
     const auto controls = controlsOf(estate);
     if (!views || !controls)
         return both(views ? controls.error() : views.error());
     const CatalogView &before = *(*views)[0], &after = *(*views)[1];
-    return {isolationGate(plan, before, after, *controls, [cancel] { return cancel.isCancelled(); }), strictnessGate(plan, before.catalog, after.catalog)};
+    const GateResult strictness = strictnessGate(plan, before.catalog, after.catalog);
+    const auto held = heldAgainst(store, log, before, *controls);
+    if (!held)
+        return {unknown("isolation", held.error()), strictness};
+    return {isolationGate(plan, before, after, *controls, *held, [cancel] { return cancel.isCancelled(); }), strictness};
 }
 
 } // namespace
 
-QCoro::Task<Result<GateGround>> prepareGates(EditorOpener &editors, Store &store, EstateConfig estate, Plan plan, CancelToken cancel, UtcTime now)
+QCoro::Task<Result<GateGround>> prepareGates(EditorOpener &editors, Store &store, GateLog log, EstateConfig estate, Plan plan, CancelToken cancel, UtcTime now)
 {
     GateGround ground;
     const QList<ContractFile> files = contractFilesOf(estate, plan);
@@ -88,7 +114,7 @@ QCoro::Task<Result<GateGround>> prepareGates(EditorOpener &editors, Store &store
     if (!units)
         co_return units.error();
     ground.target = units->seen;
-    ground.judged += judged(store, estate, plan, *units, cancel, now);
+    ground.judged += judged(store, log, estate, plan, *units, cancel, now);
     if (cancel.isCancelled())
         co_return Error{.kind = Error::Kind::Cancelled, .place = {}, .what = u"it was cancelled"_s, .hint = {}, .retryAfter = {}};
     co_return ground;

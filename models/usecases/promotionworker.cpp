@@ -79,7 +79,10 @@ QCoro::Task<Result<GateGround>> PromotionWorker::ground(std::shared_ptr<Bench> b
             co_return store.error();
         bench->store = std::move(*store);
     }
-    co_return co_await prepareGates(*bench->readers, *bench->store, bench->estate, plan, m_cancel, m_parts.clock->now());
+    if (!bench->records)
+        bench->records = std::make_unique<TrailRecords>(*bench->trail, bench->estate, m_parts.clock);
+    const GateLog log{bench->trail.get(), bench->records.get(), &bench->keeper};
+    co_return co_await prepareGates(*bench->readers, *bench->store, log, bench->estate, plan, m_cancel, m_parts.clock->now());
 }
 
 QCoro::Task<bool> PromotionWorker::judgeOpen(std::shared_ptr<Bench> bench)

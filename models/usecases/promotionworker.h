@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "usecases/logrecords.h"
 #include "usecases/promotionsession.h"
+#include "usecases/recordkeeper.h"
 #include "usecases/trackededitors.h"
 
 namespace bulkhead {
@@ -54,6 +56,8 @@ private:
         KnownSteps known;
         KnownGrounds grounds;
         std::unique_ptr<Store> store; //!< opened when it is needed
+        std::unique_ptr<TrailRecords> records;
+        RecordKeeper keeper;
         bool isJudging = false;
     };
     using BenchResult = Result<std::shared_ptr<Bench>>;

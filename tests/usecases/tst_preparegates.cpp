@@ -118,6 +118,7 @@ private:
     std::unique_ptr<FactsEstate> m_estate;
     Plan m_plan;
     ValueOpener m_opener;
+    GateLog m_log;
 };
 
 //! Two gateways with the API, which promises to call another host in the sandbox.
@@ -175,7 +176,7 @@ Result<void> TestPrepareGates::sync()
 
 Result<GateGround> TestPrepareGates::prepare(EditorOpener &opener) const
 {
-    return QCoro::waitFor(prepareGates(opener, *m_store, m_estate->estate, m_plan, CancelToken(), m_estate->now));
+    return QCoro::waitFor(prepareGates(opener, *m_store, m_log, m_estate->estate, m_plan, CancelToken(), m_estate->now));
 }
 
 //! Production calls this host after the change.

@@ -4,6 +4,7 @@
 #include "demo/meridian/demopeople.h"
 #include "demo/meridian/meridian.h"
 #include "usecases/loadcatalog.h"
+#include "usecases/logrecords.h"
 #include "usecases/planpromotion.h"
 #include "usecases/preparegates.h"
 #include "usecases/promotiondesk.h"
@@ -73,6 +74,7 @@ public:
     explicit Stage(PromotionStage parts)
         : m_parts(std::move(parts))
         , m_desk(*m_parts.trail, m_parts.estate, m_parts.clock)
+        , m_records(*m_parts.trail, m_parts.estate, m_parts.clock)
     {
     }
 
@@ -115,7 +117,8 @@ private:
 
     QCoro::Task<Result<GateGround>> groundOf(Plan plan)
     {
-        auto ground = co_await prepareGates(*m_parts.editors, *m_parts.store, m_parts.estate, plan, m_parts.cancel, m_parts.clock->now());
+        const GateLog log{m_parts.trail, &m_records, &m_keeper};
+        auto ground = co_await prepareGates(*m_parts.editors, *m_parts.store, log, m_parts.estate, plan, m_parts.cancel, m_parts.clock->now());
         co_return ground;
     }
 
@@ -162,6 +165,8 @@ private:
 
     PromotionStage m_parts;
     PromotionDesk m_desk;
+    TrailRecords m_records;
+    RecordKeeper m_keeper;
 };
 
 } // namespace
