@@ -165,6 +165,7 @@ QCoro::Task<ExitCode> isolationCheck(CommandContext &context)
     if (!store)
         co_return fail(context.console, store.error());
     asked->options.record = checkRecorder(*(*log)->trail, **store, (*log)->who);
+    asked->options.recordVoid = voidRecorder(*(*log)->trail, (*log)->who);
     asked->options.recordsRepeats = true;
     RecordKeeper keeper;
     const auto known = keeper.of(*asked->view, *(*log)->trail, asked->controls);

@@ -72,17 +72,28 @@ public:
     {
         if (!m_exception.wasInForce() || m_exception.state == Exception::State::Revoked)
             return;
+        if (m_exception.state == Exception::State::Void) {
+            addEnded(all);
+            return;
+        }
         if (m_now >= until()) {
             addExpired(all);
             return;
         }
+        const bool isBegun = !isYetToCome(m_exception.start, m_exception.recordedAt, m_now);
         if (const QString why = whyVoid(); !why.isEmpty()) {
-            all.problems.push_back({Kind::Void, &m_exception, why, m_there});
+            const ControlResult *lapsed = m_result == nullptr ? nullptr : lapsedControl();
+            ExceptionProblem problem{Kind::Void, &m_exception, why, m_there, {}, {}};
+            if (isBegun && lapsed != nullptr) {
+                problem.lapsed = lapsed->control;
+                problem.verdict = lapsed->verdict;
+            }
+            all.problems.push_back(std::move(problem));
             return;
         }
         addBreadth(all);
         addUnused(all);
-        if (isYetToCome(m_exception.start, m_exception.recordedAt, m_now))
+        if (!isBegun)
             return;
         for (const std::string &fingerprint : m_there)
             accept(all.byFinding[fingerprint]);
@@ -113,6 +124,17 @@ private:
             acceptance = {&m_exception, until()};
     }
 
+    //! The first that makes up for it, was judged and does not pass.
+    [[nodiscard]] const ControlResult *lapsedControl() const
+    {
+        for (const std::string &id : m_exception.compensating) {
+            const ControlResult *other = m_pair.find(id);
+            if (other != nullptr && other->verdict != Verdict::Pass && !isLeftOut(*other))
+                return other;
+        }
+        return nullptr;
+    }
+
     [[nodiscard]] QString whyVoid() const
     {
         if (m_control == nullptr || m_result == nullptr)
@@ -130,19 +152,34 @@ private:
         return {};
     }
 
-    //! What was accepted and is open again. After a renewal the renewal speaks.
-    void addExpired(Acceptances &all) const
+    //! After a renewal the renewal speaks.
+    [[nodiscard]] bool isRenewed() const
     {
         const Exception *renewal = m_records.renewalOf(m_exception.id);
-        const bool isRenewed = renewal != nullptr && renewal->wasInForce();
-        if (!m_there.empty() && !isRenewed)
+        return renewal != nullptr && renewal->wasInForce();
+    }
+
+    //! A check has found it void, and an entry says so.
+    void addEnded(Acceptances &all) const
+    {
+        if (!m_there.empty() && !isRenewed())
+            all.problems.push_back({Kind::Void, &m_exception,
+                                    u"void since %1: %2, which makes up for it, did not pass (%3), and that ended it; remedy the finding, or have it accepted anew"_s.arg(
+                                        day(m_exception.endedAt), text(m_exception.lapse.control), words(m_exception.lapse.verdict)),
+                                    m_there, {}, {}});
+    }
+
+    //! What was accepted and is open again.
+    void addExpired(Acceptances &all) const
+    {
+        if (!m_there.empty() && !isRenewed())
             all.problems.push_back({Kind::Expired, &m_exception,
-                                    u"expired on %1, and %2 of its findings are still there; remedy them"_s.arg(day(until())).arg(m_there.size()), m_there});
+                                    u"expired on %1, and %2 of its findings are still there; remedy them"_s.arg(day(until())).arg(m_there.size()), m_there, {}, {}});
     }
 
     void addBreadth(Acceptances &all) const
     {
-        const auto add = [&](const QString &why) { all.problems.push_back({Kind::TooBroad, &m_exception, why, m_there}); };
+        const auto add = [&](const QString &why) { all.problems.push_back({Kind::TooBroad, &m_exception, why, m_there, {}, {}}); };
         const auto &compensating = m_exception.compensating;
         if (m_exception.fingerprints.size() > broadFindings)
             add(u"too broad: it accepts %1 findings, and one exception is for %2 at most; ask for them in smaller groups"_s.arg(m_exception.fingerprints.size())
@@ -168,7 +205,7 @@ private:
         }
         const QString why = m_there.empty() ? u"unused: none of its findings is there any more; revoke it"_s
                                             : u"unused in part: %1 of its %2 findings are not there any more"_s.arg(gone).arg(m_exception.fingerprints.size());
-        all.problems.push_back({Kind::Unused, &m_exception, why, std::move(missing)});
+        all.problems.push_back({Kind::Unused, &m_exception, why, std::move(missing), {}, {}});
     }
 
     const Exception &m_exception;

@@ -21,6 +21,9 @@ struct ExceptionProblem
     const Exception *exception = nullptr;
     QString text;                          //!< a plain sentence, and what to do
     std::vector<std::string> fingerprints; //!< of its findings that the problem is about
+    //! That makes up for it and does not pass: an entry is to end the exception for good (`Lapse`). Empty: none is, or one has.
+    std::string lapsed;
+    isolation::Verdict verdict = isolation::Verdict::Unknown; //!< of `lapsed`
 };
 [[nodiscard]] std::string_view toWire(ExceptionProblem::Kind kind); //!< "expired", "unused", "too_broad", "void"
 
@@ -31,7 +34,8 @@ struct Acceptances
 };
 
 //! Which exceptions are in force on a pair, and what is wrong with exceptions of it. Fails and warnings are accepted, nothing else. One of which a compensating
-//! control does not pass is void at this check, as is one whose control is gone, asks for something else now or allows none any more. It changes nothing in the
+//! control does not pass is void at this check, as is one whose control is gone, asks for something else now or allows none any more; one that an entry has made
+//! void stays so, whatever passes now. It changes nothing in the
 //! result. Pure. The register must outlive the answer.
 [[nodiscard]] Acceptances acceptancesOn(const isolation::PairResult &pair, const isolation::ControlCatalogue &catalogue, const Register &records, UtcTime now);
 

@@ -3,6 +3,8 @@
 
 #include "core/digest.h"
 
+#include <algorithm>
+
 namespace bulkhead::evidence {
 
 namespace {
@@ -257,6 +259,32 @@ Object sealOf(const Exception &exception)
 Object reasonDetail(const QString &reason)
 {
     return {{"reason", reason}};
+}
+
+Object lapseDetail(const Exception &exception, const Lapse &lapse)
+{
+    return {{"control", lapse.control},
+            {"fingerprints", arrayOfTexts(exception.fingerprints)},
+            {"snapshot", lapse.snapshot},
+            {"verdict", toWire(lapse.verdict)}};
+}
+
+std::optional<Lapse> lapseFrom(const Object &detail, const Exception &exception)
+{
+    Lapse lapse;
+    std::string verdict;
+    std::vector<std::string> fingerprints;
+    Members members(detail);
+    members.read("control", lapse.control);
+    members.read("fingerprints", fingerprints);
+    members.read("snapshot", lapse.snapshot);
+    members.read("verdict", verdict);
+    const auto known = isolation::verdictFromWire(verdict);
+    const bool makesUp = std::find(exception.compensating.begin(), exception.compensating.end(), lapse.control) != exception.compensating.end();
+    if (!members.areGood() || !known || *known == isolation::Verdict::Pass || !makesUp || fingerprints != exception.fingerprints || lapse.snapshot < 1)
+        return std::nullopt;
+    lapse.verdict = *known;
+    return lapse;
 }
 
 std::string digestOfStatement(std::string_view statement)

@@ -15,6 +15,7 @@ namespace bulkhead::evidence {
 //   exception.request    detailOf(exception)                    object: exception
 //   attest.countersign   sealOf(attestation)                    {"digest": what is signed a second time}
 //   exception.approve    sealOf(exception)                      {"digest": what is approved}
+//   exception.void       lapseDetail(exception, lapse)          {"control", "fingerprints", "snapshot", "verdict"}
 //   *.withdraw, exception.reject, exception.revoke  reasonDetail(text)   {"reason": text}; never empty
 //
 // `environment` of the entries is `environmentOf(pair)`. Who signed, when, and what came of it is not in a detail: entries tell it.
@@ -33,6 +34,9 @@ namespace bulkhead::evidence {
 [[nodiscard]] JsonValue::Object sealOf(const Attestation &attestation);
 [[nodiscard]] JsonValue::Object sealOf(const Exception &exception);
 [[nodiscard]] JsonValue::Object reasonDetail(const QString &reason);
+[[nodiscard]] JsonValue::Object lapseDetail(const Exception &exception, const Lapse &lapse);
+//! Nothing unless it names those findings of the exception, one of its compensating controls and a verdict other than pass.
+[[nodiscard]] std::optional<Lapse> lapseFrom(const JsonValue::Object &detail, const Exception &exception);
 //! SHA-256, hex, of a statement's text: Attestation::statementDigest.
 [[nodiscard]] std::string digestOfStatement(std::string_view statement);
 //! The production environment of a pair; empty for all pairs.

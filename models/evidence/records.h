@@ -85,6 +85,16 @@ struct Attestation
     QString withdrawnBy, withdrawnBecause;
 };
 
+//! What a check found that ended an exception for good: a control that makes up for it did not pass.
+struct Lapse
+{
+    std::string control; //!< that makes up for it
+    isolation::Verdict verdict = isolation::Verdict::Unknown; //!< never pass
+    std::int64_t snapshot = 0; //!< that was judged
+    std::uint64_t seq = 0;     //!< of the entry
+    friend bool operator==(const Lapse &, const Lapse &) = default;
+};
+
 //! Findings that are accepted for a while. They stay fails.
 struct Exception
 {
@@ -110,7 +120,8 @@ struct Exception
     std::vector<Approval> approvals;
     UtcTime recordedAt{};
     UtcTime activeSince{}; //!< when the last signature that it needed came; as 1970: never
-    UtcTime endedAt{};     //!< rejected or revoked
+    UtcTime endedAt{};     //!< rejected, revoked or void
+    Lapse lapse;           //!< of one that is void by an entry; it is never in force again
     std::uint64_t seq = 0;
     [[nodiscard]] bool wasInForce() const { return activeSince != UtcTime{}; }
     State state = State::Requested; //!< as the entries say; that time is over shows `asOf`

@@ -98,6 +98,8 @@ QString RegisterRules::whyNot() const
         return u"it is not done in one entry"_s;
     if (m_event.action.starts_with("person."))
         return whyNotPerson();
+    if (isAction("exception.void"))
+        return whyNotVoid();
     if (const QString why = whyNotActor(); !why.isEmpty())
         return why;
     const bool isNew = isAction("evidence.add") || isAction("attest.sign") || isAction("exception.request");
@@ -252,7 +254,8 @@ QString RegisterRules::whyNotAgain(const Exception &exception, const Exception &
     const Exception now = asOf(other, m_event.at);
     if (now.state == Exception::State::Requested || now.state == Exception::State::Active)
         return u"exception %1 is about one of these findings already; renew or revoke that one"_s.arg(name);
-    const UtcTime end = now.state == Exception::State::Revoked ? std::min(now.endedAt, now.expires) : now.expires;
+    const bool isCutShort = now.state == Exception::State::Revoked || now.state == Exception::State::Void;
+    const UtcTime end = isCutShort ? std::min(now.endedAt, now.expires) : now.expires;
     if (!now.wasInForce() || m_event.at >= end + closedFor)
         return {};
     const bool isClosed = !other.renews.empty() || m_records.renewalOf(other.id) != nullptr;
@@ -293,6 +296,22 @@ QString RegisterRules::whyNotMore() const
     return why.isEmpty() ? whyNotSealed(digestOf(*exception)) : why;
 }
 
+//! A check finds it and nobody signs it: all that it can do is take an acceptance away.
+QString RegisterRules::whyNotVoid() const
+{
+    const Exception *exception = m_records.findException(m_event.record);
+    if (exception == nullptr || exception->id != m_event.record)
+        return notThere("exception");
+    if (!m_event.person.isEmpty())
+        return u"a check finds that an exception is void, and nobody decides it; revoke it"_s;
+    const bool isBegun = !isYetToCome(exception->start, exception->recordedAt, m_event.at);
+    if (exception->state != Exception::State::Active || !isBegun || m_event.at >= exception->expires)
+        return u"it is not in force, so it cannot become void"_s;
+    if (!lapseFrom(m_event.detail, *exception))
+        return u"it does not say which of the controls that make up for it did not pass"_s;
+    return whyNotPlace(exception->pair);
+}
+
 QString RegisterRules::whyNotEnd(const Exception &exception) const
 {
     const bool isRequested = exception.state == Exception::State::Requested;
@@ -311,6 +330,15 @@ void RegisterRules::move(Exception &exception) const
             return;
         exception.state = Exception::State::Active;
         exception.activeSince = m_event.at;
+        return;
+    }
+    if (isAction("exception.void")) {
+        exception.lapse = *lapseFrom(m_event.detail, exception);
+        exception.lapse.seq = m_event.seq;
+        exception.state = Exception::State::Void;
+        exception.endedAt = m_event.at;
+        exception.endedBecause = u"%1, which makes up for it, did not pass: %2 in snapshot %3"_s.arg(
+            text(exception.lapse.control), text(std::string(toWire(exception.lapse.verdict))).replace(u'_', u' ')).arg(exception.lapse.snapshot);
         return;
     }
     const std::string *reason = textAt(m_event.detail, "reason");

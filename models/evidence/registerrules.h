@@ -34,6 +34,7 @@ private:
     [[nodiscard]] QString whyNotException(const Exception &exception) const;
     [[nodiscard]] QString whyNotAgain(const Exception &exception, const Exception &other) const;
     [[nodiscard]] QString whyNotMore() const;
+    [[nodiscard]] QString whyNotVoid() const;
     [[nodiscard]] QString whyNotEnd(const Exception &exception) const;
     [[nodiscard]] QString whyNotPlace(const PairScope &pair) const;
     [[nodiscard]] QString whyNotSealed(const std::string &digest) const;

@@ -205,8 +205,9 @@ private:
     }
 
     //! What is accepted and what is wrong with exceptions, as values of the report.
-    void addAccepted(PairReport &report) const
+    void addAccepted(PairReport &report)
     {
+        m_lapsed.clear();
         if (m_options.records == nullptr)
             return;
         const auto found = evidence::acceptancesOn(report.result, m_controls, *m_options.records, m_view.facts->at);
@@ -218,6 +219,8 @@ private:
         }
         for (const evidence::ExceptionProblem &problem : found.problems) {
             const std::string &control = problem.exception->control;
+            if (!problem.lapsed.empty())
+                m_lapsed.emplace_back(problem.exception, evidence::Lapse{problem.lapsed, problem.verdict, 0, 0});
             if (m_options.controls.isEmpty() || m_options.controls.contains(QString::fromStdString(control)))
                 report.exceptions.push_back({problem.exception->id, control, std::string(toWire(problem.kind)), problem.text.toStdString()});
         }
@@ -256,15 +259,25 @@ private:
         run.summary = runSummary(result, m_controls, wasReadWhole(m_view, result));
         const auto findings = findingsOf(result, *m_view.facts);
         const bool isRepeat = !runs.isEmpty() && saysTheSame(runs.first(), run) && areTheSame(before, findings);
-        if (m_options.record && (!isRepeat || m_options.recordsRepeats)) {
-            if (const auto recorded = m_options.record(run); !recorded) {
-                m_notKept = recorded.error();
-                return isRepeat ? runs.first() : CheckRun();
-            }
+        if (const auto recorded = record(run, isRepeat); !recorded) {
+            m_notKept = recorded.error();
+            return isRepeat ? runs.first() : CheckRun();
         }
         if (isRepeat)
             return runs.first();
         return m_store.addCheckRun(run, findings);
+    }
+
+    //! The exceptions that it ends, and the run.
+    Result<void> record(const CheckRun &run, bool isRepeat)
+    {
+        for (auto &[exception, lapse] : m_lapsed) {
+            lapse.snapshot = run.snapshot;
+            const auto ended = m_options.recordVoid ? m_options.recordVoid(*m_options.records, *exception, lapse) : Result<void>();
+            if (!ended)
+                return ended;
+        }
+        return m_options.record && (!isRepeat || m_options.recordsRepeats) ? m_options.record(run) : Result<void>();
     }
 
     //! The newest run that is not this one itself.
@@ -351,6 +364,7 @@ private:
     const IsolationOptions &m_options;
     const CancelToken &m_cancel;
     const Judge &m_judge;
+    std::vector<std::pair<const evidence::Exception *, evidence::Lapse>> m_lapsed; //!< of the pair at hand
     std::optional<Error> m_notKept;
 };
 

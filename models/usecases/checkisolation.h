@@ -13,6 +13,9 @@ struct IsolationOptions
     QList<QString> controls;                          //!< ids; empty: all
     //! Told of each run before it is kept; with an error it is not. Empty: runs are kept without a word.
     std::function<Result<void>(const CheckRun &)> record;
+    //! Told, before the run, of each exception that ends here for good: a control that makes up for it does not pass. With an error the run is not kept. Empty: nothing is
+    //! written, and the next check judges the exception afresh.
+    std::function<Result<void>(const evidence::Register &known, const evidence::Exception &exception, const evidence::Lapse &lapse)> recordVoid;
     bool recordsRepeats = false; //!< also told of a run that says what the one before said
     //! For a view of loadCatalogThen: earlier fails and the lives of findings are those of the run before its snapshot, and nothing is kept.
     bool isLookBack = false;

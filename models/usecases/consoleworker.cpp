@@ -96,10 +96,12 @@ QCoro::Task<> ConsoleWorker::runJudge(std::shared_ptr<const CatalogView> view, s
     const auto opened = store();
     auto controls = opened ? controlsOf(view->estate) : Result<isolation::ControlCatalogue>(opened.error());
     IsolationOptions options;
-    if (!log)
+    if (!log) {
         options.record = [error = log.error()](const CheckRun &) -> Result<void> { return error; };
-    else if (*log && opened)
+    } else if (*log && opened) {
         options.record = checkRecorder(**log, **opened, m_acting);
+        options.recordVoid = voidRecorder(**log, m_acting);
+    }
     if (log && *log && controls) { // a log that is damaged refuses the record of the run too, which is shown
         const auto known = m_keeper.of(*view, **log, *controls);
         options.records = known ? *known : nullptr;

@@ -2,6 +2,7 @@
 #include "usecases/recording.h"
 
 #include "core/digest.h"
+#include "evidence/detail.h"
 #include "usecases/snapshotdigest.h"
 
 namespace bulkhead {
@@ -81,6 +82,29 @@ std::function<Result<void>(const CheckRun &)> checkRecorder(AuditTrail &trail, S
         draft.after = toHex(sha256(run.summary));
         draft.detail = {{"snapshot", static_cast<std::int64_t>(run.snapshot)}, {"status", run.status}, {"catalogue", run.catalogue}};
         const auto seq = trail.record(draft, who);
+        return seq ? Result<void>() : Result<void>(seq.error());
+    };
+}
+
+std::function<Result<void>(const evidence::Register &, const evidence::Exception &, const evidence::Lapse &)> voidRecorder(AuditTrail &trail, const Acting &who)
+{
+    Acting claim; // nobody decides this, so nobody signs it
+    claim.claim = who.claim;
+    return [&trail, claim](const evidence::Register &known, const evidence::Exception &exception, const evidence::Lapse &lapse) -> Result<void> {
+        RecordKeeper keeper;
+        const auto now = keeper.now(trail, known.catalogue());
+        if (!now)
+            return now.error();
+        const evidence::Exception *found = (*now)->findException(exception.id);
+        if (found == nullptr || found->state != evidence::Exception::State::Active)
+            return {};
+        AuditDraft draft;
+        draft.action = "exception.void";
+        draft.objectKind = "exception";
+        draft.objectId = exception.id;
+        draft.environment = evidence::environmentOf(exception.pair);
+        draft.detail = evidence::lapseDetail(exception, lapse);
+        const auto seq = trail.record(draft, claim);
         return seq ? Result<void>() : Result<void>(seq.error());
     };
 }

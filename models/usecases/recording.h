@@ -27,6 +27,9 @@ QCoro::Task<SyncReport> syncRecorded(SyncEstate &sync, Store &store, AuditTrail 
 //! What IsolationOptions::record takes: each run is an entry before it is kept.
 [[nodiscard]] std::function<Result<void>(const CheckRun &)> checkRecorder(AuditTrail &trail, Store &store, const Acting &who);
 
+//! What IsolationOptions::recordVoid takes: an entry ends each exception, unless another check was quicker.
+[[nodiscard]] std::function<Result<void>(const evidence::Register &, const evidence::Exception &, const evidence::Lapse &)> voidRecorder(AuditTrail &trail, const Acting &who);
+
 //! A decision about matching, taken or taken back, with its entries around it.
 [[nodiscard]] Result<MatchDecision> decideRecorded(Store &store, AuditTrail &trail, const Acting &who, const MatchDecision &decision);
 [[nodiscard]] Result<void> undoRecorded(Store &store, AuditTrail &trail, const Acting &who, qint64 decision);

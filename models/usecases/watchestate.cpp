@@ -34,6 +34,7 @@ QCoro::Task<WatchRound> watchRound(GatewayConnector &connector, Store &store, co
     IsolationOptions options;
     if (recording.trail != nullptr) {
         options.record = checkRecorder(*recording.trail, store, recording.who);
+        options.recordVoid = voidRecorder(*recording.trail, recording.who);
         RecordKeeper fresh;
         RecordKeeper &keeper = recording.keeper != nullptr ? *recording.keeper : fresh;
         const auto known = keeper.of(**view, *recording.trail, *controls);

@@ -109,6 +109,7 @@ constexpr std::array provenActions{
     ProvenAction{"exception.approve", "approval of exception"},
     ProvenAction{"exception.reject", "rejection of exception"},
     ProvenAction{"exception.revoke", "revocation of exception"},
+    ProvenAction{"exception.void", "end of exception"},
     ProvenAction{"exception.withdraw", "withdrawal of exception"},
     ProvenAction{"attest.sign", "attestation"},
     ProvenAction{"attest.countersign", "counter-signature of attestation"},
@@ -150,7 +151,10 @@ public:
             m_decisions.take(*entry);
         if (entry->action.starts_with("promotion."))
             (void)m_ledger.take(requestEventOf(*entry));
-        const UtcTime at = audit::timeFrom(entry->at).value_or(UtcTime());
+        const auto time = audit::timeFrom(entry->at);
+        const UtcTime at = time.value_or(UtcTime());
+        if (!m_begins && time)
+            m_begins = *time;
         const std::string words = at >= m_period.from && at < m_period.until ? provenWords(*entry) : std::string();
         if (!words.empty())
             m_proven.push_back({entry->seq, words, toHex(audit::leafHash(bytes)), {}});
@@ -177,6 +181,7 @@ public:
         return {};
     }
 
+    [[nodiscard]] std::optional<UtcTime> begins() const { return m_begins; }
     [[nodiscard]] const DecisionsThen &decisions() const { return m_decisions; }
     [[nodiscard]] promotion::Ledger takeLedger() { return std::move(m_ledger); }
     [[nodiscard]] std::vector<reports::ChainResult::Proof> takeProven() { return std::move(m_proven); }
@@ -185,6 +190,7 @@ private:
     audit::EntryReader m_reader;
     DecisionsThen m_decisions;
     reports::Period m_period;
+    std::optional<UtcTime> m_begins;
     promotion::Ledger m_ledger;
     std::vector<reports::ChainResult::Proof> m_proven;
 };
@@ -226,7 +232,7 @@ reports::ChainResult chainOf(const VerifiedPart &part)
 
 } // namespace
 
-Result<LogThen> logThen(AuditStore &log, Store &store, std::uint64_t size, const VerifyAgainst &against, const reports::Period &period, const OnVerified &onVerified,
+Result<LogThen> logThen(AuditStore &log, Store &store, std::optional<std::uint64_t> size, const VerifyAgainst &against, const reports::Period &period, const OnVerified &onVerified,
                         const CancelToken &cancel)
 {
     const auto entries = log.size();
@@ -234,13 +240,15 @@ Result<LogThen> logThen(AuditStore &log, Store &store, std::uint64_t size, const
     if (!entries || !decisions)
         return entries ? decisions.error() : entries.error();
     LogThen then;
-    then.size = size == 0 ? *entries : size;
+    then.size = size.value_or(*entries);
+    Replay replay(then.size, period);
     if (then.size == 0) {
-        then.decisions = *decisions;
-        then.chain.problem = "The log has no entry yet.";
+        if (const auto later = replay.takeLater(log, 0); !later)
+            return later.error();
+        then.decisions = replay.decisions().of(*decisions);
+        then.chain.problem = *entries == 0 ? "The log has no entry yet." : "The log had no entry yet.";
         return then;
     }
-    Replay replay(then.size, period);
     auto part = verifyPart(log, then.size, against, [&](std::uint64_t, std::string_view entry) { replay.take(entry); }, onVerified, cancel);
     if (!part)
         return part.error();
@@ -249,6 +257,7 @@ Result<LogThen> logThen(AuditStore &log, Store &store, std::uint64_t size, const
     then.promotions = replay.takeLedger();
     then.decisions = replay.decisions().of(*decisions);
     then.chain = chainOf(*part);
+    then.chain.begins = replay.begins();
     then.note = std::move(part->note);
     then.rows = std::move(part->rows);
     then.policy = std::move(part->policy);
