@@ -12,6 +12,7 @@
 #include "reports/reportspage.h"
 #include "reports/requirementview.h"
 
+#include <QDialog>
 #include <QTest>
 #include <QTreeView>
 
@@ -116,13 +117,33 @@ void accepted(ConsoleApplication &console)
     }
 }
 
-void exceptions(ConsoleApplication &console)
+IsolationPage *showRecords(ConsoleApplication &console, IsolationPage::Tab tab)
 {
     (void)showIsolation(console);
     auto *isolation = console.window()->findChild<IsolationPage *>();
+    for (QDialog *open : console.window()->findChildren<QDialog *>())
+        open->close();
     emit isolation->finding()->backRequested();
-    isolation->showTab(IsolationPage::Tab::Exceptions);
+    isolation->showTab(tab);
     (void)QTest::qWaitFor([&] { return console.evidence().records() != nullptr; }, patience);
+    return isolation;
+}
+
+void exceptions(ConsoleApplication &console)
+{
+    (void)showRecords(console, IsolationPage::Tab::Exceptions);
+}
+
+void evidence(ConsoleApplication &console)
+{
+    (void)showRecords(console, IsolationPage::Tab::Evidence);
+}
+
+//! The finding of a control that is attested.
+void attested(ConsoleApplication &console)
+{
+    (void)showRecords(console, IsolationPage::Tab::Evidence);
+    console.window()->showScreen(Screen::Isolation, u"?control=GOV-09"_s);
 }
 
 } // namespace
@@ -136,6 +157,8 @@ QList<Shot> reportShots()
             {u"reports-tree"_s, &contents},
             {u"reports-history"_s, &history},
             {u"isolation-exceptions"_s, &exceptions},
+            {u"isolation-evidence"_s, &evidence},
+            {u"isolation-attested"_s, &attested},
             {u"isolation-accepted"_s, &accepted}};
 }
 

@@ -175,7 +175,7 @@ void TestLayout::screens_inASmallWindow_haveRoomForEverything()
     show(Screen::Isolation);
     auto *isolation = m_bench->find<IsolationPage>(u"isolationPage"_s);
     for (const auto tab : {IsolationPage::Tab::HeatMap, IsolationPage::Tab::Controls, IsolationPage::Tab::Scenarios,
-                           IsolationPage::Tab::Trends, IsolationPage::Tab::Exceptions}) {
+                           IsolationPage::Tab::Trends, IsolationPage::Tab::Exceptions, IsolationPage::Tab::Evidence}) {
         isolation->showTab(tab);
         settle();
         check(u"isolation %1"_s.arg(static_cast<int>(tab)));

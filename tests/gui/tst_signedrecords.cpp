@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/guibench.h"
 #include "gui/promotionbench.h"
+#include "isolation/exceptionlist.h"
 #include "isolation/exceptionpanel.h"
 #include "isolation/findingpage.h"
 #include "isolation/isolationpage.h"
-#include "isolation/recordspanel.h"
 #include "reports/frameworkpanel.h"
 #include "reports/historyview.h"
 #include "reports/optionspanel.h"
@@ -150,7 +150,7 @@ void TestSignedRecords::exception_askedAndApproved_readsAcceptedAndStaysAFail()
     // The check that follows says so too, and no figure moves.
     QVERIFY(QTest::qWaitFor([this] { return !session().isolation()->report.pairs.front().accepted.empty(); }, patience));
     QVERIFY(session().isolation()->report.pairs.front().result.score == figures);
-    auto *records = m_bench->find<RecordsPanel>();
+    auto *records = m_bench->find<ExceptionList>();
     QVERIFY(QTest::qWaitFor([records] { return records->open() == 1; }, patience));
     isolation().showTab(IsolationPage::Tab::Exceptions);
     QCOMPARE(records->table()->model()->rowCount(), 1);

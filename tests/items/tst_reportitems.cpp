@@ -2,7 +2,6 @@
 #include "items/findingquery.h"
 #include "items/frameworklist.h"
 #include "items/isolationviews.h"
-#include "items/recordtable.h"
 #include "items/reporthistory.h"
 #include "items/requirementtree.h"
 #include "usecases/reportworker.h"
@@ -85,7 +84,6 @@ private slots:
     void tree_ofFindings_opensThem();
     void tree_onlyOpen_hasNoPass();
     void history_sortedAndFiltered_keepsItsRows();
-    void records_ofAPair_waitingFirst();
 };
 
 void TestReportItems::frameworks_counted_addUpToTheirRequirements()
@@ -236,17 +234,6 @@ void TestReportItems::history_sortedAndFiltered_keepsItsRows()
     QCOMPARE(history.exportAt(0).seq, 1U);
     history.setFilter({});
     QCOMPARE(history.rowCount(), 3);
-}
-
-void TestReportItems::records_ofAPair_waitingFirst()
-{
-    RecordTable table;
-    const QAbstractItemModelTester tester(&table, strict);
-    table.setRecords({}, nullptr, day(1));
-    QCOMPARE(table.rowCount(), 0);
-    table.setRecords(std::make_shared<const evidence::Register>(), &m_isolation->report.pairs.front(), day(1));
-    QCOMPARE(table.rowCount(), 0);
-    QCOMPARE(table.open(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestReportItems)

@@ -2,54 +2,20 @@
 #include "isolation/exceptiondialog.h"
 
 #include "evidence/rules.h"
+#include "isolation/recordfields.h"
 #include "presentation/evidencewords.h"
-#include "presentation/formats.h"
-#include "presentation/peoplewords.h"
-#include "widgets/button.h"
 
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDateTime>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int reasonHeight = 72;
-
-QPlainTextEdit *makeReason(QWidget *parent)
-{
-    auto *edit = new QPlainTextEdit(parent);
-    edit->setTabChangesFocus(true);
-    edit->setFixedHeight(px(reasonHeight));
-    return edit;
-}
-
-QString toSentence(const Error &error)
-{
-    return QString(PeopleWords::whatHappened(error) + u' ' + PeopleWords::whatToDo(error)).trimmed();
-}
-
-//! The last moment of a day in UTC: an exception is over when its day is.
-UtcTime endOf(const QDate &day)
-{
-    return UtcTime(std::chrono::milliseconds(QDateTime(day, QTime(23, 59, 59), Qt::UTC).toMSecsSinceEpoch()));
-}
-
-QDate dayOf(UtcTime moment)
-{
-    return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), Qt::UTC).date();
-}
-
-} // namespace
 
 ExceptionDialog::ExceptionDialog(EvidenceSession &session, const isolation::Control &control, const evidence::PairScope &pair, const QString &fingerprint, const QStringList &people,
                                  const isolation::ControlCatalogue &controls, QWidget *parent)
@@ -61,10 +27,10 @@ ExceptionDialog::ExceptionDialog(EvidenceSession &session, const isolation::Cont
     , m_control(control)
     , m_pair(pair)
     , m_fingerprint(fingerprint)
-    , m_reason(makeReason(this))
+    , m_reason(makeTextField(this))
     , m_owner(new QComboBox(this))
     , m_risk(new QComboBox(this))
-    , m_expires(new QDateEdit(this))
+    , m_expires(makeEndField(session.now(), session.now() + evidence::longestException(control), session.now() + evidence::usualException(control), this))
     , m_compensating(new QLineEdit(this))
     , m_ticket(new QLineEdit(this))
 {
@@ -76,25 +42,10 @@ ExceptionDialog::ExceptionDialog(EvidenceSession &session, const isolation::Cont
     });
     connect(&session, &EvidenceSession::failed, this, [this](const Error &error) {
         if (isBusy())
-            fail(tr("The exception was not asked for."), toSentence(error), m_reason);
+            fail(tr("The exception was not asked for."), toSentences(error), m_reason);
     });
     check();
     m_reason->setFocus(Qt::OtherFocusReason);
-}
-
-void ExceptionDialog::addField(const QString &name, QWidget *field, const QString &help)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(px(4));
-    column->addWidget(new TextLabel(name, TypeSize::Small, QFont::Medium, &Tokens::text, this));
-    field->setAccessibleName(name);
-    column->addWidget(field);
-    if (!help.isEmpty()) {
-        auto *note = new TextLabel(help, TypeSize::Small, QFont::Normal, &Tokens::text2, this);
-        note->setWordWrap(true);
-        column->addWidget(note);
-    }
-    body()->addLayout(column);
 }
 
 void ExceptionDialog::makeFields(const QStringList &people, const isolation::ControlCatalogue &controls)
@@ -112,14 +63,8 @@ void ExceptionDialog::makeFields(const QStringList &people, const isolation::Con
     m_risk->setCurrentIndex(static_cast<int>(m_control.severity)); // the wires have the order of severities
     addField(tr("Risk"), m_risk);
     m_expires->setObjectName(u"exceptionExpires"_s);
-    //: Qt date format for a field: day, short month, year.
-    m_expires->setDisplayFormat(tr("d MMM yyyy"));
-    const UtcTime now = m_session.now();
-    const QDate most = dayOf(now + evidence::longestException(m_control)).addDays(-1); // the whole of its last day
-    m_expires->setDateRange(dayOf(now), qMax(most, dayOf(now)));
-    m_expires->setDate(dayOf(now + evidence::usualException(m_control)).addDays(-1));
     //: Of an exception; a date.
-    addField(tr("Until the end of"), m_expires, tr("At the latest %1").arg(Formats::date(endOf(m_expires->maximumDate()))));
+    addField(tr("Until the end of"), m_expires, tr("At the latest %1").arg(latestDay(*m_expires)));
     m_compensating->setObjectName(u"exceptionCompensating"_s);
     m_compensating->setPlaceholderText(u"OBS-02, POL-04"_s);
     addField(tr("Controls that hold meanwhile"), m_compensating, tr("If one of them stops passing, the exception is void."));
@@ -170,47 +115,44 @@ void ExceptionDialog::submit()
     wish.ticket = m_ticket->text().trimmed();
     wish.risk = m_risk->currentData().toString();
     wish.compensating = compensating();
-    wish.expires = std::min(endOf(m_expires->date()), UtcTime(m_session.now() + evidence::longestException(m_control)));
+    wish.expires = endOf(*m_expires, m_session.now() + evidence::longestException(m_control));
     setBusy(tr("It is being recorded"));
     m_session.requestException(wish);
 }
 
-ReasonDialog::ReasonDialog(EvidenceSession &session, const QString &title, const QString &meaning, const QString &action, Asks asks, Act act, QWidget *parent)
-    : FormDialog(title, meaning, action, parent)
-    , m_act(std::move(act))
+RenewDialog::RenewDialog(EvidenceSession &session, const isolation::Control &control, const evidence::Exception &exception, QWidget *parent)
+    : FormDialog(tr("Renew the exception"),
+                 tr("It can go on once, for those of its findings that are still there. Somebody has to approve it who did not ask for it, does not own it, and has not approved it before."),
+                 tr("Ask for it"), parent)
+    , m_session(session)
+    , m_id(QString::fromStdString(exception.id))
+    , m_latest(session.now() + evidence::longestException(control))
+    , m_reason(makeTextField(this))
+    , m_expires(makeEndField(session.now(), m_latest, session.now() + evidence::usualException(control), this))
 {
-    setObjectName(u"reasonDialog"_s);
-    if (asks == Asks::Reason)
-        addReason();
-    else
-        setMissing({});
+    setObjectName(u"renewDialog"_s);
+    m_reason->setObjectName(u"renewReason"_s);
+    m_reason->setPlaceholderText(exception.reason);
+    addField(tr("Reason"), m_reason, tr("Left empty, the reason stays: %1").arg(exception.reason));
+    m_expires->setObjectName(u"renewExpires"_s);
+    //: Of an exception; a date.
+    addField(tr("Until the end of"), m_expires, tr("At the latest %1").arg(latestDay(*m_expires)));
     connect(&session, &EvidenceSession::recorded, this, [this] {
         if (isBusy())
             accept();
     });
     connect(&session, &EvidenceSession::failed, this, [this](const Error &error) {
         if (isBusy())
-            fail(tr("It was not recorded."), toSentence(error), m_reason);
+            fail(tr("The renewal was not asked for."), toSentences(error), m_reason);
     });
-}
-
-void ReasonDialog::addReason()
-{
-    m_reason = makeReason(this);
-    m_reason->setObjectName(u"reasonText"_s);
-    m_reason->setAccessibleName(tr("Reason"));
-    body()->addWidget(new TextLabel(tr("Reason"), TypeSize::Small, QFont::Medium, &Tokens::text, this));
-    body()->addWidget(m_reason);
-    const auto check = [this] { setMissing(m_reason->toPlainText().trimmed().isEmpty() ? tr("Say why") : QString()); };
-    connect(m_reason, &QPlainTextEdit::textChanged, this, check);
-    check();
+    setMissing({});
     m_reason->setFocus(Qt::OtherFocusReason);
 }
 
-void ReasonDialog::submit()
+void RenewDialog::submit()
 {
     setBusy(tr("It is being recorded"));
-    m_act(m_reason == nullptr ? QString() : m_reason->toPlainText().trimmed());
+    m_session.renewException(m_id, endOf(*m_expires, m_latest), m_reason->toPlainText().trimmed());
 }
 
 } // namespace bulkhead

@@ -24,7 +24,6 @@ protected:
     void submit() override;
 
 private:
-    void addField(const QString &name, QWidget *field, const QString &help = {});
     void makeFields(const QStringList &people, const isolation::ControlCatalogue &controls);
     void check();
     [[nodiscard]] QString missing() const;
@@ -41,23 +40,22 @@ private:
     QLineEdit *m_compensating, *m_ticket;
 };
 
-//! Asks once more before something is signed: why it is rejected, revoked or withdrawn, or only whether. Stays until the log has it.
-class ReasonDialog : public FormDialog
+//! Asks for the one time that an exception may go on: until when, and why if not for the reason before. Stays until the log has it.
+class RenewDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    using Act = std::function<void(const QString &reason)>;
-    enum class Asks { Reason, Nothing };
-    ReasonDialog(EvidenceSession &session, const QString &title, const QString &meaning, const QString &action, Asks asks, Act act, QWidget *parent);
+    RenewDialog(EvidenceSession &session, const isolation::Control &control, const evidence::Exception &exception, QWidget *parent);
 
 protected:
     void submit() override;
 
 private:
-    void addReason();
-
-    Act m_act;
-    QPlainTextEdit *m_reason = nullptr; //!< nullptr: none is asked for
+    EvidenceSession &m_session;
+    QString m_id;
+    UtcTime m_latest;
+    QPlainTextEdit *m_reason;
+    QDateEdit *m_expires;
 };
 
 } // namespace bulkhead

@@ -4,12 +4,10 @@
 #include "evidence/register.h"
 #include "evidence/rules.h"
 #include "isolation/exceptiondialog.h"
+#include "isolation/recordactions.h"
 #include "presentation/evidencewords.h"
 #include "presentation/formats.h"
 #include "usecases/auditsession.h"
-#include "widgets/button.h"
-#include "widgets/flowlayout.h"
-#include "widgets/locknote.h"
 #include "widgets/marks.h"
 
 #include <QHBoxLayout>
@@ -30,8 +28,7 @@ ExceptionPanel::ExceptionPanel(RecordDecisions &decisions, AuditSession *audit, 
     , m_mark(new StatusMark(Status::NotAssessed, 16, this))
     , m_state(new TextLabel({}, TypeSize::Body, QFont::Medium, &Tokens::text, this))
     , m_lines(new TextLabel({}, TypeSize::Body, QFont::Normal, &Tokens::text2, this))
-    , m_buttons(new QHBoxLayout)
-    , m_lock(new LockNote(this))
+    , m_actions(new RecordActions(this))
 {
     setObjectName(u"exceptionPanel"_s);
     auto *column = new QVBoxLayout(this);
@@ -49,10 +46,7 @@ ExceptionPanel::ExceptionPanel(RecordDecisions &decisions, AuditSession *audit, 
     m_lines->setObjectName(u"exceptionLines"_s);
     m_lines->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(m_lines);
-    m_buttons->setSpacing(px(8));
-    m_buttons->addStretch(1);
-    column->addLayout(m_buttons);
-    column->addWidget(m_lock);
+    column->addWidget(m_actions);
     connect(&decisions, &RecordDecisions::changed, this, &ExceptionPanel::refresh);
 }
 
@@ -80,14 +74,14 @@ QString ExceptionPanel::words() const
 //! The one in force, else the one that waits, else the last there was.
 std::optional<Exception> ExceptionPanel::current() const
 {
-    const auto records = m_decisions.session().records();
+    const auto records = m_decisions.records();
     const auto rank = [](State state) { return state == State::Active ? 2 : state == State::Requested ? 1 : 0; };
     std::optional<Exception> found;
     for (std::size_t i = 0; records && !m_fingerprint.isEmpty() && i < records->exceptions().size(); ++i) {
         const Exception &one = records->exceptions()[i];
         if (one.pair != pair() || !std::binary_search(one.fingerprints.begin(), one.fingerprints.end(), m_fingerprint.toStdString()))
             continue;
-        Exception now = evidence::asOf(one, m_decisions.session().now());
+        Exception now = evidence::asOf(one, m_decisions.now());
         if (!found || rank(now.state) >= rank(found->state))
             found = std::move(now);
     }
@@ -147,8 +141,8 @@ QStringList ExceptionPanel::linesOf(const Exception &exception) const
     }
     if (!exception.ticket.isEmpty())
         lines << tr("Ticket %1.").arg(exception.ticket);
-    if (!exception.endedBecause.isEmpty())
-        lines << tr("%1: %2").arg(exception.endedBy, exception.endedBecause);
+    if (const QString ending = EvidenceWords::ending(exception); !ending.isEmpty())
+        lines << ending;
     for (const isolation::ExceptionNote &note : m_report->exceptions) {
         if (note.exception == exception.id)
             lines << QString(EvidenceWords::problem(note.problem) + u'.');
@@ -156,40 +150,20 @@ QStringList ExceptionPanel::linesOf(const Exception &exception) const
     return lines;
 }
 
-void ExceptionPanel::addButton(const QString &name, const QString &id, const QString &blocked, const std::function<void()> &act)
-{
-    auto *button = new Button(name, Button::Look::Outlined, Icon::None, this);
-    button->setSize(Button::Size::Small);
-    button->setObjectName(id);
-    button->setBlocked(blocked);
-    connect(button, &QPushButton::clicked, this, act);
-    m_buttons->insertWidget(m_buttons->count() - 1, button);
-}
-
 void ExceptionPanel::showButtons(const Exception *exception)
 {
-    while (m_buttons->count() > 1) { // the last is the stretch
-        QLayoutItem *item = m_buttons->takeAt(0);
-        item->widget()->hide();
-        item->widget()->deleteLater(); // it may be the one that was pressed
-        delete item;
-    }
-    QStringList reasons;
-    const auto note = [&](const QString &why) {
-        if (!why.isEmpty() && !reasons.contains(why))
-            reasons.append(why);
-        return why;
-    };
-    const QList<RecordDecisions::Kind> kinds = exception != nullptr ? RecordDecisions::offered(*exception) : QList<RecordDecisions::Kind>();
+    m_actions->clear();
+    const QList<RecordDecisions::Kind> kinds = exception != nullptr ? m_decisions.offered(*exception) : QList<RecordDecisions::Kind>();
     for (const RecordDecisions::Kind kind : kinds) {
-        addButton(RecordDecisions::name(kind), u"exception%1"_s.arg(static_cast<int>(kind)), note(m_decisions.whyNot(kind, *exception)),
-                  [this, kind, copy = *exception] { m_decisions.decide(kind, copy, window()); });
+        m_actions->offer(u"exception%1"_s.arg(static_cast<int>(kind)), RecordDecisions::name(kind), m_decisions.whyNot(kind, *exception),
+                         [this, kind, copy = *exception] { m_decisions.decide(kind, copy, window()); });
     }
-    if (kinds.isEmpty() && !m_fingerprint.isEmpty() && whyNone().isEmpty())
-        addButton(tr("Ask for an exception…"), u"askException"_s, note(m_decisions.whyNotAsk(pair())), [this] { ask(); });
-    else if (kinds.isEmpty())
-        note(m_fingerprint.isEmpty() ? QString() : whyNone());
-    m_lock->setReason(reasons.join(u' '));
+    if (!kinds.isEmpty() || m_fingerprint.isEmpty())
+        return;
+    if (whyNone().isEmpty())
+        m_actions->offer(u"askException"_s, tr("Ask for an exception…"), m_decisions.whyNotAsk(pair()), [this] { ask(); });
+    else
+        m_actions->explain(whyNone());
 }
 
 void ExceptionPanel::ask()

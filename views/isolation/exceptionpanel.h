@@ -4,11 +4,9 @@
 #include "isolation/recorddecisions.h"
 #include "widgets/textlabel.h"
 
-class QHBoxLayout;
-
 namespace bulkhead {
 
-class LockNote;
+class RecordActions;
 class StatusMark;
 
 //! Whether a finding is accepted, by whom and until when, and what can be done about that.
@@ -31,7 +29,6 @@ private:
     [[nodiscard]] std::optional<evidence::Exception> current() const; //!< the one that counts, as of now
     [[nodiscard]] QStringList linesOf(const evidence::Exception &exception) const;
     [[nodiscard]] QString whyNone() const;
-    void addButton(const QString &name, const QString &id, const QString &blocked, const std::function<void()> &act);
     [[nodiscard]] evidence::PairScope pair() const;
 
     RecordDecisions &m_decisions;
@@ -43,8 +40,7 @@ private:
     isolation::Verdict m_verdict = isolation::Verdict::Unknown;
     StatusMark *m_mark;
     TextLabel *m_state, *m_lines;
-    QHBoxLayout *m_buttons;
-    LockNote *m_lock;
+    RecordActions *m_actions;
 };
 
 } // namespace bulkhead

@@ -2,6 +2,7 @@
 #include "isolation/findingpage.h"
 
 #include "isolation/equalmark.h"
+#include "isolation/evidencepanel.h"
 #include "isolation/exceptionpanel.h"
 #include "isolation/findingtexts.h"
 #include "presentation/evidencewords.h"
@@ -218,8 +219,12 @@ const AcceptedFinding *FindingPage::accepted() const
 void FindingPage::setDecisions(RecordDecisions &decisions, AuditSession *audit)
 {
     m_exception = new ExceptionPanel(decisions, audit, this);
+    m_evidence = new EvidencePanel(decisions, this);
     m_lower->addWidget(m_exception, 0, 1);
+    m_lower->addWidget(m_evidence, 1, 1);
     m_exception->hide();
+    m_evidence->hide();
+    connect(m_evidence, &EvidencePanel::listRequested, this, &FindingPage::evidenceWanted);
 }
 
 const FindingLife *FindingPage::life() const
@@ -397,12 +402,13 @@ void FindingPage::showTexts(const Control &control)
     const FindingTexts texts(*m_view, control, result(), unit());
     m_texts = makeTexts(texts.main(), this);
     m_side = makeTexts(texts.side(m_exception == nullptr), this);
-    m_lower->addWidget(m_texts, 0, 0, 2, 1);
-    m_lower->addWidget(m_side, 1, 1);
-    m_lower->setRowStretch(1, 1);
+    m_lower->addWidget(m_texts, 0, 0, 3, 1);
+    m_lower->addWidget(m_side, 2, 1);
+    m_lower->setRowStretch(2, 1);
     if (m_exception != nullptr) {
         m_exception->showFinding(m_view, *m_report, control, fingerprint(), verdict());
         m_exception->show();
+        m_evidence->showControl(m_view, *m_report, control);
     }
 }
 

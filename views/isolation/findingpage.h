@@ -13,6 +13,7 @@ namespace bulkhead {
 class Button;
 class AuditSession;
 class EqualMark;
+class EvidencePanel;
 class ExceptionPanel;
 class MessageBar;
 class RecordDecisions;
@@ -47,6 +48,7 @@ public:
 
 signals:
     void backRequested();
+    void evidenceWanted(const QString &control); //!< all that there is of it
     void topologyWanted(const QString &fingerprint); //!< where it is in the graph
 
 protected:
@@ -92,6 +94,7 @@ private:
     QWidget *m_facts;
     QGridLayout *m_lower;
     QWidget *m_texts = nullptr, *m_side = nullptr;
+    EvidencePanel *m_evidence = nullptr;   //!< as the one below
     ExceptionPanel *m_exception = nullptr; //!< nullptr: nothing can be decided here
 };
 

@@ -2,11 +2,12 @@
 #include "isolation/isolationpage.h"
 
 #include "isolation/controlspanel.h"
+#include "isolation/evidencelist.h"
+#include "isolation/exceptionlist.h"
 #include "isolation/findingpage.h"
 #include "isolation/heatmap.h"
 #include "isolation/isolationemptiness.h"
 #include "isolation/recorddecisions.h"
-#include "isolation/recordspanel.h"
 #include "isolation/scenarioboard.h"
 #include "isolation/trendspanel.h"
 #include "presentation/formats.h"
@@ -104,23 +105,42 @@ void IsolationPage::setAudit(AuditSession *audit)
 
 void IsolationPage::setEvidence(EvidenceSession &evidence, AuditSession *audit)
 {
-    m_decisions = new RecordDecisions(evidence, *m_rights, this);
-    m_records = new RecordsPanel(*m_decisions, this);
-    addTab(tr("Exceptions"), m_records);
+    m_decisions = new RecordDecisions(evidence, *m_rights, m_session, this);
+    m_exceptions = new ExceptionList(*m_decisions, this);
+    m_evidence = new EvidenceList(*m_decisions, this);
+    addTab(tr("Exceptions"), m_exceptions);
+    addTab(tr("Evidence"), m_evidence);
     m_finding->setDecisions(*m_decisions, audit);
-    new TableExport(*m_records->table(), u"exceptions"_s, *m_notice);
-    connect(m_records, &RecordsPanel::openChanged, this, &IsolationPage::showRecords);
-    connect(m_records, &RecordsPanel::findingRequested, this, [this](const QString &query) { openItem(query); });
+    new TableExport(*m_exceptions->table(), u"exceptions"_s, *m_notice);
+    new TableExport(*m_evidence->table(), u"evidence"_s, *m_notice);
+    connect(m_exceptions, &ExceptionList::openChanged, this, &IsolationPage::countRecords);
+    connect(m_evidence, &EvidenceList::totalChanged, this, &IsolationPage::countRecords);
+    connect(m_exceptions, &ExceptionList::findingRequested, this, [this](const QString &query) { openItem(query); });
+    connect(m_evidence, &EvidenceList::findingRequested, this, [this](const QString &query) { openItem(query); });
+    connect(m_finding, &FindingPage::evidenceWanted, this, &IsolationPage::showEvidence);
     connect(&evidence, &EvidenceSession::recorded, &m_session, &ConsoleSession::checkAgain);
     m_isBehind = true;
-    showRecords();
+    countRecords();
 }
 
-void IsolationPage::showRecords()
+void IsolationPage::countRecords()
 {
-    const int open = m_records->open();
+    const int open = m_exceptions->open(), all = m_evidence->total();
     //: Name of a tab, and how many of them are open.
     m_choice->setSegmentText(static_cast<int>(Tab::Exceptions), open == 0 ? tr("Exceptions") : tr("Exceptions %1").arg(Formats::number(open)));
+    //: Name of a tab, and how many of them there are.
+    m_choice->setSegmentText(static_cast<int>(Tab::Evidence), all == 0 ? tr("Evidence") : tr("Evidence %1").arg(Formats::number(all)));
+}
+
+//! The finding stays where both have room.
+void IsolationPage::showEvidence(const QString &control)
+{
+    m_evidence->showControl(control);
+    showTab(Tab::Evidence);
+    if (m_list->isHidden())
+        m_finding->hide();
+    fitPanes();
+    m_evidence->setFocus();
 }
 
 QWidget *IsolationPage::makeHead()
@@ -222,8 +242,10 @@ void IsolationPage::catchUp()
         m_heatMap->setPair(view, known->result.sandbox, known->result.production);
         m_controls->setPair(view, known->result.sandbox, known->result.production);
         m_scenarios->setPair(view, known->result.sandbox, known->result.production);
-        if (m_records != nullptr)
-            m_records->setPair(view, known);
+        if (m_exceptions != nullptr) {
+            m_exceptions->setPair(view, known);
+            m_evidence->setPair(view, known);
+        }
         if (m_finding->isVisibleTo(this))
             m_finding->follow(view, *known);
         if (std::exchange(m_isWaiting, false))
@@ -335,7 +357,8 @@ QList<Command> IsolationPage::commands()
         {tr("Isolation: controls"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Controls); })},
         {tr("Isolation: scenarios"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Scenarios); })},
         {tr("Isolation: trends"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Trends); })},
-        {tr("Isolation: exceptions and attestations"), {}, Icon::Isolation, {}, here([this] { showTab(m_records != nullptr ? Tab::Exceptions : Tab::Controls); })},
+        {tr("Isolation: exceptions"), {}, Icon::Isolation, {}, here([this] { showTab(m_exceptions != nullptr ? Tab::Exceptions : Tab::Controls); })},
+        {tr("Isolation: evidence and attestations"), {}, Icon::Isolation, {}, here([this] { showTab(m_exceptions != nullptr ? Tab::Evidence : Tab::Controls); })},
         {tr("Check isolation again"), {}, Icon::Sync, {}, here([this] { m_session.checkAgain(); })},
     };
     const auto view = m_session.isolation();

@@ -12,13 +12,14 @@ namespace bulkhead {
 
 class AuditSession;
 class ControlsPanel;
+class EvidenceList;
 class EvidenceSession;
 class EmptyState;
+class ExceptionList;
 class FindingPage;
 class HeatMap;
 class MessageBar;
 class RecordDecisions;
-class RecordsPanel;
 class Rights;
 class ScenarioBoard;
 class SearchField;
@@ -31,13 +32,13 @@ class IsolationPage : public Page
 {
     Q_OBJECT
 public:
-    enum class Tab { HeatMap, Controls, Scenarios, Trends, Exceptions };
+    enum class Tab { HeatMap, Controls, Scenarios, Trends, Exceptions, Evidence };
 
     IsolationPage(ConsoleSession &session, std::shared_ptr<const Clock> clock, QWidget *parent = nullptr);
 
     //! Whose rights say what may be done here.
     void setAudit(AuditSession *audit);
-    //! After `setAudit`: exceptions and attestations get a tab, and a place on the page of a finding.
+    //! After `setAudit`: exceptions and evidence get a tab each, and a place on the page of a finding.
     void setEvidence(EvidenceSession &evidence, AuditSession *audit);
 
     [[nodiscard]] QString title() const override { return tr("Isolation"); }
@@ -70,7 +71,8 @@ private:
     void closeFinding();
     void fitPanes();
     void showNotice();
-    void showRecords();
+    void countRecords();
+    void showEvidence(const QString &control);
     [[nodiscard]] const isolation::PairReport *report() const; //!< of the session's pair
     [[nodiscard]] QString apiName(const QString &id) const;
     void emptyAction();
@@ -96,7 +98,8 @@ private:
     std::function<void()> m_emptyAction;
     Rights *m_rights = nullptr;
     RecordDecisions *m_decisions = nullptr;
-    RecordsPanel *m_records = nullptr; //!< nullptr: nothing is known of them here
+    ExceptionList *m_exceptions = nullptr; //!< nullptr: nothing is known of them here
+    EvidenceList *m_evidence = nullptr;    //!< with the exceptions
 };
 
 } // namespace bulkhead

@@ -139,6 +139,21 @@ void FormDialog::fit()
         setFixedHeight(others + fields);
 }
 
+void FormDialog::addField(const QString &name, QWidget *field, const QString &help)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(px(4));
+    column->addWidget(new TextLabel(name, TypeSize::Small, QFont::Medium, &Tokens::text, this));
+    field->setAccessibleName(name);
+    column->addWidget(field);
+    if (!help.isEmpty()) {
+        auto *note = new TextLabel(help, TypeSize::Small, QFont::Normal, &Tokens::text2, this);
+        note->setWordWrap(true);
+        column->addWidget(note);
+    }
+    m_body->addLayout(column);
+}
+
 //! What was asked cannot be taken back, so its answer is waited for.
 void FormDialog::reject()
 {
@@ -182,6 +197,11 @@ void FormDialog::fail(const QString &sentence, const QString &rest, QWidget *fie
     showAction();
     if (field)
         field->setFocus(Qt::OtherFocusReason);
+}
+
+void FormDialog::forget()
+{
+    m_message->hide();
 }
 
 void FormDialog::showOutcome(const QString &sentence, QWidget *outcome)

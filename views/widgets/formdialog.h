@@ -31,12 +31,16 @@ protected:
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
+    //! The name above the field, which bears it for a screen reader too; quiet words below.
+    void addField(const QString &name, QWidget *field, const QString &help = {});
     //! Why the action is not possible yet; empty: it is.
     void setMissing(const QString &reason);
     //! Asked and not answered: nothing can be changed meanwhile.
     void setBusy(const QString &words);
     //! Asked in vain: the fields can be changed again, and the keyboard is at `field`.
     void fail(const QString &sentence, const QString &rest, QWidget *field = nullptr);
+    //! What went wrong is mended.
+    void forget();
     //! Instead of the fields: what was reached, and Close.
     void showOutcome(const QString &sentence, QWidget *outcome);
     //! The action cannot be taken back: Enter and the keyboard are with Cancel.
