@@ -7,17 +7,23 @@ using namespace Qt::StringLiterals;
 
 Result<QList<QPair<EnvironmentId, EnvironmentId>>> pairsOf(const CommandLine &line, const EstateConfig &estate)
 {
-    const QString word = line.options.value(u"pair"_s);
-    if (word.isEmpty())
+    const QString words = line.options.value(u"pair"_s);
+    if (words.isEmpty())
         return estate.pairs;
-    const QPair<EnvironmentId, EnvironmentId> wanted{EnvironmentId(word.section(u':', 0, 0)),
-                                                     EnvironmentId(word.section(u':', 1))};
-    if (estate.pairs.contains(wanted))
-        return QList<QPair<EnvironmentId, EnvironmentId>>{wanted};
     QStringList known;
     for (const auto &[sandbox, production] : estate.pairs)
         known.append(sandbox.text() + u':' + production.text());
-    return optionError(u"pair"_s, u"the estate has no pair \"%1\""_s.arg(word), u"it has %1"_s.arg(known.join(u", "_s)));
+    const QStringList wanted = words.split(u',');
+    for (const QString &word : wanted) {
+        if (!known.contains(word))
+            return optionError(u"pair"_s, u"the estate has no pair \"%1\""_s.arg(word), u"it has %1"_s.arg(known.join(u", "_s)));
+    }
+    QList<QPair<EnvironmentId, EnvironmentId>> pairs;
+    for (qsizetype i = 0; i < known.size(); ++i) {
+        if (wanted.contains(known[i]))
+            pairs.append(estate.pairs[i]);
+    }
+    return pairs;
 }
 
 } // namespace bulkhead::cli

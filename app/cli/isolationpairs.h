@@ -7,7 +7,7 @@
 
 namespace bulkhead::cli {
 
-//! The pair that --pair names, else all of the estate.
+//! The pairs that --pair names, with commas between, in the order of the estate; without it all.
 [[nodiscard]] Result<QList<QPair<EnvironmentId, EnvironmentId>>> pairsOf(const CommandLine &line, const EstateConfig &estate);
 
 } // namespace bulkhead::cli

@@ -1,27 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/opened.h"
 #include "cli/reportquestion.h"
-#include "usecases/exportreport.h"
-#include "usecases/report/reportforms.h"
+#include "usecases/exportdocuments.h"
 #include "usecases/signedboundary.h"
 
 namespace bulkhead::cli {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-AuditDraft exportDraft(const reports::Boundary &boundary, ReportForm form)
-{
-    AuditDraft draft;
-    draft.action = "report.export";
-    draft.objectKind = "boundary";
-    draft.objectId = std::to_string(boundary.version);
-    draft.detail = {{"content", boundary.digest}, {"form", toWire(form)}, {"snapshot", static_cast<std::int64_t>(boundary.model.snapshot)}};
-    return draft;
-}
-
-} // namespace
 
 QCoro::Task<ExitCode> reportBoundary(CommandContext &context)
 {
@@ -42,8 +27,8 @@ QCoro::Task<ExitCode> reportBoundary(CommandContext &context)
         if (const auto seq = signBoundary(trail, *boundary, (*log)->who); !seq)
             co_return fail(context.console, seq.error());
     }
-    const auto make = [&](const reports::ByteSink &sink) { return writeBoundary(*boundary, *form, sink, context.cancel); };
-    const auto exported = exportFile(trail, exportDraft(*boundary, *form), *out, make, (*log)->who, reportProgressOn(context.console), context.cancel);
+    const ReportFile file{*form, *out};
+    const auto exported = exportBoundary(trail, *boundary, file, (*log)->who, reportProgressOn(context.console), context.cancel);
     context.console.clearProgress();
     if (!exported)
         co_return fail(context.console, exported.error());

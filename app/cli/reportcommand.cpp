@@ -26,6 +26,17 @@ Result<ReportForm> formOf(const CommandLine &line)
     return optionError(u"format"_s, u"there is no format \"%1\""_s.arg(word), u"choose pdf, html, csv, json or oscal; report bundle writes all of them with the evidence"_s);
 }
 
+//! What an exported document is of.
+QString subjectOf(const ReportExport &one)
+{
+    switch (one.kind) {
+    case ReportKind::Report: return one.framework;
+    case ReportKind::Difference: return u"difference since snapshot %1"_s.arg(one.since);
+    case ReportKind::Boundary: return u"boundary document, version %1"_s.arg(one.version);
+    }
+    return {};
+}
+
 QString textOf(const isolation::PairReport &pair)
 {
     return u"%1: %2"_s.arg(isolation::pairName(pair.result), isolation::plain(toWire(pair.result.score.status)));
@@ -133,7 +144,7 @@ QCoro::Task<ExitCode> reportHistoryList(CommandContext &context)
     JsonValue::Array list;
     for (const ReportExport &one : *exports) {
         const auto day = [](UtcTime time) { return QString::fromStdString(isolation::isoTime(time)); };
-        context.console.print(safe(u"%1  %2  %3 %4  %5  snapshot %6, log size %7, entry %8"_s.arg(day(one.at), one.person.leftJustified(12), one.framework, QString::fromStdString(one.form),
+        context.console.print(safe(u"%1  %2  %3 %4  %5  snapshot %6, log size %7, entry %8"_s.arg(day(one.at), one.person.leftJustified(12), subjectOf(one), QString::fromStdString(one.form),
                                                                                               one.scope)
                                        .arg(one.snapshot)
                                        .arg(one.logSize)
@@ -143,10 +154,12 @@ QCoro::Task<ExitCode> reportHistoryList(CommandContext &context)
                                          {"entry", static_cast<std::int64_t>(one.seq)},
                                          {"format", one.form},
                                          {"framework", one.framework},
+                                         {"kind", toWire(one.kind)},
                                          {"from", isolation::isoTime(one.period.from)},
                                          {"log_size", static_cast<std::int64_t>(one.logSize)},
                                          {"person", one.person},
                                          {"scope", one.scope},
+                                         {"since", static_cast<std::int64_t>(one.since)},
                                          {"snapshot", static_cast<std::int64_t>(one.snapshot)},
                                          {"until", isolation::isoTime(one.period.until)}});
     }

@@ -3,10 +3,8 @@
 #include "cli/opened.h"
 #include "cli/reportquestion.h"
 #include "isolation/output/report.h"
-#include "reports/difference.h"
-#include "usecases/exportreport.h"
-#include "usecases/frameworks.h"
-#include "usecases/report/reportforms.h"
+#include "usecases/exportdocuments.h"
+#include "usecases/makedifference.h"
 
 #include <QDateTime>
 
@@ -39,52 +37,20 @@ Result<HistoryPoint> pointOf(const QString &word)
 }
 
 //! A snapshot by its number, or the newest that had ended at a time.
-Result<Snapshot> snapshotOf(Store &store, const QString &word)
+Result<SnapshotId> snapshotOf(Store &store, const QString &word)
 {
     const auto point = pointOf(word);
-    const auto snapshots = point ? store.snapshots(0) : Result<QList<Snapshot>>(point.error());
-    if (!snapshots)
-        return snapshots.error();
-    for (const Snapshot &snapshot : *snapshots) {
-        const bool isMeant = point->at ? snapshot.finishedAt && *snapshot.finishedAt <= *point->at : snapshot.id == point->number;
-        if (isMeant)
-            return snapshot;
-    }
-    return Error{.kind = Error::Kind::NotFound, .place = u"report diff"_s, .what = u"nothing had been read by %1"_s.arg(word), .hint = u"choose a later time, or a snapshot that there is"_s,
-                 .retryAfter = {}};
-}
-
-//! How many entries the log had at a moment, by their own clocks.
-Result<std::uint64_t> logSizeAt(AuditStore &log, UtcTime moment)
-{
-    std::uint64_t size = 0;
-    const auto read = log.readColumns(0, [&](std::uint64_t seq, const AuditColumns &columns) {
-        if (columns.at > moment)
-            return false;
-        size = seq;
-        return true;
-    });
-    return read ? Result<std::uint64_t>(size) : Result<std::uint64_t>(read.error());
-}
-
-Result<std::shared_ptr<const MadeReport>> sideOf(CommandContext &context, const OpenReports &open, const QString &word)
-{
-    const auto snapshot = snapshotOf(*open.store, word);
-    if (!snapshot)
-        return snapshot.error();
-    const UtcTime moment = snapshot->finishedAt.value_or(snapshot->startedAt);
-    const auto size = logSizeAt(*open.entries, moment);
-    const auto controls = controlsOf(open.log->estate);
-    const auto pairs = pairsOf(context.line, open.log->estate);
-    if (!size || !controls || !pairs)
-        return !size ? size.error() : !controls ? controls.error() : pairs.error();
-    ReportQuestion question;
-    question.framework = frameworksOf(open.log->estate, *controls).frameworks.value(0);
-    question.period = {moment, moment + std::chrono::milliseconds(1)};
-    question.pairs = *pairs;
-    question.snapshot = snapshot->id;
-    question.logSize = *size;
-    return makeReport(open.ground(), question, reportProgressOn(context.console), context.cancel);
+    if (!point)
+        return point.error();
+    if (!point->at)
+        return point->number;
+    const auto snapshot = snapshotBy(store, *point->at);
+    if (snapshot)
+        return snapshot->id;
+    Error error = snapshot.error();
+    if (error.kind == Error::Kind::NotFound)
+        error.what = u"nothing had been read by %1"_s.arg(word);
+    return error;
 }
 
 void sayFindings(Console &console, const QString &mark, const std::vector<reports::FindingDifference> &findings)
@@ -113,17 +79,11 @@ void say(Console &console, const reports::ReportDifference &difference)
         console.print(u"exception %1 on %2 came into force"_s.arg(shown(one.id).left(8), shown(one.control)));
     for (const reports::ExceptionDifference &one : difference.exceptionsEnded)
         console.print(u"exception %1 on %2 is %3"_s.arg(shown(one.id).left(8), shown(one.control), wordOf(one.after)));
+    for (const promotion::Request &one : difference.promotions)
+        console.print(u"promotion %1 of %2 to %3 is %4"_s.arg(shown(one.id).left(8), safe(one.apiName), safe(one.to.text()), shown(promotion::toWire(one.state))));
+    for (const reports::UnrequestedChange &one : difference.changes)
+        console.print(u"%1 %2 on %3 changed without a request"_s.arg(shown(one.kind), shown(one.nativeId), safe(one.gateway.text())));
     console.document(toJson(difference));
-}
-
-AuditDraft exportDraft(const reports::ReportDifference &difference, ReportForm form)
-{
-    AuditDraft draft;
-    draft.action = "report.export";
-    draft.objectKind = "difference";
-    draft.objectId = difference.from.id + ':' + difference.to.id;
-    draft.detail = {{"form", toWire(form)}, {"since", static_cast<std::int64_t>(difference.from.snapshot)}, {"snapshot", static_cast<std::int64_t>(difference.to.snapshot)}};
-    return draft;
 }
 
 } // namespace
@@ -137,19 +97,23 @@ QCoro::Task<ExitCode> reportDiff(CommandContext &context)
     const auto open = co_await openReports(context, isExport ? LogUse::ActsOnEstate : LogUse::Reads);
     if (!open)
         co_return fail(context.console, open.error());
-    const auto from = sideOf(context, **open, context.line.arguments.at(0));
-    const auto to = from ? sideOf(context, **open, context.line.arguments.at(1)) : from;
+    const auto from = snapshotOf(*(*open)->store, context.line.arguments.at(0)), to = snapshotOf(*(*open)->store, context.line.arguments.at(1));
+    const auto pairs = pairsOf(context.line, (*open)->log->estate);
+    if (!from || !to || !pairs)
+        co_return fail(context.console, !from ? from.error() : !to ? to.error() : pairs.error());
+    const DifferenceQuestion question{*from, *to, *pairs};
+    const auto made = makeDifference((*open)->ground(), question, reportProgressOn(context.console), context.cancel);
     context.console.clearProgress();
-    if (!to)
-        co_return fail(context.console, to.error());
-    const reports::ReportDifference difference = differenceOf((*from)->report, (*to)->report);
+    if (!made)
+        co_return fail(context.console, made.error());
+    const reports::ReportDifference &difference = *made;
     if (!isExport) {
         say(context.console, difference);
         co_return ExitCode::Well;
     }
     OpenLog &log = *(*open)->log;
-    const auto make = [&](const reports::ByteSink &sink) { return writeDifference(difference, *form, sink, context.cancel); };
-    const auto exported = exportFile(*log.trail, exportDraft(difference, *form), context.line.options.value(u"out"_s), make, log.who, {}, context.cancel);
+    const ReportFile file{*form, context.line.options.value(u"out"_s)};
+    const auto exported = exportDifference(*log.trail, difference, file, log.who, {}, context.cancel);
     if (!exported)
         co_return fail(context.console, exported.error());
     sayWarnings(context, *log.trail);

@@ -6,9 +6,11 @@
 #include "reports/pdf/pagedlayout.h"
 #include "reports/pdf/pageimage.h"
 #include "usecases/companyframeworks.h"
-#include "usecases/exportreport.h"
+#include "usecases/exportdocuments.h"
 #include "usecases/keptnotes.h"
+#include "usecases/makedifference.h"
 #include "usecases/report/reportforms.h"
+#include "usecases/signedboundary.h"
 
 #include <algorithm>
 
@@ -67,13 +69,35 @@ Result<std::shared_ptr<const MadeReport>> make(const Bench &bench, const ReportJ
     question.period = job.wish.period;
     question.pairs = job.wish.pairs;
     question.snapshot = job.wish.snapshot;
+    question.isOfThen = job.wish.isOfThen;
     return makeReport(bench.ground(), question, job.onStep, job.cancel);
 }
 
-//! The pages of a report with what they are drawn from.
+Result<std::shared_ptr<const reports::ReportDifference>> compare(const Bench &bench, const ReportJob &job)
+{
+    const DifferenceQuestion question{job.wish.since, job.wish.snapshot, job.wish.pairs};
+    auto made = makeDifference(bench.ground(), question, job.onStep, job.cancel);
+    if (!made)
+        return made.error();
+    return std::make_shared<const reports::ReportDifference>(std::move(*made));
+}
+
+Result<std::shared_ptr<const reports::Boundary>> drawBoundary(const Bench &bench, const ReportJob &job)
+{
+    job.onStep(ReportStep::Reading, 0, 0);
+    const auto view = loadCatalog(*bench.store, job.estate, job.wish.snapshot, job.cancel);
+    if (!view)
+        return view.error();
+    auto boundary = versionedBoundary(*bench.trail, **view);
+    if (!boundary)
+        return boundary.error();
+    return std::make_shared<const reports::Boundary>(std::move(*boundary));
+}
+
+//! The pages of a document with what they are drawn from.
 struct Pages
 {
-    std::shared_ptr<const MadeReport> made;
+    std::shared_ptr<const MadeReport> made; //!< of a report
     reports::Document document;
     std::shared_ptr<reports::PagedLayout> layout; //!< of the document
 };
@@ -87,23 +111,44 @@ Result<PagePixels> draw(Pages &pages, int page, double scale)
     return PagePixels{image.width, image.height, QByteArray(reinterpret_cast<const char *>(image.pixels.data()), size)};
 }
 
-Prepared lay(std::shared_ptr<const MadeReport> made, const ReportJob &job)
+Result<ReportPages> lay(const std::shared_ptr<Pages> &pages, const ReportJob &job)
 {
-    auto pages = std::make_shared<Pages>();
-    pages->made = std::move(made);
-    pages->document = documentFor(*pages->made, job.wish.content);
     constexpr int steps = 100;
     const auto progress = [&job](double share) { job.onStep(ReportStep::Composing, static_cast<std::uint64_t>(share * steps), steps); };
     auto layout = reports::PagedLayout::of(pages->document, job.cancel, progress);
     if (!layout)
         return layout.error();
     pages->layout = std::move(*layout);
-    auto prepared = std::make_shared<PreparedReport>();
-    prepared->wish = job.wish;
-    prepared->report = std::shared_ptr<const reports::Report>(pages->made, &pages->made->report);
-    prepared->pages.count = pages->layout->pageCount();
-    prepared->pages.render = [pages](int page, double scale) { return draw(*pages, page, scale); };
-    return std::shared_ptr<const PreparedReport>(std::move(prepared));
+    ReportPages laid;
+    laid.count = pages->layout->pageCount();
+    laid.render = [pages](int page, double scale) { return draw(*pages, page, scale); };
+    return laid;
+}
+
+//! Makes the document that is wished for, without its pages.
+Result<void> fill(const Bench &bench, const ReportJob &job, PreparedReport &prepared, Pages &pages)
+{
+    if (job.wish.kind == ReportKind::Difference) {
+        const auto difference = compare(bench, job);
+        if (!difference)
+            return difference.error();
+        prepared.difference = *difference;
+        pages.document = documentOf(**difference);
+    } else if (job.wish.kind == ReportKind::Boundary) {
+        const auto boundary = drawBoundary(bench, job);
+        if (!boundary)
+            return boundary.error();
+        prepared.boundary = *boundary;
+        pages.document = documentOf(**boundary);
+    } else {
+        const auto made = make(bench, job);
+        if (!made)
+            return made.error();
+        pages.made = *made;
+        pages.document = documentFor(**made, job.wish.content);
+        prepared.report = std::shared_ptr<const reports::Report>(*made, &(*made)->report);
+    }
+    return {};
 }
 
 QCoro::Task<Prepared> prepare(EnginePaths paths, TrailOpener openTrail, ReportJob job)
@@ -111,10 +156,34 @@ QCoro::Task<Prepared> prepare(EnginePaths paths, TrailOpener openTrail, ReportJo
     const auto bench = co_await openBench(std::move(paths), std::move(openTrail), job.estate);
     if (!bench)
         co_return bench.error();
-    const auto made = make(**bench, job);
+    auto prepared = std::make_shared<PreparedReport>();
+    prepared->wish = job.wish;
+    const auto pages = std::make_shared<Pages>();
+    if (const auto filled = fill(**bench, job, *prepared, *pages); !filled)
+        co_return filled.error();
+    const auto laid = lay(pages, job);
+    if (!laid)
+        co_return laid.error();
+    prepared->pages = *laid;
+    co_return std::shared_ptr<const PreparedReport>(prepared);
+}
+
+Result<ExportedReport> exportOf(const Bench &bench, const ReportJob &job, const ReportFile &file)
+{
+    AuditTrail &trail = *bench.trail;
+    if (job.wish.kind == ReportKind::Difference) {
+        const auto difference = compare(bench, job);
+        return difference ? exportDifference(trail, **difference, file, job.who, job.onStep, job.cancel) : Result<ExportedReport>(difference.error());
+    }
+    if (job.wish.kind == ReportKind::Boundary) {
+        const auto boundary = drawBoundary(bench, job);
+        return boundary ? exportBoundary(trail, **boundary, file, job.who, job.onStep, job.cancel) : Result<ExportedReport>(boundary.error());
+    }
+    const auto made = make(bench, job);
     if (!made)
-        co_return made.error();
-    co_return lay(*made, job);
+        return made.error();
+    const ReportExportWish wish{file.form, job.wish.content, file.path};
+    return exportReport(trail, bench.ground(), **made, wish, job.who, job.onStep, job.cancel);
 }
 
 QCoro::Task<Result<SavedReport>> save(EnginePaths paths, TrailOpener openTrail, ReportJob job, ReportFile file)
@@ -125,23 +194,54 @@ QCoro::Task<Result<SavedReport>> save(EnginePaths paths, TrailOpener openTrail, 
     const auto may = mayExportReport(*(*bench)->trail, job.who);
     if (!may)
         co_return may.error();
-    const auto made = make(**bench, job);
-    if (!made)
-        co_return made.error();
-    const ReportExportWish wish{file.form, job.wish.content, file.path};
-    const auto exported = exportReport(*(*bench)->trail, (*bench)->ground(), **made, wish, job.who, job.onStep, job.cancel);
+    const auto exported = exportOf(**bench, job, file);
     if (!exported)
         co_return exported.error();
     const SavedReport saved{exported->path, exported->digest, exported->seq};
     co_return saved;
 }
 
-QCoro::Task<Result<QList<ReportExport>>> history(TrailOpener openTrail, EstateConfig estate)
+//! What was looked at is what is signed, or nothing.
+QCoro::Task<Result<BoundaryVersion>> sign(EnginePaths paths, TrailOpener openTrail, ReportJob job, std::string digest)
+{
+    const auto bench = co_await openBench(std::move(paths), std::move(openTrail), job.estate);
+    if (!bench)
+        co_return bench.error();
+    job.wish.snapshot = 0;
+    job.onStep = [](ReportStep, std::uint64_t, std::uint64_t) {};
+    const auto boundary = drawBoundary(**bench, job);
+    if (!boundary)
+        co_return boundary.error();
+    if ((*boundary)->digest != digest) {
+        const Error changed{.kind = Error::Kind::Conflict, .place = u"boundary document"_s, .what = u"the boundaries are not those any more that you looked at"_s,
+                            .hint = u"look at the document again, and sign that"_s, .retryAfter = {}};
+        co_return changed;
+    }
+    const auto seq = signBoundary(*(*bench)->trail, **boundary, job.who);
+    if (!seq)
+        co_return seq.error();
+    BoundaryVersion version;
+    version.seq = *seq;
+    version.version = (*boundary)->version;
+    version.digest = digest;
+    version.snapshot = (*boundary)->model.snapshot;
+    version.person = job.who.person;
+    co_return version;
+}
+
+QCoro::Task<Result<ReportRecords>> history(TrailOpener openTrail, EstateConfig estate)
 {
     const auto trail = co_await openTrail(std::move(estate));
     if (!trail)
         co_return trail.error();
-    co_return reportHistory(**trail);
+    const auto exports = reportHistory(**trail);
+    const auto versions = boundaryVersions(**trail);
+    if (!exports || !versions)
+        co_return exports ? versions.error() : exports.error();
+    ReportRecords records;
+    records.exports = *exports;
+    records.versions = *versions;
+    co_return records;
 }
 
 } // namespace
@@ -159,6 +259,7 @@ ReportSessionParts reportSessionParts(const EnginePaths &paths, const std::share
     };
     parts.prepare = [paths, openTrail](const ReportJob &job) { return prepare(paths, openTrail, job); };
     parts.save = [paths, openTrail](const ReportJob &job, const ReportFile &file) { return save(paths, openTrail, job, file); };
+    parts.sign = [paths, openTrail](const ReportJob &job, const std::string &digest) { return sign(paths, openTrail, job, digest); };
     parts.history = [openTrail](const EstateConfig &estate) { return history(openTrail, estate); };
     return parts;
 }

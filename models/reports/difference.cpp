@@ -52,6 +52,8 @@ FindingDifference findingOf(const Finding &one)
     finding.unit = one.unit->unit;
     finding.fingerprint = one.fingerprint;
     finding.message = isolation::sentence(*one.unit);
+    finding.reason = one.unit->reason;
+    finding.arguments = one.unit->arguments;
     finding.severity = one.control->severity;
     finding.before = finding.after = one.unit->verdict;
     finding.wasAccepted = finding.isAccepted = one.exception != nullptr;
@@ -216,6 +218,9 @@ ReportDifference differenceOf(const Report &from, const Report &to)
     difference.estate = (to.estate.isEmpty() ? from.estate : to.estate).toStdString();
     difference.from = sideOf(from);
     difference.to = sideOf(to);
+    difference.allPairs = to.allPairs.toStdString();
+    difference.promotions = to.promotions;
+    difference.changes = to.changes;
     const std::vector<Finding> earlier = findingsOf(from), later = findingsOf(to);
     const auto add = [&](const isolation::PairResult &named, std::optional<std::size_t> was, std::optional<std::size_t> is) {
         const PairSide before = sideOf(from, was, earlier), after = sideOf(to, is, later);

@@ -28,6 +28,8 @@ struct FindingDifference
     isolation::Severity severity = isolation::Severity::Medium;
     std::optional<isolation::Verdict> before, after;
     bool wasAccepted = false, isAccepted = false;
+    const isolation::Reason *reason = nullptr; //!< what `message` is made of, for other languages; of the program
+    std::vector<std::string> arguments;
     friend bool operator==(const FindingDifference &, const FindingDifference &) = default;
 };
 
@@ -74,13 +76,16 @@ struct ReportDifference
     std::vector<PairDifference> pairs; //!< those of the later report, then those that only the earlier has
     //! Exceptions that are in force now and were not, and that were in force and are not.
     std::vector<ExceptionDifference> exceptionsCame, exceptionsEnded;
+    std::string allPairs;                       //!< "2 of 3 pairs": scope in words
+    std::vector<promotion::Request> promotions; //!< of the later report: those of its period
+    std::vector<UnrequestedChange> changes;     //!< the same
 };
 
 //! Pure.
 [[nodiscard]] ReportDifference differenceOf(const Report &from, const Report &to);
 [[nodiscard]] Document documentOf(const ReportDifference &difference);
 //! `{estate, from:{report, snapshot, at, catalogue}, to:{…}, pairs:[{sandbox, production, in_from, in_to, figures:[…], controls:[…], came:[…], gone:[…], stayed:[…]}],
-//! exceptions:{came:[…], ended:[…]}}`; figures are whole percents, null for none.
+//! exceptions:{came:[…], ended:[…]}, promotions:[…], changes:[…]}`, the last two as in the JSON of a report; figures are whole percents, null for none.
 [[nodiscard]] JsonValue toJson(const ReportDifference &difference);
 
 } // namespace bulkhead::reports

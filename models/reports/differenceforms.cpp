@@ -4,6 +4,7 @@
 #include "reports/difference.h"
 
 #include "isolation/scorejson.h"
+#include "reports/jsonrecords.h"
 
 #include <algorithm>
 
@@ -90,6 +91,39 @@ Table exceptionsTable(const std::vector<ExceptionDifference> &exceptions, const 
         table.rows.push_back({textCell(shortId(one.id)), textCell(one.control), textCell(orNone(one.owner)), textCell(dayWord(one.expires)), textCell(exceptionWord(one.before)),
                               textCell(exceptionWord(one.after))});
     return table;
+}
+
+Table promotionsTable(const std::vector<promotion::Request> &promotions)
+{
+    Table table{"Promotions between the two",
+                {{"Request", 1, false, true}, {"API", 1.6, false, false}, {"From", 1.3, false, false}, {"To", 1.3, false, false}, {"Asked for by", 1.4, false, false},
+                 {"State now", 1.5, false, false}, {"Since", 2, false, false}},
+                {}, "None was asked for, open or ended between the two."};
+    for (const promotion::Request &one : promotions)
+        table.rows.push_back({textCell(shortId(one.id)), textCell(one.apiName.toStdString()), textCell(one.from.text().toStdString()), textCell(one.to.text().toStdString()),
+                              textCell(one.requester.toStdString()), textCell(wordOf(one.state) + (one.isBroken ? ", by break-glass" : "")), textCell(momentWord(one.movedAt))});
+    return table;
+}
+
+Table changesTable(const std::vector<UnrequestedChange> &changes)
+{
+    Table table{"Changes of production without a request",
+                {{"Gateway", 1.3, false, false}, {"Environment", 1.3, false, false}, {"What", 2, false, true}, {"API", 1.3, false, false}, {"Fields", 2, false, true},
+                 {"Seen by", 2, false, false}},
+                {}, "No change of production was seen that no promotion explains."};
+    for (const UnrequestedChange &one : changes)
+        table.rows.push_back({textCell(one.gateway.text().toStdString()), textCell(one.environment.text().toStdString()), textCell(one.kind + ' ' + one.nativeId),
+                              textCell(orNone(one.api)), textCell(shortListWord(one.fields, 6)), textCell(momentWord(one.at))});
+    return table;
+}
+
+std::string scopeOf(const ReportDifference &difference)
+{
+    std::vector<std::string> names;
+    for (const PairDifference &pair : difference.pairs)
+        names.push_back(pair.sandbox.text().toStdString() + " from " + pair.production.text().toStdString());
+    constexpr std::size_t most = 3;
+    return shortListWord(names, most) + (difference.allPairs.empty() ? std::string() : " (" + difference.allPairs + ')');
 }
 
 std::int64_t worseControls(const PairDifference &pair, bool isWorse)
@@ -183,6 +217,7 @@ Document documentOf(const ReportDifference &difference)
     document.moment = isolation::isoTime(difference.to.at);
     document.cover = {{"Then", snapshotOf(difference.from)},
                       {"Now", snapshotOf(difference.to)},
+                      {"Scope", scopeOf(difference)},
                       {"Rules then", "Control catalogue " + orNone(difference.from.catalogue)},
                       {"Rules now", "Control catalogue " + orNone(difference.to.catalogue)},
                       {"Report then", orNone(difference.from.id)},
@@ -200,6 +235,10 @@ Document documentOf(const ReportDifference &difference)
     pen.add(exceptionsTable(difference.exceptionsCame, "Exceptions that came", "None came."));
     pen.section("In force then and not now");
     pen.add(exceptionsTable(difference.exceptionsEnded, "Exceptions that ended", "None ended."));
+    pen.chapter("Promotions between the two");
+    pen.add(promotionsTable(difference.promotions));
+    pen.chapter("Changes of production without a request");
+    pen.add(changesTable(difference.changes));
     makeHarmless(document);
     return document;
 }
@@ -213,7 +252,9 @@ JsonValue toJson(const ReportDifference &difference)
                   {"from", sideJson(difference.from)},
                   {"to", sideJson(difference.to)},
                   {"pairs", std::move(pairs)},
-                  {"exceptions", Object{{"came", exceptionsJson(difference.exceptionsCame)}, {"ended", exceptionsJson(difference.exceptionsEnded)}}}};
+                  {"exceptions", Object{{"came", exceptionsJson(difference.exceptionsCame)}, {"ended", exceptionsJson(difference.exceptionsEnded)}}},
+                  {"promotions", promotionsJson(difference.promotions)},
+                  {"changes", changesJson(difference.changes)}};
 }
 
 } // namespace bulkhead::reports

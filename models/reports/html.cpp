@@ -58,6 +58,19 @@ void writeWall(HtmlPen &pen)
     pen.raw("</svg>\n");
 }
 
+//! The second half goes to a line of its own as a whole where one line is not enough.
+void writeTitle(HtmlPen &pen, const std::string &title)
+{
+    const auto [first, second] = titleHalves(title);
+    pen.open("h1");
+    pen.text(first);
+    if (!second.empty()) {
+        pen.raw(" ");
+        pen.element("span", second);
+    }
+    pen.close("h1");
+}
+
 void writeCover(HtmlPen &pen, const Document &document)
 {
     pen.raw("<header class=\"cover\">");
@@ -65,7 +78,7 @@ void writeCover(HtmlPen &pen, const Document &document)
     pen.raw("<div class=\"sheet\">");
     if (!document.organisation.empty())
         pen.element("p", document.organisation, {{"class", "org"}});
-    pen.element("h1", document.title);
+    writeTitle(pen, document.title);
     if (!document.subtitle.empty())
         pen.element("p", document.subtitle, {{"class", "subtitle"}});
     if (!document.cover.empty())

@@ -180,6 +180,10 @@ JsonValue changeJson(const UnrequestedChange &one)
 {
     Object object{{"gateway", one.gateway.text()}, {"environment", one.environment.text()}, {"kind", one.kind}, {"native_id", one.nativeId}, {"api", one.api},
                   {"fields", textsJson(one.fields)}, {"snapshot", std::int64_t(one.snapshot)}};
+    object["name"] = one.name;
+    object["action"] = one.action;
+    object["promotion"] = one.promotion;
+    object["told_apart"] = !one.isUnsure;
     putTime(object, "after", one.after);
     putTime(object, "at", one.at);
     return object;
@@ -245,12 +249,22 @@ JsonValue evidenceJson(const Report &report)
 
 JsonValue promotionsJson(const Report &report)
 {
-    return arrayOf(report.promotions, promotionJson);
+    return promotionsJson(report.promotions);
 }
 
 JsonValue changesJson(const Report &report)
 {
-    return arrayOf(report.changes, changeJson);
+    return changesJson(report.changes);
+}
+
+JsonValue promotionsJson(const std::vector<promotion::Request> &promotions)
+{
+    return arrayOf(promotions, promotionJson);
+}
+
+JsonValue changesJson(const std::vector<UnrequestedChange> &changes)
+{
+    return arrayOf(changes, changeJson);
 }
 
 JsonValue gapsJson(const Report &report)
@@ -266,6 +280,8 @@ JsonValue chainJson(const ChainResult &chain)
     Object object{{"id", chain.log}, {"ok", chain.isOk}, {"size", seqJson(chain.size)}, {"root", chain.root}, {"key", chain.key}, {"anchored", chain.isAnchored},
                   {"anchored_until", seqJson(chain.anchoredUntil)}, {"proofs", std::move(proofs)}};
     putText(object, "problem", QString::fromStdString(chain.problem));
+    if (chain.begins)
+        putTime(object, "begins", *chain.begins);
     return object;
 }
 

@@ -12,6 +12,8 @@ namespace bulkhead::reports {
 [[nodiscard]] JsonValue evidenceJson(const Report &report);
 [[nodiscard]] JsonValue promotionsJson(const Report &report);
 [[nodiscard]] JsonValue changesJson(const Report &report);
+[[nodiscard]] JsonValue promotionsJson(const std::vector<promotion::Request> &promotions);
+[[nodiscard]] JsonValue changesJson(const std::vector<UnrequestedChange> &changes);
 [[nodiscard]] JsonValue gapsJson(const Report &report);
 [[nodiscard]] JsonValue chainJson(const ChainResult &chain);
 //! What stands with a finding that it accepts, as `isolation check` writes it.

@@ -91,4 +91,10 @@ std::int64_t axisTop(const ColumnChart &chart)
     return largest;
 }
 
+std::pair<std::string_view, std::string_view> titleHalves(std::string_view title)
+{
+    const std::size_t at = title.find(", ");
+    return at == std::string_view::npos ? std::pair(title, std::string_view()) : std::pair(title.substr(0, at + 1), title.substr(at + 2));
+}
+
 } // namespace bulkhead::reports

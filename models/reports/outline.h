@@ -30,4 +30,7 @@ struct OutlineEntry
 //! The smallest "round" number (1, 2, 2.5 or 5 times a power of ten) above all columns: the top of a chart's axis. At least 1.
 [[nodiscard]] std::int64_t axisTop(const ColumnChart &chart);
 
+//! Where a title that does not fit one line is broken best: its two halves without the blank between them. The second is empty if there is no such place.
+[[nodiscard]] std::pair<std::string_view, std::string_view> titleHalves(std::string_view title);
+
 } // namespace bulkhead::reports

@@ -22,13 +22,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char *exportAction = "report.export", *reportKind = "report";
+constexpr const char *exportAction = "report.export";
 
 AuditDraft draftOf(const MadeReport &made, ReportForm form)
 {
     AuditDraft draft;
     draft.action = exportAction;
-    draft.objectKind = reportKind;
+    draft.objectKind = toWire(ReportKind::Report);
     draft.objectId = made.report.id;
     draft.detail = {{"form", toWire(form)},
                     {"framework", made.framework.id},
@@ -81,6 +81,15 @@ Result<Written> write(const DraftFile &draft, const std::function<Result<void>(c
     return written;
 }
 
+std::optional<ReportKind> kindFrom(std::string_view wire)
+{
+    for (const ReportKind kind : {ReportKind::Report, ReportKind::Difference, ReportKind::Boundary}) {
+        if (wire == toWire(kind))
+            return kind;
+    }
+    return std::nullopt;
+}
+
 UtcTime timeAt(JsonElement object, std::string_view key)
 {
     return UtcTime(std::chrono::milliseconds(integerAt(object, key)));
@@ -91,9 +100,10 @@ QString textAt(JsonElement object, std::string_view key)
     return QString::fromStdString(std::string(stringAt(object, key)));
 }
 
-ReportExport exportOf(const audit::EntryView &entry)
+ReportExport exportOf(const audit::EntryView &entry, ReportKind kind)
 {
     ReportExport one;
+    one.kind = kind;
     one.seq = entry.seq;
     one.at = audit::timeFrom(entry.at).value_or(UtcTime());
     one.person = QString::fromStdString(std::string(entry.person));
@@ -104,10 +114,23 @@ ReportExport exportOf(const audit::EntryView &entry)
     one.digest = stringAt(entry.detail, "digest");
     one.snapshot = integerAt(entry.detail, "snapshot");
     one.logSize = static_cast<std::uint64_t>(std::max<std::int64_t>(integerAt(entry.detail, "log_size"), 0));
+    one.since = integerAt(entry.detail, "since");
+    if (one.kind == ReportKind::Boundary)
+        one.version = QByteArray::fromStdString(std::string(entry.objectId)).toInt();
     return one;
 }
 
 } // namespace
+
+std::string_view toWire(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::Report: return "report";
+    case ReportKind::Difference: return "difference";
+    case ReportKind::Boundary: return "boundary";
+    }
+    return {};
+}
 
 Result<void> mayExportReport(AuditTrail &trail, const Acting &who)
 {
@@ -163,10 +186,11 @@ Result<QList<ReportExport>> reportHistory(AuditTrail &trail)
 {
     std::map<std::uint64_t, ReportExport> exports;
     const auto read = visitDecisions(trail, 1, [&exports](const audit::EntryView &entry) {
-        if (entry.action != exportAction || entry.objectKind != reportKind)
+        const auto kind = entry.action == exportAction ? kindFrom(entry.objectKind) : std::nullopt;
+        if (!kind)
             return true;
         if (entry.phase == audit::Phase::Whole)
-            exports.emplace(entry.seq, exportOf(entry));
+            exports.emplace(entry.seq, exportOf(entry, *kind));
         else if (stringAt(entry.detail, "outcome") == "failed")
             exports.erase(static_cast<std::uint64_t>(integerAt(entry.detail, "of")));
         return true;

@@ -33,7 +33,7 @@ struct ExportedReport
 //! Why it would be refused, without making anything.
 [[nodiscard]] Result<void> mayExportReport(AuditTrail &trail, const Acting &who);
 
-//! The exports that the log tells of, newest first; those that failed are left out.
+//! The exports of all documents of reports that the log tells of, newest first; those that failed are left out.
 [[nodiscard]] Result<QList<ReportExport>> reportHistory(AuditTrail &trail);
 
 } // namespace bulkhead

@@ -25,14 +25,14 @@ Error cancelled()
 }
 
 //! The newest one that ended, or the one that is named.
-Result<SnapshotId> snapshotFor(Store &store, SnapshotId asked)
+Result<Snapshot> snapshotFor(Store &store, SnapshotId asked)
 {
     const auto snapshots = store.snapshots(0);
     if (!snapshots)
         return snapshots.error();
     const auto found = std::find_if(snapshots->cbegin(), snapshots->cend(), [asked](const Snapshot &one) { return asked == 0 ? one.finishedAt.has_value() : one.id == asked; });
     if (found != snapshots->cend())
-        return found->id;
+        return *found;
     return Error{.kind = Error::Kind::NotFound, .place = u"report"_s, .what = asked == 0 ? u"nothing has been read yet"_s : u"there is no snapshot %1 in the store"_s.arg(asked),
                  .hint = asked == 0 ? u"run bulkheadctl sync first"_s : u"the newest is %1"_s.arg(snapshots->isEmpty() ? 0 : snapshots->first().id), .retryAfter = {}};
 }
@@ -65,7 +65,7 @@ public:
 
     Result<std::shared_ptr<const MadeReport>> make()
     {
-        for (const auto step : {&Maker::readLog, &Maker::judge, &Maker::addChanges}) {
+        for (const auto step : {&Maker::choosePairs, &Maker::readLog, &Maker::judge, &Maker::addChanges}) {
             if (const auto done = (this->*step)(); !done)
                 return done.error();
             if (m_cancel.isCancelled())
@@ -90,14 +90,46 @@ private:
             m_onStep(step, done, all);
     }
 
+    //! The same pairs are the same report, in whatever order they were asked for.
+    Result<void> choosePairs()
+    {
+        for (const auto &pair : m_question.pairs) {
+            if (!m_ground.estate.pairs.contains(pair))
+                return Error{.kind = Error::Kind::Usage, .place = u"report"_s, .what = u"the estate has no pair %1:%2"_s.arg(pair.first.text(), pair.second.text()),
+                             .hint = u"choose one that it has"_s, .retryAfter = {}};
+        }
+        for (const auto &pair : m_ground.estate.pairs) {
+            if (m_question.pairs.isEmpty() || m_question.pairs.contains(pair))
+                m_pairs.append(pair);
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<std::optional<std::uint64_t>> logSizeFor(const Snapshot &snapshot) const
+    {
+        std::optional<std::uint64_t> size;
+        if (m_question.isOfThen) {
+            const auto then = logSizeAt(m_ground.log, snapshot.finishedAt.value_or(snapshot.startedAt));
+            if (!then)
+                return then.error();
+            size = *then;
+        } else if (m_question.logSize > 0) {
+            size = m_question.logSize;
+        }
+        return size;
+    }
+
     Result<void> readLog()
     {
         tell(ReportStep::Reading);
         const auto snapshot = snapshotFor(m_ground.store, m_question.snapshot);
         if (!snapshot)
             return snapshot.error();
-        m_made->snapshot = *snapshot;
-        auto then = logThen(m_ground.log, m_ground.store, m_question.logSize, m_ground.against, m_question.period,
+        m_made->snapshot = snapshot->id;
+        const auto size = logSizeFor(*snapshot);
+        if (!size)
+            return size.error();
+        auto then = logThen(m_ground.log, m_ground.store, *size, m_ground.against, m_question.period,
                             [this](std::uint64_t done, std::uint64_t all) { tell(ReportStep::Reading, done, all); }, m_cancel);
         if (!then)
             return then.error();
@@ -122,13 +154,17 @@ private:
         if (m_then.size > 0) {
             if (const auto taken = logRecords.take(m_then.promotions, m_ground.log, m_then.policy); !taken)
                 return taken.error();
+            logRecords.setAssurance([this](UtcTime at, const CancelToken &) {
+                const ChainResult &chain = m_then.chain;
+                return auditStateAt(m_ground.log, sizesOf(m_ground.against.outside, chain.anchoredUntil), chain.isOk ? std::string() : chain.problem, at);
+            });
         }
         const auto view = loadCatalogThen(m_ground.store, m_ground.estate, m_made->snapshot, m_then.decisions, m_cancel, m_then.size > 0 ? &logRecords : nullptr);
         if (!view)
             return view.error();
         IsolationOptions options;
         options.records = m_made->records;
-        options.pairs = m_question.pairs;
+        options.pairs = m_pairs;
         options.isLookBack = true;
         auto isolation = checkIsolation(m_ground.store, *view, std::move(*controls), options, m_cancel);
         if (!isolation)
@@ -146,10 +182,11 @@ private:
         if (!changes)
             return changes.error();
         for (auto it = changes->rbegin(); it != changes->rend(); ++it) {
-            const bool isWanted = it->request.empty() && it->at < m_question.period.until && isInScope(m_made->isolation->report, it->environment);
+            const bool isWanted = !it->isExplained() && it->at < m_question.period.until && isInScope(m_made->isolation->report, it->environment);
             if (isWanted) {
-                report().changes.push_back({it->gateway, it->environment, std::string(toWire(it->kind)), it->nativeId, it->api.toStdString(), it->fields, it->after, it->at,
-                                            it->snapshot});
+                const bool isAll = it->unexplained.empty() || it->unexplained.front() == "presence";
+                report().changes.push_back({it->gateway, it->environment, std::string(toWire(it->kind)), it->nativeId, it->api.toStdString(), isAll ? it->fields : it->unexplained,
+                                            it->after, it->at, it->snapshot, it->name, std::string(promotion::toWire(it->action)), it->request, it->isUnsure});
             }
         }
         return {};
@@ -224,6 +261,7 @@ private:
     const CancelToken &m_cancel;
     std::shared_ptr<MadeReport> m_made;
     LogThen m_then;
+    QList<QPair<EnvironmentId, EnvironmentId>> m_pairs; //!< in scope
 };
 
 } // namespace
@@ -231,6 +269,18 @@ private:
 std::string_view toWire(SampleOf population)
 {
     return population == SampleOf::Promotions ? "promotions" : "findings";
+}
+
+Result<std::uint64_t> logSizeAt(AuditStore &log, UtcTime moment)
+{
+    std::uint64_t size = 0;
+    const auto read = log.readColumns(0, [&](std::uint64_t seq, const AuditColumns &columns) {
+        if (columns.at > moment)
+            return false;
+        size = seq;
+        return true;
+    });
+    return read ? Result<std::uint64_t>(size) : Result<std::uint64_t>(read.error());
 }
 
 std::vector<std::size_t> drawnIndexes(std::size_t asked, std::size_t of, std::uint64_t seed)

@@ -23,6 +23,7 @@ struct ReportQuestion
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< empty: all of the estate
     SnapshotId snapshot = 0;   //!< 0: the newest that ended
     std::uint64_t logSize = 0; //!< entries of the log that count; 0: all that are there
+    bool isOfThen = false;     //!< only the entries count that stood when the snapshot ended, by their own clocks; `logSize` does not matter
     std::size_t sample = 0;    //!< 0: none is drawn
     std::uint64_t seed = 0;
     SampleOf sampleOf = SampleOf::Promotions;
@@ -50,11 +51,15 @@ struct ReportGround
     VerifyAgainst against; //!< checkpoints kept outside, and trusted keys
 };
 
+//! How many entries a log had at a moment, by their own clocks.
+[[nodiscard]] Result<std::uint64_t> logSizeAt(AuditStore &log, UtcTime moment);
+
 //! The checkpoints that the places of the estate file hold of the trail's log. A place that cannot be read is left out and named in `problems`.
 [[nodiscard]] Result<VerifyAgainst> outsideOf(AuditTrail &trail, QStringList &problems);
 
 //! Makes a report: judges the pairs at the moment the snapshot ended with what was known then, replays and verifies the log up to its size, and recounts nothing that is known later. Records
-//! and keeps nothing. NotFound if there is no such snapshot or the log is shorter; Usage for a period that ends before it begins; Cancelled. Blocks: call on a worker.
+//! and keeps nothing. NotFound if there is no such snapshot or the log is shorter; Usage for a period that ends before it begins, and for a pair that the estate does not have; pairs stand in the order of the estate, each once, whatever
+//! the question says; Cancelled. Blocks: call on a worker.
 [[nodiscard]] Result<std::shared_ptr<const MadeReport>> makeReport(const ReportGround &ground, const ReportQuestion &question, const OnReportStep &onStep, const CancelToken &cancel);
 
 //! So many of a population, ascending, by the seed: those whose SHA-256 over "bulkhead-sample-v1" LF SEED LF INDEX is smallest, so that anybody draws the same.

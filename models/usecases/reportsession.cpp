@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 bool operator==(const ReportWish &a, const ReportWish &b)
 {
     return a.framework == b.framework && a.period.from == b.period.from && a.period.until == b.period.until && a.pairs == b.pairs
-        && a.snapshot == b.snapshot && a.content == b.content;
+        && a.snapshot == b.snapshot && a.content == b.content && a.kind == b.kind && a.since == b.since && a.isOfThen == b.isOfThen;
 }
 
 const FrameworkSummary *FrameworksView::find(const QString &id) const
@@ -168,6 +168,24 @@ void ReportSession::save(const ReportWish &wish, const ReportFile &file)
 void ReportSession::cancelSave()
 {
     m_saveCancel.cancel();
+}
+
+void ReportSession::signBoundary()
+{
+    if (m_isSigning || !m_report || !m_report->boundary)
+        return;
+    m_isSigning = true;
+    auto answer = onThreadOf<Result<BoundaryVersion>>(this, [this](const Result<BoundaryVersion> &result) {
+        m_isSigning = false;
+        if (result)
+            emit boundarySigned(*result);
+        else
+            emit signFailed(result.error());
+        emit logged();
+        reloadHistory();
+    });
+    emit signStarted();
+    callOn(m_worker, [job = this->job(m_report->wish, CancelToken()), digest = m_report->boundary->digest, answer](ReportWorker &worker) { worker.sign(job, digest, answer); });
 }
 
 void ReportSession::reloadHistory()

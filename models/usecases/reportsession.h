@@ -3,7 +3,8 @@
 
 #include "core/cancel.h"
 #include "estate/config.h"
-#include "reports/document.h"
+#include "reports/boundary.h"
+#include "reports/difference.h"
 #include "reports/report.h"
 #include "usecases/audittrail.h"
 #include "usecases/checkisolation.h"
@@ -19,14 +20,17 @@
 
 namespace bulkhead {
 
-//! What a person wants a report of.
+//! What a person wants a report of, or another document.
 struct ReportWish
 {
-    QString framework; //!< id
-    reports::Period period;
+    QString framework; //!< id; of a report
+    reports::Period period; //!< of a report
     QList<QPair<EnvironmentId, EnvironmentId>> pairs; //!< empty: all of the estate
     SnapshotId snapshot = 0;                          //!< 0: the newest
     ReportContent content;
+    ReportKind kind = ReportKind::Report;
+    SnapshotId since = 0;  //!< of a difference: the earlier snapshot
+    bool isOfThen = false; //!< of the log, only what stood when the snapshot ended; a difference always is
 };
 [[nodiscard]] bool operator==(const ReportWish &a, const ReportWish &b);
 
@@ -50,7 +54,9 @@ struct ReportPages
 struct PreparedReport
 {
     ReportWish wish;
-    std::shared_ptr<const reports::Report> report; //!< keeps what it points at
+    std::shared_ptr<const reports::Report> report; //!< keeps what it points at; of a report
+    std::shared_ptr<const reports::ReportDifference> difference; //!< of a difference
+    std::shared_ptr<const reports::Boundary> boundary; //!< of a boundary document, with the version that it has
     ReportPages pages;
 };
 
@@ -80,6 +86,13 @@ struct SavedReport
     std::uint64_t seq = 0; //!< entry of the export
 };
 
+//! What the log tells of the documents of reports.
+struct ReportRecords
+{
+    QList<ReportExport> exports;     //!< newest first
+    QList<BoundaryVersion> versions; //!< that were signed, newest first
+};
+
 //! What a report is made by, and what may stop it.
 struct ReportJob
 {
@@ -89,11 +102,6 @@ struct ReportJob
     CancelToken cancel;
     OnReportStep onStep; //!< may be empty
 };
-struct ReportFile
-{
-    ReportForm form = ReportForm::Pdf;
-    QString path;
-};
 //! What the application puts behind the session; called on its worker thread.
 struct ReportSessionParts
 {
@@ -101,7 +109,9 @@ struct ReportSessionParts
     std::function<QCoro::Task<Result<std::shared_ptr<const PreparedReport>>>(ReportJob)> prepare;
     //! Makes the same report again, writes it whole or not at all, and records it signed.
     std::function<QCoro::Task<Result<SavedReport>>(ReportJob, ReportFile)> save;
-    std::function<QCoro::Task<Result<QList<ReportExport>>>(EstateConfig)> history; //!< newest first
+    std::function<QCoro::Task<Result<ReportRecords>>(EstateConfig)> history;
+    //! Signs the boundary document as it is now, if its content still has that digest.
+    std::function<QCoro::Task<Result<BoundaryVersion>>(ReportJob, std::string digest)> sign;
 };
 
 class ReportWorker;
@@ -140,9 +150,13 @@ public:
     void cancelSave();
     [[nodiscard]] bool isSaving() const { return m_isSaving; }
 
+    //! Signs the boundary document that is looked at, for everybody. Answers with `boundarySigned` or `signFailed`; nothing while it is being signed.
+    void signBoundary();
+    [[nodiscard]] bool isSigning() const { return m_isSigning; }
+
     //! The exports that the log tells of now. Answers with `historyChanged` or `historyFailed`.
     void reloadHistory();
-    [[nodiscard]] const std::optional<QList<ReportExport>> &history() const { return m_history; } //!< newest first; nothing: not read yet
+    [[nodiscard]] const std::optional<ReportRecords> &history() const { return m_history; } //!< nothing: not read yet
     [[nodiscard]] std::optional<Error> historyError() const { return m_historyError; }
 
 signals:
@@ -157,6 +171,9 @@ signals:
     void saveProgressed(bulkhead::ReportStep step, quint64 done, quint64 all);
     void saved(const bulkhead::SavedReport &saved);
     void saveFailed(const bulkhead::Error &error);
+    void signStarted();
+    void boundarySigned(const bulkhead::BoundaryVersion &version);
+    void signFailed(const bulkhead::Error &error);
     void historyChanged();
     void historyFailed(const bulkhead::Error &error);
     void logged(); //!< something was recorded in the audit log
@@ -173,11 +190,11 @@ private:
     std::shared_ptr<const IsolationView> m_isolation;
     std::shared_ptr<const FrameworksView> m_frameworks;
     std::shared_ptr<const PreparedReport> m_report;
-    std::optional<QList<ReportExport>> m_history;
+    std::optional<ReportRecords> m_history;
     std::optional<Error> m_historyError;
     CancelToken m_prepareCancel, m_saveCancel;
     int m_countTicket = 0, m_prepareTicket = 0, m_historyTicket = 0;
-    bool m_isPreparing = false, m_isSaving = false;
+    bool m_isPreparing = false, m_isSaving = false, m_isSigning = false;
 };
 
 } // namespace bulkhead

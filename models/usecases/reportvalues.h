@@ -7,9 +7,23 @@
 
 namespace bulkhead {
 
+//! The documents that reports make.
+enum class ReportKind : std::uint8_t {
+    Report,     //!< of a framework and a period
+    Difference, //!< between two snapshots
+    Boundary    //!< of the environments (GOV-02)
+};
+[[nodiscard]] std::string_view toWire(ReportKind kind); //!< "report", "difference", "boundary": the kind of object in the log
+
 //! The files that a report can be.
 enum class ReportForm : std::uint8_t { Pdf, Html, Oscal, Csv, Json, Bundle };
 inline constexpr int reportFormCount = 6;
+
+struct ReportFile
+{
+    ReportForm form = ReportForm::Pdf;
+    QString path;
+};
 
 //! What is in a report beside what is always in it.
 struct ReportContent
@@ -33,12 +47,26 @@ struct ReportExport
 {
     std::uint64_t seq = 0;
     UtcTime at{};
-    QString person, framework, scope; //!< framework: its id; scope: "2 of 3 pairs"
-    reports::Period period;
+    QString person, framework, scope; //!< framework: its id, empty of other documents; scope: "2 of 3 pairs"
+    reports::Period period;           //!< of a report
     std::string form;                 //!< "pdf"
     std::string digest;               //!< SHA-256 of the file, hex
     SnapshotId snapshot = 0;
     std::uint64_t logSize = 0;
+    ReportKind kind = ReportKind::Report;
+    SnapshotId since = 0; //!< of a difference: the earlier snapshot
+    int version = 0;      //!< of a boundary document
+};
+
+//! A boundary document that was signed.
+struct BoundaryVersion
+{
+    std::uint64_t seq = 0;
+    UtcTime at{};
+    QString person;
+    int version = 0;
+    std::string digest; //!< of its content, hex
+    SnapshotId snapshot = 0;
 };
 
 enum class ReportStep : std::uint8_t { Reading, Judging, Composing, Writing, Recording };

@@ -105,6 +105,19 @@ QCoro::Task<> ReportWorker::runSave(ReportJob job, ReportFile file, Answer<Resul
     end();
 }
 
+void ReportWorker::sign(ReportJob job, std::string digest, Answer<Signed> answer)
+{
+    QCoro::connect(runSign(std::move(job), std::move(digest), std::move(answer)), this, [] {});
+}
+
+QCoro::Task<> ReportWorker::runSign(ReportJob job, std::string digest, Answer<Signed> answer)
+{
+    begin();
+    const auto version = co_await m_parts.sign(std::move(job), std::move(digest));
+    answer(version);
+    end();
+}
+
 void ReportWorker::loadHistory(EstateConfig estate, Answer<History> answer)
 {
     QCoro::connect(runHistory(std::move(estate), std::move(answer)), this, [] {});

@@ -12,7 +12,8 @@ class ReportWorker : public QObject
 public:
     template<typename T>
     using Answer = std::function<void(T)>;
-    using History = Result<QList<ReportExport>>;
+    using History = Result<ReportRecords>;
+    using Signed = Result<BoundaryVersion>;
     using Prepared = Result<std::shared_ptr<const PreparedReport>>;
 
     struct CountQuestion
@@ -28,12 +29,14 @@ public:
     void prepare(ReportJob job, Answer<Prepared> answer);
     void render(const std::shared_ptr<const PreparedReport> &report, int page, double scale, const Answer<Result<PagePixels>> &answer) const;
     void save(ReportJob job, ReportFile file, Answer<Result<SavedReport>> answer);
+    void sign(ReportJob job, std::string digest, Answer<Signed> answer);
     void loadHistory(EstateConfig estate, Answer<History> answer);
     void shutDown();
 
 private:
     QCoro::Task<> runPrepare(ReportJob job, Answer<Prepared> answer);
     QCoro::Task<> runSave(ReportJob job, ReportFile file, Answer<Result<SavedReport>> answer);
+    QCoro::Task<> runSign(ReportJob job, std::string digest, Answer<Signed> answer);
     QCoro::Task<> runHistory(EstateConfig estate, Answer<History> answer);
     void begin() { ++m_running; }
     void end();

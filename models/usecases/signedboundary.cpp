@@ -42,6 +42,20 @@ Result<reports::Boundary> versionedBoundary(AuditTrail &trail, const CatalogView
     return versions->count > 0 && boundary.digest == versions->digest ? boundary : boundaryOf(view, versions->count + 1);
 }
 
+Result<QList<BoundaryVersion>> boundaryVersions(AuditTrail &trail)
+{
+    QList<BoundaryVersion> versions;
+    const auto read = visitDecisions(trail, 1, [&versions](const audit::EntryView &entry) {
+        if (entry.action == signAction) {
+            const QString person = QString::fromStdString(std::string(entry.person));
+            versions.prepend({entry.seq, audit::timeFrom(entry.at).value_or(UtcTime()), person, static_cast<int>(integerAt(entry.detail, "version")),
+                              std::string(stringAt(entry.detail, "digest")), integerAt(entry.detail, "snapshot")});
+        }
+        return true;
+    });
+    return read ? Result<QList<BoundaryVersion>>(versions) : Result<QList<BoundaryVersion>>(read.error());
+}
+
 Result<std::uint64_t> signBoundary(AuditTrail &trail, const reports::Boundary &boundary, const Acting &who)
 {
     AuditDraft draft;

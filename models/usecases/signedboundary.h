@@ -3,6 +3,7 @@
 
 #include "usecases/audittrail.h"
 #include "usecases/boundary.h"
+#include "usecases/reportvalues.h"
 
 namespace bulkhead {
 
@@ -10,5 +11,8 @@ namespace bulkhead {
 [[nodiscard]] Result<reports::Boundary> versionedBoundary(AuditTrail &trail, const CatalogView &view);
 //! Signs a version for everybody; its entry. Errors are those of AuditTrail.
 [[nodiscard]] Result<std::uint64_t> signBoundary(AuditTrail &trail, const reports::Boundary &boundary, const Acting &who);
+
+//! The versions that the log tells of, newest first.
+[[nodiscard]] Result<QList<BoundaryVersion>> boundaryVersions(AuditTrail &trail);
 
 } // namespace bulkhead

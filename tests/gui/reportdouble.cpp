@@ -42,6 +42,10 @@ QCoro::Task<Result<std::shared_ptr<const PreparedReport>>> prepareFor(ReportDoub
     job.onStep(ReportStep::Composing, 1, 2);
     auto report = std::make_shared<PreparedReport>();
     report->wish = job.wish;
+    if (job.wish.kind == ReportKind::Difference)
+        report->difference = own->difference;
+    if (job.wish.kind == ReportKind::Boundary)
+        report->boundary = own->boundary;
     report->pages.count = own->pages;
     report->pages.render = &draw;
     co_return std::shared_ptr<const PreparedReport>(report);
@@ -64,10 +68,25 @@ QCoro::Task<Result<SavedReport>> saveFor(ReportDouble *own, ReportJob job, Repor
     co_return saved;
 }
 
-QCoro::Task<Result<QList<ReportExport>>> historyFor(ReportDouble *own)
+QCoro::Task<Result<ReportRecords>> historyFor(ReportDouble *own)
 {
-    const QList<ReportExport> exports = own->exports;
-    co_return exports;
+    ReportRecords records;
+    records.exports = own->exports;
+    records.versions = own->versions;
+    co_return records;
+}
+
+QCoro::Task<Result<BoundaryVersion>> signFor(ReportDouble *own, std::string digest)
+{
+    if (own->fails)
+        co_return told();
+    BoundaryVersion version;
+    version.seq = 31;
+    version.version = own->boundary->version;
+    version.digest = digest;
+    version.person = QStringLiteral("leonor");
+    own->versions.prepend(version);
+    co_return version;
 }
 
 } // namespace
@@ -78,6 +97,7 @@ ReportSessionParts ReportDouble::parts()
     parts.frameworks = [](const EstateConfig &, const isolation::ControlCatalogue &controls) { return FrameworkReadings{reports::builtInFrameworks(controls), {}}; };
     parts.prepare = [this](const ReportJob &job) { return prepareFor(this, job); };
     parts.save = [this](const ReportJob &job, const ReportFile &file) { return saveFor(this, job, file); };
+    parts.sign = [this](const ReportJob &, const std::string &digest) { return signFor(this, digest); };
     parts.history = [this](const EstateConfig &) { return historyFor(this); };
     return parts;
 }

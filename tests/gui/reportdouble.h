@@ -18,8 +18,12 @@ public:
     std::atomic_int prepared = 0;   //!< how often one was asked for
     std::atomic_bool fails = false; //!< the next preparations and exports
     std::atomic_bool waits = false; //!< an export goes on until it is cancelled
-    //! What the log says of exports; set before the session asks.
+    //! What the log says of exports and of boundary documents; set before the session asks.
     QList<ReportExport> exports;
+    QList<BoundaryVersion> versions;
+    //! What is there to be looked at; set before the session asks.
+    std::shared_ptr<const reports::ReportDifference> difference;
+    std::shared_ptr<const reports::Boundary> boundary;
 };
 
 } // namespace bulkhead::test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/facetbutton.h"
 
-#include "audit/popup.h"
 #include "presentation/formats.h"
+#include "widgets/popup.h"
 #include "widgets/scrollsheet.h"
 
 #include <QStyle>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/timebutton.h"
 
-#include "audit/popup.h"
 #include "presentation/formats.h"
+#include "widgets/popup.h"
 
 #include <QButtonGroup>
 #include <QDateEdit>

@@ -99,6 +99,29 @@ QString ReportWords::exportAction(ReportForm form)
     return {};
 }
 
+QString ReportWords::kind(ReportKind kind)
+{
+    switch (kind) {
+    case ReportKind::Report: return tr("Report");
+    case ReportKind::Difference: return tr("What changed");
+    case ReportKind::Boundary: return tr("Boundary document");
+    }
+    return {};
+}
+
+QString ReportWords::subject(const ReportExport &one)
+{
+    const QString snapshot = Formats::number(static_cast<qint64>(one.snapshot));
+    switch (one.kind) {
+    case ReportKind::Report: return period(one.period);
+    //: Numbers of two snapshots that were compared.
+    case ReportKind::Difference: return tr("snapshot %1 to %2").arg(Formats::number(static_cast<qint64>(one.since)), snapshot);
+    //: Of a document: its version, and the number of the snapshot it is made from.
+    case ReportKind::Boundary: return tr("version %1, snapshot %2").arg(Formats::number(qint64(one.version)), snapshot);
+    }
+    return {};
+}
+
 QString ReportWords::state(State state)
 {
     switch (state) {
@@ -198,7 +221,12 @@ QDate ReportWords::lastDay(const reports::Period &period)
 QString ReportWords::fileName(const ReportWish &wish, ReportForm form)
 {
     const auto day = [](const QDate &date) { return date.toString(Qt::ISODate); };
-    return wish.framework + u'_' + day(firstDay(wish.period)) + u'_' + day(lastDay(wish.period)) + u'.' + suffix(form);
+    const QString ending = u'.' + suffix(form);
+    if (wish.kind == ReportKind::Difference)
+        return u"changes_%1_%2"_s.arg(wish.since).arg(wish.snapshot) + ending;
+    if (wish.kind == ReportKind::Boundary)
+        return u"boundary_%1"_s.arg(wish.snapshot) + ending;
+    return wish.framework + u'_' + day(firstDay(wish.period)) + u'_' + day(lastDay(wish.period)) + ending;
 }
 
 } // namespace bulkhead

@@ -32,6 +32,10 @@ public:
     [[nodiscard]] static QString formId(ReportForm form);          //!< "oscal": for files of settings
     [[nodiscard]] static QString exportAction(ReportForm form);    //!< "Export signed PDF…"
 
+    [[nodiscard]] static QString kind(ReportKind kind); //!< "What changed"
+    //! What an export is of: a period, snapshots, a version.
+    [[nodiscard]] static QString subject(const ReportExport &one);
+
     [[nodiscard]] static QString state(State state);
     [[nodiscard]] static Status statusOf(State state);
     //! Pass, attested, warn, unknown, fail, in the order of the bar; those that are 0 are left out but pass and fail.
@@ -46,7 +50,7 @@ public:
     [[nodiscard]] static reports::Period periodOf(const QDate &first, const QDate &last);
     [[nodiscard]] static QDate firstDay(const reports::Period &period);
     [[nodiscard]] static QDate lastDay(const reports::Period &period);
-    //! For a file: "iso-27001-2022_2026-07-01_2026-09-30.pdf".
+    //! For a file: "iso-27001-2022_2026-07-01_2026-09-30.pdf", "changes_3_32.pdf", "boundary_32.pdf".
     [[nodiscard]] static QString fileName(const ReportWish &wish, ReportForm form);
 };
 

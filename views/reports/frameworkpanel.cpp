@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/frameworkpanel.h"
 
-#include "reports/frameworkdelegate.h"
 #include "presentation/reportwords.h"
+#include "reports/documentlist.h"
+#include "reports/frameworkdelegate.h"
 #include "widgets/emptystate.h"
 #include "widgets/searchfield.h"
 
@@ -44,6 +45,7 @@ FrameworkPanel::FrameworkPanel(QWidget *parent)
     , m_list(new QListView(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(Icon::Reports, this))
+    , m_documents(new DocumentList(this))
     , m_problems(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
 {
     auto *column = new QVBoxLayout(this);
@@ -74,6 +76,13 @@ FrameworkPanel::FrameworkPanel(QWidget *parent)
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
+    column->addWidget(new Rule(Qt::Horizontal, this));
+    auto *others = new QVBoxLayout;
+    others->setContentsMargins(px(16), px(10), px(16), px(8));
+    others->addWidget(new TextLabel(tr("Other documents"), TypeSize::Small, QFont::DemiBold, &Tokens::text2, this));
+    column->addLayout(others);
+    column->addWidget(new Rule(Qt::Horizontal, this));
+    column->addWidget(m_documents);
 
     auto *foot = new QVBoxLayout;
     foot->setContentsMargins(px(16), px(10), px(16), px(12));
@@ -95,13 +104,12 @@ FrameworkPanel::FrameworkPanel(QWidget *parent)
     });
     connect(m_search, &SearchField::leftDown, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_empty, &EmptyState::actionTriggered, m_search, &QLineEdit::clear);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
-        const QString id = m_model->idAt(current.row());
-        if (id.isEmpty() || id == m_chosen)
-            return;
-        m_chosen = id;
-        emit chosenChanged(id);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { // the keyboard's row moves with the focus, and chooses nothing
+        const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
+        if (!selected.isEmpty())
+            take(m_model->idAt(selected.first().row()));
     });
+    connect(m_documents, &DocumentList::kindChosen, this, &FrameworkPanel::chooseKind);
     showEmptiness();
 }
 
@@ -130,19 +138,42 @@ const QStringList &FrameworkPanel::pins() const
     return m_model->pins();
 }
 
+void FrameworkPanel::chooseKind(ReportKind kind)
+{
+    if (kind == m_kind)
+        return;
+    m_kind = kind;
+    if (kind == ReportKind::Report) {
+        m_documents->choose(std::nullopt);
+        keepSelection();
+    } else {
+        m_list->selectionModel()->clear();
+        m_documents->choose(kind);
+    }
+    emit kindChanged();
+}
+
 void FrameworkPanel::choose(const QString &id)
 {
-    if (id == m_chosen || id.isEmpty())
-        return;
-    m_chosen = id;
+    take(id);
     keepSelection();
-    emit chosenChanged(id);
+}
+
+void FrameworkPanel::take(const QString &id)
+{
+    if (id.isEmpty())
+        return;
+    const bool isOther = id != m_chosen;
+    m_chosen = id;
+    chooseKind(ReportKind::Report);
+    if (isOther)
+        emit chosenChanged(id);
 }
 
 void FrameworkPanel::keepSelection()
 {
     const int row = m_model->rowOf(m_chosen);
-    if (row >= 0)
+    if (row >= 0 && m_kind == ReportKind::Report)
         m_list->setCurrentIndex(m_model->index(row));
 }
 

@@ -9,6 +9,7 @@ class QStackedWidget;
 
 namespace bulkhead {
 
+class DocumentList;
 class EmptyState;
 class SearchField;
 
@@ -25,17 +26,23 @@ public:
     //! Also one that is not there yet: it is on as soon as it is.
     void choose(const QString &id);
     [[nodiscard]] const QString &chosen() const { return m_chosen; }
+    //! A report of the chosen framework, or another document.
+    void chooseKind(ReportKind kind);
+    [[nodiscard]] ReportKind kind() const { return m_kind; }
     [[nodiscard]] QListView *list() const { return m_list; }
+    [[nodiscard]] DocumentList *documents() const { return m_documents; }
     [[nodiscard]] SearchField *search() const { return m_search; }
 
 signals:
     void chosenChanged(const QString &id);
+    void kindChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     class Words; //!< the list with the words of the console
+    void take(const QString &id);
     void keepSelection();
     void togglePin(const QModelIndex &index);
     void showEmptiness();
@@ -45,8 +52,10 @@ private:
     QListView *m_list;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
+    DocumentList *m_documents;
     TextLabel *m_problems;
     QString m_chosen;
+    ReportKind m_kind = ReportKind::Report;
 };
 
 } // namespace bulkhead

@@ -41,8 +41,8 @@ public:
             return column == Column::Sum ? u"SHA-256 "_s + QString::fromStdString(one.digest) : column == Column::Framework ? one.scope : QString();
         switch (column) {
         case Column::At: return Formats::dateTime(one.at);
-        case Column::Framework: return frameworkName(one.framework);
-        case Column::Period: return ReportWords::period(one.period);
+        case Column::Framework: return one.kind == ReportKind::Report ? frameworkName(one.framework) : ReportWords::kind(one.kind);
+        case Column::Period: return ReportWords::subject(one);
         case Column::Form: return ReportWords::form(ReportWords::formOf(QString::fromStdString(one.form)));
         case Column::Sum: return QString::fromStdString(one.digest).left(12);
         case Column::Seq: return Formats::number(static_cast<qint64>(one.seq));
@@ -57,8 +57,8 @@ public:
         switch (static_cast<Column>(section)) {
         case Column::At: return HistoryView::tr("When");
         case Column::Person: return HistoryView::tr("By");
-        case Column::Framework: return HistoryView::tr("Framework");
-        case Column::Period: return HistoryView::tr("Period");
+        case Column::Framework: return HistoryView::tr("Document");
+        case Column::Period: return HistoryView::tr("Of");
         case Column::Form: return HistoryView::tr("Format");
         case Column::Sum: return HistoryView::tr("Digest");
         case Column::Seq: return HistoryView::tr("Entry");
@@ -129,7 +129,7 @@ HistoryView::HistoryView(ReportSession &session, QWidget *parent)
 void HistoryView::takeHistory()
 {
     const std::uint64_t current = m_table->currentIndex().isValid() ? m_model->exportAt(m_table->currentIndex().row()).seq : 0;
-    m_model->setExports(m_session.history().value_or(QList<ReportExport>()));
+    m_model->setExports(m_session.history() ? m_session.history()->exports : QList<ReportExport>());
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->exportAt(row).seq == current || row == 0)
             m_table->setCurrentIndex(m_model->index(row, 0));
@@ -150,7 +150,7 @@ void HistoryView::showEmptiness()
     else if (!text.isEmpty())
         m_empty->setText(tr("No export has \"%1\" in its person, framework or digest.").arg(text), {}, tr("Clear the search"));
     else
-        m_empty->setText(tr("No report was exported yet."), tr("Each export is an entry of the audit log, with who did it and the digest of the file."));
+        m_empty->setText(tr("No report was exported yet."), tr("Each export of a report, of what changed or of the boundary document is an entry of the audit log, with who did it and the digest of the file."));
 }
 
 } // namespace bulkhead

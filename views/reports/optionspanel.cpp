@@ -2,9 +2,12 @@
 #include "reports/optionspanel.h"
 
 #include "presentation/formats.h"
-#include "presentation/pairnames.h"
 #include "presentation/reportwords.h"
+#include "reports/boundaryfield.h"
 #include "reports/periodfield.h"
+#include "reports/scopefield.h"
+#include "reports/snapshotfield.h"
+#include "usecases/exportdocuments.h"
 #include "widgets/button.h"
 #include "widgets/locknote.h"
 #include "widgets/messagebar.h"
@@ -32,9 +35,12 @@ constexpr int hintsFrom = 276; //!< width of the column
 OptionsPanel::OptionsPanel(std::shared_ptr<const Clock> clock, QWidget *parent)
     : Surface(&Tokens::panel, Left, parent)
     , m_period(new PeriodField(std::move(clock), this))
+    , m_snapshots(new SnapshotField(this))
+    , m_boundary(new BoundaryField(this))
+    , m_scope(new ScopeField(this))
+    , m_title(new TextLabel({}, TypeSize::Section, QFont::DemiBold, &Tokens::text, this))
     , m_asOf(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
     , m_reach(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
-    , m_scope(new QComboBox(this))
     , m_findings(new QCheckBox(tr("Findings with both facts"), this))
     , m_promotions(new QCheckBox(tr("Approvals and who signed"), this))
     , m_exceptions(new QCheckBox(tr("Exceptions and attestations"), this))
@@ -56,42 +62,58 @@ OptionsPanel::OptionsPanel(std::shared_ptr<const Clock> clock, QWidget *parent)
     auto *body = new QVBoxLayout(content);
     body->setContentsMargins(px(16), px(16), px(16), px(16));
     body->setSpacing(px(18));
-    body->addWidget(new TextLabel(tr("This report"), TypeSize::Section, QFont::DemiBold, &Tokens::text, content));
-    auto *period = addSection(body, tr("Period"));
-    period->addWidget(m_period);
-    m_asOf->setWordWrap(true);
-    m_asOf->setObjectName(u"reportAsOf"_s);
-    period->addWidget(m_asOf);
-    auto *scope = addSection(body, tr("Scope"));
-    m_scope->setObjectName(u"reportScope"_s);
-    m_scope->setAccessibleName(tr("Scope"));
-    m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    body->addWidget(m_title);
+    addSection(body, tr("Version"), {ReportKind::Boundary})->addWidget(m_boundary);
+    addSection(body, tr("Period"), {ReportKind::Report, ReportKind::Difference})->addWidget(m_period);
+    addSection(body, tr("Snapshots"), {ReportKind::Difference})->addWidget(m_snapshots);
+    auto *scope = addSection(body, tr("Scope"), {ReportKind::Report, ReportKind::Difference});
     scope->addWidget(m_scope);
     m_reach->setWordWrap(true);
     scope->addWidget(m_reach);
-    addContent(addSection(body, tr("Content")));
-    addForms(addSection(body, tr("Format")));
+    m_asOf->setWordWrap(true);
+    m_asOf->setObjectName(u"reportAsOf"_s);
+    addSection(body, tr("Facts"), {ReportKind::Report, ReportKind::Boundary})->addWidget(m_asOf);
+    addContent(addSection(body, tr("Content"), {ReportKind::Report}));
+    addForms(addSection(body, tr("Format"), {ReportKind::Report, ReportKind::Difference, ReportKind::Boundary}));
     body->addStretch(1);
     sheet->setWidget(content);
     column->addWidget(sheet, 1);
     column->addWidget(makeFoot());
+    const auto takePeriod = [this] { m_snapshots->setPeriod(m_period->period()); };
+    takePeriod();
+    connect(m_period, &PeriodField::changed, this, takePeriod);
     connect(m_period, &PeriodField::changed, this, &OptionsPanel::changed);
-    connect(m_scope, &QComboBox::currentIndexChanged, this, [this] {
-        m_wantedPair = m_scope->currentData().toString();
-        showScope();
-        emit changed();
-    });
+    connect(m_snapshots, &SnapshotField::changed, this, &OptionsPanel::changed);
+    connect(m_scope, &ScopeField::chosenChanged, this, &OptionsPanel::changed);
     connect(m_export, &QPushButton::clicked, this, &OptionsPanel::exportRequested);
-    showForm();
+    setKind(ReportKind::Report);
 }
 
-QVBoxLayout *OptionsPanel::addSection(QVBoxLayout *column, const QString &title)
+QVBoxLayout *OptionsPanel::addSection(QVBoxLayout *column, const QString &title, const QList<ReportKind> &kinds)
 {
-    auto *section = new QVBoxLayout;
+    auto *part = new QWidget(this);
+    auto *section = new QVBoxLayout(part);
+    section->setContentsMargins(0, 0, 0, 0);
     section->setSpacing(px(8));
-    section->addWidget(new TextLabel(title, TypeSize::Small, QFont::DemiBold, &Tokens::text, this));
-    column->addLayout(section);
+    section->addWidget(new TextLabel(title, TypeSize::Small, QFont::DemiBold, &Tokens::text, part));
+    column->addWidget(part);
+    m_sections.append({part, kinds});
     return section;
+}
+
+void OptionsPanel::setKind(ReportKind kind)
+{
+    m_kind = kind;
+    for (const auto &[part, kinds] : std::as_const(m_sections))
+        part->setVisible(kinds.contains(kind));
+    m_title->setText(kind == ReportKind::Report ? tr("This report") : ReportWords::kind(kind));
+    const ReportForm wanted = m_wantedForm;
+    for (int i = 0; i < reportFormCount; ++i)
+        m_forms->button(i)->setVisible(isFormOf(kind, static_cast<ReportForm>(i)));
+    m_forms->button(static_cast<int>(isFormOf(kind, wanted) ? wanted : ReportForm::Pdf))->setChecked(true);
+    m_wantedForm = wanted;
+    showHints();
+    showForm();
 }
 
 void OptionsPanel::addContent(QVBoxLayout *column)
@@ -129,6 +151,7 @@ void OptionsPanel::addForms(QVBoxLayout *column)
     m_forms->button(0)->setChecked(true);
     column->addLayout(list);
     connect(m_forms, &QButtonGroup::idToggled, this, &OptionsPanel::showForm);
+    connect(m_forms, &QButtonGroup::idClicked, this, [this](int id) { m_wantedForm = static_cast<ReportForm>(id); });
 }
 
 QWidget *OptionsPanel::makeFoot()
@@ -155,8 +178,13 @@ QWidget *OptionsPanel::makeFoot()
 void OptionsPanel::resizeEvent(QResizeEvent *event)
 {
     Surface::resizeEvent(event);
-    for (QWidget *hint : m_hints)
-        hint->setVisible(width() >= px(hintsFrom));
+    showHints();
+}
+
+void OptionsPanel::showHints()
+{
+    for (int i = 0; i < reportFormCount; ++i)
+        m_hints[i]->setVisible(width() >= px(hintsFrom) && isFormOf(m_kind, static_cast<ReportForm>(i)));
 }
 
 void OptionsPanel::showForm()
@@ -173,17 +201,7 @@ void OptionsPanel::setBlocked(const QString &reason)
 
 void OptionsPanel::setGround(const EstateConfig &estate, const CatalogView *view)
 {
-    if (m_pairs != estate.pairs || m_scope->count() == 0) {
-        const QSignalBlocker quiet(m_scope);
-        m_pairs = estate.pairs;
-        m_scope->clear();
-        m_scope->addItem(m_pairs.size() == 1 ? pairFullName(m_pairs.first()) : tr("All %n pair(s)", nullptr, static_cast<int>(m_pairs.size())), QString());
-        for (const EnvironmentPair &pair : m_pairs) {
-            if (m_pairs.size() > 1)
-                m_scope->addItem(pairFullName(pair), pairKey(pair));
-        }
-        m_scope->setCurrentIndex(qMax(0, m_scope->findData(m_wantedPair)));
-    }
+    m_scope->setPairs(estate.pairs);
     const bool hasFacts = view != nullptr && view->snapshot;
     m_asOf->setText(hasFacts ? tr("Facts as of snapshot %1, %2").arg(Formats::number(view->snapshot->id), Formats::dateTime(view->snapshot->startedAt)) : tr("There is no snapshot yet"));
     QStringList reach;
@@ -197,23 +215,11 @@ void OptionsPanel::setGround(const EstateConfig &estate, const CatalogView *view
     }
     m_reach->setText(reach.join(u", "_s));
     m_reach->setVisible(!reach.isEmpty());
-    showScope();
-}
-
-void OptionsPanel::showScope()
-{
-    m_scope->setToolTip(m_scope->currentText());
 }
 
 ReportSession::Pairs OptionsPanel::pairs() const
 {
-    const QString key = m_scope->currentData().toString();
-    ReportSession::Pairs chosen;
-    for (const EnvironmentPair &pair : m_pairs) {
-        if (!key.isEmpty() && pairKey(pair) == key)
-            chosen.append(pair);
-    }
-    return chosen;
+    return m_scope->chosen();
 }
 
 ReportContent OptionsPanel::content() const
@@ -228,12 +234,13 @@ ReportForm OptionsPanel::form() const
 
 void OptionsPanel::chooseForm(ReportForm form)
 {
-    m_forms->button(static_cast<int>(form))->setChecked(true);
+    m_wantedForm = form;
+    m_forms->button(static_cast<int>(isFormOf(m_kind, form) ? form : ReportForm::Pdf))->setChecked(true);
 }
 
 QWidget *OptionsPanel::firstField() const
 {
-    return m_period->findChild<QComboBox *>();
+    return m_kind == ReportKind::Boundary ? static_cast<QWidget *>(m_forms->checkedButton()) : m_period->findChild<QComboBox *>();
 }
 
 void OptionsPanel::saveState(QSettings &settings) const
@@ -241,8 +248,8 @@ void OptionsPanel::saveState(QSettings &settings) const
     settings.setValue(u"reports/period"_s, static_cast<int>(m_period->choice()));
     settings.setValue(u"reports/firstDay"_s, m_period->first());
     settings.setValue(u"reports/lastDay"_s, m_period->last());
-    settings.setValue(u"reports/scope"_s, m_wantedPair);
-    settings.setValue(u"reports/form"_s, ReportWords::formId(form()));
+    settings.setValue(u"reports/scope"_s, m_scope->keys());
+    settings.setValue(u"reports/form"_s, ReportWords::formId(m_wantedForm));
     settings.setValue(u"reports/without"_s, QStringList() << (m_findings->isChecked() ? QString() : u"findings"_s) << (m_promotions->isChecked() ? QString() : u"promotions"_s)
                                                           << (m_exceptions->isChecked() ? QString() : u"exceptions"_s) << (m_evidence->isChecked() ? QString() : u"evidence"_s));
 }
@@ -255,9 +262,7 @@ void OptionsPanel::restoreState(QSettings &settings)
         m_period->setDays(first, last);
     else
         m_period->choose(static_cast<PeriodField::Choice>(choice));
-    m_wantedPair = settings.value(u"reports/scope"_s).toString();
-    if (const int at = m_scope->findData(m_wantedPair); at >= 0)
-        m_scope->setCurrentIndex(at);
+    m_scope->choose(settings.value(u"reports/scope"_s).toStringList());
     chooseForm(ReportWords::formOf(settings.value(u"reports/form"_s).toString()));
     const QStringList without = settings.value(u"reports/without"_s).toStringList();
     m_findings->setChecked(!without.contains(u"findings"_s));

@@ -7,21 +7,23 @@
 
 class QButtonGroup;
 class QCheckBox;
-class QComboBox;
 class QSettings;
 class QVBoxLayout;
 
 namespace bulkhead {
 
+class BoundaryField;
 class Button;
 class LockNote;
 class MessageBar;
 class PeriodField;
 class ProgressStrip;
+class ScopeField;
 class ScrollSheet;
+class SnapshotField;
 class TextLabel;
 
-//! What the report is of, and what it becomes: period, scope, content, format, and the button that exports it.
+//! What the document is of, and what it becomes: period, snapshots, scope, content, format, and the button that exports it. What a kind of document does not have is not there.
 class OptionsPanel : public Surface
 {
     Q_OBJECT
@@ -30,9 +32,13 @@ public:
 
     //! The pairs to choose from, and as of when the facts are.
     void setGround(const EstateConfig &estate, const CatalogView *view);
+    void setKind(ReportKind kind);
     void setBlocked(const QString &reason); //!< of exporting; empty: it may be done
 
     [[nodiscard]] PeriodField *period() const { return m_period; }
+    [[nodiscard]] ScopeField *scope() const { return m_scope; }
+    [[nodiscard]] SnapshotField *snapshots() const { return m_snapshots; }
+    [[nodiscard]] BoundaryField *boundary() const { return m_boundary; }
     [[nodiscard]] ReportSession::Pairs pairs() const; //!< empty: all
     [[nodiscard]] ReportContent content() const;
     [[nodiscard]] ReportForm form() const;
@@ -53,16 +59,19 @@ signals:
     void exportRequested();
 
 private:
-    QVBoxLayout *addSection(QVBoxLayout *column, const QString &title);
+    //! A part of the column that is there for some kinds of documents.
+    QVBoxLayout *addSection(QVBoxLayout *column, const QString &title, const QList<ReportKind> &kinds);
     void addContent(QVBoxLayout *column);
     void addForms(QVBoxLayout *column);
     QWidget *makeFoot();
     void showForm();
-    void showScope();
+    void showHints();
 
     PeriodField *m_period;
-    TextLabel *m_asOf, *m_reach;
-    QComboBox *m_scope;
+    SnapshotField *m_snapshots;
+    BoundaryField *m_boundary;
+    ScopeField *m_scope;
+    TextLabel *m_title, *m_asOf, *m_reach;
     QCheckBox *m_findings, *m_promotions, *m_exceptions, *m_evidence;
     QButtonGroup *m_forms;
     QList<QWidget *> m_hints; //!< beside the forms; not there where the column is narrow: tooltips say them too
@@ -71,8 +80,9 @@ private:
     TextLabel *m_note;
     ProgressStrip *m_progress;
     MessageBar *m_message;
-    QList<EnvironmentPair> m_pairs;
-    QString m_wantedPair; //!< remembered, before the estate was there
+    QList<std::pair<QWidget *, QList<ReportKind>>> m_sections;
+    ReportKind m_kind = ReportKind::Report;
+    ReportForm m_wantedForm = ReportForm::Pdf; //!< of a report; other documents may not have it
 };
 
 } // namespace bulkhead

@@ -2,12 +2,12 @@
 #include "reports/periodfield.h"
 
 #include "presentation/reportwords.h"
-#include "widgets/flowlayout.h"
 #include "widgets/textlabel.h"
 
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDateTime>
+#include <QGridLayout>
 #include <QTimeZone>
 #include <QVBoxLayout>
 
@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int dayWidth = 104;
+constexpr int gap = 6;
 
 QDate firstOfQuarter(const QDate &day)
 {
@@ -32,6 +32,11 @@ PeriodField::PeriodField(std::shared_ptr<const Clock> clock, QWidget *parent)
     , m_choice(new QComboBox(this))
     , m_first(new QDateEdit(this))
     , m_last(new QDateEdit(this))
+    //: Before the first of two dates.
+    , m_from(new TextLabel(tr("from"), TypeSize::Body, QFont::Normal, &Tokens::text2, this))
+    //: Between two dates: from one to the other.
+    , m_to(new TextLabel(tr("to"), TypeSize::Body, QFont::Normal, &Tokens::text2, this))
+    , m_days(new QGridLayout)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -41,23 +46,20 @@ PeriodField::PeriodField(std::shared_ptr<const Clock> clock, QWidget *parent)
     m_choice->addItems({tr("This quarter"), tr("Last quarter"), tr("Last month"), tr("This year"), tr("From one day to another")});
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     column->addWidget(m_choice);
-    auto *days = new FlowLayout; // one below the other in a narrow column
-    days->setSpacing(px(8));
     for (QDateEdit *edit : {m_first, m_last}) {
         edit->setButtonSymbols(QAbstractSpinBox::NoButtons); // the arrow keys do what they would
         //: Qt date format for a field: day, short month, year.
         edit->setDisplayFormat(tr("d MMM yyyy"));
-        edit->setMinimumWidth(px(dayWidth));
+        edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
     m_first->setObjectName(u"reportFrom"_s);
     m_first->setAccessibleName(tr("First day"));
     m_last->setObjectName(u"reportUntil"_s);
     m_last->setAccessibleName(tr("Last day"));
-    days->addWidget(m_first);
-    //: Between two dates: from one to the other.
-    days->addWidget(new TextLabel(tr("to"), TypeSize::Body, QFont::Normal, &Tokens::text2, this));
-    days->addWidget(m_last);
-    column->addLayout(days);
+    m_days->setHorizontalSpacing(px(gap));
+    m_days->setVerticalSpacing(px(gap));
+    column->addLayout(m_days);
+    layDays(true);
     showDays();
     connect(m_choice, &QComboBox::currentIndexChanged, this, [this] {
         showDays();
@@ -65,6 +67,47 @@ PeriodField::PeriodField(std::shared_ptr<const Clock> clock, QWidget *parent)
     });
     for (QDateEdit *edit : {m_first, m_last})
         connect(edit, &QDateEdit::dateChanged, this, &PeriodField::takeDays);
+}
+
+//! In one row, or where that is too narrow one below the other, each behind its word.
+void PeriodField::layDays(bool inOneRow)
+{
+    if (m_days->count() > 0 && inOneRow == m_isOneRow)
+        return;
+    m_isOneRow = inOneRow;
+    for (QWidget *part : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_first), static_cast<QWidget *>(m_to), static_cast<QWidget *>(m_last)})
+        m_days->removeWidget(part);
+    m_from->setVisible(!inOneRow);
+    if (inOneRow) {
+        m_days->addWidget(m_first, 0, 0);
+        m_days->addWidget(m_to, 0, 1);
+        m_days->addWidget(m_last, 0, 2);
+    } else {
+        m_days->addWidget(m_from, 0, 0);
+        m_days->addWidget(m_first, 0, 1);
+        m_days->addWidget(m_to, 1, 0);
+        m_days->addWidget(m_last, 1, 1);
+    }
+    for (int i = 0; i < 3; ++i)
+        m_days->setColumnStretch(i, i == 1 ? (inOneRow ? 0 : 1) : (inOneRow ? 1 : 0));
+}
+
+int PeriodField::widthOfOneRow() const
+{
+    return 2 * std::max(m_first->minimumSizeHint().width(), m_last->minimumSizeHint().width()) + m_to->sizeHint().width() + 2 * px(gap);
+}
+
+//! Two rows are the least that it can do with.
+QSize PeriodField::minimumSizeHint() const
+{
+    const int words = std::max(m_from->sizeHint().width(), m_to->sizeHint().width());
+    return {words + px(gap) + m_first->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
+}
+
+void PeriodField::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layDays(width() >= widthOfOneRow());
 }
 
 std::pair<QDate, QDate> PeriodField::daysOf(Choice choice) const

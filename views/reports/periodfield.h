@@ -9,8 +9,11 @@
 
 class QComboBox;
 class QDateEdit;
+class QGridLayout;
 
 namespace bulkhead {
+
+class TextLabel;
 
 //! From which day to which a report speaks of what happened, both counted: one of the usual periods, or any two days.
 class PeriodField : public QWidget
@@ -28,10 +31,17 @@ public:
     [[nodiscard]] QDate last() const;
     [[nodiscard]] reports::Period period() const;
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void layDays(bool inOneRow);
+    [[nodiscard]] int widthOfOneRow() const;
     void showDays();
     void takeDays();
     [[nodiscard]] std::pair<QDate, QDate> daysOf(Choice choice) const;
@@ -39,6 +49,9 @@ private:
     std::shared_ptr<const Clock> m_clock;
     QComboBox *m_choice;
     QDateEdit *m_first, *m_last;
+    TextLabel *m_from, *m_to; //!< the words before them; the first only where there are two rows
+    QGridLayout *m_days;
+    bool m_isOneRow = true;
 };
 
 } // namespace bulkhead

@@ -5,9 +5,11 @@
 #include "presentation/reportwords.h"
 #include "presentation/rights.h"
 #include "presentation/words.h"
+#include "reports/differenceview.h"
 #include "reports/historyview.h"
 #include "reports/pageview.h"
 #include "reports/requirementview.h"
+#include "reports/versionsview.h"
 #include "widgets/button.h"
 #include "widgets/emptystate.h"
 #include "widgets/messagebar.h"
@@ -42,6 +44,8 @@ PreviewPanel::PreviewPanel(ReportSession &reports, ConsoleSession &session, cons
     , m_stack(new QStackedWidget(this))
     , m_pages(new PageView(reports, this))
     , m_requirements(new RequirementView(this))
+    , m_difference(new DifferenceView(this))
+    , m_versions(new VersionsView(reports, this))
     , m_history(new HistoryView(reports, this))
     , m_empty(new EmptyState(Icon::Reports, this))
 {
@@ -57,10 +61,12 @@ PreviewPanel::PreviewPanel(ReportSession &reports, ConsoleSession &session, cons
     m_message->setObjectName(u"previewMessage"_s);
     notes->addWidget(m_message);
     column->addLayout(notes);
-    for (QWidget *widget : {static_cast<QWidget *>(m_requirements), static_cast<QWidget *>(m_pages), static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_empty)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_requirements), static_cast<QWidget *>(m_difference), static_cast<QWidget *>(m_versions), static_cast<QWidget *>(m_pages),
+                            static_cast<QWidget *>(m_history), static_cast<QWidget *>(m_empty)})
         m_stack->addWidget(widget);
     column->addWidget(m_stack, 1);
     new TableExport(*m_history->table(), u"reports"_s, *m_message);
+    new TableExport(*m_versions->table(), u"boundary-versions"_s, *m_message);
     m_patience.setSingleShot(true);
     m_patience.setInterval(300ms);
     connectParts();
@@ -110,7 +116,9 @@ void PreviewPanel::connectParts()
     connect(m_next, &QPushButton::clicked, this, [this] { m_pages->step(false); });
     connect(m_pages, &PageView::currentChanged, this, &PreviewPanel::showPosition);
     connect(m_requirements, &RequirementView::findingRequested, this, &PreviewPanel::findingRequested);
+    connect(m_difference, &DifferenceView::findingRequested, this, &PreviewPanel::findingRequested);
     connect(m_history, &HistoryView::entryRequested, this, &PreviewPanel::entryRequested);
+    connect(m_versions, &VersionsView::entryRequested, this, &PreviewPanel::entryRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, &PreviewPanel::doEmptyAction);
     connect(m_message, &MessageBar::actionTriggered, this, &PreviewPanel::tryAgainRequested);
     connect(m_progress, &ProgressStrip::cancelRequested, &m_reports, &ReportSession::cancelPrepare);
@@ -132,7 +140,10 @@ void PreviewPanel::takeReport()
 {
     m_patience.stop();
     m_progress->stop();
-    m_pages->setReport(m_reports.report());
+    const auto report = m_reports.report();
+    m_pages->setReport(report);
+    if (report && report->difference)
+        m_difference->setDifference(report->difference);
     showEmptiness();
 }
 
@@ -154,6 +165,36 @@ void PreviewPanel::setFramework(const QString &id)
     m_requirements->setFramework(m_reports.frameworks(), id);
 }
 
+void PreviewPanel::setKind(ReportKind kind)
+{
+    m_kind = kind;
+    m_message->hide();
+    m_tabs->setSegmentText(static_cast<int>(Tab::Contents), kind == ReportKind::Boundary ? tr("Versions") : kind == ReportKind::Difference ? tr("Changes") : tr("Contents"));
+    showCurrent();
+}
+
+void PreviewPanel::setObstacle(const QString &reason)
+{
+    m_obstacle = reason;
+    showCurrent();
+}
+
+bool PreviewPanel::hasReport() const
+{
+    return m_reports.report() && m_reports.report()->wish.kind == m_kind;
+}
+
+//! What is behind the document, as far as it is there.
+QWidget *PreviewPanel::contents() const
+{
+    switch (m_kind) {
+    case ReportKind::Report: return m_requirements;
+    case ReportKind::Difference: return hasReport() ? static_cast<QWidget *>(m_difference) : m_empty;
+    case ReportKind::Boundary: return m_versions;
+    }
+    return m_empty;
+}
+
 void PreviewPanel::showTab(Tab tab)
 {
     m_tabs->setCurrent(static_cast<int>(tab));
@@ -169,12 +210,12 @@ PreviewPanel::Tab PreviewPanel::tab() const
 void PreviewPanel::showCurrent()
 {
     const auto view = m_session.view();
-    const bool isReady = m_session.isolation() && view && view->snapshot;
+    const bool isReady = m_session.isolation() && view && view->snapshot && m_obstacle.isEmpty();
     QWidget *wanted = m_history;
     if (tab() == Tab::Contents)
-        wanted = isReady ? static_cast<QWidget *>(m_requirements) : m_empty;
+        wanted = isReady ? contents() : m_empty;
     else if (tab() == Tab::Page)
-        wanted = isReady && m_reports.report() ? static_cast<QWidget *>(m_pages) : m_empty;
+        wanted = isReady && hasReport() ? static_cast<QWidget *>(m_pages) : m_empty;
     if (wanted == m_empty)
         sayEmptiness();
     m_stack->setCurrentWidget(wanted);
@@ -218,6 +259,8 @@ void PreviewPanel::sayEmptiness()
         m_empty->setText(tr("Isolation is being checked."), tr("A report can be made as soon as it is."));
     } else if (session->estate().pairs.isEmpty()) {
         m_empty->setText(tr("There is no pair to report on."), tr("The estate needs a sandbox and a production environment."));
+    } else if (!m_obstacle.isEmpty()) {
+        m_empty->setText(m_obstacle);
     } else if (m_reports.isPreparing()) {
         m_empty->setText(tr("The report is being made."));
     } else {

@@ -12,6 +12,7 @@ class QStackedWidget;
 namespace bulkhead {
 
 class Button;
+class DifferenceView;
 class EmptyState;
 class HistoryView;
 class MessageBar;
@@ -21,8 +22,9 @@ class RequirementView;
 class Rights;
 class SegmentedControl;
 class TextLabel;
+class VersionsView;
 
-//! What the report will be: its pages, or the requirements with what is behind each; and the exports there were.
+//! What the document will be: its pages, or what is in it to look into (requirements, what changed, versions); and the exports there were.
 class PreviewPanel : public Surface
 {
     Q_OBJECT
@@ -34,12 +36,17 @@ public:
     void showTab(Tab tab);
     [[nodiscard]] Tab tab() const;
     void setFramework(const QString &id);
+    void setKind(ReportKind kind);
+    //! Why the document cannot be made, in a sentence; empty: it can.
+    void setObstacle(const QString &reason);
     //! What is missing before there can be a report.
     void showEmptiness();
     void focusFirst();
     [[nodiscard]] PageView *pages() const { return m_pages; }
     [[nodiscard]] RequirementView *requirements() const { return m_requirements; }
     [[nodiscard]] HistoryView *history() const { return m_history; }
+    [[nodiscard]] DifferenceView *difference() const { return m_difference; }
+    [[nodiscard]] VersionsView *versions() const { return m_versions; }
     [[nodiscard]] QList<QWidget *> panes();
 
 signals:
@@ -60,6 +67,8 @@ private:
     void sayEmptiness();
     void doEmptyAction();
     void showCurrent();
+    [[nodiscard]] QWidget *contents() const;
+    [[nodiscard]] bool hasReport() const; //!< of the kind that is shown
 
     ReportSession &m_reports;
     ConsoleSession &m_session;
@@ -72,10 +81,13 @@ private:
     QStackedWidget *m_stack;
     PageView *m_pages;
     RequirementView *m_requirements;
+    DifferenceView *m_difference;
+    VersionsView *m_versions;
     HistoryView *m_history;
     EmptyState *m_empty;
     QTimer m_patience; //!< what is quickly there shows no progress
-    QString m_framework;
+    QString m_framework, m_obstacle;
+    ReportKind m_kind = ReportKind::Report;
     std::function<void()> m_emptyAction;
 };
 

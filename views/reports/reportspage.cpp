@@ -4,22 +4,25 @@
 #include "presentation/peoplewords.h"
 #include "presentation/reportwords.h"
 #include "presentation/words.h"
+#include "reports/boundaryfield.h"
+#include "reports/documentlist.h"
 #include "reports/frameworkpanel.h"
 #include "reports/historyview.h"
 #include "reports/optionspanel.h"
 #include "reports/periodfield.h"
 #include "reports/previewpanel.h"
 #include "reports/requirementview.h"
+#include "reports/scopefield.h"
+#include "reports/snapshotfield.h"
 #include "usecases/auditsession.h"
 #include "widgets/button.h"
 #include "widgets/messagebar.h"
 #include "widgets/progressstrip.h"
+#include "widgets/saveplace.h"
 #include "widgets/searchfield.h"
 #include "widgets/segmentedcontrol.h"
 
 #include <QDesktopServices>
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QListView>
@@ -38,8 +41,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto exportAction = "report.export";
-const QString historyItem = u"?history"_s;
+constexpr auto exportAction = "report.export", signAction = "boundary.sign";
+const QString historyItem = u"?history"_s, changesItem = u"?changes"_s, boundaryItem = u"?boundary"_s;
 constexpr int sideWidth = 280, frameworksLeast = 228, optionsLeast = 252, previewLeast = 284;
 
 } // namespace
@@ -72,6 +75,7 @@ ReportsPage::ReportsPage(ReportSession &reports, ConsoleSession &session, AuditS
     m_settle.setInterval(250ms);
     connectParts();
     connectExport();
+    connectBoundary();
     takeGround();
     showRights();
 }
@@ -86,10 +90,13 @@ void ReportsPage::connectParts()
         m_preview->setFramework(id);
         askLater();
     });
+    connect(m_frameworks, &FrameworkPanel::kindChanged, this, &ReportsPage::takeKind);
     connect(m_options, &OptionsPanel::changed, this, [this] {
         m_reports.setScope(m_options->pairs());
+        m_preview->setObstacle(obstacle());
         askLater();
     });
+    connect(&m_session, &ConsoleSession::snapshotsListed, this, &ReportsPage::takeSnapshots);
     connect(m_preview, &PreviewPanel::tabChanged, this, &ReportsPage::askLater);
     connect(m_preview, &PreviewPanel::tryAgainRequested, this, [this] {
         m_asked.reset();
@@ -126,8 +133,67 @@ void ReportsPage::connectExport()
     connect(&m_reports, &ReportSession::saveFailed, this, &ReportsPage::showSaveFailure);
 }
 
+void ReportsPage::connectBoundary()
+{
+    connect(m_options->boundary(), &BoundaryField::signRequested, &m_reports, &ReportSession::signBoundary);
+    connect(&m_reports, &ReportSession::prepared, this, &ReportsPage::showVersion);
+    connect(&m_reports, &ReportSession::historyChanged, this, &ReportsPage::showVersion);
+    connect(&m_reports, &ReportSession::signStarted, this, &ReportsPage::showRights);
+    connect(&m_reports, &ReportSession::boundarySigned, this, [this](const BoundaryVersion &version) {
+        //: A version of the boundary document, and the number of the entry of the audit log.
+        m_options->message()->show(Status::Pass, tr("Version %1 is signed.").arg(version.version), tr("It is %1 of the log.").arg(PeopleWords::entry(version.seq)));
+        showRights();
+    });
+    connect(&m_reports, &ReportSession::signFailed, this, [this](const Error &error) {
+        const bool isChanged = error.kind == Error::Kind::Conflict;
+        m_options->message()->show(Status::Fail, tr("The document was not signed."),
+                                   isChanged ? tr("The boundaries changed meanwhile. Look at them again, and sign those.")
+                                             : QString(PeopleWords::whatHappened(error) + u' ' + PeopleWords::whatToDo(error)).trimmed());
+        if (isChanged)
+            refresh();
+        showRights();
+    });
+}
+
+//! The version of the document that is looked at, among those that were signed.
+void ReportsPage::showVersion()
+{
+    const auto report = m_reports.report();
+    const auto boundary = report ? report->boundary : nullptr;
+    const QList<BoundaryVersion> versions = m_reports.history() ? m_reports.history()->versions : QList<BoundaryVersion>();
+    m_options->boundary()->setBoundary(m_reports.history() ? boundary : nullptr, versions);
+    if (!versions.isEmpty())
+        //: Below the name of the boundary document: the newest version that was signed.
+        m_frameworks->documents()->setBoundaryNote(tr("version %1 is signed").arg(versions.first().version));
+    showRights();
+}
+
+void ReportsPage::takeKind()
+{
+    const ReportKind kind = m_frameworks->kind();
+    m_options->setKind(kind);
+    m_options->message()->hide();
+    m_preview->setKind(kind);
+    m_preview->setObstacle(obstacle());
+    showRights();
+    askLater();
+}
+
+void ReportsPage::takeSnapshots(const QList<Snapshot> &snapshots)
+{
+    m_options->snapshots()->setSnapshots(snapshots, m_session.asOf());
+    m_preview->setObstacle(obstacle());
+    showRights();
+}
+
+QString ReportsPage::obstacle() const
+{
+    return m_frameworks->kind() == ReportKind::Difference ? m_options->snapshots()->whyNot() : QString();
+}
+
 void ReportsPage::takeGround()
 {
+    m_session.listSnapshots();
     m_options->setGround(m_session.estate(), m_session.view().get());
     m_reports.setScope(m_options->pairs());
     m_preview->showEmptiness();
@@ -138,11 +204,20 @@ void ReportsPage::takeGround()
 ReportWish ReportsPage::wish() const
 {
     ReportWish wish;
+    const auto view = m_session.view();
+    wish.kind = m_frameworks->kind();
+    wish.snapshot = view && view->snapshot ? view->snapshot->id : 0; // what is seen is what is exported, whatever is read meanwhile
+    wish.isOfThen = m_session.asOf() != 0;
+    if (wish.kind == ReportKind::Boundary)
+        return wish;
+    wish.pairs = m_options->pairs();
+    if (wish.kind == ReportKind::Difference) {
+        wish.since = m_options->snapshots()->from();
+        wish.snapshot = m_options->snapshots()->to();
+        return wish;
+    }
     wish.framework = m_frameworks->chosen();
     wish.period = m_options->period()->period();
-    wish.pairs = m_options->pairs();
-    const auto view = m_session.view();
-    wish.snapshot = view && view->snapshot ? view->snapshot->id : 0; // what is seen is what is exported, whatever is read meanwhile
     wish.content = m_options->content();
     return wish;
 }
@@ -155,8 +230,11 @@ void ReportsPage::askLater()
 void ReportsPage::ask()
 {
     const auto view = m_session.view();
-    const bool isPossible = view && view->snapshot && m_session.isolation() && !m_frameworks->chosen().isEmpty() && !m_session.estate().pairs.isEmpty();
-    if (!isPossible || !isVisible() || m_preview->tab() != PreviewPanel::Tab::Page)
+    const ReportKind kind = m_frameworks->kind();
+    const bool isNamed = kind != ReportKind::Report || !m_frameworks->chosen().isEmpty();
+    const bool isPossible = view && view->snapshot && m_session.isolation() && isNamed && !m_session.estate().pairs.isEmpty() && obstacle().isEmpty();
+    const bool isWanted = m_preview->tab() == PreviewPanel::Tab::Page || (kind != ReportKind::Report && m_preview->tab() == PreviewPanel::Tab::Contents);
+    if (!isPossible || !isVisible() || !isWanted)
         return;
     const ReportWish wanted = wish();
     if (m_asked == wanted && m_askedOf == m_session.isolation())
@@ -174,16 +252,21 @@ void ReportsPage::showRights()
         why = tr("The report is being written.");
     else if (!view || !view->snapshot)
         why = tr("There is nothing to report: no gateway was read yet.");
+    else if (!obstacle().isEmpty())
+        why = obstacle();
     else
         why = m_rights.whyNot(exportAction);
     m_options->setBlocked(why);
+    m_options->boundary()->setBlocked(m_reports.isSigning()      ? tr("The document is being signed.")
+                                          : m_session.asOf() != 0 ? tr("Only the boundaries as they are now can be signed. Go back to now first.")
+                                                                  : m_rights.whyNot(signAction));
 }
 
 void ReportsPage::askForPlace()
 {
     const ReportForm form = m_options->form();
     const QString name = ReportWords::fileName(wish(), form);
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export the report"), m_folder.isEmpty() ? name : QDir(m_folder).filePath(name), ReportWords::fileFilter(form));
+    const QString path = SavePlace::ask(this, tr("Export the report"), name, ReportWords::fileFilter(form));
     if (!path.isEmpty())
         exportTo(path);
 }
@@ -192,7 +275,6 @@ void ReportsPage::exportTo(const QString &path)
 {
     if (m_reports.isSaving())
         return;
-    m_folder = QFileInfo(path).absolutePath();
     m_options->message()->hide();
     m_options->progress()->start(ReportWords::step(ReportStep::Reading));
     m_reports.save(wish(), {m_options->form(), path});
@@ -240,6 +322,8 @@ QList<Command> ReportsPage::commands()
         {tr("Export the report…"), {}, Icon::Download, QKeySequence(Qt::CTRL | Qt::Key_E), here([this] { m_options->exportButton()->click(); }), button->isEnabled() ? QString() : button->toolTip()},
         {tr("Report: page"), {}, Icon::Reports, {}, here([this] { m_preview->showTab(PreviewPanel::Tab::Page); })},
         {tr("Report: requirements and what is behind them"), {}, Icon::Reports, {}, here([this] { m_preview->showTab(PreviewPanel::Tab::Contents); })},
+        {tr("What changed between two dates"), {}, Icon::Reports, {}, here([this] { m_frameworks->chooseKind(ReportKind::Difference); })},
+        {tr("Boundary document"), {}, Icon::Reports, {}, here([this] { m_frameworks->chooseKind(ReportKind::Boundary); })},
         {tr("History of exported reports"), {}, Icon::Clock, {}, here([this] { m_preview->showTab(PreviewPanel::Tab::History); })},
     };
     const auto view = m_reports.frameworks();
@@ -262,6 +346,8 @@ void ReportsPage::openItem(const QString &item)
     if (item == historyItem) {
         m_preview->showTab(PreviewPanel::Tab::History);
         m_preview->focusFirst();
+    } else if (item == changesItem || item == boundaryItem) {
+        m_frameworks->chooseKind(item == changesItem ? ReportKind::Difference : ReportKind::Boundary);
     } else {
         m_frameworks->choose(item);
     }
@@ -280,7 +366,7 @@ QList<QWidget *> ReportsPage::panes()
     QList<QWidget *> panes;
     if (!m_frameworks->search()->isHidden())
         panes << m_frameworks->search();
-    panes << m_frameworks->list();
+    panes << m_frameworks->list() << m_frameworks->documents();
     panes << m_preview->panes();
     panes << m_options->firstField();
     return panes;
@@ -314,7 +400,7 @@ void ReportsPage::saveState(QSettings &settings) const
     settings.setValue(u"reports/pins"_s, m_frameworks->pins());
     settings.setValue(u"reports/tab"_s, static_cast<int>(m_preview->tab()));
     settings.setValue(u"reports/onlyOpen"_s, m_preview->requirements()->isOnlyOpen());
-    settings.setValue(u"reports/folder"_s, m_folder);
+    settings.setValue(u"reports/folder"_s, SavePlace::folder());
     if (m_hasOwnSizes)
         settings.setValue(u"reports/columns"_s, m_splitter->saveState());
     m_options->saveState(settings);
@@ -328,7 +414,7 @@ void ReportsPage::restoreState(QSettings &settings)
     if (tab >= 0 && tab <= static_cast<int>(PreviewPanel::Tab::History))
         m_preview->showTab(static_cast<PreviewPanel::Tab>(tab));
     m_preview->requirements()->setOnlyOpen(settings.value(u"reports/onlyOpen"_s).toBool());
-    m_folder = settings.value(u"reports/folder"_s).toString();
+    SavePlace::setFolder(settings.value(u"reports/folder"_s).toString());
     m_hasOwnSizes = m_splitter->restoreState(settings.value(u"reports/columns"_s).toByteArray());
     m_options->restoreState(settings);
 }

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Reports"); }
     [[nodiscard]] QList<Command> commands() override;
     void activate() override;
-    //! The id of a framework, or "?history".
+    //! The id of a framework, "?history", "?changes" or "?boundary".
     void openItem(const QString &item) override;
     bool refresh() override;
     [[nodiscard]] QList<QWidget *> panes() override;
@@ -49,6 +49,12 @@ protected:
 private:
     void connectParts();
     void connectExport();
+    void connectBoundary();
+    void takeKind();
+    void takeSnapshots(const QList<Snapshot> &snapshots);
+    //! Why there cannot be such a document, in a sentence; empty: there can.
+    [[nodiscard]] QString obstacle() const;
+    void showVersion();
     void takeGround();
     void askLater(); //!< for a report, once the choices have settled
     void ask();
@@ -69,7 +75,7 @@ private:
     QTimer m_settle;
     std::optional<ReportWish> m_asked;
     std::shared_ptr<const IsolationView> m_askedOf;
-    QString m_savedPath, m_folder; //!< m_folder: where the last export went
+    QString m_savedPath;
     bool m_hasOwnSizes = false;    //!< a person moved the columns
 };
 

@@ -2,23 +2,18 @@
 #include "reports/requirementview.h"
 
 #include "presentation/formats.h"
-#include "presentation/icons.h"
 #include "presentation/isolationwords.h"
 #include "presentation/pairnames.h"
 #include "presentation/reportwords.h"
 #include "presentation/words.h"
-#include "widgets/bulkheadstyle.h"
+#include "reports/branchtree.h"
 #include "widgets/delegates.h"
 #include "widgets/emptystate.h"
 #include "widgets/textlabel.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
-#include <QPainter>
 #include <QStackedWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace bulkhead {
@@ -33,20 +28,6 @@ RequirementNode nodeOf(const QModelIndex &index)
 {
     return index.data(RequirementTree::NodeRole).value<RequirementNode>();
 }
-
-//! Sentences: what is cut is their end.
-class NameDelegate final : public RowDelegate
-{
-public:
-    using RowDelegate::RowDelegate;
-
-protected:
-    void paintContent(QPainter *painter, const QRect &area, const QModelIndex &index, const QStyleOptionViewItem &) const override
-    {
-        const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width());
-        painter->drawText(area, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, text);
-    }
-};
 
 constexpr int whyFrom = 600; //!< width from which there is room to say why in a column of its own
 
@@ -159,38 +140,10 @@ private:
     }
 };
 
-class RequirementView::Tree final : public QTreeView
-{
-public:
-    using QTreeView::QTreeView;
-
-protected:
-    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override
-    {
-        const Tokens &t = tokensFor(palette());
-        const bool isSelected = selectionModel() && selectionModel()->isSelected(index);
-        painter->fillRect(rect, QColor(isSelected ? t.accentSoft : t.panel));
-        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(t.border));
-        if (!model()->hasChildren(index))
-            return;
-        const double size = px(14);
-        const QRectF at(rect.right() + 1 - indentation() + (indentation() - size) / 2, rect.center().y() - size / 2 + 0.5, size, size);
-        paintIcon(painter, at, isExpanded(index) ? Icon::ChevronDown : Icon::ChevronRight, t.text2);
-    }
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
-            emit activated(currentIndex());
-            return;
-        }
-        QTreeView::keyPressEvent(event);
-    }
-};
-
 RequirementView::RequirementView(QWidget *parent)
     : QWidget(parent)
     , m_model(new Words(this))
-    , m_tree(new Tree(this))
+    , m_tree(new BranchTree(tr("Requirements and what is behind them"), this))
     , m_onlyOpen(new QCheckBox(tr("Only what does not pass"), this))
     , m_counts(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
     , m_stack(new QStackedWidget(this))
@@ -208,17 +161,8 @@ RequirementView::RequirementView(QWidget *parent)
     row->addWidget(m_onlyOpen);
     column->addLayout(row);
     m_tree->setObjectName(u"requirementTree"_s);
-    m_tree->setAccessibleName(tr("Requirements and what is behind them"));
     m_tree->setModel(m_model);
-    m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(px(20));
-    m_tree->setExpandsOnDoubleClick(false);
-    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setMouseTracking(true);
-    m_tree->setAnimated(false);
-    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    auto *names = new NameDelegate(m_tree);
+    auto *names = new SentenceDelegate(m_tree);
     names->setInkRule([](const QModelIndex &index, const Tokens &t) {
         const RequirementNode node = nodeOf(index);
         const bool isOfSide = node.kind == Kind::Fact && node.unit->sandbox.isSet() && node.unit->production.isSet(); // one alone may be of either
@@ -229,12 +173,7 @@ RequirementView::RequirementView(QWidget *parent)
     auto *quiet = new RowDelegate(m_tree);
     quiet->setInk(&Tokens::text2);
     m_tree->setItemDelegateForColumn(static_cast<int>(Column::Why), quiet);
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(static_cast<int>(Column::Name), QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(static_cast<int>(Column::Result), QHeaderView::Fixed);
-    m_tree->header()->setSectionResizeMode(static_cast<int>(Column::Why), QHeaderView::Fixed);
-    m_tree->header()->resizeSection(static_cast<int>(Column::Result), px(132));
-    m_tree->header()->resizeSection(static_cast<int>(Column::Why), px(168));
+    m_tree->setColumnWidths({132, 168});
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);

@@ -11,6 +11,7 @@ class QTreeView;
 
 namespace bulkhead {
 
+class BranchTree;
 class EmptyState;
 class TextLabel;
 
@@ -37,13 +38,12 @@ signals:
 
 private:
     class Words; //!< the tree with the words of the console
-    class Tree;  //!< draws its branches in our style
     void openCurrent(const QModelIndex &index);
     void showHead();
     [[nodiscard]] QStringList openReferences() const;
 
     Words *m_model;
-    Tree *m_tree;
+    BranchTree *m_tree;
     QCheckBox *m_onlyOpen;
     TextLabel *m_counts;
     QStackedWidget *m_stack;

@@ -54,6 +54,7 @@ body{margin:0;background:var(--page);color:var(--text);font:400 15px/1.5 Inter,"
 .sheet{max-width:920px;margin:0 auto;padding:0 28px 48px}
 h1,h2,h3,h4{line-height:1.25;font-weight:600;margin:0;text-wrap:balance}
 h1{font-size:34px;letter-spacing:0}
+h1 span{display:inline-block}
 h2{font-size:23px;margin-top:52px}
 h3{font-size:17px;margin-top:32px}
 h4{font-size:15px;margin-top:24px}

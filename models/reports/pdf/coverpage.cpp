@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/pdf/coverpage.h"
 
+#include "reports/outline.h"
 #include "reports/palette.h"
 #include "reports/pdf/pagegeometry.h"
 #include "reports/pdf/prose.h"
@@ -49,6 +50,15 @@ double addText(Piece &piece, TextBox box, double y, std::uint32_t colour, const 
     return y + height;
 }
 
+//! A title too long for one line is broken where it is read best, and not within the name of a framework.
+std::string brokenTitle(const std::string &title, double width, TextEngine &engine)
+{
+    const auto [first, second] = titleHalves(title);
+    if (second.empty() || engine.box({title, TextStyle::CoverTitle, 0, TextRequest::Align::Left, false, 0, 0}).width() <= width)
+        return title;
+    return std::string(first) + '\n' + std::string(second);
+}
+
 Piece titlePiece(const Document &document, TextEngine &engine)
 {
     Piece piece;
@@ -58,7 +68,8 @@ Piece titlePiece(const Document &document, TextEngine &engine)
         y = addText(piece, engine.box({visibleText(document.organisation), TextStyle::CoverOrganisation, width, TextRequest::Align::Left, false, 0, 2}), y,
                     colours.text2, "P")
             + 10;
-    y = addText(piece, engine.box({visibleText(document.title), TextStyle::CoverTitle, width, TextRequest::Align::Left, false, 0, 5}), y, colours.text, "P");
+    const std::string title = brokenTitle(visibleText(document.title), width, engine);
+    y = addText(piece, engine.box({title, TextStyle::CoverTitle, width, TextRequest::Align::Left, false, 0, 5}), y, colours.text, "P");
     if (!document.subtitle.empty())
         y = addText(piece, engine.box({visibleText(document.subtitle), TextStyle::CoverSubtitle, width, TextRequest::Align::Left, false, 0, 4}), y + 10,
                     colours.text2, "P");

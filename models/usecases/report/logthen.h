@@ -20,8 +20,8 @@ struct LogThen
     std::string policy;             //!< digest of the policy that was accepted
 };
 
-//! Replays and verifies the first `size` entries (0: all that are there). A log without an entry is a chain that is not whole. Errors are those of verifyPart.
-[[nodiscard]] Result<LogThen> logThen(AuditStore &log, Store &store, std::uint64_t size, const VerifyAgainst &against, const reports::Period &period,
+//! Replays and verifies the first `size` entries (nothing: all that are there). A log without an entry is a chain that is not whole. Errors are those of verifyPart.
+[[nodiscard]] Result<LogThen> logThen(AuditStore &log, Store &store, std::optional<std::uint64_t> size, const VerifyAgainst &against, const reports::Period &period,
                                       const OnVerified &onVerified, const CancelToken &cancel);
 
 } // namespace bulkhead

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audit/popup.h"
+#include "widgets/popup.h"
 
 #include <QScreen>
 #include <QVBoxLayout>
