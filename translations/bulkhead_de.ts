@@ -292,11 +292,16 @@
     </message>
     <message>
         <location line="+0"/>
+        <source>Exception void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Report exported</source>
         <translation>Bericht exportiert</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Boundary document signed</source>
         <translation>Grenzdokument unterschrieben</translation>
     </message>
@@ -1457,7 +1462,7 @@
 <context>
     <name>EvidenceWords</name>
     <message>
-        <location filename="../views/presentation/evidencewords.cpp" line="+14"/>
+        <location filename="../views/presentation/evidencewords.cpp" line="+16"/>
         <source>Waits for approval</source>
         <translation>Wartet auf Genehmigung</translation>
     </message>
@@ -1478,17 +1483,19 @@
     </message>
     <message>
         <location line="+1"/>
+        <location line="+77"/>
         <source>Expired</source>
         <translation>Abgelaufen</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-76"/>
         <location line="+27"/>
+        <location line="+47"/>
         <source>Void</source>
         <translation>Nichtig</translation>
     </message>
     <message>
-        <location line="-6"/>
+        <location line="-53"/>
         <source>Its time is over</source>
         <translation>Die Zeit ist um</translation>
     </message>
@@ -1532,6 +1539,134 @@
         <location line="+5"/>
         <source>all pairs</source>
         <translation>alle Paare</translation>
+    </message>
+    <message>
+        <location line="+15"/>
+        <source>Void since %1: %2, which makes up for it, did not pass (%3). It does not come back.</source>
+        <extracomment>Of an exception: a date, a control that makes up for it, and how that stood.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Waits for a second signature</source>
+        <translation>Wartet auf zweite Unterschrift</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Void for new APIs</source>
+        <translation>Gilt nicht für neue APIs</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Rests on nothing</source>
+        <translation>Stützt sich auf nichts</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Read in part</source>
+        <translation>Teilweise gelesen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Expires soon</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Begins later</source>
+        <translation>Beginnt später</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Replaced</source>
+        <translation>Abgelöst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>The control is critical: until somebody else signs too, it stays unknown.</source>
+        <translation>Die Kontrolle ist kritisch: Bis noch jemand unterschreibt, bleibt sie unbekannt.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its control is not in the catalogue any more.</source>
+        <translation>Ihre Kontrolle steht nicht mehr im Katalog.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Evidence that it rests on was withdrawn or has expired. Bring in new evidence, then attest it anew.</source>
+        <translation>Ein Nachweis, auf den sie sich stützt, wurde zurückgezogen oder ist abgelaufen. Bringen Sie einen neuen ein und bestätigen Sie dann neu.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>%n API(s) joined since it was signed: %1. For them the control is unknown. Renew it to cover them.</source>
+        <translation>
+            <numerusform>%n API kam seit der Unterschrift hinzu: %1. Für sie ist die Kontrolle unbekannt. Erneuern Sie die Bestätigung, damit sie abgedeckt ist.</numerusform>
+            <numerusform>%n APIs kamen seit der Unterschrift hinzu: %1. Für sie ist die Kontrolle unbekannt. Erneuern Sie die Bestätigung, damit sie abgedeckt sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What it said for the control counts no more; what it said against it stays. Read it again and bring it in.</source>
+        <translation>Was er für die Kontrolle sagte, zählt nicht mehr; was er gegen sie sagte, bleibt. Lesen Sie neu und bringen Sie den Nachweis ein.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>The control is not attested any more. Renew it.</source>
+        <translation>Die Kontrolle ist nicht mehr bestätigt. Erneuern Sie die Bestätigung.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A bare statement proves nothing, so the control stays unknown. Attest it anew, on evidence.</source>
+        <translation>Eine bloße Aussage beweist nichts, die Kontrolle bleibt also unbekannt. Bestätigen Sie neu, gestützt auf einen Nachweis.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Not all that the source has was read, so only what speaks against the control counts.</source>
+        <translation>Nicht alles, was die Quelle hat, wurde gelesen; deshalb zählt nur, was gegen die Kontrolle spricht.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Read it again and bring it in before it expires.</source>
+        <translation>Lesen Sie neu und bringen Sie den Nachweis ein, bevor er abläuft.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Renew it before it expires.</source>
+        <translation>Erneuern Sie die Bestätigung, bevor sie abläuft.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A newer complete reading of the same has taken its place.</source>
+        <translation>Eine neuere, vollständige Lesung desselben ist an seine Stelle getreten.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A newer attestation has taken its place.</source>
+        <translation>Eine neuere Bestätigung ist an ihre Stelle getreten.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+14"/>
+        <source>%1 and %n more</source>
+        <extracomment>Some names, and how many are not told.</extracomment>
+        <translation>
+            <numerusform>%1 und %n weitere</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3162,9 +3297,24 @@
         <translation>Die Pipeline muss gefragt werden; auf den Gateways tragen %2 Bereitstellungen kein Umgebungs-Label, zuerst %1</translation>
     </message>
     <message>
-        <location filename="../models/isolation/checks/rel02.cpp" line="+15"/>
-        <source>%2 of %1 changed in production without a promotion</source>
-        <translation>%2 von %1 hat sich in der Produktion ohne Übernahme geändert</translation>
+        <location filename="../models/isolation/checks/rel02.cpp" line="+14"/>
+        <source>%3 of %2 on %1 changed in production without a promotion</source>
+        <translation>%3 von %2 auf %1 hat sich in der Produktion ohne Übernahme geändert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%2 came to production on %1 without a promotion</source>
+        <translation>%2 kam auf %1 ohne Übernahme in die Produktion</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%2 went from production on %1 without a promotion</source>
+        <translation>%2 verschwand auf %1 ohne Übernahme aus der Produktion</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%3 of %2 on %1 changed while its API was promoted, and whether that promotion changed it is not on record</source>
+        <translation>%3 von %2 auf %1 hat sich geändert, während die API übernommen wurde; ob die Übernahme es war, ist nicht verzeichnet</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -3218,13 +3368,13 @@
     </message>
     <message>
         <location line="+1"/>
-        <source>%2 of %1 changed by a registered rule: %3</source>
-        <translation>%2 von %1 hat sich durch eine eingetragene Regel geändert: %3</translation>
+        <source>%2 of %1 changed by a registered rule: %4</source>
+        <translation>%2 von %1 hat sich durch eine eingetragene Regel geändert: %4</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>%2 of %1 changed in labels or descriptions only</source>
-        <translation>%2 von %1 hat sich nur in Labels oder Beschreibungen geändert</translation>
+        <source>%2 on %1 changed in labels or descriptions only, without a promotion: nothing for callers, so no breach of the approval gate; REL-07 warns of it</source>
+        <translation>%2 auf %1 hat sich ohne Übernahme nur in Labels oder Beschreibungen geändert: für Aufrufer nichts, also keine Umgehung der Genehmigung; REL-07 warnt davor</translation>
     </message>
     <message>
         <location filename="../models/isolation/checks/rel03.cpp" line="+14"/>
@@ -3367,7 +3517,22 @@
         <translation>%3 von %2 auf %1 weicht vom genehmigten Stand ab, und keine Übernahme erklärt es</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="+2"/>
+        <source>%2 is on %1 and not in its approved state, and no promotion explains it</source>
+        <translation>%2 ist auf %1 und nicht im genehmigten Stand, und keine Übernahme erklärt es</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>%2 is not on %1 any more and in its approved state, and no promotion explains it</source>
+        <translation>%2 ist nicht mehr auf %1, steht aber im genehmigten Stand, und keine Übernahme erklärt es</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>%3 of %2 on %1 differs from its approved state since its API was promoted, and whether that promotion changed it is not on record</source>
+        <translation>%3 von %2 auf %1 weicht vom genehmigten Stand ab, seit die API übernommen wurde; ob die Übernahme es war, ist nicht verzeichnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
         <source>No state of %1 was ever approved, so drift cannot be seen</source>
         <translation>Für %1 wurde nie ein Stand genehmigt, Abweichungen sind also nicht zu sehen</translation>
     </message>
@@ -3383,8 +3548,8 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>%3 of %2 on %1 differs from its approved state, which changes nothing for callers</source>
-        <translation>%3 von %2 auf %1 weicht vom genehmigten Stand ab; für Aufrufer ändert das nichts</translation>
+        <source>%3 of %2 on %1 differs from its approved state without a promotion. It changes nothing for callers, so this is a warning, and REL-02 does not count it</source>
+        <translation>%3 von %2 auf %1 weicht ohne Übernahme vom genehmigten Stand ab. Für Aufrufer ändert das nichts, also ist es eine Warnung, und REL-02 zählt es nicht</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -3675,6 +3840,21 @@
         <location line="+1"/>
         <source>It needs a signed attestation, and there is none</source>
         <translation>Es braucht eine unterschriebene Bestätigung, und es gibt keine</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The test report of %1 cannot stand in for the probe any more: the test is more than 90 days old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The test report of %1 cannot stand in for the probe: it does not cover %2, which joined since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The test report of %1 cannot stand in for the probe: its evidence does not say that this path was tested and held</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../models/isolation/evaluate.cpp" line="+15"/>
@@ -5113,9 +5293,207 @@
     </message>
 </context>
 <context>
+    <name>RecordFacts</name>
+    <message>
+        <location filename="../views/isolation/recordfacts.cpp" line="+53"/>
+        <location line="+76"/>
+        <source>%1: %2</source>
+        <extracomment>A level of assurance, and what it means.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <location line="-65"/>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, %2, until %3</source>
+        <extracomment>Evidence: its control, its source, a date.</extracomment>
+        <translation>%1, %2, bis %3</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <location line="+42"/>
+        <source>Control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <location line="-41"/>
+        <location line="+42"/>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <location line="-41"/>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Collector</source>
+        <translation>Sammler</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+41"/>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <location line="-39"/>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1 rows; the source does not tell how many it has</source>
+        <translation>%1 Zeilen; die Quelle sagt nicht, wie viele sie hat</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Yes, %1 rows</source>
+        <translation>Ja, %1 Zeilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>No, %1 of %2 rows</source>
+        <translation>Nein, %1 von %2 Zeilen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Says</source>
+        <translation>Sagt</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+42"/>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <location line="-41"/>
+        <source>Raw bytes</source>
+        <translation>Rohdaten</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Kept at</source>
+        <translation>Aufbewahrt in</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+8"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <location line="+21"/>
+        <source>Signed</source>
+        <translation>Signiert</translation>
+    </message>
+    <message>
+        <location line="-21"/>
+        <location line="+21"/>
+        <location line="+2"/>
+        <source>%1, %2, entry %3</source>
+        <translation>%1, %2, Eintrag %3</translation>
+    </message>
+    <message numerus="yes">
+        <location line="-17"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>not %1</source>
+        <translation>nicht %1</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>SHA-256 %1…</source>
+        <translation>SHA-256 %1…</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Covers</source>
+        <translation>Umfasst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rests on</source>
+        <translation>Stützt sich auf</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>nothing: a bare statement</source>
+        <translation>nichts: eine bloße Aussage</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Counter-signed</source>
+        <translation>Gegengezeichnet</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFields</name>
+    <message>
+        <location filename="../views/isolation/recordfields.cpp" line="+48"/>
+        <source>d MMM yyyy</source>
+        <extracomment>Qt date format for a field: day, short month, year.</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
     <name>RecordSentence</name>
     <message>
-        <location filename="../views/audit/recordsentence.cpp" line="+16"/>
+        <location filename="../views/audit/recordsentence.cpp" line="+18"/>
         <source>%1 signed the boundary document %2</source>
         <translation>%1 hat das Grenzdokument %2 unterschrieben</translation>
     </message>
@@ -5183,6 +5561,12 @@
         <location line="+2"/>
         <source>%1 revoked exception %2: %3</source>
         <translation>%1 hat Ausnahme %2 widerrufen: %3</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>A check ended exception %1: %2, which makes up for it, did not pass (%3)</source>
+        <extracomment>A short id, a control that makes up for the exception, and how it stood.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5258,6 +5642,33 @@
         <location line="+1"/>
         <source>Export signed bundle…</source>
         <translation>Signiertes Paket exportieren …</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Report</source>
+        <translation type="unfinished">Bericht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boundary document</source>
+        <translation type="unfinished">Grenzdokument</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>snapshot %1 to %2</source>
+        <extracomment>Numbers of two snapshots that were compared.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>version %1, snapshot %2</source>
+        <extracomment>Of a document: its version, and the number of the snapshot it is made from.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+8"/>
@@ -6557,9 +6968,155 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::AttestDialog</name>
+    <message>
+        <location filename="../views/isolation/attestdialog.cpp" line="+73"/>
+        <source>Attest a control</source>
+        <translation>Eine Kontrolle bestätigen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Your signed word that it holds, for exactly these APIs, until a day. APIs that join later are not covered.</source>
+        <translation>Ihr unterschriebenes Wort, dass sie eingehalten wird: für genau diese APIs, bis zu einem Tag. APIs, die später hinzukommen, sind nicht abgedeckt.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sign…</source>
+        <translation>Unterschreiben …</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Only some of them</source>
+        <translation>Nur einige davon</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Covers</source>
+        <translation>Umfasst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>APIs that it covers</source>
+        <translation>APIs, die sie umfasst</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Statement</source>
+        <translation>Aussage</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What you attest, in your words. It is signed as it stands.</source>
+        <translation>Was Sie bestätigen, in Ihren Worten. Es wird so unterschrieben, wie es dasteht.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Rests on</source>
+        <translation>Stützt sich auf</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Until the end of</source>
+        <extracomment>Of an attestation; a date.</extracomment>
+        <translation>Bis zum Ende des</translation>
+    </message>
+    <message>
+        <location line="+28"/>
+        <source>It is critical, so somebody else signs second.</source>
+        <translation>Sie ist kritisch, deshalb unterschreibt noch jemand.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+4"/>
+        <source>At the latest %1: %2 controls are attested for %n day(s) at most.</source>
+        <translation>
+            <numerusform>Spätestens %1: Kontrollen der Stufe „%2“ werden für höchstens %n Tag bestätigt.</numerusform>
+            <numerusform>Spätestens %1: Kontrollen der Stufe „%2“ werden für höchstens %n Tage bestätigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>All %n API(s) that the pair has now</source>
+        <translation>
+            <numerusform>Die eine API, die das Paar jetzt hat</numerusform>
+            <numerusform>Alle %n APIs, die das Paar jetzt hat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+55"/>
+        <source>Choose an API that it covers</source>
+        <translation>Wählen Sie eine API, die sie umfasst</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Say what you attest</source>
+        <translation>Sagen Sie, was Sie bestätigen</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>No evidence is in force for these environments. Without any it is a bare statement, and the control stays unknown: bring in evidence first.</source>
+        <translation>Für diese Umgebungen gilt kein Nachweis. Ohne einen ist es eine bloße Aussage, und die Kontrolle bleibt unbekannt: Bringen Sie zuerst einen Nachweis ein.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Without evidence it is a bare statement, and the control stays unknown.</source>
+        <translation>Ohne Nachweis ist es eine bloße Aussage, und die Kontrolle bleibt unbekannt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>It is void when one of them expires or is withdrawn; the first expires on %1.</source>
+        <translation>Sie wird nichtig, wenn einer davon abläuft oder zurückgezogen wird; der erste läuft am %1 ab.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+12"/>
+        <source>%1 holds for %n API(s) of %2, until %3.</source>
+        <translation>
+            <numerusform>%1 wird für %n API von %2 eingehalten, bis %3.</numerusform>
+            <numerusform>%1 wird für %n APIs von %2 eingehalten, bis %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>It rests on nothing.</source>
+        <translation>Sie stützt sich auf nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>It rests on %n piece(s) of evidence.</source>
+        <translation>
+            <numerusform>Sie stützt sich auf %n Nachweis.</numerusform>
+            <numerusform>Sie stützt sich auf %n Nachweise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>You sign this with your key, as %1.</source>
+        <translation>Sie unterschreiben das mit Ihrem Schlüssel, als %1.</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Sign the attestation of %1?</source>
+        <translation>Die Bestätigung von %1 unterschreiben?</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::AuditFiles</name>
     <message>
-        <location filename="../views/audit/auditfiles.cpp" line="+32"/>
+        <location filename="../views/audit/auditfiles.cpp" line="+31"/>
         <source>The proof is in %1.</source>
         <translation>Der Nachweis liegt in %1.</translation>
     </message>
@@ -6574,7 +7131,7 @@
         <translation>Protokoll als Bündel exportieren</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Bundles of an audit log (*.bundle)</source>
         <translation>Bündel eines Audit-Protokolls (*.bundle)</translation>
     </message>
@@ -6589,7 +7146,7 @@
         <translation>Nachweis des Eintrags speichern</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+0"/>
         <source>Proofs of an entry (*.tlog-proof)</source>
         <translation>Nachweise eines Eintrags (*.tlog-proof)</translation>
     </message>
@@ -6838,6 +7395,45 @@
         <location filename="../views/audit/auditpage.h" line="+40"/>
         <source>Audit</source>
         <translation>Audit</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::BoundaryField</name>
+    <message>
+        <location filename="../views/reports/boundaryfield.cpp" line="+20"/>
+        <source>Sign this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+27"/>
+        <source>The document is being made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Version %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>content %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Signed by %1 on %2, %3 of the log.</source>
+        <extracomment>Who signed a version, when, and the entry of the log.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No version was signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Not signed. The boundaries are not those of version %1 any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8109,6 +8705,111 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::DifferenceView</name>
+    <message>
+        <location filename="../views/reports/differenceview.cpp" line="+35"/>
+        <source>%1, %2</source>
+        <extracomment>How a layer stands, and how much of it is proven: &quot;Weak, 46 %&quot;.</extracomment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <location line="+8"/>
+        <location line="+8"/>
+        <source>not there</source>
+        <translation type="unfinished">nicht vorhanden</translation>
+    </message>
+    <message>
+        <location line="+74"/>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>%1, %2, until %3</source>
+        <extracomment>An exception: its control, who answers for it, until when.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1, %2 to %3, asked for by %4</source>
+        <extracomment>A promotion: API, from and to which environment, who asked for it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: %2, %3</source>
+        <extracomment>A change on a gateway: gateway, what it is and its name, which fields.</extracomment>
+        <translation type="unfinished">%1: %2, %3</translation>
+    </message>
+    <message>
+        <location line="+19"/>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Controls that say something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Findings that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Findings that went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Findings that stayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Exceptions that came or ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Promotions between the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Changes of production without a request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>What changed and what is behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+67"/>
+        <source>Findings: %1 came, %2 went, %3 stayed</source>
+        <extracomment>How many findings there are now that were not there then, and so on.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::DigestPanel</name>
     <message>
         <location filename="../views/promotions/digestpanel.cpp" line="+29"/>
@@ -8186,6 +8887,40 @@
         <location line="+4"/>
         <source>Reading both sides</source>
         <translation>Beide Seiten werden gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::DocumentList</name>
+    <message>
+        <location filename="../views/reports/documentlist.cpp" line="+27"/>
+        <source>Boundary document</source>
+        <translation type="unfinished">Grenzdokument</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>What changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>between two dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>%1: %2</source>
+        <extracomment>For screen readers: a document and what it is.</extracomment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>environments and what belongs to each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Other documents</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8611,9 +9346,340 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::EvidenceDetails</name>
+    <message>
+        <location filename="../views/isolation/evidencedetails.cpp" line="+23"/>
+        <source>Evidence</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <location line="+38"/>
+        <source>Evidence: %1</source>
+        <extracomment>Evidence or an attestation, and its state.</extracomment>
+        <translation>Nachweis: %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Attestation: %1</source>
+        <translation>Bestätigung: %1</translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Assurance</source>
+        <translation>Absicherung</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::EvidenceDialog</name>
+    <message>
+        <location filename="../views/isolation/evidencedialog.cpp" line="+38"/>
+        <source>Bring in evidence</source>
+        <translation>Nachweis einbringen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>A file with the envelope of what was read in another system, as JSON or YAML: control, source, query, times, how complete it is, and a verdict for each unit.</source>
+        <translation>Eine Datei mit dem Umschlag dessen, was in einem anderen System gelesen wurde, als JSON oder YAML: Kontrolle, Quelle, Abfrage, Zeiten, Vollständigkeit und ein Urteil für jede Einheit.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sign…</source>
+        <translation>Unterschreiben …</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <location line="+1"/>
+        <source>none chosen</source>
+        <translation>keine gewählt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+1"/>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>Choose the envelope</source>
+        <translation>Den Umschlag wählen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Choose the raw bytes</source>
+        <translation>Die Rohdaten wählen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Envelope</source>
+        <translation>Umschlag</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Raw bytes</source>
+        <translation>Rohdaten</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Only their SHA-256 is taken. Not needed where the envelope names it.</source>
+        <translation>Nur ihre SHA-256 wird übernommen. Nicht nötig, wo der Umschlag sie nennt.</translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>Choose the file with the envelope</source>
+        <translation>Wählen Sie die Datei mit dem Umschlag</translation>
+    </message>
+    <message>
+        <location line="+6"/>
+        <source>The raw bytes</source>
+        <translation>Die Rohdaten</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The envelope</source>
+        <translation>Der Umschlag</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Envelopes (*.json *.yaml *.yml)</source>
+        <translation>Umschläge (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location line="+26"/>
+        <source>It is being read</source>
+        <translation>Sie wird gelesen</translation>
+    </message>
+    <message>
+        <location line="+9"/>
+        <source>It cannot be signed as it stands.</source>
+        <translation>So kann er nicht unterschrieben werden.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+12"/>
+        <source>Mend the file and choose it again</source>
+        <translation>Berichtigen Sie die Datei und wählen Sie sie neu</translation>
+    </message>
+    <message>
+        <location line="-1"/>
+        <source>The file cannot be used.</source>
+        <translation>Die Datei kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>%1 on %2: %3, until %4. You sign that you read it there, with your key, as %5.</source>
+        <translation>%1 für %2: %3, bis %4. Sie unterschreiben mit Ihrem Schlüssel, als %5, dass Sie es dort gelesen haben.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>Sign the evidence?</source>
+        <translation>Den Nachweis unterschreiben?</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Sign</source>
+        <translation>Unterschreiben</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::EvidenceList</name>
+    <message>
+        <location filename="../views/isolation/evidencelist.cpp" line="+69"/>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Signed by</source>
+        <translation>Signiert von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Assurance</source>
+        <translation>Absicherung</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Recorded</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>%1, evidence</source>
+        <translation>%1, Nachweis</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>%1, attested</source>
+        <translation>%1, bestätigt</translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>Evidence that is shown</source>
+        <translation>Welche Nachweise gezeigt werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Filter evidence</source>
+        <translation>Nachweise filtern</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pairs</source>
+        <translation>Alle Paare</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Evidence and attestations</source>
+        <translation>Nachweise und Bestätigungen</translation>
+    </message>
+    <message>
+        <location line="+142"/>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>In force %1</source>
+        <translation>In Kraft %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>To see to %1</source>
+        <translation>Zu erledigen %1</translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>Attest…</source>
+        <translation>Bestätigen …</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <location line="+19"/>
+        <source>Bring in evidence…</source>
+        <translation>Nachweis einbringen …</translation>
+    </message>
+    <message>
+        <location line="-7"/>
+        <source>Evidence could not be read.</source>
+        <translation>Nachweise konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The log is being read.</source>
+        <translation>Das Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing fits the filter.</source>
+        <translation>Nichts passt zum Filter.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing was brought in or attested for this pair.</source>
+        <translation>Für dieses Paar wurde nichts eingebracht oder bestätigt.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Some controls are decided by what no gateway tells. Bring in what another system says of them, or attest what you answer for.</source>
+        <translation>Manche Kontrollen entscheidet, was kein Gateway sagt. Bringen Sie ein, was ein anderes System dazu sagt, oder bestätigen Sie, wofür Sie einstehen.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::EvidencePanel</name>
+    <message>
+        <location filename="../views/isolation/evidencepanel.cpp" line="+39"/>
+        <source>Evidence of %1: %2, until %3.</source>
+        <extracomment>A person, a state, a date.</extracomment>
+        <translation>Nachweis von %1: %2, bis %3.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Attested by %1: %2, until %3.</source>
+        <translation>Bestätigt von %1: %2, bis %3.</translation>
+    </message>
+    <message>
+        <location line="+24"/>
+        <source>Evidence</source>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <location line="+57"/>
+        <source>None.</source>
+        <translation>Keine.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What would decide it: %1.</source>
+        <translation>Was sie entscheiden würde: %1.</translation>
+    </message>
+    <message>
+        <location line="+25"/>
+        <source>Attest…</source>
+        <translation>Bestätigen …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>An attestation does not decide %1.</source>
+        <translation>Eine Bestätigung entscheidet %1 nicht.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Bring in evidence…</source>
+        <translation>Nachweis einbringen …</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Show all %1</source>
+        <translation>Alle %1 zeigen</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ExceptionDialog</name>
     <message>
-        <location filename="../views/isolation/exceptiondialog.cpp" line="+56"/>
+        <location filename="../views/isolation/exceptiondialog.cpp" line="+22"/>
         <source>Ask for an exception</source>
         <translation>Um eine Ausnahme bitten</translation>
     </message>
@@ -8636,7 +9702,7 @@
         <translation>Die Ausnahme wurde nicht beantragt.</translation>
     </message>
     <message>
-        <location line="+24"/>
+        <location line="+9"/>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -8657,12 +9723,6 @@
     </message>
     <message>
         <location line="+3"/>
-        <source>d MMM yyyy</source>
-        <extracomment>Qt date format for a field: day, short month, year.</extracomment>
-        <translation>d. MMM yyyy</translation>
-    </message>
-    <message>
-        <location line="+6"/>
         <source>Until the end of</source>
         <extracomment>Of an exception; a date.</extracomment>
         <translation>Bis zum Ende des</translation>
@@ -8714,14 +9774,125 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ExceptionList</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/exceptionlist.cpp" line="+65"/>
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+11"/>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Accepts</source>
+        <translation>Nimmt hin</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Owner</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Approved by</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <location line="+10"/>
+        <source>Exceptions that are shown</source>
+        <translation>Welche Ausnahmen gezeigt werden</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Filter exceptions</source>
+        <translation>Ausnahmen filtern</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <location line="+119"/>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Open %1</source>
+        <translation>Offen %1</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Expired %1</source>
+        <translation>Abgelaufen %1</translation>
+    </message>
+    <message>
+        <location line="+14"/>
+        <source>Exceptions could not be read.</source>
+        <translation>Ausnahmen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The log is being read.</source>
+        <translation>Das Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No exception fits the filter.</source>
+        <translation>Keine Ausnahme passt zum Filter.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing is accepted on this pair.</source>
+        <translation>Auf diesem Paar ist nichts hingenommen.</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>A finding is accepted from its page, for a while and by somebody else. It stays a fail.</source>
+        <translation>Ein Befund wird auf seiner Seite hingenommen, für eine Weile und von jemand anderem. Er bleibt nicht bestanden.</translation>
+    </message>
+    <message>
+        <location line="+12"/>
+        <source>Asked for by %1 on %2; %3 answers for it.</source>
+        <translation>Beantragt von %1 am %2; %3 steht dafür ein.</translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ExceptionPanel</name>
     <message>
-        <location filename="../views/isolation/exceptionpanel.cpp" line="+40"/>
+        <location filename="../views/isolation/exceptionpanel.cpp" line="+37"/>
         <source>Exception</source>
         <translation>Ausnahme</translation>
     </message>
     <message>
-        <location line="+60"/>
+        <location line="+57"/>
         <source>%1 allows no exception.</source>
         <translation>%1 lässt keine Ausnahme zu.</translation>
     </message>
@@ -8779,12 +9950,7 @@
         <translation>Ticket %1.</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <location line="+38"/>
+        <location line="+21"/>
         <source>Ask for an exception…</source>
         <translation>Um eine Ausnahme bitten …</translation>
     </message>
@@ -9116,7 +10282,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::FindingPage</name>
     <message>
-        <location filename="../views/isolation/findingpage.cpp" line="+64"/>
+        <location filename="../views/isolation/findingpage.cpp" line="+65"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -9161,7 +10327,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Liest die Gateways beider Tatsachen und urteilt neu</translation>
     </message>
     <message>
-        <location line="+113"/>
+        <location line="+117"/>
         <source>The finding is gone.</source>
         <translation>Der Befund ist weg.</translation>
     </message>
@@ -9177,12 +10343,12 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+18"/>
-        <location line="+117"/>
+        <location line="+118"/>
         <source>finding %1</source>
         <translation>Befund %1</translation>
     </message>
     <message>
-        <location line="-108"/>
+        <location line="-109"/>
         <source>Known since %1</source>
         <translation>Bekannt seit %1</translation>
     </message>
@@ -9202,7 +10368,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Aus einer früheren Prüfung, konnte nicht erneut bestätigt werden</translation>
     </message>
     <message>
-        <location line="+56"/>
+        <location line="+57"/>
         <source>You look at the past</source>
         <translation>Sie sehen die Vergangenheit</translation>
     </message>
@@ -9273,7 +10439,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+149"/>
+        <location line="+169"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -9289,7 +10455,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::FrameworkPanel</name>
     <message>
-        <location filename="../views/reports/frameworkpanel.cpp" line="+31"/>
+        <location filename="../views/reports/frameworkpanel.cpp" line="+32"/>
         <source>not judged yet</source>
         <translation>noch nicht beurteilt</translation>
     </message>
@@ -9310,7 +10476,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Regelwerke filtern</translation>
     </message>
     <message>
-        <location line="+12"/>
+        <location line="+13"/>
         <source>Reports</source>
         <translation>Berichte</translation>
     </message>
@@ -9325,12 +10491,17 @@ As above, with all that is chosen.</extracomment>
         <translation>Regelwerke</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+17"/>
+        <source>Other documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+11"/>
         <source>The counts say which controls support a reference. Whether the company conforms is for the assessor to say.</source>
         <translation>Die Zahlen sagen, welche Kontrollen eine Anforderung stützen. Ob das Unternehmen sie erfüllt, sagt der Prüfer.</translation>
     </message>
     <message>
-        <location line="+81"/>
+        <location line="+103"/>
         <source>The frameworks are being read.</source>
         <translation>Die Regelwerke werden gelesen.</translation>
     </message>
@@ -9890,13 +11061,13 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+1"/>
-        <source>Framework</source>
-        <translation>Regelwerk</translation>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Period</source>
-        <translation>Zeitraum</translation>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+1"/>
@@ -9971,14 +11142,14 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+0"/>
-        <source>Each export is an entry of the audit log, with who did it and the digest of the file.</source>
-        <translation>Jeder Export ist ein Eintrag im Audit-Protokoll, mit der Person und der Prüfsumme der Datei.</translation>
+        <source>Each export of a report, of what changed or of the boundary document is an entry of the audit log, with who did it and the digest of the file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>bulkhead::IsolationPage</name>
     <message>
-        <location filename="../views/isolation/isolationpage.cpp" line="+47"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+48"/>
         <source>Isolation by</source>
         <translation>Isolation nach</translation>
     </message>
@@ -10008,19 +11179,31 @@ As above, with all that is chosen.</extracomment>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location line="+33"/>
-        <location line="+14"/>
+        <location line="+34"/>
+        <location line="+19"/>
         <source>Exceptions</source>
         <extracomment>Name of a tab, and how many of them are open.</extracomment>
         <translation>Ausnahmen</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-18"/>
+        <location line="+20"/>
+        <source>Evidence</source>
+        <extracomment>Name of a tab, and how many of them there are.</extracomment>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <location line="-2"/>
         <source>Exceptions %1</source>
         <translation>Ausnahmen %1</translation>
     </message>
+    <message>
+        <location line="+2"/>
+        <source>Evidence %1</source>
+        <translation>Nachweise %1</translation>
+    </message>
     <message numerus="yes">
-        <location line="+118"/>
+        <location line="+131"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -10077,8 +11260,13 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+1"/>
-        <source>Isolation: exceptions and attestations</source>
-        <translation>Isolation: Ausnahmen und Bestätigungen</translation>
+        <source>Isolation: exceptions</source>
+        <translation>Isolation: Ausnahmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Isolation: evidence and attestations</source>
+        <translation>Isolation: Nachweise und Bestätigungen</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -10091,7 +11279,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Kontrolle, %1</translation>
     </message>
     <message>
-        <location filename="../views/isolation/isolationpage.h" line="+43"/>
+        <location filename="../views/isolation/isolationpage.h" line="+44"/>
         <source>Isolation</source>
         <translation>Isolation</translation>
     </message>
@@ -10628,7 +11816,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::OptionsPanel</name>
     <message>
-        <location filename="../views/reports/optionspanel.cpp" line="+38"/>
+        <location filename="../views/reports/optionspanel.cpp" line="+44"/>
         <source>Findings with both facts</source>
         <translation>Befunde mit beiden Tatsachen</translation>
     </message>
@@ -10654,9 +11842,14 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+8"/>
-        <location line="+6"/>
+        <location line="+50"/>
         <source>This report</source>
         <translation>Dieser Bericht</translation>
+    </message>
+    <message>
+        <location line="-43"/>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+1"/>
@@ -10664,13 +11857,22 @@ As above, with all that is chosen.</extracomment>
         <translation>Zeitraum</translation>
     </message>
     <message>
-        <location line="+5"/>
-        <location line="+2"/>
+        <location line="+1"/>
+        <source>Snapshots</source>
+        <translation type="unfinished">Momentaufnahmen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Scope</source>
         <translation>Umfang</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+6"/>
+        <source>Facts</source>
+        <translation type="unfinished">Angaben</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>Content</source>
         <translation>Inhalt</translation>
     </message>
@@ -10680,20 +11882,12 @@ As above, with all that is chosen.</extracomment>
         <translation>Format</translation>
     </message>
     <message>
-        <location line="+73"/>
+        <location line="+92"/>
         <source>Writes the report to a file (Ctrl+E)</source>
         <translation>Schreibt den Bericht in eine Datei (Strg+E)</translation>
     </message>
-    <message numerus="yes">
-        <location line="+34"/>
-        <source>All %n pair(s)</source>
-        <translation>
-            <numerusform>%n Paar</numerusform>
-            <numerusform>Alle %n Paare</numerusform>
-        </translation>
-    </message>
     <message>
-        <location line="+8"/>
+        <location line="+37"/>
         <source>Facts as of snapshot %1, %2</source>
         <translation>Tatsachen aus Schnappschuss %1, %2</translation>
     </message>
@@ -10943,7 +12137,13 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::PeriodField</name>
     <message>
-        <location filename="../views/reports/periodfield.cpp" line="+40"/>
+        <location filename="../views/reports/periodfield.cpp" line="+36"/>
+        <source>from</source>
+        <extracomment>Before the first of two dates.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+9"/>
         <source>Period</source>
         <translation>Zeitraum</translation>
     </message>
@@ -10973,7 +12173,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Von Tag zu Tag</translation>
     </message>
     <message>
-        <location line="+8"/>
+        <location line="+6"/>
         <source>d MMM yyyy</source>
         <extracomment>Qt date format for a field: day, short month, year.</extracomment>
         <translation>d. MMM yyyy</translation>
@@ -10989,7 +12189,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Letzter Tag</translation>
     </message>
     <message>
-        <location line="+3"/>
+        <location line="-20"/>
         <source>to</source>
         <extracomment>Between two dates: from one to the other.</extracomment>
         <translation>bis</translation>
@@ -11359,13 +12559,13 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::PreviewPanel</name>
     <message>
-        <location filename="../views/reports/previewpanel.cpp" line="+35"/>
-        <location line="+138"/>
+        <location filename="../views/reports/previewpanel.cpp" line="+37"/>
+        <location line="+185"/>
         <source>Preview</source>
         <translation>Vorschau</translation>
     </message>
     <message>
-        <location line="-136"/>
+        <location line="-183"/>
         <source>Previous page (Page Up)</source>
         <translation>Vorige Seite (Bild auf)</translation>
     </message>
@@ -11380,12 +12580,13 @@ As above, with all that is chosen.</extracomment>
         <translation>Was vom Bericht gezeigt wird</translation>
     </message>
     <message>
-        <location line="+49"/>
+        <location line="+61"/>
+        <location line="+70"/>
         <source>Contents</source>
         <translation>Inhalt</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="-69"/>
         <source>Page</source>
         <translation>Seite</translation>
     </message>
@@ -11395,23 +12596,23 @@ As above, with all that is chosen.</extracomment>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+27"/>
         <source>Making the report</source>
         <translation>Der Bericht wird erstellt</translation>
     </message>
     <message>
-        <location line="+21"/>
+        <location line="+24"/>
         <source>The report was not made: it was cancelled.</source>
         <translation>Der Bericht wurde nicht erstellt, es wurde abgebrochen.</translation>
     </message>
     <message>
         <location line="+0"/>
-        <location line="+80"/>
+        <location line="+112"/>
         <source>Make it</source>
         <translation>Erstellen</translation>
     </message>
     <message>
-        <location line="-78"/>
+        <location line="-110"/>
         <source>The report cannot be made.</source>
         <translation>Der Bericht kann nicht erstellt werden.</translation>
     </message>
@@ -11426,7 +12627,17 @@ As above, with all that is chosen.</extracomment>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location line="+35"/>
+        <location line="+15"/>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Changes</source>
+        <translation type="unfinished">Änderungen</translation>
+    </message>
+    <message>
+        <location line="+50"/>
         <source>Exports</source>
         <translation>Exporte</translation>
     </message>
@@ -11496,7 +12707,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Der Bestand braucht eine Sandbox- und eine Produktionsumgebung.</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+4"/>
         <source>The report is being made.</source>
         <translation>Der Bericht wird erstellt.</translation>
     </message>
@@ -11805,23 +13016,22 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::ReasonDialog</name>
     <message>
-        <location filename="../views/isolation/exceptiondialog.cpp" line="+27"/>
-        <location line="+1"/>
+        <location filename="../views/isolation/reasondialog.cpp" line="+36"/>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+1"/>
         <source>Say why</source>
         <translation>Angeben, warum</translation>
     </message>
     <message>
-        <location line="-11"/>
+        <location line="-9"/>
         <source>It was not recorded.</source>
         <translation>Es wurde nicht protokolliert.</translation>
     </message>
     <message>
-        <location line="+19"/>
+        <location line="+26"/>
         <source>It is being recorded</source>
         <translation>Es wird protokolliert</translation>
     </message>
@@ -11829,7 +13039,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::RecordDecisions</name>
     <message>
-        <location filename="../views/isolation/recorddecisions.cpp" line="+56"/>
+        <location filename="../views/isolation/recorddecisions.cpp" line="+77"/>
         <source>Approve…</source>
         <translation>Genehmigen …</translation>
     </message>
@@ -11854,7 +13064,17 @@ As above, with all that is chosen.</extracomment>
         <translation>Zurückziehen …</translation>
     </message>
     <message>
-        <location line="+32"/>
+        <location line="+1"/>
+        <source>Renew…</source>
+        <translation>Erneuern …</translation>
+    </message>
+    <message>
+        <location line="+33"/>
+        <source>You look at the past. Go back to now to sign anything.</source>
+        <translation>Sie sehen die Vergangenheit. Gehen Sie zurück zu jetzt, um etwas zu unterschreiben.</translation>
+    </message>
+    <message>
+        <location line="+29"/>
         <source>You asked for it. Somebody else approves it.</source>
         <translation>Sie haben sie beantragt. Jemand anders genehmigt sie.</translation>
     </message>
@@ -11869,12 +13089,32 @@ As above, with all that is chosen.</extracomment>
         <translation>Sie haben sie genehmigt. Es braucht noch eine andere Person.</translation>
     </message>
     <message>
+        <location line="+8"/>
+        <source>It is a renewal already, and that goes once. Remedy the finding.</source>
+        <translation>Sie ist schon eine Erneuerung, und das geht einmal. Beheben Sie den Befund.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Its renewal was asked for already.</source>
+        <translation>Ihre Erneuerung wurde schon beantragt.</translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>%1 allows no exception any more.</source>
+        <translation>%1 erlaubt keine Ausnahme mehr.</translation>
+    </message>
+    <message>
         <location line="+9"/>
         <source>You attested it. Somebody else signs second.</source>
         <translation>Sie haben bestätigt. Jemand anders zeichnet gegen.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+2"/>
+        <source>Its time is over. Attest it anew.</source>
+        <translation>Ihre Zeit ist vorbei. Bestätigen Sie neu.</translation>
+    </message>
+    <message>
+        <location line="+18"/>
         <source>%1 asked for it: %2 Until %3 the finding reads as accepted. It stays a fail. You sign this with your key.</source>
         <translation>%1 hat sie beantragt: %2 Bis %3 gilt der Befund als hingenommen. Er bleibt nicht bestanden. Sie signieren das mit Ihrem Schlüssel.</translation>
     </message>
@@ -11918,13 +13158,26 @@ As above, with all that is chosen.</extracomment>
         <source>Revoke</source>
         <translation>Widerrufen</translation>
     </message>
-    <message>
-        <location line="+10"/>
-        <source>%1 attests: %2 You sign second, with your key.</source>
-        <translation>%1 bestätigt: %2 Sie zeichnen mit Ihrem Schlüssel gegen.</translation>
+    <message numerus="yes">
+        <location line="+21"/>
+        <source>%1 attests it, until %2, for %n API(s). You sign second, with your key.</source>
+        <translation>
+            <numerusform>%1 bestätigt es, bis %2, für %n API. Sie unterschreiben als Zweiter, mit Ihrem Schlüssel.</numerusform>
+            <numerusform>%1 bestätigt es, bis %2, für %n APIs. Sie unterschreiben als Zweiter, mit Ihrem Schlüssel.</numerusform>
+        </translation>
     </message>
     <message>
-        <location line="+2"/>
+        <location line="+16"/>
+        <source>Withdraw the evidence</source>
+        <translation>Den Nachweis zurückziehen</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>It proves nothing any more, from now on. What it said against %1 stays until newer evidence says otherwise.</source>
+        <translation>Er beweist von jetzt an nichts mehr. Was er gegen %1 sagte, bleibt, bis ein neuerer Nachweis anderes sagt.</translation>
+    </message>
+    <message>
+        <location line="-13"/>
         <source>Sign the attestation of %1?</source>
         <translation>Die Bestätigung von %1 gegenzeichnen?</translation>
     </message>
@@ -11934,7 +13187,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Gegenzeichnen</translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+6"/>
         <source>Withdraw the attestation</source>
         <translation>Die Bestätigung zurückziehen</translation>
     </message>
@@ -11945,6 +13198,7 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="+0"/>
+        <location line="+8"/>
         <source>Withdraw</source>
         <translation>Zurückziehen</translation>
     </message>
@@ -11958,143 +13212,52 @@ As above, with all that is chosen.</extracomment>
     </message>
 </context>
 <context>
-    <name>bulkhead::RecordsPanel</name>
+    <name>bulkhead::RenewDialog</name>
     <message>
-        <location filename="../views/isolation/recordspanel.cpp" line="+75"/>
-        <source>State</source>
-        <translation>Zustand</translation>
+        <location filename="../views/isolation/exceptiondialog.cpp" line="+5"/>
+        <source>Renew the exception</source>
+        <translation>Die Ausnahme erneuern</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>Control</source>
-        <translation>Kontrolle</translation>
+        <source>It can go on once, for those of its findings that are still there. Somebody has to approve it who did not ask for it, does not own it, and has not approved it before.</source>
+        <translation>Sie kann einmal weitergehen, für jene ihrer Befunde, die noch da sind. Genehmigen muss sie jemand, der sie nicht beantragt hat, nicht zuständig ist und sie nicht schon genehmigt hat.</translation>
     </message>
     <message>
         <location line="+1"/>
-        <source>What</source>
-        <translation>Was</translation>
+        <source>Ask for it</source>
+        <translation>Beantragen</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <source>Owner</source>
-        <translation>Zuständig</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Signed by</source>
-        <translation>Signiert von</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Until</source>
-        <translation>Bis</translation>
-    </message>
-    <message>
-        <location line="+11"/>
-        <source>Withdrawn</source>
-        <translation>Zurückgezogen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>In force</source>
-        <translation>In Kraft</translation>
+        <location line="+10"/>
+        <source>Reason</source>
+        <translation>Grund</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Not in force</source>
-        <translation>Nicht in Kraft</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+5"/>
-        <source>Exception, %n finding(s)</source>
-        <translation>
-            <numerusform>Ausnahme, %n Befund</numerusform>
-            <numerusform>Ausnahme, %n Befunde</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+1"/>
-        <source>Attestation, %n API(s)</source>
-        <translation>
-            <numerusform>Bestätigung, %n API</numerusform>
-            <numerusform>Bestätigung, %n APIs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+14"/>
-        <source>Only what is open</source>
-        <translation>Nur was offen ist</translation>
+        <source>Left empty, the reason stays: %1</source>
+        <translation>Bleibt das Feld leer, gilt der Grund weiter: %1</translation>
     </message>
     <message>
         <location line="+3"/>
-        <source>Exceptions and attestations</source>
-        <translation>Ausnahmen und Bestätigungen</translation>
-    </message>
-    <message numerus="yes">
-        <location line="+90"/>
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n offen</numerusform>
-            <numerusform>%n offen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+0"/>
-        <source>%n in all</source>
-        <translation>
-            <numerusform>%n insgesamt</numerusform>
-            <numerusform>%n insgesamt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Exceptions and attestations could not be read.</source>
-        <translation>Ausnahmen und Bestätigungen konnten nicht gelesen werden.</translation>
+        <source>Until the end of</source>
+        <extracomment>Of an exception; a date.</extracomment>
+        <translation>Bis zum Ende des</translation>
     </message>
     <message>
         <location line="+0"/>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
+        <source>At the latest %1</source>
+        <translation>Spätestens %1</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>The log is being read.</source>
-        <translation>Das Protokoll wird gelesen.</translation>
+        <location line="+7"/>
+        <source>The renewal was not asked for.</source>
+        <translation>Die Erneuerung wurde nicht beantragt.</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <source>Nothing is open.</source>
-        <translation>Nichts ist offen.</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>Nothing is accepted or attested on this pair.</source>
-        <translation>Auf diesem Paar ist nichts hingenommen oder bestätigt.</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>A finding is accepted from its page, for a while and by somebody else. It stays a fail.</source>
-        <translation>Ein Befund wird auf seiner Seite hingenommen, für eine Weile und von jemand anderem. Er bleibt nicht bestanden.</translation>
-    </message>
-    <message>
-        <location line="+34"/>
-        <source>Asked for by %1 on %2; %3 answers for it.</source>
-        <translation>Beantragt von %1 am %2; %3 steht dafür ein.</translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <location line="+6"/>
-        <source>Attested by %1 on %2.</source>
-        <translation>Bestätigt von %1 am %2.</translation>
+        <location line="+8"/>
+        <source>It is being recorded</source>
+        <translation>Es wird protokolliert</translation>
     </message>
 </context>
 <context>
@@ -12133,7 +13296,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::ReportsPage</name>
     <message>
-        <location filename="../views/reports/reportspage.cpp" line="+174"/>
+        <location filename="../views/reports/reportspage.cpp" line="+252"/>
         <source>The report is being written.</source>
         <translation>Der Bericht wird geschrieben.</translation>
     </message>
@@ -12143,23 +13306,56 @@ As above, with all that is chosen.</extracomment>
         <translation>Es gibt nichts zu berichten: Noch wurde kein Gateway gelesen.</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+15"/>
         <source>Export the report</source>
         <translation>Den Bericht exportieren</translation>
     </message>
     <message>
-        <location line="+20"/>
+        <location line="+19"/>
         <source>Saved %1.</source>
         <extracomment>A file name, and the number of the entry of the audit log.</extracomment>
         <translation>%1 ist gespeichert.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-144"/>
+        <location line="+144"/>
         <source>It is %1 of the log.</source>
         <translation>Das ist %1 des Protokolls.</translation>
     </message>
     <message>
-        <location line="+0"/>
+        <location line="-144"/>
+        <source>Version %1 is signed.</source>
+        <extracomment>A version of the boundary document, and the number of the entry of the audit log.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>The document was not signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>The boundaries changed meanwhile. Look at them again, and sign those.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+17"/>
+        <source>version %1 is signed</source>
+        <extracomment>Below the name of the boundary document: the newest version that was signed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+93"/>
+        <source>The document is being signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Only the boundaries as they are now can be signed. Go back to now first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+27"/>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -12192,6 +13388,16 @@ As above, with all that is chosen.</extracomment>
         <location line="+1"/>
         <source>Report: requirements and what is behind them</source>
         <translation>Bericht: Anforderungen und was dahinter steht</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What changed between two dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Boundary document</source>
+        <translation type="unfinished">Grenzdokument</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12411,7 +13617,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::RequirementView</name>
     <message>
-        <location filename="../views/reports/requirementview.cpp" line="+86"/>
+        <location filename="../views/reports/requirementview.cpp" line="+67"/>
         <source>Requirement, in our words</source>
         <translation>Anforderung, in unseren Worten</translation>
     </message>
@@ -12476,17 +13682,17 @@ As above, with all that is chosen.</extracomment>
         <translation>%1, %2 hingenommen</translation>
     </message>
     <message>
-        <location line="+36"/>
+        <location line="+8"/>
         <source>Only what does not pass</source>
         <translation>Nur was nicht bestanden ist</translation>
     </message>
     <message>
-        <location line="+17"/>
+        <location line="-1"/>
         <source>Requirements and what is behind them</source>
         <translation>Anforderungen und was dahinter steht</translation>
     </message>
     <message>
-        <location line="+104"/>
+        <location line="+108"/>
         <source>Everything that a control supports passes.</source>
         <translation>Alles, was eine Kontrolle stützt, ist bestanden.</translation>
     </message>
@@ -12758,6 +13964,47 @@ a control&apos;s title, its verdict</extracomment>
     </message>
 </context>
 <context>
+    <name>bulkhead::ScopeField</name>
+    <message>
+        <location filename="../views/reports/scopefield.cpp" line="+26"/>
+        <source>Pairs of environments</source>
+        <translation type="unfinished">Paare von Umgebungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>All pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <location line="+92"/>
+        <source>All %n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n Paar</numerusform>
+            <numerusform>Alle %n Paare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>%1 of %n pair(s)</source>
+        <extracomment>Some of the pairs of environments: 2 of 3 pairs.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <location line="+4"/>
+        <source>Scope: %1</source>
+        <extracomment>For screen readers: what a document is of.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>At least one pair belongs to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::SearchField</name>
     <message>
         <location filename="../views/widgets/searchfield.cpp" line="+57"/>
@@ -12875,7 +14122,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Wie ein Admin ihn ins Protokoll geschrieben hat.</translation>
     </message>
     <message>
-        <location line="+25"/>
+        <location line="+26"/>
         <source>Type your name</source>
         <translation>Ihren Namen eingeben</translation>
     </message>
@@ -12883,6 +14130,78 @@ a control&apos;s title, its verdict</extracomment>
         <location line="+6"/>
         <source>Opening the key</source>
         <translation>Schlüssel wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::SnapshotField</name>
+    <message>
+        <location filename="../views/reports/snapshotfield.cpp" line="+35"/>
+        <source>then</source>
+        <extracomment>Before the earlier of two snapshots that are compared.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+3"/>
+        <source>now</source>
+        <extracomment>Before the later of two snapshots that are compared.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+7"/>
+        <source>The earlier snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The later snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+76"/>
+        <source>No gateway was read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>There is only one snapshot. A second sync makes something to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Nothing had been read by the end of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>Both are the same snapshot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The earlier snapshot has to come first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+8"/>
+        <source>%1, snapshot %2</source>
+        <extracomment>A moment, and the number of the snapshot then.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>Beginning of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>End of the period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+18"/>
+        <source>%1, against %2</source>
+        <extracomment>Two moments with the numbers of their snapshots, the earlier first.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13751,6 +15070,69 @@ a control&apos;s title, its verdict</extracomment>
         <source>The checkpoint of size %1 kept in %2 agrees, it is of %3.</source>
         <extracomment>A checkpoint, where it is kept, and how new it is.</extracomment>
         <translation>Der in %2 aufbewahrte Checkpoint der Größe %1 stimmt überein, er ist von %3.</translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::VersionsView</name>
+    <message>
+        <location filename="../views/reports/versionsview.cpp" line="+61"/>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Signed</source>
+        <translation type="unfinished">Signiert</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>By</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Content</source>
+        <translation type="unfinished">Inhalt</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Entry</source>
+        <translation type="unfinished">Eintrag</translation>
+    </message>
+    <message>
+        <location line="+13"/>
+        <source>Signed versions of the boundary document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+31"/>
+        <source>The audit log</source>
+        <translation type="unfinished">Das Audit-Protokoll</translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>The log is being read.</source>
+        <translation type="unfinished">Das Protokoll wird gelesen.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>No version was signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>An admin signs the boundaries as they are; the next difference makes the next version.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

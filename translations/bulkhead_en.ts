@@ -25,6 +25,26 @@
     </message>
 </context>
 <context>
+    <name>EvidenceWords</name>
+    <message numerus="yes">
+        <location filename="../views/presentation/evidencewords.cpp" line="+136"/>
+        <source>%n API(s) joined since it was signed: %1. For them the control is unknown. Renew it to cover them.</source>
+        <translation>
+            <numerusform>%n API joined since it was signed: %1. For it the control is unknown. Renew it to cover it.</numerusform>
+            <numerusform>%n APIs joined since it was signed: %1. For them the control is unknown. Renew it to cover them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+19"/>
+        <source>%1 and %n more</source>
+        <extracomment>Some names, and how many are not told.</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureWords</name>
     <message numerus="yes">
         <location filename="../views/promotions/figurewords.cpp" line="+97"/>
@@ -276,6 +296,25 @@
     </message>
 </context>
 <context>
+    <name>RecordFacts</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/recordfacts.cpp" line="+101"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TopologyWords</name>
     <message numerus="yes">
         <location filename="../views/topology/topologywords.cpp" line="+54"/>
@@ -398,6 +437,41 @@
         <translation>
             <numerusform>%n API:</numerusform>
             <numerusform>%n APIs:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::AttestDialog</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/attestdialog.cpp" line="+172"/>
+        <source>At the latest %1: %2 controls are attested for %n day(s) at most.</source>
+        <translation>
+            <numerusform>At the latest %1: %2 controls are attested for %n day at most.</numerusform>
+            <numerusform>At the latest %1: %2 controls are attested for %n days at most.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+9"/>
+        <source>All %n API(s) that the pair has now</source>
+        <translation>
+            <numerusform>The one API that the pair has now</numerusform>
+            <numerusform>All %n APIs that the pair has now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+84"/>
+        <source>%1 holds for %n API(s) of %2, until %3.</source>
+        <translation>
+            <numerusform>%1 holds for %n API of %2, until %3.</numerusform>
+            <numerusform>%1 holds for %n APIs of %2, until %3.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+2"/>
+        <source>It rests on %n piece(s) of evidence.</source>
+        <translation>
+            <numerusform>It rests on %n piece of evidence.</numerusform>
+            <numerusform>It rests on %n pieces of evidence.</numerusform>
         </translation>
     </message>
 </context>
@@ -542,9 +616,20 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::EvidenceList</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/evidencelist.cpp" line="+85"/>
+        <source>%n API(s)</source>
+        <translation>
+            <numerusform>%n API</numerusform>
+            <numerusform>%n APIs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ExceptionDialog</name>
     <message numerus="yes">
-        <location filename="../views/isolation/exceptiondialog.cpp" line="+57"/>
+        <location filename="../views/isolation/exceptiondialog.cpp" line="+23"/>
         <source>%1 allows at most %n day(s). The finding stays a fail and changes no figure; it reads &quot;accepted until&quot; once others have approved it.</source>
         <translation>
             <numerusform>%1 allows at most %n day. The finding stays a fail and changes no figure; it reads &quot;accepted until&quot; once others have approved it.</numerusform>
@@ -553,9 +638,20 @@
     </message>
 </context>
 <context>
+    <name>bulkhead::ExceptionList</name>
+    <message numerus="yes">
+        <location filename="../views/isolation/exceptionlist.cpp" line="+65"/>
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulkhead::ExceptionPanel</name>
     <message numerus="yes">
-        <location filename="../views/isolation/exceptionpanel.cpp" line="+122"/>
+        <location filename="../views/isolation/exceptionpanel.cpp" line="+116"/>
         <source>It could be accepted for %n day(s) at most; it would still read as a fail.</source>
         <translation>
             <numerusform>It could be accepted for %n day at most; it would still read as a fail.</numerusform>
@@ -699,7 +795,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+241"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+263"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -737,15 +833,7 @@
 <context>
     <name>bulkhead::OptionsPanel</name>
     <message numerus="yes">
-        <location filename="../views/reports/optionspanel.cpp" line="+180"/>
-        <source>All %n pair(s)</source>
-        <translation>
-            <numerusform>%n pair</numerusform>
-            <numerusform>All %n pairs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+14"/>
+        <location filename="../views/reports/optionspanel.cpp" line="+212"/>
         <source>%n gateway(s)</source>
         <translation>
             <numerusform>%n gateway</numerusform>
@@ -871,37 +959,13 @@
     </message>
 </context>
 <context>
-    <name>bulkhead::RecordsPanel</name>
+    <name>bulkhead::RecordDecisions</name>
     <message numerus="yes">
-        <location filename="../views/isolation/recordspanel.cpp" line="+97"/>
-        <source>Exception, %n finding(s)</source>
+        <location filename="../views/isolation/recorddecisions.cpp" line="+221"/>
+        <source>%1 attests it, until %2, for %n API(s). You sign second, with your key.</source>
         <translation>
-            <numerusform>Exception, %n finding</numerusform>
-            <numerusform>Exception, %n findings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+1"/>
-        <source>Attestation, %n API(s)</source>
-        <translation>
-            <numerusform>Attestation, %n API</numerusform>
-            <numerusform>Attestation, %n APIs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+107"/>
-        <source>%n open</source>
-        <translation>
-            <numerusform>%n open</numerusform>
-            <numerusform>%n open</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location line="+0"/>
-        <source>%n in all</source>
-        <translation>
-            <numerusform>%n in all</numerusform>
-            <numerusform>%n in all</numerusform>
+            <numerusform>%1 attests it, until %2, for %n API. You sign second, with your key.</numerusform>
+            <numerusform>%1 attests it, until %2, for %n APIs. You sign second, with your key.</numerusform>
         </translation>
     </message>
 </context>
@@ -946,7 +1010,7 @@
 <context>
     <name>bulkhead::RequirementView</name>
     <message numerus="yes">
-        <location filename="../views/reports/requirementview.cpp" line="+132"/>
+        <location filename="../views/reports/requirementview.cpp" line="+113"/>
         <source>%Ln finding(s)</source>
         <translation>
             <numerusform>%Ln finding</numerusform>
@@ -1008,6 +1072,26 @@
         <translation>
             <numerusform>and %n more, in the controls below</numerusform>
             <numerusform>and %n more, in the controls below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bulkhead::ScopeField</name>
+    <message numerus="yes">
+        <location filename="../views/reports/scopefield.cpp" line="+119"/>
+        <source>All %n pair(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n pair</numerusform>
+            <numerusform>All %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+5"/>
+        <source>%1 of %n pair(s)</source>
+        <extracomment>Some of the pairs of environments: 2 of 3 pairs.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

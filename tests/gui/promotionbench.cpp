@@ -125,7 +125,10 @@ bool PromotionBench::addPeople()
     paths.storeKey = u"file:"_s + place(u"store.key"_s);
     const auto trail = QCoro::waitFor(trailOpener(paths.withDefaults(), std::make_shared<SystemClock>())(estate.config));
     Acting admin;
-    for (const Person &person : people()) {
+    QList<Person> all = people();
+    for (const auto &[name, roles] : m_others)
+        all.append({name, roles});
+    for (const Person &person : std::as_const(all)) {
         SigningKey key = SigningKey::generate();
         if (!trail || !writeKeyFile(place(person.name + u".key"_s), key, Secret(std::string_view(passphrase))))
             return false;

@@ -22,6 +22,8 @@ public:
     ~PromotionBench();
     Q_DISABLE_COPY_MOVE(PromotionBench)
 
+    //! Before the start: another person with a key, whom leila adds.
+    void addPerson(const QString &name, const QStringList &roles) { m_others.append({name, roles}); }
     //! Starts the program, adds the people and reads both gateways.
     [[nodiscard]] bool start(const QString &language = QStringLiteral("en"), std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>());
     [[nodiscard]] bool signIn(const QString &name);
@@ -57,6 +59,7 @@ private:
     [[nodiscard]] QString place(const QString &name) const { return m_folder.filePath(name); }
 
     QTemporaryDir m_folder;
+    QList<std::pair<QString, QStringList>> m_others;
     FakeCaddy m_sandbox, m_production;
     std::unique_ptr<ConsoleApplication> m_console;
 };

@@ -48,6 +48,8 @@ EvidenceDialog::EvidenceDialog(EvidenceSession &session, EvidenceSession::Record
     setObjectName(u"evidenceDialog"_s);
     m_choose->setObjectName(u"chooseEnvelope"_s);
     m_chooseRaw->setObjectName(u"chooseRaw"_s);
+    m_choose->setAccessibleName(tr("Choose the envelope"));
+    m_chooseRaw->setAccessibleName(tr("Choose the raw bytes"));
     m_envelope->setObjectName(u"envelope"_s);
     addField(tr("Envelope"), makeLine(m_file, m_choose, this));
     addField(tr("Raw bytes"), makeLine(m_rawFile, m_chooseRaw, this), tr("Only their SHA-256 is taken. Not needed where the envelope names it."));
