@@ -10,6 +10,7 @@
 #include "usecases/verifysnapshots.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <deque>
@@ -244,6 +245,24 @@ QCoro::Task<ExitCode> auditShow(CommandContext &context)
     co_return ExitCode::Well;
 }
 
+//! So that checks need not verify the whole log again. That takes the store's key, which is not made for it, and is passed over where it is not at hand.
+QCoro::Task<> rememberVerified(CommandContext &context, VerifiedWhole whole)
+{
+    const CommandLine &line = context.line;
+    const EnginePaths paths = line.paths.withDefaults();
+    const bool asksMore = line.has(u"trust"_s) || line.has(u"require-anchor"_s); // a "no" to that is no damage
+    const bool hasKey = !paths.storeKey.isEmpty() || QFileInfo::exists(paths.store + u".key"_s);
+    if (!hasKey || whole.head.log.empty() || (asksMore && !whole.answer.ok))
+        co_return;
+    const auto log = co_await openLog(context, LogUse::Reads);
+    if (!log)
+        co_return;
+    whole.head.at = SystemClock().now();
+    const auto kept = (*log)->trail->rememberVerified(whole.head);
+    if (!kept)
+        context.console.note(kept.error().toText());
+}
+
 QCoro::Task<ExitCode> auditVerify(CommandContext &context)
 {
     const CommandLine &line = context.line;
@@ -260,12 +279,13 @@ QCoro::Task<ExitCode> auditVerify(CommandContext &context)
     if (!store)
         co_return fail(context.console, store.error());
     const auto kept = addKept(context, **store, *against);
-    const auto answer = kept ? verifyStore(**store, *against, progressOn(context.console), context.cancel) : Result<audit::Verification>(kept.error());
-    if (!answer)
-        co_return fail(context.console, answer.error());
+    const auto whole = kept ? verifyWhole(**store, *against, progressOn(context.console), context.cancel) : Result<VerifiedWhole>(kept.error());
+    if (!whole)
+        co_return fail(context.console, whole.error());
+    co_await rememberVerified(context, *whole);
     if (!line.has(u"snapshots"_s))
-        co_return say(context, *answer);
-    co_return sayWithSnapshots(context, **store, *answer);
+        co_return say(context, whole->answer);
+    co_return sayWithSnapshots(context, **store, whole->answer);
 }
 
 QCoro::Task<ExitCode> auditExport(CommandContext &context)

@@ -86,6 +86,23 @@ std::string_view toWire(Damage damage)
 LogVerifier::LogVerifier(Ground ground)
     : m_ground(std::move(ground))
 {
+    prepare();
+}
+
+LogVerifier::LogVerifier(Ground ground, Standing standing)
+    : m_ground(std::move(ground))
+    , m_state(std::move(standing.state))
+    , m_frontier(std::move(standing.frontier))
+    , m_position(m_frontier.size())
+    , m_leaf(standing.leaf)
+{
+    prepare();
+    if (!m_ends)
+        compareHeads();
+}
+
+void LogVerifier::prepare()
+{
     checkKeys();
     if (m_ends)
         return;

@@ -25,11 +25,21 @@ struct Ground
     bool requireAnchor = false;
 };
 
+//! Where a verification stands behind the entries it took.
+struct Standing
+{
+    Digest leaf{};     //!< of the last entry
+    Frontier frontier; //!< its size is how many
+    LogState state;
+};
+
 //! Verifies a log entry by entry in bounded memory: resources/audit/FORMAT.md section 6, steps 2 to 7.
 class LogVerifier
 {
 public:
     explicit LogVerifier(Ground ground);
+    //! Goes on behind entries that were verified before; heads of fewer than these are not compared.
+    LogVerifier(Ground ground, Standing standing);
 
     //! The next entry's bytes, or none for one that the source itself calls damaged. False: what comes after is not looked at.
     bool take(const std::optional<std::string_view> &line);
@@ -37,6 +47,8 @@ public:
     [[nodiscard]] Verification end(const std::vector<std::string> &storedRows, bool hasSeal);
 
     [[nodiscard]] const LogState &state() const { return m_state; }
+    //! Of the entries taken, if none of them was bad.
+    [[nodiscard]] Standing standing() const { return {m_leaf, m_frontier, m_state}; }
 
 private:
     struct Head
@@ -54,6 +66,7 @@ private:
         Digest leaf{};      //!< of the line at `position`
     };
 
+    void prepare();
     void checkKeys();
     void takeOutside(const std::vector<std::string> &notes, bool isAnchor);
     void takeNotes();

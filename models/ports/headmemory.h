@@ -23,6 +23,10 @@ public:
     virtual Result<std::string> head(const std::string &log) = 0;
     //! Never replaces a head by a smaller one.
     virtual Result<void> remember(const std::string &log, std::uint64_t size, const std::string &note) = 0;
+    //! The note on the last verification of the whole log, as `rememberVerified` got it; empty if there is none.
+    virtual Result<std::string> verified(const std::string &log) = 0;
+    //! Replaces what was remembered. See audit::VerifiedHead for what such a note is worth.
+    virtual Result<void> rememberVerified(const std::string &log, const std::string &note) = 0;
     //! Where it is, for people.
     [[nodiscard]] virtual QString placeOf(const std::string &log) const = 0;
 };

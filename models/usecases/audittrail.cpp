@@ -339,6 +339,22 @@ Result<std::vector<std::string>> AuditTrail::remembered()
     return m_parts.memory ? rememberedHeads(*m_parts.memory, m_log, m_parts.place) : std::vector<std::string>();
 }
 
+Result<std::optional<audit::VerifiedHead>> AuditTrail::verified()
+{
+    const auto log = logId();
+    const auto note = !log || log->empty() || !m_parts.memory ? Result<std::string>(std::string()) : m_parts.memory->verified(*log);
+    if (!log || !note)
+        return log ? note.error() : log.error();
+    return audit::VerifiedHead::fromNote(*note, verifierKey());
+}
+
+Result<void> AuditTrail::rememberVerified(const audit::VerifiedHead &head)
+{
+    if (!m_parts.memory || head.log.empty())
+        return {};
+    return m_parts.memory->rememberVerified(head.log, head.toNote(*m_parts.logKey));
+}
+
 Result<void> AuditTrail::begin(const Acting &who)
 {
     const auto id = logSeenHere();

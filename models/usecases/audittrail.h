@@ -3,6 +3,7 @@
 
 #include "audit/checkpoint.h"
 #include "audit/logstate.h"
+#include "audit/verifiedhead.h"
 #include "core/clock.h"
 #include "ports/auditstore.h"
 #include "ports/headmemory.h"
@@ -70,6 +71,9 @@ public:
     [[nodiscard]] const SigningKey &logKey() const { return *m_parts.logKey; }
     //! The heads this desk remembers of the log, and of whatever log was in this place.
     [[nodiscard]] Result<std::vector<std::string>> remembered();
+    //! What this desk remembers of the last verification of the whole log; nothing if there is none that this log's key signed.
+    [[nodiscard]] Result<std::optional<audit::VerifiedHead>> verified();
+    [[nodiscard]] Result<void> rememberVerified(const audit::VerifiedHead &head);
     [[nodiscard]] const std::vector<std::shared_ptr<CheckpointTarget>> &targets() const { return m_parts.targets; }
     //! What did not work beside the log since the last call: checkpoints that could not be put outside. Plain sentences.
     [[nodiscard]] QStringList takeWarnings() { return std::exchange(m_warnings, {}); }

@@ -3,7 +3,7 @@
 
 #include "usecases/askplaces.h"
 #include "usecases/auditlist.h"
-#include "usecases/keptnotes.h"
+#include "usecases/logassurance.h"
 
 #include <QElapsedTimer>
 #include <QSaveFile>
@@ -152,12 +152,10 @@ QCoro::Task<> AuditWorker::runVerify(CancelToken cancel, OnVerified onVerified, 
     }
     QElapsedTimer elapsed;
     elapsed.start();
-    const auto id = (*opened)->logId();
-    const VerifyAgainst against = keptOf(**opened, id ? *id : std::string());
-    const auto verified = verifyStore(**store, against, onVerified, cancel);
+    const auto verified = verifyAndRemember(**opened, *m_parts.clock, onVerified, cancel);
     AuditVerdict verdict;
     if (verified)
-        verdict = {*verified, m_parts.clock->now(), std::chrono::milliseconds(elapsed.elapsed())};
+        verdict = {verified->answer, m_parts.clock->now(), std::chrono::milliseconds(elapsed.elapsed())};
     answer(verified ? Result<AuditVerdict>(verdict) : Result<AuditVerdict>(verified.error()));
     end();
 }

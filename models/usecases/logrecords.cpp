@@ -372,6 +372,14 @@ Result<void> LogRecords::take(const Ledger &ledger, AuditStore &log, const std::
 
 Result<void> LogRecords::fill(Store &store, const CatalogView &view, UtcTime at, const CancelToken &cancel, isolation::ConsoleRecords &records)
 {
+    if (!m_isReadable)
+        records.audit = FactState::Unreadable;
+    if (m_assurance) {
+        auto audit = m_assurance(at, cancel);
+        if (!audit)
+            return audit.error();
+        records.audit = std::move(*audit);
+    }
     if (!m_isReadable) {
         records.promotions = FactState::Unreadable;
         records.contractChecks = FactState::Unreadable;
@@ -389,18 +397,23 @@ Result<void> LogRecords::fill(Store &store, const CatalogView &view, UtcTime at,
 }
 
 TrailRecords::TrailRecords(AuditTrail &trail, const EstateConfig &estate, std::shared_ptr<const Clock> clock)
-    : m_desk(trail, estate, std::move(clock))
+    : m_desk(trail, estate, clock)
+    , m_assurance(trail, clock)
 {
+    m_records.setAssurance([this](UtcTime at, const CancelToken &cancel) { return m_assurance.at(at, cancel); });
 }
 
 LogRecords *TrailRecords::now(const EstateConfig &estate)
 {
-    const auto log = m_desk.trail().logId();
-    if (log && log->empty())
+    AuditTrail &trail = m_desk.trail();
+    const auto log = trail.logId();
+    const bool isNone = log && log->empty();
+    const auto heads = isNone ? trail.remembered() : Result<std::vector<std::string>>(std::vector<std::string>());
+    if (isNone && heads && heads->empty())
         return nullptr;
-    const auto ledger = log ? m_desk.ledger() : Result<const Ledger *>(log.error());
-    const auto state = ledger ? m_desk.trail().state() : Result<audit::LogState>(ledger.error());
-    const auto store = state ? m_desk.trail().store() : Result<AuditStore *>(state.error());
+    const auto ledger = log && !isNone ? m_desk.ledger() : Result<const Ledger *>(log ? Error() : log.error());
+    const auto state = ledger ? trail.state() : Result<audit::LogState>(ledger.error());
+    const auto store = state ? trail.store() : Result<AuditStore *>(state.error());
     const bool isAccepted = store && policyDifferences(*state, estate).isEmpty();
     const auto policy = isAccepted ? std::optional(state->policyDigest()) : std::nullopt;
     if (!store || !m_records.take(**ledger, **store, policy))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "promotion/ledger.h"
+#include "usecases/logassurance.h"
 #include "usecases/productionhistory.h"
 #include "usecases/promotiondesk.h"
 
@@ -13,7 +14,7 @@ namespace bulkhead {
 class EntityOwners;
 
 //! What the log and the history of the store tell of the console's own work: what isolation::ConsoleRecords has of promotions, contract checks, changes of production and
-//! approved states (REL-02, REL-03, REL-07). Keeps what it has read, so that asking again costs what is new. One object per thread, log and estate.
+//! approved states (REL-02, REL-03, REL-07), and what the log itself is worth (GOV-11). Keeps what it has read, so that asking again costs what is new. One object per thread, log and estate.
 //!
 //! What the records rest on: promotions, approvals and reviews on the entries of the log; the quorum on the estate file, as long as the accepted policy is the one that the
 //! promotion was made under, else on one approval, because the engine let nothing start without the quorum of its day; contract checks on what the gate said at the start, which
@@ -31,6 +32,10 @@ public:
     Result<void> take(const promotion::Ledger &ledger, AuditStore &log, const std::optional<std::string> &policy);
     //! The log could not be read: what rests on it is unreadable until `take`.
     void setUnreadable() { m_isReadable = false; }
+
+    //! What the log is worth as of a moment; without one it was not verified, and is as unreadable or unsupported as the rest.
+    using Assurance = std::function<Result<isolation::Fact<isolation::AuditState>>(UtcTime at, const CancelToken &cancel)>;
+    void setAssurance(Assurance assurance) { m_assurance = std::move(assurance); }
 
     //! Fills the records for the snapshot of the view as of a moment: nothing that came later counts. Errors are those of the store; Cancelled.
     Result<void> fill(Store &store, const CatalogView &view, UtcTime at, const CancelToken &cancel, isolation::ConsoleRecords &records);
@@ -54,6 +59,7 @@ private:
     std::vector<Known> m_executed; //!< in the order of the log
     std::map<std::string, std::pair<std::string, Planned>> m_plans; //!< by request, with the policy of the plan
     ProductionHistory m_history;
+    Assurance m_assurance;
     bool m_isReadable = true;
 };
 
@@ -62,11 +68,14 @@ class TrailRecords
 {
 public:
     TrailRecords(AuditTrail &trail, const EstateConfig &estate, std::shared_ptr<const Clock> clock);
-    //! For the estate file as it is now. nullptr: there is no log yet. A log that cannot be read is what the records say then.
+    ~TrailRecords() = default;
+    Q_DISABLE_COPY_MOVE(TrailRecords)
+    //! For the estate file as it is now. nullptr: there is no log yet, and none is remembered. A log that cannot be read, or that is gone, is what the records say then.
     [[nodiscard]] LogRecords *now(const EstateConfig &estate);
 
 private:
     PromotionDesk m_desk;
+    LogAssurance m_assurance;
     LogRecords m_records;
 };
 

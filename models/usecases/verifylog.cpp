@@ -76,8 +76,9 @@ AuditColumns columnsOf(const audit::EntryView &entry)
 class IndexCheck
 {
 public:
-    explicit IndexCheck(AuditStore &store)
+    explicit IndexCheck(AuditStore &store, audit::Frontier behind = {})
         : m_store(store)
+        , m_frontier(std::move(behind))
     {
     }
 
@@ -110,6 +111,28 @@ void takeIndex(const IndexCheck &index, audit::Verification &answer)
         return;
     answer.ok = answer.anchored = false;
     answer.firstBad = audit::FirstBad{index.firstBad(), audit::Damage::Index};
+}
+
+//! What is to be remembered of a verification, but for its time.
+Result<audit::VerifiedHead> headOf(AuditStore &store, const audit::Verification &answer, const audit::Standing &standing)
+{
+    audit::VerifiedHead head;
+    head.log = answer.log;
+    head.size = answer.size;
+    head.isOk = answer.ok;
+    head.firstBad = answer.firstBad;
+    if (!answer.ok)
+        return head;
+    head.root = *answer.root;
+    head.leaf = standing.leaf;
+    head.people = standing.state.peopleDigest();
+    head.policy = standing.state.policyDigest();
+    head.anchoredUntil = answer.anchoredUntil;
+    const auto time = answer.anchoredUntil > 0 ? timeOfEntry(store, answer.anchoredUntil) : Result<UtcTime>(UtcTime());
+    if (!time)
+        return time.error();
+    head.anchoredAt = *time;
+    return head;
 }
 
 struct Beginning
@@ -157,6 +180,57 @@ void dropLonger(std::vector<std::string> &notes, std::uint64_t size)
         const auto head = statedHead(note);
         return head && head->size > size;
     });
+}
+
+//! Leaves out those of fewer entries; as above.
+void dropShorter(std::vector<std::string> &notes, std::uint64_t size)
+{
+    std::erase_if(notes, [size](const std::string &note) {
+        const auto head = statedHead(note);
+        return head && head->size < size;
+    });
+}
+
+bool holdsSizeOf(const std::vector<std::string> &notes, std::uint64_t size)
+{
+    return size > 0 && std::any_of(notes.begin(), notes.end(), [size](const std::string &note) {
+        const auto head = statedHead(note);
+        return head && head->size == size;
+    });
+}
+
+//! The edge of the tree at a head as the store has it, if its root is that of the head.
+Result<std::optional<audit::Frontier>> frontierAt(AuditStore &store, const audit::VerifiedHead &head)
+{
+    std::vector<Digest> hashes;
+    for (const audit::NodeId &id : audit::Frontier::nodesOf(head.size)) {
+        const auto node = store.node(id);
+        if (!node)
+            return node.error();
+        hashes.push_back(node->value_or(Digest()));
+    }
+    const auto edge = audit::Frontier::of(head.size, hashes);
+    return edge.root() == head.root ? std::optional(edge) : std::nullopt;
+}
+
+//! People and policy at a head from the entries that decided until then, if they come out as they did when it was verified.
+Result<std::optional<audit::Standing>> standingAt(AuditStore &store, const audit::VerifiedHead &head, const audit::Frontier &edge)
+{
+    const auto decisions = store.decisions(0);
+    if (!decisions)
+        return decisions.error();
+    const std::optional<audit::Standing> none;
+    audit::Standing standing{head.leaf, edge, {}};
+    audit::EntryReader reader;
+    for (const std::string &text : *decisions) {
+        const auto entry = reader.parse(text);
+        if (entry && entry->seq > head.size)
+            break;
+        if (!entry || standing.state.take(*entry))
+            return none;
+    }
+    const bool isSame = standing.state.peopleDigest() == head.people && standing.state.policyDigest() == head.policy;
+    return isSame ? std::optional(std::move(standing)) : none;
 }
 
 //! Where nothing is left of a log that is remembered: it was emptied.
@@ -253,13 +327,25 @@ Result<void> feed(QIODevice &file, qint64 bytes, const QString &place, audit::Bu
 
 } // namespace
 
-Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &against, const OnVerified &onVerified, const CancelToken &cancel)
+Result<UtcTime> timeOfEntry(AuditStore &store, std::uint64_t seq)
+{
+    const auto row = store.entry(seq);
+    if (!row)
+        return row.error();
+    audit::EntryReader reader;
+    const auto entry = *row ? reader.parse((*row)->entry) : std::nullopt;
+    return entry ? audit::timeFrom(entry->at).value_or(UtcTime()) : UtcTime();
+}
+
+Result<VerifiedWhole> verifyWhole(AuditStore &store, const VerifyAgainst &against, const OnVerified &onVerified, const CancelToken &cancel)
 {
     const auto contents = store.contents(0);
     if (!contents)
         return contents.error();
-    if (const auto answer = emptied(*contents, against))
-        return *answer;
+    if (const auto answer = emptied(*contents, against)) {
+        const auto head = headOf(store, *answer, {});
+        return head ? Result<VerifiedWhole>({*answer, *head, {}}) : head.error();
+    }
     const auto first = store.entry(1);
     if (!first)
         return first.error();
@@ -277,9 +363,78 @@ Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &
         return read.error();
     if (cancel.isCancelled())
         return cancelled();
-    audit::Verification answer = verifier.end(contents->state, true);
-    takeIndex(index, answer);
-    return answer;
+    VerifiedWhole whole{verifier.end(contents->state, true), {}, verifier.standing()};
+    takeIndex(index, whole.answer);
+    auto head = headOf(store, whole.answer, whole.standing);
+    if (!head)
+        return head.error();
+    whole.head = std::move(*head);
+    return whole;
+}
+
+Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &against, const OnVerified &onVerified, const CancelToken &cancel)
+{
+    auto whole = verifyWhole(store, against, onVerified, cancel);
+    return whole ? Result<audit::Verification>(std::move(whole->answer)) : Result<audit::Verification>(whole.error());
+}
+
+Result<std::optional<VerifiedWhole>> verifySince(AuditStore &store, const audit::VerifiedHead &head, const audit::Standing *standing, const VerifyAgainst &against,
+                                                 const CancelToken &cancel)
+{
+    const std::optional<VerifiedWhole> cannot;
+    const auto size = store.size();
+    if (!size)
+        return size.error();
+    if (!head.isOk || *size < head.size)
+        return cannot;
+    auto contents = store.contents(2 * (*size - head.size) + 2); // the newer half is that of the entries since, as each has its checkpoint
+    const auto first = contents ? store.entry(1) : Result<std::optional<AuditRow>>(contents.error());
+    if (!first)
+        return first.error();
+    const auto edge = frontierAt(store, head);
+    const auto before = !edge || !*edge ? Result<std::optional<audit::Standing>>(std::nullopt)
+        : standing != nullptr          ? std::optional(*standing)
+                                       : standingAt(store, head, **edge);
+    if (!edge || !before)
+        return edge ? before.error() : edge.error();
+    if (!*before || (*before)->frontier.root() != head.root)
+        return cannot;
+    VerifyAgainst since = against;
+    dropShorter(since.outside, head.size);
+    dropShorter(since.remembered, head.size);
+    dropShorter(contents->notes, head.size);
+    const audit::Ground ground = groundOf(*first, *contents, since);
+    if (ground.log != head.log)
+        return cannot;
+    audit::LogVerifier verifier(ground, **before);
+    IndexCheck index(store, **edge);
+    const auto read = store.readEntries(head.size + 1, [&](const AuditRow &row) {
+        if (row.seq > contents->size)
+            return false; // came meanwhile
+        verifier.take(row.entry);
+        index.take(row);
+        return !cancel.isCancelled();
+    });
+    if (!read)
+        return read.error();
+    if (cancel.isCancelled())
+        return cancelled();
+    VerifiedWhole whole{verifier.end(contents->state, true), {}, verifier.standing()};
+    takeIndex(index, whole.answer);
+    if (!whole.answer.ok)
+        return cannot;
+    auto now = headOf(store, whole.answer, whole.standing);
+    if (!now)
+        return now.error();
+    if (!now->isAnchored() && holdsSizeOf(against.outside, head.anchoredUntil)) {
+        now->anchoredUntil = head.anchoredUntil;
+        now->anchoredAt = head.anchoredAt;
+    }
+    whole.answer.anchoredUntil = now->anchoredUntil;
+    whole.answer.anchored = now->isAnchored();
+    now->at = head.at;
+    whole.head = std::move(*now);
+    return std::optional(std::move(whole));
 }
 
 Result<VerifiedPart> verifyPart(AuditStore &store, std::uint64_t size, const VerifyAgainst &against, const OnEntryBytes &onEntry, const OnVerified &onVerified,

@@ -3,6 +3,8 @@
 
 #include "audit/bundle.h"
 #include "audit/entryproof.h"
+#include "audit/logverifier.h"
+#include "audit/verifiedhead.h"
 #include "core/cancel.h"
 #include "ports/auditstore.h"
 
@@ -12,6 +14,9 @@
 #include <functional>
 
 namespace bulkhead {
+
+//! When an entry was made, as it says; the epoch if there is no such entry.
+[[nodiscard]] Result<UtcTime> timeOfEntry(AuditStore &store, std::uint64_t seq);
 
 //! What a log is verified against, beside itself.
 struct VerifyAgainst
@@ -28,6 +33,21 @@ using OnVerified = std::function<void(std::uint64_t done, std::uint64_t all)>;
 //! Verifies the log in a store, the index beside its entries included. An error is one of reading (Store), or Cancelled; damage is an answer.
 [[nodiscard]] Result<audit::Verification> verifyStore(AuditStore &store, const VerifyAgainst &against, const OnVerified &onVerified,
                                                       const CancelToken &cancel);
+//! The same with what a later verification can begin from.
+struct VerifiedWhole
+{
+    audit::Verification answer;
+    audit::VerifiedHead head;  //!< its time is for the caller to say
+    audit::Standing standing;  //!< behind the last entry, if all is well
+};
+[[nodiscard]] Result<VerifiedWhole> verifyWhole(AuditStore &store, const VerifyAgainst &against, const OnVerified &onVerified, const CancelToken &cancel);
+
+//! Verifies what came since a head that was verified whole: the entries behind it, the checkpoints of its size and more, and that the log still begins with it by its tree. Nothing if
+//! that does not hold, for whatever reason: then only verifying the whole log tells what is wrong. `standing`: of the head, if it is still at hand; else it is made from the
+//! entries that decide, which are verified for it. The head of the answer keeps the time of the one before.
+[[nodiscard]] Result<std::optional<VerifiedWhole>> verifySince(AuditStore &store, const audit::VerifiedHead &head, const audit::Standing *standing, const VerifyAgainst &against,
+                                                               const CancelToken &cancel);
+
 //! The beginning of a log, and what is to be known of it to prove that entries stand in it.
 struct VerifiedPart
 {
