@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDialog>
 #include <QDir>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextStream>
@@ -45,11 +47,25 @@ Look lookOf(Theme theme, const Wish &wish)
     return look;
 }
 
+//! A dialog over its window, as a desktop puts it.
+void putOver(QPixmap &picture, QDialog &dialog)
+{
+    const QPixmap over = dialog.grab();
+    QPainter painter(&picture);
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 90));
+    painter.drawPixmap((picture.width() - over.width()) / 2, (picture.height() - over.height()) / 2, over);
+}
+
 bool take(MainWindow &window, const QString &file)
 {
     for (int i = 0; i < 20; ++i) // a layout may ask its parent for another one, through the whole depth of a page
         QCoreApplication::processEvents();
-    if (window.grab().save(file))
+    QPixmap picture = window.grab();
+    for (QDialog *dialog : window.findChildren<QDialog *>()) {
+        if (dialog->isVisible())
+            putOver(picture, *dialog);
+    }
+    if (picture.save(file))
         return true;
     QTextStream(stderr) << "cannot write " << file << '\n';
     return false;
@@ -103,7 +119,8 @@ bool takeDemonstration(const Wish &wish)
         const auto view = console.session().view();
         return view && view->snapshot && !console.session().isLoading();
     };
-    return QTest::qWaitFor(isRead, 600000) && takeAll(console, demonstrationShots() + reportShots(), wish);
+    return QTest::qWaitFor(isRead, 600000) && takeAll(console, demonstrationShots() + reportShots(), wish)
+        && (wish.readme || takeAll(console, evidenceShots(), wish));
 }
 
 bool takeFirstStart(const Wish &wish)

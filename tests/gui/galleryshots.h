@@ -24,5 +24,7 @@ struct Shot
 [[nodiscard]] QList<Shot> firstStartShots();
 //! The Reports screen, and the exceptions on the Isolation screen; of the demonstration too.
 [[nodiscard]] QList<Shot> reportShots();
+//! Evidence and exceptions as people see them who may sign: of the demonstration, after all others, for they sign in.
+[[nodiscard]] QList<Shot> evidenceShots();
 
 } // namespace bulkhead::test
