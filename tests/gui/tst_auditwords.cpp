@@ -126,6 +126,8 @@ void TestAuditWords::sentence_ofEachAction_isPlain_data()
         u"cy rejected exception 1f0c22aa: no plan"_s);
     row("exception revoked", factsOf("cy", "exception.revoke", Phase::Whole, "exception", "1f0c22aa99", {{"reason", "remedied"}}),
         u"cy revoked exception 1f0c22aa: remedied"_s);
+    row("exception void", factsOf({}, "exception.void", Phase::Whole, "exception", "1f0c22aa99", {{"control", "INF-03"}, {"verdict", "unknown"}, {"snapshot", 7}}),
+        u"A check ended exception 1f0c22aa: INF-03, which makes up for it, did not pass (Unknown)"_s);
     row("report exported", factsOf("di", "report.export", Phase::Whole, "report", "1f0c22aa99", {{"framework", "iso-27001-2022"}, {"form", "pdf"}, {"file", "q3.pdf"}}),
         u"di exported a report on iso-27001-2022 as PDF (1f0c22aa)"_s);
     row("another file exported", factsOf("di", "report.export", Phase::Whole, "boundary", "7", {{"file", "boundaries.pdf"}}), u"di exported boundaries.pdf"_s);

@@ -2,6 +2,8 @@
 #include "audit/recordsentence.h"
 
 #include "audit/entrysentence.h"
+#include "presentation/isolationwords.h"
+#include "presentation/words.h"
 
 namespace bulkhead {
 
@@ -55,7 +57,18 @@ QString RecordSentence::ofException(const EntryFacts &entry, const QString &who,
         return tr("%1 rejected exception %2: %3").arg(who, which, entry.text("reason"));
     if (entry.action == "exception.revoke"_L1)
         return tr("%1 revoked exception %2: %3").arg(who, which, entry.text("reason"));
+    if (entry.action == "exception.void"_L1)
+        return ofLapse(entry, which);
     return {};
+}
+
+QString RecordSentence::ofLapse(const EntryFacts &entry, const QString &which)
+{
+    const QString wire = entry.text("verdict");
+    const auto verdict = isolation::verdictFromWire(wire.toStdString());
+    //: A short id, a control that makes up for the exception, and how it stood.
+    return tr("A check ended exception %1: %2, which makes up for it, did not pass (%3)")
+        .arg(which, entry.text("control"), verdict ? Words::control(IsolationWords::statusOf(*verdict)) : wire);
 }
 
 } // namespace bulkhead

@@ -19,6 +19,7 @@ private:
     [[nodiscard]] static QString ofExport(const EntryFacts &entry, const QString &who, const QString &which);
     [[nodiscard]] static QString ofProof(const EntryFacts &entry, const QString &who, const QString &which);
     [[nodiscard]] static QString ofException(const EntryFacts &entry, const QString &who, const QString &which);
+    [[nodiscard]] static QString ofLapse(const EntryFacts &entry, const QString &which);
 };
 
 } // namespace bulkhead

@@ -56,8 +56,8 @@ QString AuditWords::ofRecord(const QString &action)
                                         {u"attest.sign"_s, tr("Attestation signed")},          {u"attest.countersign"_s, tr("Attestation counter-signed")},
                                         {u"attest.withdraw"_s, tr("Attestation withdrawn")},   {u"exception.request"_s, tr("Exception asked for")},
                                         {u"exception.approve"_s, tr("Exception approved")},    {u"exception.reject"_s, tr("Exception rejected")},
-                                        {u"exception.revoke"_s, tr("Exception revoked")},      {u"report.export"_s, tr("Report exported")},
-                                        {u"boundary.sign"_s, tr("Boundary document signed")}};
+                                        {u"exception.revoke"_s, tr("Exception revoked")},      {u"exception.void"_s, tr("Exception void")},
+                                        {u"report.export"_s, tr("Report exported")},           {u"boundary.sign"_s, tr("Boundary document signed")}};
     return words.value(action, action);
 }
 
