@@ -26,9 +26,17 @@ QString lineOf(const ProductionChange &change)
     for (const std::string &field : change.fields)
         fields.append(shown(field));
     const QString what = u"%1 %2 %3"_s.arg(shown(toWire(change.action)), shown(toWire(change.kind)), shown(change.nativeId));
+    QStringList others;
+    for (const std::string &field : change.unexplained)
+        others.append(shown(field));
+    const QString promotion = u"promotion "_s + shown(change.request.substr(0, 8));
+    const QString why = change.request.empty() ? u"without a promotion"_s
+        : change.isUnsure                      ? u"perhaps "_s + promotion + u": what it wrote is not on record"_s
+        : others.isEmpty()                     ? promotion
+                                               : promotion + u", but %1 without a promotion"_s.arg(others.join(u", "_s));
     return u"%1  %2  %3%4%5: %6"_s.arg(timeText(change.at), change.gateway.text(), what, change.api.isEmpty() ? QString() : u" of "_s + safe(change.api),
                                        fields.isEmpty() ? QString() : u" ("_s + fields.join(u", "_s) + u')',
-                                       change.request.empty() ? u"without a promotion"_s : u"promotion "_s + shown(change.request.substr(0, 8)));
+                                       why);
 }
 
 JsonValue::Object toJson(const ProductionChange &change)
@@ -36,6 +44,9 @@ JsonValue::Object toJson(const ProductionChange &change)
     JsonValue::Array fields;
     for (const std::string &field : change.fields)
         fields.emplace_back(field);
+    JsonValue::Array unexplained;
+    for (const std::string &field : change.unexplained)
+        unexplained.emplace_back(field);
     JsonValue::Object json{{"action", toWire(change.action)},
                            {"after", timeText(change.after)},
                            {"api", nullptr},
@@ -45,7 +56,9 @@ JsonValue::Object toJson(const ProductionChange &change)
                            {"fields", std::move(fields)},
                            {"gateway", change.gateway.text()},
                            {"request", nullptr},
-                           {"snapshot", static_cast<std::int64_t>(change.snapshot)}};
+                           {"snapshot", static_cast<std::int64_t>(change.snapshot)},
+                           {"told_apart", !change.isUnsure},
+                           {"unexplained", std::move(unexplained)}};
     if (!change.api.isEmpty())
         json["api"] = change.api;
     if (!change.request.empty())
@@ -92,9 +105,10 @@ QCoro::Task<ExitCode> promotionChanges(CommandContext &context)
     bool isAnyUnexplained = false;
     for (const ProductionChange &change : *changes) {
         const bool isOfApi = api.isEmpty() || change.apiId == api || change.api == api || change.api.section(u'@', 0, 0) == api;
-        if (!isOfApi || (onlyUnexplained && !change.request.empty()))
+        const bool isUnexplained = change.request.empty() || !change.unexplained.empty();
+        if (!isOfApi || (onlyUnexplained && !isUnexplained))
             continue;
-        isAnyUnexplained = isAnyUnexplained || change.request.empty();
+        isAnyUnexplained = isAnyUnexplained || isUnexplained;
         context.console.print(lineOf(change));
         list.emplace_back(toJson(change));
     }

@@ -31,11 +31,13 @@ struct PromotionRecord
 //! A change that a sync saw on a production gateway.
 struct ObservedChange
 {
-    std::string gateway, entity, field, before, after, actor;
+    std::string gateway, entity, field, before, after, actor; //!< entity: "route ID"
+    std::string name{}, api{};     //!< what its product calls the entity, and the API that it belongs to; empty: not told, or none alone
     UtcTime at{};
     bool cosmetic = false;         //!< description or tags
     std::string registeredReason;  //!< explained by a registered automatic change; empty: none
     std::string promotion;         //!< id of the promotion that explains it; empty: none
+    bool isUnsure = false;         //!< with `promotion`: whether it is part of it cannot be told
 };
 
 struct ContractCheckRecord

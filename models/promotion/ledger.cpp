@@ -42,6 +42,17 @@ bool isSame(const QString &person, const QString &other)
     return person.compare(other, Qt::CaseInsensitive) == 0;
 }
 
+//! A roll-back undoes what the execution before it did, and a resumed one finishes it.
+std::optional<QList<UnitChange>> unitsOf(const Request &request, const RequestEvent &event, bool isRollBack)
+{
+    if (const auto told = event.detail.find("units"); told != event.detail.end())
+        return unitChangesIn(told->second);
+    if (request.runs.isEmpty() || !request.runs.constLast().units)
+        return std::nullopt;
+    const RequestRun &before = request.runs.constLast();
+    return isRollBack == before.isRollBack ? before.units : inverseOf(*before.units);
+}
+
 bool isOpen(const Request &request)
 {
     return request.state == State::AwaitingApproval || request.state == State::Approved;
@@ -250,7 +261,7 @@ void Ledger::noteRun(Request &request, const RequestEvent &event)
 {
     const bool isRollBack = event.action == "promotion.rollback";
     if (event.phase == "begin") {
-        request.runs.append({event.at, {}, isRollBack, false, textAt(event.detail, "digest").toStdString(), gatesIn(event.detail)});
+        request.runs.append({event.at, {}, isRollBack, false, textAt(event.detail, "digest").toStdString(), gatesIn(event.detail), unitsOf(request, event, isRollBack)});
     } else if (!request.runs.isEmpty() && request.runs.constLast().isRollBack == isRollBack) {
         request.runs.back().ended = event.at;
         request.runs.back().isDone = textAt(event.detail, "outcome") == u"done"_s;

@@ -7,6 +7,7 @@
 #include "promotion/gate.h"
 #include "promotion/quorum.h"
 #include "promotion/requeststate.h"
+#include "promotion/unitchange.h"
 
 #include <map>
 #include <optional>
@@ -61,6 +62,8 @@ struct RequestRun
     bool isRollBack = false, isDone = false;
     std::string digest{};                        //!< of the plan that was executed
     std::map<std::string, std::string> gates{};  //!< what each said at the start, as in the log; empty: the entry does not tell
+    //! What it was to make of the target, of a resumed one as of the first start; nothing: the entry does not tell.
+    std::optional<QList<UnitChange>> units{};
     friend bool operator==(const RequestRun &, const RequestRun &) = default;
 };
 

@@ -280,12 +280,13 @@ bool writePromotionsCsv(const Report &report, const ByteSink &sink)
 
 bool writeChangesCsv(const Report &report, const ByteSink &sink)
 {
-    static constexpr Columns<10> columns = {"report_id", "gateway", "environment", "kind", "native_id", "api", "fields", "after", "at", "snapshot"};
+    static constexpr Columns<14> columns = {"report_id", "gateway", "environment", "kind", "native_id", "api", "fields", "after", "at", "snapshot", "name", "action", "promotion", "told_apart"};
     CsvRows rows(sink);
     rows.head(columns);
     for (const UnrequestedChange &change : report.changes) {
         rows.text(report.id).text(change.gateway.text()).text(change.environment.text()).text(change.kind).text(change.nativeId).text(change.api);
         rows.list(change.fields).time(change.after).time(change.at).number(change.snapshot);
+        rows.text(change.name).text(change.action).text(change.promotion).flag(!change.isUnsure);
         rows.end();
     }
     return rows.finish();

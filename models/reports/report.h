@@ -52,9 +52,12 @@ struct UnrequestedChange
     GatewayId gateway;
     EnvironmentId environment;
     std::string kind, nativeId, api;
-    std::vector<std::string> fields;
+    std::vector<std::string> fields; //!< members that differ and that no promotion explains; of what came or went none, or those that differ from what its promotion wrote
     UtcTime after{}, at{};
     SnapshotId snapshot = 0;
+    std::string name{}, action = "change"; //!< name: what its product calls it, may be empty; action: "create", "change", "delete"
+    std::string promotion{};  //!< that changed it between the same two readings, otherwise than this; empty: none did
+    bool isUnsure = false;    //!< with `promotion`: whether it is that one's cannot be told
 };
 
 //! The result of verifying the log up to its size, and proofs of the entries that the report rests on.
@@ -64,6 +67,7 @@ struct ChainResult
     std::uint64_t size = 0, anchoredUntil = 0;
     std::string log, root, key; //!< root base64, key the verifier key
     std::string problem;        //!< empty: none
+    std::optional<UtcTime> begins; //!< time of the first entry: of what was before nothing is on record
     struct Proof
     {
         std::uint64_t seq = 0;

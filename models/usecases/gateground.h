@@ -3,6 +3,7 @@
 
 #include "promotion/gate.h"
 #include "promotion/plan.h"
+#include "promotion/unitchange.h"
 
 #include <optional>
 
@@ -14,6 +15,7 @@ struct GateGround
     QList<promotion::GateResult> judged; //!< contract, isolation, strictness
     std::optional<std::vector<promotion::SeenContract>> contracts; //!< the files as they are now
     std::optional<std::vector<promotion::SeenObject>> target;      //!< the target as it is now
+    std::optional<QList<promotion::UnitChange>> units;             //!< what the steps make of it; nothing: it cannot be told
 };
 
 } // namespace bulkhead

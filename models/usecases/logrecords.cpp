@@ -22,9 +22,6 @@ using isolation::PromotionRecord;
 
 namespace {
 
-//! How long an execution may have gone on that was cut off.
-constexpr std::chrono::hours cutOff(1);
-
 QStringList namesOf(const Request &request)
 {
     return QStringList{request.apiName} + request.otherNames;
@@ -99,6 +96,11 @@ public:
         , m_at(at)
         , m_cancel(cancel)
     {
+        for (const Known &known : log.m_executed) {
+            for (ExecutedPromotion &run : runsOf(known.request, known.plan.target, known.plan.objects, at))
+                m_runs.push_back(std::move(run));
+        }
+        std::stable_sort(m_runs.begin(), m_runs.end(), [](const ExecutedPromotion &a, const ExecutedPromotion &b) { return a.begun < b.begun; });
     }
 
     void addPromotions(isolation::ConsoleRecords &records)
@@ -139,10 +141,10 @@ public:
             const EnvironmentId environment = *owner != nullptr ? (*owner)->environment : gateway != nullptr ? environmentOf(m_view.estate, *gateway) : EnvironmentId();
             if (!isProduction(m_view.estate, environment))
                 continue;
-            const std::string promotion = explanationOf(seen, *owner, environment);
-            note(seen, promotion);
-            if (seen.at >= m_at - period && (promotion.empty() || m_listed.contains(promotion)))
-                appendObserved(changes, seen.change.gateway, seen.change, seen.at, promotion);
+            const ChangeExplanation said = explanationOf({seen.change, *owner != nullptr ? (*owner)->id.toStdString() : std::string(), environment, seen.after, seen.until}, m_runs);
+            note(seen, said, *owner != nullptr ? (*owner)->name : QString());
+            if (seen.at >= m_at - period && (!said.isExplained() || m_listed.contains(said.request)))
+                appendObserved(changes, seen.change.gateway, seen.change, seen.at, said, *owner != nullptr ? (*owner)->name : QString());
         }
         records.changes = changes.empty() ? Fact<std::vector<ObservedChange>>(FactState::KnownEmpty) : Fact(onceEach(std::move(changes)));
         return {};
@@ -164,7 +166,7 @@ public:
             baseline.inGrace = !times->contains(gateway.id);
             for (const auto &[key, delta] : m_deltas) {
                 if (key.gateway == gateway.id)
-                    appendObserved(baseline.deltas, gateway.id, delta.change, delta.at, delta.promotion);
+                    appendObserved(baseline.deltas, gateway.id, delta.change, delta.at, delta.said, delta.api);
             }
             baselines.push_back(std::move(baseline));
         }
@@ -189,7 +191,8 @@ private:
     {
         Store::Changes change;
         UtcTime at{};
-        std::string promotion;
+        ChangeExplanation said;
+        QString api;
     };
 
     //! Without a way to promote nothing is promoted here, so an empty log does not tell that nothing was.
@@ -255,8 +258,9 @@ private:
             return owner;
         const GatewayConfig *gateway = m_view.estate.gateway(seen.change.gateway);
         const bool isShared = gateway != nullptr && gateway->environment.isEmpty();
-        const bool mayBeExplained = std::any_of(m_log.m_executed.begin(), m_log.m_executed.end(),
-                                                [&](const Known &known) { return known.plan.target == seen.change.gateway && ranDuring(known.request, seen); });
+        const bool mayBeExplained = std::any_of(m_runs.begin(), m_runs.end(), [&](const ExecutedPromotion &run) {
+            return run.target == seen.change.gateway && run.begun <= seen.until && run.ended >= seen.after;
+        });
         if (!isShared && !mayBeExplained)
             return nullptr; // nobody asks whose it was
         for (const SnapshotId snapshot : {seen.to, seen.from}) {
@@ -281,42 +285,24 @@ private:
         return owners.get();
     }
 
-    [[nodiscard]] bool ranDuring(const Request &request, const SeenChange &seen) const
-    {
-        return std::any_of(request.runs.begin(), request.runs.end(), [&](const RequestRun &run) {
-            if (run.begun > m_at || run.begun > seen.until)
-                return false;
-            const bool isEnded = run.ended >= run.begun && run.ended <= m_at;
-            const bool goesOn = !isEnded && &run == &request.runs.back() && (request.state == State::Executing || run.ended > m_at);
-            return goesOn || (isEnded ? run.ended : run.begun + cutOff) >= seen.after;
-        });
-    }
-
-    [[nodiscard]] std::string explanationOf(const SeenChange &seen, const EntityOwners::Owner *owner, const EnvironmentId &environment) const
-    {
-        for (const Known &known : m_log.m_executed) {
-            const bool isThere = known.plan.target == seen.change.gateway && known.request.to == environment;
-            const bool isIts = known.plan.objects.contains(seen.change.nativeId)
-                || (owner != nullptr && (known.request.api == owner->id || known.request.others.contains(owner->id)));
-            if (isThere && isIts && ranDuring(known.request, seen))
-                return known.request.id;
-        }
-        return {};
-    }
-
     //! An approved promotion makes what it left the approved state; anything else moves away from it, or back.
-    void note(const SeenChange &seen, const std::string &promotion)
+    void note(const SeenChange &seen, const ChangeExplanation &said, const QString &api)
     {
         const Key key{seen.change.gateway, seen.change.workspace, seen.change.kind, seen.change.nativeId};
-        const auto approved = m_isApproved.find(promotion);
-        if (approved != m_isApproved.end() && approved->second) {
+        const auto approved = m_isApproved.find(said.request);
+        const bool isLeft = approved != m_isApproved.end() && approved->second && !said.isUnsure;
+        if (isLeft)
             m_deltas.erase(key);
+        if (isLeft && said.unexplained.empty())
             return;
-        }
-        Delta &delta = m_deltas.try_emplace(key, Delta{seen.change, seen.at, promotion}).first->second;
+        Delta &delta = m_deltas.try_emplace(key, Delta{seen.change, seen.at, {}, {}}).first->second;
+        if (isLeft)
+            delta.change.before = said.left.isNull() ? std::string() : canonical(said.left);
         delta.change.after = seen.change.after;
         delta.at = seen.at;
-        delta.promotion = promotion;
+        delta.api = api;
+        delta.said.request = said.unexplained.empty() ? said.request : std::string();
+        delta.said.isUnsure = said.isUnsure;
         if (delta.change.before == delta.change.after)
             m_deltas.erase(key);
     }
@@ -334,7 +320,8 @@ private:
     const CatalogView &m_view;
     UtcTime m_at;
     const CancelToken &m_cancel;
-    std::optional<EntityOwners> m_now; //!< made only if something changed
+    std::vector<ExecutedPromotion> m_runs; //!< as they were known then
+    std::optional<EntityOwners> m_now;     //!< made only if something changed
     std::map<SnapshotId, std::unique_ptr<EntityOwners>> m_then;
     std::map<std::string, bool> m_isApproved; //!< promotions executed by then
     std::set<std::string> m_listed;           //!< those on record
@@ -352,9 +339,10 @@ Result<void> LogRecords::take(const Ledger &ledger, AuditStore &log, const std::
             const auto plan = planIn(log, *request);
             if (!plan)
                 return plan.error();
-            Planned made{plan->target, {}, {}, false};
+            auto objects = std::make_shared<std::set<std::string>>();
             for (const PlanStep &step : plan->steps)
-                made.objects.insert(step.ref.id);
+                objects->insert(step.ref.id);
+            Planned made{plan->target, std::move(objects), {}, false};
             for (const SeenContract &contract : plan->contracts) {
                 if (contract.environment == plan->from && made.sourceContract.empty())
                     made.sourceContract = contract.digest;

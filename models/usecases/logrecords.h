@@ -45,7 +45,7 @@ private:
     struct Planned
     {
         GatewayId target;
-        std::set<std::string> objects; //!< native ids that its steps write
+        std::shared_ptr<const std::set<std::string>> objects; //!< native ids that its steps write
         std::string sourceContract;    //!< digest; empty: none is declared
         bool isOfPolicyNow = false;
     };

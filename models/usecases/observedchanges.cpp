@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/observedchanges.h"
 
-#include "core/jsonreader.h"
 #include "core/jsonvalue.h"
 
 #include <algorithm>
@@ -18,14 +17,6 @@ namespace {
 //! What a person reads at a glance; the whole value stands in the snapshot.
 constexpr std::size_t mostBytes = 160;
 
-JsonValue::Object membersOf(const std::string &payload)
-{
-    JsonReader reader;
-    const auto parsed = reader.parse(payload);
-    const JsonValue json = parsed ? JsonValue::from(*parsed) : JsonValue();
-    return json.object() == nullptr ? JsonValue::Object() : *json.object();
-}
-
 std::string shortText(const JsonValue *value)
 {
     if (value == nullptr)
@@ -40,47 +31,49 @@ std::string shortText(const JsonValue *value)
     return text + "…";
 }
 
-const JsonValue *memberOf(const JsonValue::Object &object, const std::string &key)
+std::string presenceWord(const JsonValue &value)
 {
-    const auto found = object.find(key);
-    return found == object.end() ? nullptr : &found->second;
+    return value.isNull() ? "absent" : "present";
 }
 
-bool areSame(const JsonValue *a, const JsonValue *b)
+//! How much there is to say about it.
+int rankOf(const ObservedChange &change)
 {
-    return a == nullptr || b == nullptr ? a == b : *a == *b;
+    return change.promotion.empty() ? 2 : change.isUnsure ? 1 : 0;
 }
 
 } // namespace
 
-void appendObserved(std::vector<ObservedChange> &out, const GatewayId &gateway, const Store::Changes &change, UtcTime at, const std::string &promotion)
+void appendObserved(std::vector<ObservedChange> &out, const GatewayId &gateway, const Store::Changes &change, UtcTime at, const ChangeExplanation &said,
+                    const QString &api)
 {
     ObservedChange one;
     one.gateway = gateway.text().toStdString();
     one.entity = std::string(toWire(change.kind)) + ' ' + change.nativeId;
     one.at = at;
-    one.promotion = promotion;
-    if (change.before.empty() || change.after.empty()) {
+    one.isUnsure = said.isUnsure;
+    const JsonValue before = payloadOf(change.before), after = payloadOf(change.after);
+    const JsonValue *const name = (after.isNull() ? before : after).find("name");
+    one.name = shortText(name);
+    one.api = api.toStdString();
+    std::set<std::string> members = differingMembers(before, after);
+    const bool isWhole = before.isNull() || after.isNull();
+    if (isWhole) {
         one.field = "presence";
-        one.before = change.before.empty() ? "absent" : "present";
-        one.after = change.after.empty() ? "absent" : "present";
-        out.push_back(std::move(one));
-        return;
+        one.before = presenceWord(before);
+        one.after = presenceWord(after);
+        one.promotion = said.unexplained.contains(one.field) ? std::string() : said.request;
+        out.push_back(one);
+        members = said.unexplained;
+        members.erase(one.field);
     }
-    const JsonValue::Object before = membersOf(change.before), after = membersOf(change.after);
-    std::set<std::string> keys;
-    for (const auto *side : {&before, &after}) {
-        for (const auto &[key, value] : *side)
-            keys.insert(key);
-    }
-    for (const std::string &key : keys) {
-        const JsonValue *was = memberOf(before, key), *is = memberOf(after, key);
-        if (key == "updated_at" || key == "created_at" || areSame(was, is))
-            continue;
-        one.field = key;
-        one.before = shortText(was);
-        one.after = shortText(is);
-        one.cosmetic = key == "labels";
+    const JsonValue &first = isWhole ? said.left : before;
+    for (const std::string &member : members) {
+        one.field = member;
+        one.before = shortText(first.find(member));
+        one.after = shortText(after.find(member));
+        one.cosmetic = member == "labels";
+        one.promotion = said.unexplained.contains(member) || said.unexplained.contains("presence") ? std::string() : said.request;
         out.push_back(one);
     }
 }
@@ -91,8 +84,7 @@ std::vector<ObservedChange> onceEach(std::vector<ObservedChange> changes)
     for (ObservedChange &change : changes) {
         const auto key = std::tuple(change.gateway, change.entity, change.field);
         const auto found = newest.find(key);
-        const bool isKept = found != newest.end() && found->second.promotion.empty() && !change.promotion.empty();
-        if (!isKept)
+        if (found == newest.end() || rankOf(found->second) <= rankOf(change))
             newest.insert_or_assign(key, std::move(change));
     }
     std::vector<ObservedChange> kept;

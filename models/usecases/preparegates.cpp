@@ -114,6 +114,8 @@ QCoro::Task<Result<GateGround>> prepareGates(EditorOpener &editors, Store &store
     if (!units)
         co_return units.error();
     ground.target = units->seen;
+    if (units->now && units->after)
+        ground.units = unitChanges(*units->now, *units->after);
     ground.judged += judged(store, log, estate, plan, *units, cancel, now);
     if (cancel.isCancelled())
         co_return Error{.kind = Error::Kind::Cancelled, .place = {}, .what = u"it was cancelled"_s, .hint = {}, .retryAfter = {}};

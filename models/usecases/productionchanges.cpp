@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "usecases/productionchanges.h"
 
-#include "core/jsonreader.h"
 #include "usecases/entityowners.h"
 #include "usecases/promotionentries.h"
 
@@ -16,26 +15,6 @@ namespace {
 
 //! How long one may have gone on that was cut off.
 constexpr std::chrono::hours cutOff(1);
-
-std::vector<std::string> differingMembers(const Store::Changes &change)
-{
-    JsonReader reader;
-    const auto value = [&](const std::string &payload) {
-        const auto parsed = reader.parse(payload);
-        const JsonValue json = parsed ? JsonValue::from(*parsed) : JsonValue();
-        return json.object() == nullptr ? JsonValue::Object() : *json.object();
-    };
-    const JsonValue::Object before = value(change.before), after = value(change.after);
-    std::set<std::string> fields;
-    for (const auto *side : {&before, &after}) {
-        for (const auto &[key, member] : *side) {
-            const auto was = before.find(key), is = after.find(key);
-            if (was == before.end() || is == after.end() || was->second != is->second)
-                fields.insert(key);
-        }
-    }
-    return {fields.begin(), fields.end()};
-}
 
 //! Two snapshots, one after the other.
 class Step
@@ -72,11 +51,13 @@ public:
             }
             const EntityOwners::Owner *owner = ownersAfter->of(change);
             ProductionChange made = changeOf(change, owner == nullptr ? ownersBefore->of(change) : owner);
+            if (made.action == StepAction::Change && made.fields.empty())
+                continue; // only the time that its product keeps
             made.after = from->second;
             made.at = to->second;
             if (!isProduction(m_estate, made.environment))
                 continue;
-            made.request = explanationOf(made, after.finishedAt.value_or(after.startedAt + cutOff));
+            explain(change, made, after.finishedAt.value_or(after.startedAt + cutOff));
             out.push_back(std::move(made));
         }
         return {};
@@ -103,9 +84,14 @@ private:
         made.kind = change.kind;
         made.nativeId = change.nativeId;
         made.snapshot = change.snapshot;
+        const JsonValue before = payloadOf(change.before), after = payloadOf(change.after);
+        if (const JsonValue *name = (after.isNull() ? before : after).find("name"); name != nullptr && name->string() != nullptr)
+            made.name = *name->string();
         made.action = change.before.empty() ? StepAction::Create : change.after.empty() ? StepAction::Delete : StepAction::Change;
-        if (made.action == StepAction::Change)
-            made.fields = differingMembers(change);
+        if (made.action == StepAction::Change) {
+            const auto members = differingMembers(before, after);
+            made.fields.assign(members.begin(), members.end());
+        }
         const GatewayConfig *gateway = m_estate.gateway(change.gateway);
         if (gateway != nullptr)
             made.environment = environmentOf(m_estate, *gateway);
@@ -117,14 +103,12 @@ private:
         return made;
     }
 
-    [[nodiscard]] std::string explanationOf(const ProductionChange &change, UtcTime readUntil) const
+    void explain(const Store::Changes &change, ProductionChange &made, UtcTime readUntil) const
     {
-        for (const ExecutedPromotion &one : m_executed) {
-            const bool isThere = one.target == change.gateway && one.to == change.environment && one.apis.contains(change.apiId);
-            if (isThere && one.begun <= readUntil && one.ended >= change.after)
-                return one.request;
-        }
-        return {};
+        const ChangeExplanation said = explanationOf({change, made.apiId.toStdString(), made.environment, made.after, readUntil}, m_executed);
+        made.request = said.request;
+        made.unexplained.assign(said.unexplained.begin(), said.unexplained.end());
+        made.isUnsure = said.isUnsure;
     }
 
     Store &m_store;
@@ -170,13 +154,13 @@ Result<std::vector<ExecutedPromotion>> executedPromotions(const Ledger &ledger, 
         const auto plan = planIn(store, *request);
         if (!plan)
             return plan.error();
-        for (const RequestRun &run : request->runs) {
-            const bool goesOn = request->state == State::Executing && &run == &request->runs.back();
-            const UtcTime ended = run.ended >= run.begun ? run.ended : goesOn ? UtcTime::max() : run.begun + cutOff;
-            executed.push_back({request->id, QStringList{request->api} + request->others, request->to, plan->target, run.begun, ended});
-        }
+        auto objects = std::make_shared<std::set<std::string>>();
+        for (const PlanStep &step : plan->steps)
+            objects->insert(step.ref.id);
+        for (ExecutedPromotion &run : runsOf(*request, plan->target, std::move(objects), UtcTime::max()))
+            executed.push_back(std::move(run));
     }
-    std::reverse(executed.begin(), executed.end());
+    std::stable_sort(executed.begin(), executed.end(), [](const ExecutedPromotion &a, const ExecutedPromotion &b) { return a.begun < b.begun; });
     return executed;
 }
 

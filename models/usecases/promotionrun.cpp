@@ -275,13 +275,17 @@ QCoro::Task<Result<RunOutcome>> execute(RunParts &parts, const Claim &claim, con
     co_return ended(parts, claim.request, execution, action, isDone, who, *run);
 }
 
-//! Which gates it went through, and what they said.
-JsonValue::Array recordOf(const QList<GateResult> &gates)
+//! Which gates it went through and what they said, and what its steps make of the target if that can be told.
+JsonValue::Object recordOf(const QList<GateResult> &gates, const GateGround &ground)
 {
     JsonValue::Array array;
     for (const GateResult &gate : gates)
         array.push_back(JsonValue::Object{{"id", gate.id}, {"reason", gate.reason}, {"verdict", toWire(gate.verdict)}});
-    return array;
+    JsonValue::Object record;
+    record["gates"] = std::move(array);
+    if (ground.units)
+        record["units"] = toJson(*ground.units);
+    return record;
 }
 
 QString stateText(const Request &request)
@@ -312,8 +316,7 @@ QCoro::Task<Result<RunOutcome>> applyPromotion(RunParts parts, QString id, Actin
     const auto gates = parts.desk.gates(claimed->plan, &claimed->request, *ground);
     if (!gates)
         co_return gates.error();
-    JsonValue::Object more;
-    more["gates"] = recordOf(*gates);
+    JsonValue::Object more = recordOf(*gates, *ground);
     co_return co_await execute(parts, *claimed, "promotion.apply", QString(), std::move(more), who);
 }
 
@@ -330,8 +333,7 @@ QCoro::Task<Result<RunOutcome>> breakThrough(RunParts parts, QString id, QString
     const auto gates = parts.desk.mayBreak(claimed->request, claimed->plan, reason, *ground, who);
     if (!gates)
         co_return gates.error();
-    JsonValue::Object more;
-    more["gates"] = recordOf(*gates);
+    JsonValue::Object more = recordOf(*gates, *ground);
     more["review_within"] = static_cast<std::int64_t>(parts.desk.estate().breakGlass.reviewWithin.count());
     co_return co_await execute(parts, *claimed, "promotion.breakglass", reason.trimmed(), std::move(more), who);
 }

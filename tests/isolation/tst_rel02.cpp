@@ -58,6 +58,9 @@ private slots:
     void promotions_thatAreNotGood();
     void changes_byARegisteredRule_doNotApply();
     void changes_ofLabelsOnly_areLeftToDrift();
+    void changes_thatCannotBeToldApart_areUnknown_andProofStays();
+    void changeWithoutPromotion_isSaidInWords_data();
+    void changeWithoutPromotion_isSaidInWords();
     void changes_ofTheSandbox_areNotJudged();
     void records_thatAreMissing_areUnknown_andProofStays();
     void gateway_thatWasNotRead_leavesChangesOpen_andProofStays();
@@ -137,6 +140,44 @@ void TestRel02::changes_byARegisteredRule_doNotApply()
     FactsBench bench = recorded();
     change(bench, "gw-p", "").registeredReason = "autoscaling";
     QCOMPARE(reasonsOf(bench.judge("REL-02")), u"not_applicable REL-02.registered"_s);
+}
+
+void TestRel02::changes_thatCannotBeToldApart_areUnknown_andProofStays()
+{
+    FactsBench bench = recorded();
+    promotion(bench, "PR-1");
+    change(bench, "gw-p", "PR-1").isUnsure = true;
+    QCOMPARE(reasonsOf(bench.judge("REL-02")), u"unknown REL-02.not-told-apart"_s);
+    QCOMPARE(bench.judge("REL-02").verdict, Verdict::Unknown);
+    change(bench, "gw-p", {});
+    QCOMPARE(bench.judge("REL-02").verdict, Verdict::Fail);
+}
+
+void TestRel02::changeWithoutPromotion_isSaidInWords_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("changed") << u"config"_s << u"{}"_s << u"config of policy rate-limiting of pay@v1 on gw-p changed in production without a promotion"_s;
+    QTest::newRow("came") << u"presence"_s << u"present"_s << u"policy rate-limiting of pay@v1 came to production on gw-p without a promotion"_s;
+    QTest::newRow("went") << u"presence"_s << u"absent"_s << u"policy rate-limiting of pay@v1 went from production on gw-p without a promotion"_s;
+    QTest::newRow("labels") << u"labels"_s << u"{}"_s
+                            << u"policy rate-limiting of pay@v1 on gw-p changed in labels or descriptions only, without a promotion: nothing for callers, so no breach of the approval gate; REL-07 warns of it"_s;
+}
+
+void TestRel02::changeWithoutPromotion_isSaidInWords()
+{
+    QFETCH(const QString, field);
+    QFETCH(const QString, after);
+    FactsBench bench = recorded();
+    ObservedChange &one = change(bench, "gw-p", {});
+    one.entity = "policy 2f0c";
+    one.name = "rate-limiting";
+    one.api = "pay@v1";
+    one.field = field.toStdString();
+    one.after = after.toStdString();
+    one.cosmetic = field == u"labels"_s;
+    QTEST(QString::fromStdString(sentence(bench.judge("REL-02").units.front())), "words");
 }
 
 void TestRel02::changes_ofLabelsOnly_areLeftToDrift()

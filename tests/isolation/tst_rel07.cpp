@@ -42,6 +42,8 @@ private slots:
     void difference_nobodyExplains_fails();
     void difference_ofAPromotion_isExplainedOnlyIfItWasExecuted();
     void difference_thatChangesNothing_warns();
+    void difference_thatCannotBeToldApart_isUnknown();
+    void difference_inPresence_saysWhatIsThere();
     void snapshot_thatIsPartial_isUnknown_andProofStays();
     void noBaseline_isUnknown_inGraceDoesNotApply();
 };
@@ -89,6 +91,29 @@ void TestRel07::difference_thatChangesNothing_warns()
     FactsBench bench = baselined();
     delta(bench, "route r-p", "tags").cosmetic = true;
     QCOMPARE(reasonsOf(bench.judge("REL-07")), u"warn REL-07.cosmetic"_s);
+}
+
+void TestRel07::difference_thatCannotBeToldApart_isUnknown()
+{
+    FactsBench bench = baselined();
+    PromotionRecord promotion;
+    promotion.id = "PR-1";
+    promotion.approved = promotion.executed = true;
+    bench.facts().records.promotions = std::vector<PromotionRecord>{promotion};
+    ObservedChange &hosts = delta(bench, "route r-p", "hosts");
+    hosts.promotion = "PR-1";
+    QCOMPARE(textOf(bench.judge("REL-07")), u"pass 1"_s);
+    hosts.isUnsure = true;
+    QCOMPARE(reasonsOf(bench.judge("REL-07")), u"unknown REL-07.not-told-apart"_s);
+}
+
+void TestRel07::difference_inPresence_saysWhatIsThere()
+{
+    FactsBench bench = baselined();
+    delta(bench, "route r-p", "presence").after = "present";
+    QCOMPARE(reasonsOf(bench.judge("REL-07")), u"fail REL-07.appeared"_s);
+    bench.facts().records.baselines.value.front().deltas.front().after = "absent";
+    QCOMPARE(reasonsOf(bench.judge("REL-07")), u"fail REL-07.vanished"_s);
 }
 
 void TestRel07::snapshot_thatIsPartial_isUnknown_andProofStays()

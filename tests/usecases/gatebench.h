@@ -180,7 +180,7 @@ public:
     [[nodiscard]] RunParts parts(const QStringList &breaking)
     {
         RunParts parts{*desk, opener, {}, {}, [](const QString &) { return std::make_shared<int>(0); }, {}};
-        parts.prepare = [breaking](promotion::Plan) -> QCoro::Task<Result<GateGround>> { return prepared(breaking); };
+        parts.prepare = [breaking, told = units](promotion::Plan) -> QCoro::Task<Result<GateGround>> { return prepared(breaking, told); };
         return parts;
     }
 
@@ -220,9 +220,15 @@ public:
     std::unique_ptr<AuditTrail> trail;
     std::unique_ptr<PromotionDesk> desk;
     ValueOpener opener;
+    std::optional<QList<promotion::UnitChange>> units; //!< what executions from now on are to make of the target
 
 private:
-    static QCoro::Task<Result<GateGround>> prepared(QStringList breaking) { co_return ground(breaking); }
+    static QCoro::Task<Result<GateGround>> prepared(QStringList breaking, std::optional<QList<promotion::UnitChange>> told)
+    {
+        GateGround found = ground(breaking);
+        found.units = std::move(told);
+        co_return found;
+    }
 
     QTemporaryDir m_folder;
     AuditBench m_bench;

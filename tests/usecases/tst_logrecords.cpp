@@ -36,14 +36,7 @@ public:
     SnapshotId sync(const Held &held, std::chrono::milliseconds later = 1h)
     {
         bench.clock->time += later;
-        std::vector<EntityRecord> records;
-        for (const auto &[id, form] : held) {
-            Deployment deployment;
-            deployment.nativeId = deployment.nativeName = id;
-            deployment.hosts = {form.first};
-            deployment.labels = {{"note", form.second}};
-            records.push_back(toRecord(deployment));
-        }
+        std::vector<EntityRecord> records = recordsOf(held);
         const SnapshotId snapshot = m_store->beginSnapshot(u"acme"_s, bench.clock->time).value();
         auto writer = m_store->beginGateway(snapshot, GatewayId(u"target"_s)).value();
         CollectionReport said = report({"default", "services"});
@@ -52,6 +45,26 @@ public:
             qFatal("the test's own store");
         bench.clock->time += 2min;
         return snapshot;
+    }
+
+    [[nodiscard]] static std::vector<EntityRecord> recordsOf(const Held &held)
+    {
+        std::vector<EntityRecord> records;
+        for (const auto &[id, form] : held) {
+            Deployment deployment;
+            deployment.nativeId = deployment.nativeName = id;
+            deployment.hosts = {form.first};
+            deployment.labels = {{"note", form.second}};
+            records.push_back(toRecord(deployment));
+        }
+        return records;
+    }
+
+    //! A promotion whose entry says what it makes of production.
+    std::string promote(const Held &from, const Held &to)
+    {
+        bench.units = promotion::unitChanges(recordsOf(from), recordsOf(to));
+        return promote();
     }
 
     //! Another value of "orders" promoted by eng, approved by one and two.
@@ -115,6 +128,9 @@ private slots:
     void promotion_brokenThrough_isApprovedByReviewsInTime_data();
     void promotion_brokenThrough_isApprovedByReviewsInTime();
     void change_betweenTwoReads_isExplainedByThePromotionBetweenThem();
+    void change_ofAnotherApiBetweenTheSameReads_isUnexplained();
+    void change_besideThePromotion_isUnexplainedAlone();
+    void change_otherThanThePromotionWrote_isADeltaFromWhatItWrote();
     void change_withoutPromotion_isOnRecordAndADelta();
     void change_thatWentBack_isNoDeltaButStaysAChange();
     void approvedState_afterAPromotion_holdsForWhatItWroteOnly();
@@ -205,6 +221,52 @@ void TestLogRecords::change_betweenTwoReads_isExplainedByThePromotionBetweenThem
     QVERIFY(Releases::target(records).deltas.empty());
     releases.sync(with("orders", "newer.example")); // a read later nobody promotes
     QCOMPARE(texts(Releases::target(releases.records()).deltas), u"deployment orders hosts [\"new.example\"] -> [\"newer.example\"]"_s);
+}
+
+void TestLogRecords::change_ofAnotherApiBetweenTheSameReads_isUnexplained()
+{
+    Releases releases;
+    releases.sync(before);
+    releases.promote(before, with("orders", "new.example"));
+    Releases::Held both = with("orders", "new.example");
+    both["pay"] = {"beta.example", "a"};
+    releases.sync(both);
+    const ConsoleRecords records = releases.records();
+    QCOMPARE(texts(records.changes.value), u"deployment orders hosts [\"orders.example\"] -> [\"new.example\"] explained\n"
+                                           "deployment pay hosts [\"pay.example\"] -> [\"beta.example\"]"_s);
+    QCOMPARE(texts(Releases::target(records).deltas), u"deployment pay hosts [\"pay.example\"] -> [\"beta.example\"]"_s);
+    QCOMPARE(QString::fromStdString(records.changes.value.back().name + " of " + records.changes.value.back().api), u"pay of pay@v1"_s);
+}
+
+void TestLogRecords::change_besideThePromotion_isUnexplainedAlone()
+{
+    Releases releases;
+    releases.sync(before);
+    releases.promote(before, with("orders", "new.example"));
+    releases.sync(with("orders", "new.example", "b"));
+    const ConsoleRecords records = releases.records();
+    QCOMPARE(records.changes.value.size(), std::size_t(2));
+    QCOMPARE(records.changes.value[0].field, std::string("hosts"));
+    QVERIFY(!records.changes.value[0].promotion.empty());
+    QCOMPARE(records.changes.value[1].field, std::string("labels"));
+    QVERIFY(records.changes.value[1].promotion.empty() && records.changes.value[1].cosmetic);
+    QCOMPARE(Releases::target(records).deltas.size(), std::size_t(1));
+    QCOMPARE(Releases::target(records).deltas.front().field, std::string("labels"));
+}
+
+void TestLogRecords::change_otherThanThePromotionWrote_isADeltaFromWhatItWrote()
+{
+    Releases releases;
+    releases.sync(before);
+    releases.promote(before, with("orders", "new.example"));
+    releases.sync(with("orders", "beta.example"));
+    ConsoleRecords records = releases.records();
+    QCOMPARE(texts(records.changes.value), u"deployment orders hosts [\"orders.example\"] -> [\"beta.example\"]"_s);
+    QCOMPARE(texts(Releases::target(records).deltas), u"deployment orders hosts [\"new.example\"] -> [\"beta.example\"]"_s);
+    releases.sync(with("orders", "new.example")); // somebody put it back to what was approved
+    records = releases.records();
+    QVERIFY(Releases::target(records).deltas.empty());
+    QCOMPARE(records.changes.value.size(), std::size_t(1));
 }
 
 void TestLogRecords::change_withoutPromotion_isOnRecordAndADelta()

@@ -17,7 +17,15 @@ const PromotionRecord *promotionOf(const PairFacts &facts, const std::string &id
 bool isExplained(const PairFacts &facts, const ObservedChange &change)
 {
     const PromotionRecord *promotion = promotionOf(facts, change.promotion);
-    return promotion != nullptr && promotion->approved && promotion->executed;
+    return promotion != nullptr && promotion->approved && promotion->executed && !change.isUnsure;
+}
+
+std::string nameOf(const ObservedChange &change)
+{
+    if (change.name.empty())
+        return change.entity;
+    const std::string name = change.entity.substr(0, change.entity.find(' ')) + ' ' + change.name;
+    return change.api.empty() ? name : name + " of " + change.api;
 }
 
 bool isInto(const PairFacts &facts, const PromotionRecord &promotion)
@@ -54,7 +62,7 @@ FactRef refOf(const PairFacts &facts, const ObservedChange &change)
         FactRef ref = refOf(facts, gateway, change.field, change.before + " -> " + change.after);
         ref.kind = "change";
         ref.id = change.entity;
-        ref.name = change.entity;
+        ref.name = nameOf(change);
         return ref;
     }
     return {};

@@ -9,6 +9,8 @@ namespace bulkhead::isolation {
 // Changes of production and what explains them (REL-02, REL-03, REL-07).
 
 [[nodiscard]] const PromotionRecord *promotionOf(const PairFacts &facts, const std::string &id); //!< nullptr: none
+//! What changed, for people: by its name and its API, if they are known.
+[[nodiscard]] std::string nameOf(const ObservedChange &change);
 //! Is it part of a promotion that was approved and executed?
 [[nodiscard]] bool isExplained(const PairFacts &facts, const ObservedChange &change);
 //! Did it lead into the production environment of the pair?

@@ -11,8 +11,11 @@ namespace bulkhead::isolation {
 
 namespace {
 
-const Reason unapproved{"REL-02.unapproved",
-                        QT_TRANSLATE_NOOP("Isolation", "%2 of %1 changed in production without a promotion")};
+const Reason unapproved{"REL-02.unapproved", QT_TRANSLATE_NOOP("Isolation", "%3 of %2 on %1 changed in production without a promotion")};
+const Reason appeared{"REL-02.appeared", QT_TRANSLATE_NOOP("Isolation", "%2 came to production on %1 without a promotion")};
+const Reason vanished{"REL-02.vanished", QT_TRANSLATE_NOOP("Isolation", "%2 went from production on %1 without a promotion")};
+const Reason unsure{"REL-02.not-told-apart",
+                    QT_TRANSLATE_NOOP("Isolation", "%3 of %2 on %1 changed while its API was promoted, and whether that promotion changed it is not on record")};
 const Reason noApproval{"REL-02.not-approved",
                         QT_TRANSLATE_NOOP("Isolation", "Promotion %1 was executed without an approval")};
 const Reason selfApproved{"REL-02.self-approved",
@@ -36,8 +39,9 @@ const Reason promotionsNotTold{"REL-02.promotions-not-told",
                                                               "production cannot be explained")};
 const Reason emergency{"REL-02.emergency",
                        QT_TRANSLATE_NOOP("Isolation", "Promotion %1 was an emergency and was approved afterwards")};
-const Reason vendor{"REL-02.registered", QT_TRANSLATE_NOOP("Isolation", "%2 of %1 changed by a registered rule: %3")};
-const Reason onlyWords{"REL-02.cosmetic", QT_TRANSLATE_NOOP("Isolation", "%2 of %1 changed in labels or descriptions only")};
+const Reason vendor{"REL-02.registered", QT_TRANSLATE_NOOP("Isolation", "%2 of %1 changed by a registered rule: %4")};
+const Reason onlyWords{"REL-02.cosmetic", QT_TRANSLATE_NOOP("Isolation", "%2 on %1 changed in labels or descriptions only, without a promotion: nothing for callers, so no "
+                                                                 "breach of the approval gate; REL-07 warns of it")};
 
 //! What of a gateway has to be read for its changes to be known.
 constexpr std::initializer_list<EntityKind> compared = {EntityKind::Deployment, EntityKind::Route, EntityKind::Target, EntityKind::Policy};
@@ -93,15 +97,25 @@ void judgePromotion(const PromotionRecord &promotion, Judgement &out)
     out.pass(std::move(unit.unit), AssignedBy::Operator);
 }
 
+const Reason &reasonOf(const ObservedChange &change)
+{
+    if (!change.registeredReason.empty())
+        return vendor;
+    if (change.cosmetic) // what changes nothing for callers is a warning of REL-07: one change, one finding
+        return onlyWords;
+    if (change.isUnsure)
+        return unsure;
+    return change.field != "presence" ? unapproved : change.after == "absent" ? vanished : appeared;
+}
+
 void judgeChange(const PairFacts &facts, const ObservedChange &change, Judgement &out)
 {
     if (isExplained(facts, change))
         return; // its promotion is judged
-    UnitResult unit = unitOf("change", change.gateway + '/' + change.entity + '/' + change.field);
-    // What changes nothing for callers is a warning of REL-07: one change, one finding.
-    const Reason &reason = !change.registeredReason.empty() ? vendor : change.cosmetic ? onlyWords : unapproved;
-    out.add(std::move(unit), &reason == &unapproved ? Verdict::Fail : Verdict::NotApplicable, reason, {change.gateway, change.entity, change.registeredReason}, {},
-            refOf(facts, change));
+    const Reason &reason = reasonOf(change);
+    const Verdict verdict = &reason == &vendor || &reason == &onlyWords ? Verdict::NotApplicable : &reason == &unsure ? Verdict::Unknown : Verdict::Fail;
+    out.add(unitOf("change", change.gateway + '/' + change.entity + '/' + change.field), verdict, reason,
+            {change.gateway, nameOf(change), change.field, change.registeredReason}, {}, refOf(facts, change));
 }
 
 } // namespace

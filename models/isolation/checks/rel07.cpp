@@ -13,6 +13,10 @@ namespace {
 const Reason unexplained{"REL-07.unexplained",
                          QT_TRANSLATE_NOOP("Isolation", "%3 of %2 on %1 differs from its approved state, and no "
                                                         "promotion explains it")};
+const Reason appeared{"REL-07.appeared", QT_TRANSLATE_NOOP("Isolation", "%2 is on %1 and not in its approved state, and no promotion explains it")};
+const Reason vanished{"REL-07.vanished", QT_TRANSLATE_NOOP("Isolation", "%2 is not on %1 any more and in its approved state, and no promotion explains it")};
+const Reason unsure{"REL-07.not-told-apart",
+                    QT_TRANSLATE_NOOP("Isolation", "%3 of %2 on %1 differs from its approved state since its API was promoted, and whether that promotion changed it is not on record")};
 const Reason noBaseline{"REL-07.no-baseline",
                         QT_TRANSLATE_NOOP("Isolation", "No state of %1 was ever approved, so drift cannot be seen")};
 const Reason baselinesNotTold{"REL-07.baselines-not-told",
@@ -21,8 +25,8 @@ const Reason promotionsNotTold{"REL-07.promotions-not-told",
                                QT_TRANSLATE_NOOP("Isolation", "%3 of %2 on %1 names a promotion, and promotions are "
                                                               "not recorded")};
 const Reason cosmetic{"REL-07.cosmetic",
-                      QT_TRANSLATE_NOOP("Isolation", "%3 of %2 on %1 differs from its approved state, which changes "
-                                                     "nothing for callers")};
+                      QT_TRANSLATE_NOOP("Isolation", "%3 of %2 on %1 differs from its approved state without a promotion. It changes nothing for callers, so this is a "
+                                                     "warning, and REL-02 does not count it")};
 const Reason inGrace{"REL-07.in-grace",
                      QT_TRANSLATE_NOOP("Isolation", "%1 is new, and its first state is yet to be approved")};
 
@@ -37,14 +41,16 @@ bool judgeDelta(const PairFacts &facts, const ObservedChange &delta, Judgement &
     const bool isOpen = !delta.promotion.empty() && !facts.estate().records.promotions.isDecided();
     const auto say = [&](Verdict verdict, const Reason &reason) {
         out.add(unitOf("delta", delta.gateway + '/' + delta.entity + '/' + delta.field), verdict, reason,
-                {delta.gateway, delta.entity, delta.field}, {}, refOf(facts, delta));
+                {delta.gateway, nameOf(delta), delta.field}, {}, refOf(facts, delta));
     };
     if (isOpen)
         say(Verdict::Unknown, promotionsNotTold);
     else if (delta.cosmetic)
         say(Verdict::Warn, cosmetic);
+    else if (delta.isUnsure)
+        say(Verdict::Unknown, unsure);
     else
-        say(Verdict::Fail, unexplained);
+        say(Verdict::Fail, delta.field != "presence" ? unexplained : delta.after == "absent" ? vanished : appeared);
     return true;
 }
 
