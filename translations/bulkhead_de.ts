@@ -293,7 +293,7 @@
     <message>
         <location line="+0"/>
         <source>Exception void</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahme unwirksam</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -1544,12 +1544,12 @@
         <location line="+15"/>
         <source>Void since %1: %2, which makes up for it, did not pass (%3). It does not come back.</source>
         <extracomment>Of an exception: a date, a control that makes up for it, and how that stood.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unwirksam seit %1: %2, das sie ausgleicht, wurde nicht bestanden (%3). Sie lebt nicht wieder auf.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <location line="+6"/>
@@ -5566,7 +5566,7 @@
         <location line="+11"/>
         <source>A check ended exception %1: %2, which makes up for it, did not pass (%3)</source>
         <extracomment>A short id, a control that makes up for the exception, and how it stood.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eine Prüfung hat Ausnahme %1 beendet: %2, das sie ausgleicht, wurde nicht bestanden (%3)</translation>
     </message>
 </context>
 <context>
@@ -7253,6 +7253,12 @@
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <location line="+75"/>
+        <source>until %1</source>
+        <extracomment>Of what is listed: nothing that is later than a moment.</extracomment>
+        <translation type="unfinished">bis %1</translation>
+    </message>
 </context>
 <context>
     <name>bulkhead::AuditLogModel</name>
@@ -7301,7 +7307,7 @@
 <context>
     <name>bulkhead::AuditPage</name>
     <message>
-        <location filename="../views/audit/auditpage.cpp" line="+58"/>
+        <location filename="../views/audit/auditpage.cpp" line="+59"/>
         <source>Parts of the audit log</source>
         <translation>Teile des Audit-Protokolls</translation>
     </message>
@@ -7390,6 +7396,12 @@
         <location line="+1"/>
         <source>Export the audit log as a bundle…</source>
         <translation>Audit-Protokoll als Bündel exportieren …</translation>
+    </message>
+    <message>
+        <location line="+43"/>
+        <source>Entries up to %1 are listed. Checkpoints, and checks of the log, are of all that is there now.</source>
+        <extracomment>A moment in the past that the console looks at.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../views/audit/auditpage.h" line="+40"/>
@@ -8743,7 +8755,7 @@
         <location line="+6"/>
         <source>%1, %2, until %3</source>
         <extracomment>An exception: its control, who answers for it, until when.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">%1, %2, bis %3</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -11382,19 +11394,24 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::MainWindow</name>
     <message>
-        <location filename="../views/shell/mainwindow.cpp" line="+50"/>
+        <location filename="../views/shell/mainwindow.cpp" line="+51"/>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
     <message>
-        <location line="+108"/>
+        <location line="+113"/>
         <location line="+3"/>
         <source>%1 — Bulkhead</source>
         <extracomment>Window title: the estate&apos;s name.</extracomment>
         <translation>%1 — Bulkhead</translation>
     </message>
     <message>
-        <location line="+93"/>
+        <location line="+47"/>
+        <source>Back to now</source>
+        <translation type="unfinished">Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <location line="+62"/>
         <source>The estate</source>
         <translation>Der Bestand</translation>
     </message>
@@ -13008,6 +13025,11 @@ As above, with all that is chosen.</extracomment>
         <translation>Übernahme %1, %2</translation>
     </message>
     <message>
+        <location line="+99"/>
+        <source>Promotions are shown as they stand now, not as of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../views/promotions/promotionspage.h" line="+30"/>
         <source>Promotions</source>
         <translation>Übernahmen</translation>
@@ -13296,7 +13318,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::ReportsPage</name>
     <message>
-        <location filename="../views/reports/reportspage.cpp" line="+252"/>
+        <location filename="../views/reports/reportspage.cpp" line="+253"/>
         <source>The report is being written.</source>
         <translation>Der Bericht wird geschrieben.</translation>
     </message>
@@ -13413,6 +13435,11 @@ As above, with all that is chosen.</extracomment>
         <location line="+0"/>
         <source>Framework</source>
         <translation>Regelwerk</translation>
+    </message>
+    <message>
+        <location line="+32"/>
+        <source>Reports are made as of %1, with what the log held then. The history lists all exports.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../views/reports/reportspage.h" line="+27"/>
@@ -13973,7 +14000,7 @@ a control&apos;s title, its verdict</extracomment>
     <message>
         <location line="+1"/>
         <source>All pairs</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Alle Paare</translation>
     </message>
     <message numerus="yes">
         <location line="+92"/>
