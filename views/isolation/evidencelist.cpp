@@ -211,6 +211,16 @@ void EvidenceList::bringIn()
     m_decisions.bringIn(pair(), window());
 }
 
+QString EvidenceList::whyNotAttest() const
+{
+    return m_decisions.whyNotAttest(pair());
+}
+
+QString EvidenceList::whyNotBringIn() const
+{
+    return m_decisions.whyNotBringIn(pair());
+}
+
 void EvidenceList::refresh()
 {
     const QModelIndex before = m_table->currentIndex();
@@ -252,8 +262,8 @@ void EvidenceList::showCounts()
 void EvidenceList::showStart()
 {
     m_start->clear();
-    m_start->offer(u"attest"_s, tr("Attest…"), m_decisions.whyNotAttest(pair()), [this] { attest(); });
-    m_start->offer(u"bringIn"_s, tr("Bring in evidence…"), m_decisions.whyNotBringIn(pair()), [this] { bringIn(); });
+    m_start->offer(u"attest"_s, tr("Attest…"), whyNotAttest(), [this] { attest(); });
+    m_start->offer(u"bringIn"_s, tr("Bring in evidence…"), whyNotBringIn(), [this] { bringIn(); });
 }
 
 void EvidenceList::showEmptiness()
@@ -273,7 +283,7 @@ void EvidenceList::showEmptiness()
     } else {
         m_empty->setText(tr("Nothing was brought in or attested for this pair."),
                          tr("Some controls are decided by what no gateway tells. Bring in what another system says of them, or attest what you answer for."), tr("Bring in evidence…"));
-        m_empty->setLocked(m_decisions.whyNotBringIn(pair()));
+        m_empty->setLocked(whyNotBringIn());
     }
 }
 

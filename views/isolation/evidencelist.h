@@ -34,6 +34,9 @@ public:
     [[nodiscard]] int total() const;
     void attest();
     void bringIn();
+    //! Why this person cannot do it now; empty: they can.
+    [[nodiscard]] QString whyNotAttest() const;
+    [[nodiscard]] QString whyNotBringIn() const;
 
 signals:
     //! Enter or a double click: a FindingQuery of the control that it is about.

@@ -36,6 +36,7 @@ namespace {
 constexpr int listWidth = 480;    //!< beside a finding
 constexpr int leastList = 400;
 constexpr int findingWidth = 480; //!< at least
+constexpr int firstSigned = static_cast<int>(IsolationPage::Tab::Exceptions); //!< tabs from here on are of what people signed
 const QString fromOverview = u"&from=overview"_s;
 } // namespace
 
@@ -46,6 +47,7 @@ IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Cloc
     , m_tabs(new QStackedWidget(this))
     , m_empty(new EmptyState(Icon::Isolation, this))
     , m_choice(new SegmentedControl(tr("Isolation by"), this))
+    , m_signed(new SegmentedControl(tr("What people signed"), this))
     , m_notice(new MessageBar(this))
     , m_count(new TextLabel({}, TypeSize::Small, QFont::Normal, &Tokens::text2, this))
     , m_search(new SearchField(tr("Filter APIs"), this))
@@ -76,8 +78,11 @@ IsolationPage::IsolationPage(ConsoleSession &session, std::shared_ptr<const Cloc
     addTab(tr("Scenarios"), m_scenarios);
     addTab(tr("Trends"), m_trends);
     m_choice->setObjectName(u"isolationTabs"_s);
+    m_signed->setObjectName(u"isolationSigned"_s);
+    m_signed->hide();
     new TableExport(*m_controls->table(), u"controls"_s, *m_notice);
     connect(m_choice, &SegmentedControl::currentChanged, this, [this](int index) { showTab(static_cast<Tab>(index)); });
+    connect(m_signed, &SegmentedControl::currentChanged, this, [this](int index) { showTab(static_cast<Tab>(firstSigned + index)); });
     connect(m_heatMap, &HeatMap::cellRequested, this, &IsolationPage::open);
     connect(m_controls, &ControlsPanel::controlRequested, this, &IsolationPage::open);
     connect(m_scenarios, &ScenarioBoard::findingRequested, this, &IsolationPage::open);
@@ -127,9 +132,15 @@ void IsolationPage::countRecords()
 {
     const int open = m_exceptions->open(), all = m_evidence->total();
     //: Name of a tab, and how many of them are open.
-    m_choice->setSegmentText(static_cast<int>(Tab::Exceptions), open == 0 ? tr("Exceptions") : tr("Exceptions %1").arg(Formats::number(open)));
+    m_signed->setSegmentText(0, open == 0 ? tr("Exceptions") : tr("Exceptions %1").arg(Formats::number(open)));
     //: Name of a tab, and how many of them there are.
-    m_choice->setSegmentText(static_cast<int>(Tab::Evidence), all == 0 ? tr("Evidence") : tr("Evidence %1").arg(Formats::number(all)));
+    m_signed->setSegmentText(1, all == 0 ? tr("Evidence") : tr("Evidence %1").arg(Formats::number(all)));
+}
+
+void IsolationPage::beginSigning(bool isAttestation)
+{
+    showTab(Tab::Evidence);
+    isAttestation ? m_evidence->attest() : m_evidence->bringIn();
 }
 
 //! The finding stays where both have room.
@@ -151,6 +162,7 @@ QWidget *IsolationPage::makeHead()
     row->setSpacing(px(12));
     row->addWidget(new TextLabel(IsolationPage::title(), TypeSize::Title, QFont::DemiBold, &Tokens::text, head));
     row->addWidget(m_choice);
+    row->addWidget(m_signed); // apart: beside a finding all of them have no room in one line
     return head;
 }
 
@@ -193,14 +205,19 @@ QWidget *IsolationPage::makeHeatMap()
 
 void IsolationPage::addTab(const QString &name, QWidget *content)
 {
-    m_choice->addSegment(name);
+    const bool isSigned = m_tabs->count() >= firstSigned;
+    (isSigned ? m_signed : m_choice)->addSegment(name);
+    m_signed->setVisible(isSigned);
     m_tabs->addWidget(content);
+    showTab(static_cast<Tab>(m_tabs->currentIndex()));
 }
 
 void IsolationPage::showTab(Tab tab)
 {
-    m_choice->setCurrent(static_cast<int>(tab));
-    m_tabs->setCurrentIndex(static_cast<int>(tab));
+    const int index = static_cast<int>(tab);
+    m_choice->setCurrent(index < firstSigned ? index : -1);
+    m_signed->setCurrent(index < firstSigned ? -1 : index - firstSigned);
+    m_tabs->setCurrentIndex(index);
 }
 
 const PairReport *IsolationPage::report() const
@@ -359,6 +376,8 @@ QList<Command> IsolationPage::commands()
         {tr("Isolation: trends"), {}, Icon::Isolation, {}, here([this] { showTab(Tab::Trends); })},
         {tr("Isolation: exceptions"), {}, Icon::Isolation, {}, here([this] { showTab(m_exceptions != nullptr ? Tab::Exceptions : Tab::Controls); })},
         {tr("Isolation: evidence and attestations"), {}, Icon::Isolation, {}, here([this] { showTab(m_exceptions != nullptr ? Tab::Evidence : Tab::Controls); })},
+        {tr("Attest a control…"), {}, Icon::Key, {}, here([this] { beginSigning(true); }), m_evidence == nullptr ? tr("Nothing can be signed here.") : m_evidence->whyNotAttest()},
+        {tr("Bring in evidence…"), {}, Icon::Key, {}, here([this] { beginSigning(false); }), m_evidence == nullptr ? tr("Nothing can be signed here.") : m_evidence->whyNotBringIn()},
         {tr("Check isolation again"), {}, Icon::Sync, {}, here([this] { m_session.checkAgain(); })},
     };
     const auto view = m_session.isolation();
@@ -408,6 +427,8 @@ QList<QWidget *> IsolationPage::panes()
     QList<QWidget *> panes;
     if (!m_list->isHidden())
         panes = {m_choice, m_tabs->currentWidget()};
+    if (!m_list->isHidden() && !m_signed->isHidden())
+        panes.insert(1, m_signed);
     if (m_finding->isVisibleTo(this))
         panes << m_finding;
     return panes;
@@ -415,7 +436,7 @@ QList<QWidget *> IsolationPage::panes()
 
 void IsolationPage::saveState(QSettings &settings) const
 {
-    settings.setValue(u"isolation/tab"_s, m_choice->current());
+    settings.setValue(u"isolation/tab"_s, m_tabs->currentIndex());
 }
 
 void IsolationPage::restoreState(QSettings &settings)

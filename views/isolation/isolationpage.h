@@ -72,6 +72,7 @@ private:
     void fitPanes();
     void showNotice();
     void countRecords();
+    void beginSigning(bool isAttestation);
     void showEvidence(const QString &control);
     [[nodiscard]] const isolation::PairReport *report() const; //!< of the session's pair
     [[nodiscard]] QString apiName(const QString &id) const;
@@ -80,7 +81,7 @@ private:
     ConsoleSession &m_session;
     QStackedWidget *m_stack, *m_tabs;
     EmptyState *m_empty;
-    SegmentedControl *m_choice;
+    SegmentedControl *m_choice, *m_signed; //!< the tabs: what is judged, and what people signed
     MessageBar *m_notice;
     TextLabel *m_count;
     SearchField *m_search;

@@ -93,8 +93,14 @@ void SegmentedControl::setSegmentText(int index, const QString &text)
 
 void SegmentedControl::setCurrent(int index)
 {
-    if (auto *segment = m_group->button(index))
+    if (auto *segment = m_group->button(index)) {
         segment->setChecked(true);
+    } else if (QAbstractButton *chosen = m_group->checkedButton()) {
+        m_group->setExclusive(false); // else one of them stays chosen
+        chosen->setChecked(false);
+        m_group->setExclusive(true);
+        setFocusProxy(m_group->button(0));
+    }
 }
 
 int SegmentedControl::current() const

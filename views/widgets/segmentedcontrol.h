@@ -18,7 +18,7 @@ public:
 
     void addSegment(const QString &text);
     void setSegmentText(int index, const QString &text);
-    void setCurrent(int index);
+    void setCurrent(int index); //!< -1: none, where the choice is in another control
     [[nodiscard]] int current() const;
     [[nodiscard]] int count() const;
 
