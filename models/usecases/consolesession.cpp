@@ -160,7 +160,7 @@ void ConsoleSession::readAndCheckAgain(const QList<GatewayId> &gateways)
 void ConsoleSession::listTrend(const EnvironmentPair &pair)
 {
     auto answer = answerTo<Trend>(this, [this, pair](const Trend &trend) { emit trendListed(pair, trend); });
-    callOn(m_worker, [pair, answer](ConsoleWorker &worker) { worker.listTrend(pair, answer); });
+    callOn(m_worker, [pair, asOf = m_asOf, answer](ConsoleWorker &worker) { worker.listTrend(pair, asOf, answer); });
 }
 
 void ConsoleSession::sync(const QList<GatewayId> &only)

@@ -71,7 +71,7 @@ public:
     void checkAgain();
     //! The same with what these gateways say now; empty: all.
     void readAndCheckAgain(const QList<GatewayId> &gateways);
-    //! The kept checks of a pair; answers with `trendListed`.
+    //! The kept checks of a pair, up to the snapshot that is looked at; answers with `trendListed`.
     void listTrend(const EnvironmentPair &pair);
 
     [[nodiscard]] bool isSyncing() const { return m_syncing; }

@@ -113,12 +113,14 @@ QCoro::Task<> ConsoleWorker::runJudge(std::shared_ptr<const CatalogView> view, s
     end();
 }
 
-void ConsoleWorker::listTrend(const EnvironmentPair &pair, const Answer<Result<Trend>> &answer)
+void ConsoleWorker::listTrend(const EnvironmentPair &pair, SnapshotId asOf, const Answer<Result<Trend>> &answer)
 {
     constexpr int enoughForATrend = 2000;
     const auto opened = store();
-    const auto runs = opened ? (*opened)->checkRuns(pair.first, pair.second, enoughForATrend)
-                             : Result<QList<CheckRun>>(opened.error());
+    auto runs = opened ? (*opened)->checkRuns(pair.first, pair.second, enoughForATrend)
+                       : Result<QList<CheckRun>>(opened.error());
+    if (runs && asOf != 0)
+        runs->removeIf([asOf](const CheckRun &run) { return run.snapshot > asOf; });
     answer(runs ? Result<Trend>(std::make_shared<const std::vector<TrendPoint>>(trendOf(*runs))) : Result<Trend>(runs.error()));
 }
 

@@ -33,7 +33,7 @@ public:
     void load(SnapshotId asOf, CancelToken cancel, Answer<ViewResult> answer);
     //! `before`: what was said last, or nullptr.
     void judge(std::shared_ptr<const CatalogView> view, std::shared_ptr<const IsolationView> before, CancelToken cancel, Answer<JudgeResult> answer);
-    void listTrend(const EnvironmentPair &pair, const Answer<Result<Trend>> &answer);
+    void listTrend(const EnvironmentPair &pair, SnapshotId asOf, const Answer<Result<Trend>> &answer);
     void sync(QList<GatewayId> only, CancelToken cancel, SyncEstate::OnProgress onProgress,
               Answer<SyncReport> answer);
     void test(GatewayConfig config, Answer<ConnectionReport> answer);

@@ -4,6 +4,7 @@
 #include "console/consoleapplication.h"
 #include "isolation/findingpage.h"
 #include "isolation/isolationpage.h"
+#include "presentation/pairnames.h"
 #include "reports/frameworkpanel.h"
 #include "reports/optionspanel.h"
 #include "reports/pageview.h"
@@ -11,8 +12,11 @@
 #include "reports/previewpanel.h"
 #include "reports/reportspage.h"
 #include "reports/requirementview.h"
+#include "reports/scopefield.h"
+#include "reports/snapshotfield.h"
 
 #include <QDialog>
+#include <QComboBox>
 #include <QTest>
 #include <QTreeView>
 
@@ -36,6 +40,7 @@ ReportsPage *open(ConsoleApplication &console, const QString &framework, Preview
         console.session().showAsOf(0);
     (void)QTest::qWaitFor([&] { return console.session().isolation() && console.reports().frameworks() && !console.session().isJudging() && !console.session().isLoading(); }, patience);
     ReportsPage *page = pageOf(console);
+    page->options()->scope()->choose({});
     page->frameworks()->setPins({u"pci-dss-4.0.1"_s, u"iso-27001-2022"_s, u"dora"_s});
     console.window()->showScreen(Screen::Reports, framework);
     page->preview()->showTab(tab);
@@ -91,6 +96,35 @@ void history(ConsoleApplication &console)
 {
     (void)open(console, u"iso-27001-2022"_s, PreviewPanel::Tab::History);
     (void)QTest::qWaitFor([&] { return console.reports().history().has_value(); }, patience);
+}
+
+//! Another document than a report, whole.
+Shot document(const QString &name, const QString &item, PreviewPanel::Tab tab, int number)
+{
+    return {name, [item, tab, number](ConsoleApplication &console) {
+                ReportsPage *page = open(console, item, PreviewPanel::Tab::Page);
+                page->options()->period()->choose(PeriodField::Choice::ThisQuarter);
+                (void)QTest::qWaitFor([&] { return page->options()->snapshots()->toBox()->count() > 2; }, patience);
+                (void)isDrawn(console, *page);
+                page->preview()->pages()->showPage(number);
+                (void)isDrawn(console, *page);
+                page->preview()->showTab(tab);
+                page->preview()->focusFirst();
+            }, QString()};
+}
+
+//! Two of the pairs, as of an earlier snapshot.
+void somePairs(ConsoleApplication &console)
+{
+    ReportsPage *page = open(console, u"iso-27001-2022"_s, PreviewPanel::Tab::Page);
+    const QList<EnvironmentPair> pairs = console.session().estate().pairs;
+    page->options()->scope()->choose({pairKey(pairs.first()), pairKey(pairs.last())});
+    (void)QTest::qWaitFor([&] { return page->options()->snapshots()->toBox()->count() > 12; }, patience);
+    console.session().showAsOf(page->options()->snapshots()->toBox()->itemData(10).toLongLong());
+    (void)QTest::qWaitFor([&] { return !console.session().isLoading() && !console.session().isJudging(); }, patience);
+    (void)isDrawn(console, *page);
+    page->preview()->pages()->showPage(0);
+    (void)isDrawn(console, *page);
 }
 
 //! The Isolation screen, judged.
@@ -156,6 +190,11 @@ QList<Shot> reportShots()
             page(u"reports-requirements"_s, u"iso-27001-2022"_s, 3),
             {u"reports-tree"_s, &contents},
             {u"reports-history"_s, &history},
+            document(u"reports-changes"_s, u"?changes"_s, PreviewPanel::Tab::Contents, 0),
+            document(u"reports-changes-page"_s, u"?changes"_s, PreviewPanel::Tab::Page, 1),
+            document(u"reports-boundary"_s, u"?boundary"_s, PreviewPanel::Tab::Page, 0),
+            document(u"reports-boundary-versions"_s, u"?boundary"_s, PreviewPanel::Tab::Contents, 0),
+            {u"reports-some-pairs"_s, &somePairs},
             {u"isolation-exceptions"_s, &exceptions},
             {u"isolation-evidence"_s, &evidence},
             {u"isolation-attested"_s, &attested},

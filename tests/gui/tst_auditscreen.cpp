@@ -41,6 +41,7 @@ private slots:
     void list_ofALog_isNewestFirstInWords();
     void filter_textAndValues_narrowAndAreCleared();
     void filter_time_isAChipThatCanBeTakenOut();
+    void past_moment_listsNothingLater();
     void query_ofAnotherScreen_isTheFilter();
     void entry_opened_saysItInAWordAndProvesIt();
     void entry_unsigned_isAClaimOnly();
@@ -131,6 +132,22 @@ void TestAuditScreen::filter_time_isAChipThatCanBeTakenOut()
     QTest::keyClick(search(), Qt::Key_Backspace);
     QVERIFY(search()->chip().isEmpty());
     QCOMPARE(time->choice(), TimeButton::Choice::Any);
+    QCOMPARE(rows(), 4);
+}
+
+void TestAuditScreen::past_moment_listsNothingLater()
+{
+    openLog(4);
+    const UtcTime now = bench().gui().clock()->now();
+    QVERIFY(page()->lookAt(std::nullopt).isEmpty());
+    QVERIFY(!page()->lookAt(now).isEmpty());
+    QCOMPARE(rows(), 4); // what is of that very moment is there
+    QVERIFY(!page()->lookAt(now - std::chrono::milliseconds(1)).isEmpty());
+    QCOMPARE(rows(), 0);
+    child<TimeButton>()->choose(TimeButton::Choice::Today); // does not reach further
+    QCOMPARE(rows(), 0);
+    QVERIFY(empty()->isVisible());
+    QVERIFY(page()->lookAt(std::nullopt).isEmpty());
     QCOMPARE(rows(), 4);
 }
 

@@ -490,7 +490,7 @@ void TestReportsScreen::palette_offersFrameworksAndExport()
 {
     open();
     const QList<Command> commands = m_page->commands();
-    QCOMPARE(commands.size(), 4 + list()->model()->rowCount());
+    QCOMPARE(commands.size(), 6 + list()->model()->rowCount());
     QVERIFY(std::any_of(commands.begin(), commands.end(), [](const Command &one) { return one.key == QKeySequence(Qt::CTRL | Qt::Key_E); }));
     commands.last().run();
     QCOMPARE(m_page->frameworks()->chosen(), m_reports->frameworks()->frameworks.last().framework->id);

@@ -7,6 +7,7 @@
 #include "shell/personbutton.h"
 #include "shell/statusstrip.h"
 #include "shell/topbar.h"
+#include "widgets/messagebar.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -88,6 +89,24 @@ private slots:
             QVERIFY2(row->toolTip().startsWith(row->text()) && !row->text().isEmpty(), qPrintable(row->toolTip()));
         window.resize(1280, 800);
         QTRY_COMPARE(navigation->width(), wide);
+    }
+    void past_onAScreenOfNow_isSaidAndLeft()
+    {
+        MainWindow &window = m_bench->window();
+        auto *note = window.findChild<MessageBar *>(u"pastNote"_s);
+        window.showScreen(Screen::Settings);
+        QVERIFY(m_bench->waitForView());
+        QVERIFY(!note->isVisible());
+        m_bench->session().showAsOf(m_bench->facts()->snapshots.last().id);
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY(!note->sentence().isEmpty());
+        window.showScreen(Screen::Catalog); // shows the past
+        QVERIFY(!note->isVisible());
+        window.showScreen(Screen::Settings);
+        QVERIFY(note->isVisible());
+        emit note->actionTriggered();
+        QTRY_VERIFY(!note->isVisible());
+        QCOMPARE(m_bench->session().asOf(), SnapshotId(0));
     }
     void palette_someLetters_opensTheApi()
     {

@@ -11,6 +11,7 @@
 #include <QGridLayout>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <utility>
 
 namespace bulkhead {
@@ -108,6 +109,10 @@ void AuditFilterBar::apply()
     }
     filter.since = m_time->since();
     filter.until = m_time->until();
+    if (m_moment) {
+        const qint64 end = m_moment->time_since_epoch().count() + 1; // an entry of that very moment is there
+        filter.until = std::min(filter.until.value_or(end), end);
+    }
     m_model.setFilter(filter);
     refresh();
 }
@@ -144,6 +149,14 @@ void AuditFilterBar::clear()
     setChosen({});
 }
 
+void AuditFilterBar::setMoment(std::optional<UtcTime> moment)
+{
+    if (moment == m_moment)
+        return;
+    m_moment = moment;
+    apply();
+}
+
 QString AuditFilterBar::description() const
 {
     QStringList words;
@@ -153,6 +166,9 @@ QString AuditFilterBar::description() const
     }
     if (const QString time = m_time->chip(); !time.isEmpty())
         words.append(time);
+    if (m_moment)
+        //: Of what is listed: nothing that is later than a moment.
+        words.append(tr("until %1").arg(Formats::dateTime(*m_moment)));
     return words.join(u", "_s);
 }
 

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] FacetButton *button(AuditFacet facet) const { return m_buttons.at(facet); }
     [[nodiscard]] TimeButton *time() const { return m_time; }
     void clear();
+    //! Nothing later is listed, whatever else is chosen; nothing: all.
+    void setMoment(std::optional<UtcTime> moment);
     //! "person=ana&action=person.add&text=bo": what another screen wants to be shown, and nothing else.
     void takeQuery(const QString &query);
     //! What is filtered by beside the text, in words; empty: nothing.
@@ -49,6 +51,7 @@ private:
     std::map<AuditFacet, FacetButton *> m_buttons;
     QGridLayout *m_grid;
     QWidget *m_choices;
+    std::optional<UtcTime> m_moment;
     bool m_isWide = true, m_applying = false;
 };
 

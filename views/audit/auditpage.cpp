@@ -11,6 +11,7 @@
 #include "audit/rowsmaker.h"
 #include "audit/verifybar.h"
 #include "presentation/auditwords.h"
+#include "presentation/formats.h"
 #include "widgets/button.h"
 #include "widgets/emptystate.h"
 #include "widgets/locknote.h"
@@ -377,6 +378,13 @@ void AuditPage::openItem(const QString &item)
     m_opener->goTo(seq);
     if (m_list->isVisibleTo(this))
         m_table->setFocus();
+}
+
+QString AuditPage::lookAt(std::optional<UtcTime> moment)
+{
+    m_filter->setMoment(moment);
+    //: A moment in the past that the console looks at.
+    return moment ? tr("Entries up to %1 are listed. Checkpoints, and checks of the log, are of all that is there now.").arg(Formats::dateTime(*moment)) : QString();
 }
 
 QList<QWidget *> AuditPage::panes()

@@ -42,6 +42,8 @@ public:
     void activate() override;
     //! The number of an entry, or a filter: "?person=ana&action=person.add&text=bo".
     void openItem(const QString &item) override;
+    //! The list ends with that moment.
+    [[nodiscard]] QString lookAt(std::optional<UtcTime> moment) override;
     [[nodiscard]] QList<QWidget *> panes() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

@@ -464,4 +464,9 @@ QString PromotionsPage::unsavedWork() const
     return m_request->unsavedWork();
 }
 
+QString PromotionsPage::lookAt(std::optional<UtcTime> moment)
+{
+    return moment ? tr("Promotions are shown as they stand now, not as of %1.").arg(Formats::dateTime(*moment)) : QString();
+}
+
 } // namespace bulkhead

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QList<QWidget *> panes() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    [[nodiscard]] QString lookAt(std::optional<UtcTime> moment) override;
     [[nodiscard]] QString unsavedWork() const override;
 
     enum class Tab { Board, Table, Figures };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/reportspage.h"
 
+#include "presentation/formats.h"
 #include "presentation/peoplewords.h"
 #include "presentation/reportwords.h"
 #include "presentation/words.h"
@@ -207,7 +208,7 @@ ReportWish ReportsPage::wish() const
     const auto view = m_session.view();
     wish.kind = m_frameworks->kind();
     wish.snapshot = view && view->snapshot ? view->snapshot->id : 0; // what is seen is what is exported, whatever is read meanwhile
-    wish.isOfThen = m_session.asOf() != 0;
+    wish.isOfThen = isPast();
     if (wish.kind == ReportKind::Boundary)
         return wish;
     wish.pairs = m_options->pairs();
@@ -258,7 +259,7 @@ void ReportsPage::showRights()
         why = m_rights.whyNot(exportAction);
     m_options->setBlocked(why);
     m_options->boundary()->setBlocked(m_reports.isSigning()      ? tr("The document is being signed.")
-                                          : m_session.asOf() != 0 ? tr("Only the boundaries as they are now can be signed. Go back to now first.")
+                                          : isPast()              ? tr("Only the boundaries as they are now can be signed. Go back to now first.")
                                                                   : m_rights.whyNot(signAction));
 }
 
@@ -351,6 +352,17 @@ void ReportsPage::openItem(const QString &item)
     } else {
         m_frameworks->choose(item);
     }
+}
+
+bool ReportsPage::isPast() const
+{
+    const auto view = m_session.view();
+    return view && !view->isLatest;
+}
+
+QString ReportsPage::lookAt(std::optional<UtcTime> moment)
+{
+    return moment ? tr("Reports are made as of %1, with what the log held then. The history lists all exports.").arg(Formats::dateTime(*moment)) : QString();
 }
 
 bool ReportsPage::refresh()

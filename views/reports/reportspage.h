@@ -30,6 +30,7 @@ public:
     //! The id of a framework, "?history", "?changes" or "?boundary".
     void openItem(const QString &item) override;
     bool refresh() override;
+    [[nodiscard]] QString lookAt(std::optional<UtcTime> moment) override;
     [[nodiscard]] QList<QWidget *> panes() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
@@ -55,6 +56,7 @@ private:
     //! Why there cannot be such a document, in a sentence; empty: there can.
     [[nodiscard]] QString obstacle() const;
     void showVersion();
+    [[nodiscard]] bool isPast() const;
     void takeGround();
     void askLater(); //!< for a report, once the choices have settled
     void ask();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/settingspage.h"
 
+#include "presentation/formats.h"
 #include "presentation/rights.h"
 #include "settings/deskpage.h"
 #include "settings/environmentspage.h"
@@ -185,6 +186,11 @@ SettingsSection SettingsPage::currentSection() const
 void SettingsPage::setLook(const Look &look)
 {
     m_desk->setLook(look);
+}
+
+QString SettingsPage::lookAt(std::optional<UtcTime> moment)
+{
+    return moment ? tr("The settings are those of now. They judge the snapshot of %1 too.").arg(Formats::dateTime(*moment)) : QString();
 }
 
 QString SettingsPage::unsavedWork() const

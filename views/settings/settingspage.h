@@ -58,6 +58,7 @@ public:
     [[nodiscard]] QList<QWidget *> panes() override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
+    [[nodiscard]] QString lookAt(std::optional<UtcTime> moment) override;
     [[nodiscard]] QString unsavedWork() const override;
 
     //! One that is not there is passed over.

@@ -38,6 +38,7 @@ MainWindow::MainWindow(ShellParts parts, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_status(new StatusStrip(*m_parts.session, m_parts.clock, m_parts.storeDescription, this))
     , m_message(new MessageBar(this))
+    , m_past(new MessageBar(this))
     , m_palette(new CommandPalette(this))
     , m_menu(new QMenu(this))
 {
@@ -69,6 +70,9 @@ void MainWindow::buildLayout()
     auto *messages = new QVBoxLayout;
     messages->setContentsMargins(0, 0, 0, 0);
     messages->addWidget(m_message);
+    m_past->setObjectName(u"pastNote"_s);
+    m_past->hide();
+    messages->addWidget(m_past);
     work->addLayout(messages);
     m_stack->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored); // pages not shown ask for no room
     work->addWidget(m_stack, 1);
@@ -154,6 +158,8 @@ void MainWindow::connectSession()
     });
     connect(session, &ConsoleSession::loadFailed, this, &MainWindow::showLoadFailure);
     connect(session, &ConsoleSession::viewChanged, m_message, &QWidget::hide);
+    connect(session, &ConsoleSession::viewChanged, this, &MainWindow::showMoment);
+    connect(m_past, &MessageBar::actionTriggered, this, [session] { session->showAsOf(0); });
     connect(session, &ConsoleSession::estateChanged, this, [this] {
         setWindowTitle(tr("%1 — Bulkhead").arg(m_parts.session->estate().name));
     });
@@ -189,9 +195,25 @@ void MainWindow::showScreen(Screen screen, const QString &item)
     m_current = screen;
     m_stack->setCurrentWidget(target);
     m_navigation->setCurrent(screen);
+    showMoment();
     target->activate();
     if (!item.isEmpty())
         target->openItem(item); // last: it may put the keyboard elsewhere
+}
+
+//! A screen that cannot show the past, or not all of it, says so.
+void MainWindow::showMoment()
+{
+    const auto view = m_parts.session->view();
+    std::optional<UtcTime> moment;
+    if (view && !view->isLatest && view->snapshot)
+        moment = view->snapshot->finishedAt.value_or(view->snapshot->startedAt);
+    Page *current = page(m_current);
+    const QString sentence = current ? current->lookAt(moment) : QString();
+    if (moment && !sentence.isEmpty())
+        m_past->show(Status::NotApplicable, sentence, {}, tr("Back to now"));
+    else
+        m_past->hide();
 }
 
 void MainWindow::openPalette()

@@ -72,6 +72,7 @@ private:
     void refreshPage();
     void nextPane(bool backwards);
     void showLoadFailure();
+    void showMoment();
     [[nodiscard]] QList<Command> commands();
 
     ShellParts m_parts;
@@ -80,6 +81,7 @@ private:
     QStackedWidget *m_stack;
     StatusStrip *m_status;
     MessageBar *m_message;
+    MessageBar *m_past; //!< what the page shows of another moment than the one that is looked at
     CommandPalette *m_palette;
     QMenu *m_menu;
     QVBoxLayout *m_rows = nullptr; //!< top bar, banner, page, status

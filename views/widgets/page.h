@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "presentation/icons.h"
 
 #include <QKeySequence>
@@ -8,6 +9,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QSettings;
 
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] virtual QList<QWidget *> panes() { return {}; }
     virtual void saveState(QSettings &) const { }
     virtual void restoreState(QSettings &) { }
+    //! The moment that the console looks at; nothing: now. What this screen shows of another moment, in a sentence; empty: all of it is of that one.
+    [[nodiscard]] virtual QString lookAt(std::optional<UtcTime>) { return {}; }
     //! A sentence if leaving would lose something; empty if not.
     [[nodiscard]] virtual QString unsavedWork() const { return {}; }
 
