@@ -5646,29 +5646,29 @@
     <message>
         <location line="+8"/>
         <source>Report</source>
-        <translation type="unfinished">Bericht</translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Boundary document</source>
-        <translation type="unfinished">Grenzdokument</translation>
+        <translation>Grenzdokument</translation>
     </message>
     <message>
         <location line="+11"/>
         <source>snapshot %1 to %2</source>
         <extracomment>Numbers of two snapshots that were compared.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschuss %1 bis %2</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>version %1, snapshot %2</source>
         <extracomment>Of a document: its version, and the number of the snapshot it is made from.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1, Schnappschuss %2</translation>
     </message>
     <message>
         <location line="+8"/>
@@ -7210,7 +7210,7 @@
 <context>
     <name>bulkhead::AuditFilterBar</name>
     <message>
-        <location filename="../views/audit/auditfilterbar.cpp" line="+27"/>
+        <location filename="../views/audit/auditfilterbar.cpp" line="+28"/>
         <source>Person, action, object or number</source>
         <translation>Person, Aktion, Objekt oder Nummer</translation>
     </message>
@@ -7257,7 +7257,7 @@
         <location line="+75"/>
         <source>until %1</source>
         <extracomment>Of what is listed: nothing that is later than a moment.</extracomment>
-        <translation type="unfinished">bis %1</translation>
+        <translation>bis %1</translation>
     </message>
 </context>
 <context>
@@ -7401,7 +7401,7 @@
         <location line="+43"/>
         <source>Entries up to %1 are listed. Checkpoints, and checks of the log, are of all that is there now.</source>
         <extracomment>A moment in the past that the console looks at.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt werden Einträge bis %1. Kontrollpunkte und Prüfungen des Protokolls gelten allem, was jetzt da ist.</translation>
     </message>
     <message>
         <location filename="../views/audit/auditpage.h" line="+40"/>
@@ -7414,38 +7414,38 @@
     <message>
         <location filename="../views/reports/boundaryfield.cpp" line="+20"/>
         <source>Sign this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung unterschreiben</translation>
     </message>
     <message>
         <location line="+27"/>
         <source>The document is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument wird erstellt</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>content %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt %1</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Signed by %1 on %2, %3 of the log.</source>
         <extracomment>Who signed a version, when, and the entry of the log.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Unterschrieben von %1 am %2, %3 des Protokolls.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>No version was signed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde keine Fassung unterschrieben.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Not signed. The boundaries are not those of version %1 any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht unterschrieben. Die Grenzen sind nicht mehr die von Fassung %1.</translation>
     </message>
 </context>
 <context>
@@ -8722,103 +8722,103 @@
         <location filename="../views/reports/differenceview.cpp" line="+35"/>
         <source>%1, %2</source>
         <extracomment>How a layer stands, and how much of it is proven: &quot;Weak, 46 %&quot;.</extracomment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <location line="+6"/>
         <location line="+8"/>
         <location line="+8"/>
         <source>not there</source>
-        <translation type="unfinished">nicht vorhanden</translation>
+        <translation>nicht da</translation>
     </message>
     <message>
         <location line="+74"/>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Damals</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <location line="+10"/>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <location line="+6"/>
         <source>%1, %2, until %3</source>
         <extracomment>An exception: its control, who answers for it, until when.</extracomment>
-        <translation type="unfinished">%1, %2, bis %3</translation>
+        <translation>%1, %2, bis %3</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>%1, %2 to %3, asked for by %4</source>
         <extracomment>A promotion: API, from and to which environment, who asked for it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 nach %3, beantragt von %4</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>%1: %2, %3</source>
         <extracomment>A change on a gateway: gateway, what it is and its name, which fields.</extracomment>
-        <translation type="unfinished">%1: %2, %3</translation>
+        <translation>%1: %2, %3</translation>
     </message>
     <message>
         <location line="+19"/>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Controls that say something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollen, die etwas anderes sagen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Findings that came</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, die gekommen sind</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Findings that went</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, die gegangen sind</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Findings that stayed</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde, die geblieben sind</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Exceptions that came or ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausnahmen, die gekommen oder beendet sind</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Promotions between the two</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahmen dazwischen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Changes of production without a request</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen der Produktion ohne Antrag</translation>
     </message>
     <message>
         <location line="+9"/>
         <source>What changed and what is behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat und was dahinter steht</translation>
     </message>
     <message>
         <location line="+67"/>
         <source>Findings: %1 came, %2 went, %3 stayed</source>
         <extracomment>How many findings there are now that were not there then, and so on.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Befunde: %1 gekommen, %2 gegangen, %3 geblieben</translation>
     </message>
 </context>
 <context>
@@ -8906,33 +8906,33 @@
     <message>
         <location filename="../views/reports/documentlist.cpp" line="+27"/>
         <source>Boundary document</source>
-        <translation type="unfinished">Grenzdokument</translation>
+        <translation>Grenzdokument</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich geändert hat</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>between two dates</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischen zwei Zeitpunkten</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>%1: %2</source>
         <extracomment>For screen readers: a document and what it is.</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>environments and what belongs to each</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungen und was zu ihnen gehört</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>Other documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Dokumente</translation>
     </message>
 </context>
 <context>
@@ -9578,7 +9578,7 @@
         <translation>Nachweise und Bestätigungen</translation>
     </message>
     <message>
-        <location line="+142"/>
+        <location line="+152"/>
         <source>All %1</source>
         <translation>Alle %1</translation>
     </message>
@@ -10505,7 +10505,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+17"/>
         <source>Other documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Dokumente</translation>
     </message>
     <message>
         <location line="+11"/>
@@ -11074,12 +11074,12 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+1"/>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11155,15 +11155,20 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+0"/>
         <source>Each export of a report, of what changed or of the boundary document is an entry of the audit log, with who did it and the digest of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Export eines Berichts, der Änderungen oder des Grenzdokuments ist ein Eintrag im Audit-Protokoll, mit der Person und der Prüfsumme der Datei.</translation>
     </message>
 </context>
 <context>
     <name>bulkhead::IsolationPage</name>
     <message>
-        <location filename="../views/isolation/isolationpage.cpp" line="+48"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+49"/>
         <source>Isolation by</source>
         <translation>Isolation nach</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>What people signed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location line="+3"/>
@@ -11191,7 +11196,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location line="+34"/>
+        <location line="+37"/>
         <location line="+19"/>
         <source>Exceptions</source>
         <extracomment>Name of a tab, and how many of them are open.</extracomment>
@@ -11215,7 +11220,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Nachweise %1</translation>
     </message>
     <message numerus="yes">
-        <location line="+131"/>
+        <location line="+143"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -11279,6 +11284,22 @@ As above, with all that is chosen.</extracomment>
         <location line="+1"/>
         <source>Isolation: evidence and attestations</source>
         <translation>Isolation: Nachweise und Bestätigungen</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Attest a control…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <location line="+1"/>
+        <source>Nothing can be signed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location line="+0"/>
+        <source>Bring in evidence…</source>
+        <translation type="unfinished">Nachweis einbringen …</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11408,7 +11429,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+47"/>
         <source>Back to now</source>
-        <translation type="unfinished">Zurück zu jetzt</translation>
+        <translation>Zurück zu jetzt</translation>
     </message>
     <message>
         <location line="+62"/>
@@ -11866,7 +11887,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="-43"/>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11876,7 +11897,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+1"/>
         <source>Snapshots</source>
-        <translation type="unfinished">Momentaufnahmen</translation>
+        <translation>Schnappschüsse</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -11886,7 +11907,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+6"/>
         <source>Facts</source>
-        <translation type="unfinished">Angaben</translation>
+        <translation>Tatsachen</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -12157,7 +12178,7 @@ As above, with all that is chosen.</extracomment>
         <location filename="../views/reports/periodfield.cpp" line="+36"/>
         <source>from</source>
         <extracomment>Before the first of two dates.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>von</translation>
     </message>
     <message>
         <location line="+9"/>
@@ -12646,12 +12667,12 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+15"/>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Changes</source>
-        <translation type="unfinished">Änderungen</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <location line="+50"/>
@@ -13027,7 +13048,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+99"/>
         <source>Promotions are shown as they stand now, not as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernahmen werden so gezeigt, wie sie jetzt stehen, nicht wie am %1.</translation>
     </message>
     <message>
         <location filename="../views/promotions/promotionspage.h" line="+30"/>
@@ -13348,33 +13369,33 @@ As above, with all that is chosen.</extracomment>
         <location line="-144"/>
         <source>Version %1 is signed.</source>
         <extracomment>A version of the boundary document, and the number of the entry of the audit log.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1 ist unterschrieben.</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>The document was not signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument wurde nicht unterschrieben.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The boundaries changed meanwhile. Look at them again, and sign those.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen haben sich inzwischen geändert. Sehen Sie sie noch einmal an, und unterschreiben Sie diese.</translation>
     </message>
     <message>
         <location line="+17"/>
         <source>version %1 is signed</source>
         <extracomment>Below the name of the boundary document: the newest version that was signed.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1 ist unterschrieben</translation>
     </message>
     <message>
         <location line="+93"/>
         <source>The document is being signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dokument wird unterschrieben.</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Only the boundaries as they are now can be signed. Go back to now first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschreiben lassen sich nur die Grenzen, wie sie jetzt sind. Gehen Sie erst zurück zu jetzt.</translation>
     </message>
     <message>
         <location line="+27"/>
@@ -13414,12 +13435,12 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+1"/>
         <source>What changed between two dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich zwischen zwei Zeitpunkten geändert hat</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Boundary document</source>
-        <translation type="unfinished">Grenzdokument</translation>
+        <translation>Grenzdokument</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -13439,7 +13460,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+32"/>
         <source>Reports are made as of %1, with what the log held then. The history lists all exports.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichte werden nach dem Stand vom %1 erstellt, mit dem, was das Protokoll damals enthielt. Der Verlauf zeigt alle Exporte.</translation>
     </message>
     <message>
         <location filename="../views/reports/reportspage.h" line="+27"/>
@@ -13995,17 +14016,17 @@ a control&apos;s title, its verdict</extracomment>
     <message>
         <location filename="../views/reports/scopefield.cpp" line="+26"/>
         <source>Pairs of environments</source>
-        <translation type="unfinished">Paare von Umgebungen</translation>
+        <translation>Paare von Umgebungen</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>All pairs</source>
-        <translation type="unfinished">Alle Paare</translation>
+        <translation>Alle Paare</translation>
     </message>
     <message numerus="yes">
         <location line="+92"/>
         <source>All %n pair(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Paar</numerusform>
             <numerusform>Alle %n Paare</numerusform>
         </translation>
@@ -14014,21 +14035,21 @@ a control&apos;s title, its verdict</extracomment>
         <location line="+5"/>
         <source>%1 of %n pair(s)</source>
         <extracomment>Some of the pairs of environments: 2 of 3 pairs.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Paar</numerusform>
+            <numerusform>%1 von %n Paaren</numerusform>
         </translation>
     </message>
     <message>
         <location line="+4"/>
         <source>Scope: %1</source>
         <extracomment>For screen readers: what a document is of.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Umfang: %1</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>At least one pair belongs to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Paar gehört dazu</translation>
     </message>
 </context>
 <context>
@@ -14048,7 +14069,7 @@ a control&apos;s title, its verdict</extracomment>
 <context>
     <name>bulkhead::SettingsPage</name>
     <message>
-        <location filename="../views/settings/settingspage.cpp" line="+43"/>
+        <location filename="../views/settings/settingspage.cpp" line="+44"/>
         <location line="+61"/>
         <location line="+2"/>
         <location line="+2"/>
@@ -14122,6 +14143,11 @@ a control&apos;s title, its verdict</extracomment>
     </message>
     <message>
         <location line="+74"/>
+        <source>The settings are those of now. They judge the snapshot of %1 too.</source>
+        <translation>Die Einstellungen sind die von jetzt. Nach ihnen wird auch der Schnappschuss vom %1 beurteilt.</translation>
+    </message>
+    <message>
+        <location line="+5"/>
         <source>What you typed for a gateway is not in the estate file yet.</source>
         <translation>Die Eingaben für ein Gateway stehen noch nicht in der Bestandsdatei.</translation>
     </message>
@@ -14165,70 +14191,70 @@ a control&apos;s title, its verdict</extracomment>
         <location filename="../views/reports/snapshotfield.cpp" line="+35"/>
         <source>then</source>
         <extracomment>Before the earlier of two snapshots that are compared.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>damals</translation>
     </message>
     <message>
         <location line="+3"/>
         <source>now</source>
         <extracomment>Before the later of two snapshots that are compared.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <location line="+7"/>
         <source>The earlier snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Der frühere Schnappschuss</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The later snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Der spätere Schnappschuss</translation>
     </message>
     <message>
         <location line="+76"/>
         <source>No gateway was read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde kein Gateway gelesen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>There is only one snapshot. A second sync makes something to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nur einen Schnappschuss. Eine zweite Synchronisation schafft etwas zum Vergleichen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Nothing had been read by the end of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Ende des Zeitraums war nichts gelesen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>Both are the same snapshot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide sind derselbe Schnappschuss.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The earlier snapshot has to come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der frühere Schnappschuss muss zuerst kommen.</translation>
     </message>
     <message>
         <location line="+8"/>
         <source>%1, snapshot %2</source>
         <extracomment>A moment, and the number of the snapshot then.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schnappschuss %2</translation>
     </message>
     <message>
         <location line="+5"/>
         <source>Beginning of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang des Zeitraums</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>End of the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende des Zeitraums</translation>
     </message>
     <message>
         <location line="+18"/>
         <source>%1, against %2</source>
         <extracomment>Two moments with the numbers of their snapshots, the earlier first.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, gegen %2</translation>
     </message>
 </context>
 <context>
@@ -15104,62 +15130,62 @@ a control&apos;s title, its verdict</extracomment>
     <message>
         <location filename="../views/reports/versionsview.cpp" line="+61"/>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassung</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Signed</source>
-        <translation type="unfinished">Signiert</translation>
+        <translation>Unterschrieben</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>By</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Content</source>
-        <translation type="unfinished">Inhalt</translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnappschuss</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>Entry</source>
-        <translation type="unfinished">Eintrag</translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <location line="+13"/>
         <source>Signed versions of the boundary document</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschriebene Fassungen des Grenzdokuments</translation>
     </message>
     <message>
         <location line="+31"/>
         <source>The audit log</source>
-        <translation type="unfinished">Das Audit-Protokoll</translation>
+        <translation>Das Audit-Protokoll</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The log is being read.</source>
-        <translation type="unfinished">Das Protokoll wird gelesen.</translation>
+        <translation>Das Protokoll wird gelesen.</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>No version was signed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde keine Fassung unterschrieben.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>An admin signs the boundaries as they are; the next difference makes the next version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Admin unterschreibt die Grenzen, wie sie sind; der nächste Unterschied macht die nächste Fassung.</translation>
     </message>
 </context>
 <context>

@@ -478,7 +478,7 @@
 <context>
     <name>bulkhead::AuditFilterBar</name>
     <message numerus="yes">
-        <location filename="../views/audit/auditfilterbar.cpp" line="+95"/>
+        <location filename="../views/audit/auditfilterbar.cpp" line="+96"/>
         <source>%n entry(s)</source>
         <extracomment>How many entries of the log a filter leaves.</extracomment>
         <translation>
@@ -795,7 +795,7 @@
 <context>
     <name>bulkhead::IsolationPage</name>
     <message numerus="yes">
-        <location filename="../views/isolation/isolationpage.cpp" line="+263"/>
+        <location filename="../views/isolation/isolationpage.cpp" line="+280"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -1080,7 +1080,7 @@
     <message numerus="yes">
         <location filename="../views/reports/scopefield.cpp" line="+119"/>
         <source>All %n pair(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n pair</numerusform>
             <numerusform>All %n pairs</numerusform>
         </translation>
@@ -1089,9 +1089,9 @@
         <location line="+5"/>
         <source>%1 of %n pair(s)</source>
         <extracomment>Some of the pairs of environments: 2 of 3 pairs.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n pair</numerusform>
+            <numerusform>%1 of %n pairs</numerusform>
         </translation>
     </message>
 </context>
