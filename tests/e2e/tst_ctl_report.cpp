@@ -36,6 +36,7 @@ private slots:
     void report_inEveryForm_saysWhatItWrote_data();
     void report_inEveryForm_saysWhatItWrote();
     void report_repeatedElsewhere_isTheSameBytes();
+    void report_ofNamedPairs_isTheSameInAnyOrder();
     void report_withoutRightOrSense_isRefused_data();
     void report_withoutRightOrSense_isRefused();
     void bundle_verifiesWithBothPrograms_andNotWithAByteChanged();
@@ -131,6 +132,23 @@ void TestCtlReport::report_repeatedElsewhere_isTheSameBytes()
         QVERIFY2(bytesOf(here) == bytesOf(there), qPrintable(form));
         QCOMPARE(again.json()[u"report"_s], first.json()[u"report"_s]);
     }
+}
+
+void TestCtlReport::report_ofNamedPairs_isTheSameInAnyOrder()
+{
+    const QString out = m_ctl.path(u"scope.json"_s);
+    QStringList words = QStringList{u"report"_s, u"--format"_s, u"json"_s, u"--out"_s, out, u"--pair"_s} + QStringList{u"sandbox:production"_s} + period;
+    const CtlRun one = as(u"cy"_s, words);
+    QVERIFY2(one.code == 0, one.err.constData());
+    words += {u"--snapshot"_s, QString::number(one.json()[u"snapshot"_s].toInt()), u"--log-size"_s, QString::number(one.json()[u"log_size"_s].toInt())};
+    words.replaceInStrings(u"sandbox:production"_s, u"sandbox:production,sandbox:production"_s);
+    const CtlRun twice = as(u"cy"_s, words);
+    QVERIFY2(twice.code == 0, twice.err.constData());
+    QCOMPARE(twice.json()[u"digest"_s], one.json()[u"digest"_s]);
+    words.replaceInStrings(u"sandbox:production,sandbox:production"_s, u"sandbox:production,production:sandbox"_s);
+    const CtlRun strange = as(u"cy"_s, words);
+    QCOMPARE(strange.code, 2);
+    QVERIFY2(strange.err.contains("production:sandbox"), strange.err.constData());
 }
 
 void TestCtlReport::report_withoutRightOrSense_isRefused_data()

@@ -132,6 +132,7 @@ private slots:
     void elements_areThoseWeKnow_andNothingComesFromElsewhere();
     void policy_namesTheOneSheet_byItsDigest();
     void contents_linkToEveryListedHeading();
+    void title_isBrokenBeforeTheFramework();
     void tables_haveCaptionAndScope();
     void pictures_haveTextAlternatives();
     void rows_areAllThere_inOrder();
@@ -244,6 +245,15 @@ void TestHtml::contents_linkToEveryListedHeading()
     targets.removeOne(u"contents"_s);
     QVERIFY(links.size() > 8);
     QCOMPARE(links, targets);
+}
+
+void TestHtml::title_isBrokenBeforeTheFramework()
+{
+    Document document;
+    document.title = "Separation of environments, ISO/IEC <27001>, 2022";
+    QVERIFY(toHtml(document).find("<h1>Separation of environments, <span>ISO/IEC &lt;27001&gt;, 2022</span></h1>") != std::string::npos);
+    document.title = "Boundary document";
+    QVERIFY(toHtml(document).find("<h1>Boundary document</h1>") != std::string::npos);
 }
 
 void TestHtml::tables_haveCaptionAndScope()

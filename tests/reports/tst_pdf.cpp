@@ -173,6 +173,7 @@ private slots:
     void file_opens_taggedAndWithTheDocumentsMoment();
     void pages_areAsMany_asTheLayoutSays();
     void text_ofThePages_isInOrder();
+    void title_tooLongForALine_isBrokenBeforeTheFramework();
     void headings_standOnTheirPage_andInTheOutline();
     void structure_namesHeadingsTablesAndFigures();
     void update_givesLanguageTextsOfPicturesAndScopes();
@@ -235,6 +236,19 @@ void TestPdf::text_ofThePages_isInOrder()
         const qsizetype next = text.indexOf(one, at);
         QVERIFY2(next >= 0, qPrintable(QString(u"not behind what is before it: "_s + one)));
         at = next + one.size();
+    }
+}
+
+void TestPdf::title_tooLongForALine_isBrokenBeforeTheFramework()
+{
+    SKIP_WITHOUT_POPPLER();
+    const QTemporaryDir folder;
+    reports::Document document;
+    for (const auto &[title, lines] : {std::pair("Separation of environments, ISO/IEC 27001:2022", QStringList{u"Separation of environments,"_s, u"ISO/IEC 27001:2022"_s}),
+                                       std::pair("Short, indeed", QStringList{u"Short, indeed"_s})}) {
+        document.title = title;
+        const QStringList found = poppler(u"pdftotext"_s, {u"-raw"_s, written(document, folder), u"-"_s}).split(u'\n');
+        QCOMPARE(found.mid(0, lines.size()), lines);
     }
 }
 
