@@ -249,11 +249,11 @@ void TestHtml::contents_linkToEveryListedHeading()
 
 void TestHtml::title_isBrokenBeforeTheFramework()
 {
-    Document document;
+    reports::Document document;
     document.title = "Separation of environments, ISO/IEC <27001>, 2022";
-    QVERIFY(toHtml(document).find("<h1>Separation of environments, <span>ISO/IEC &lt;27001&gt;, 2022</span></h1>") != std::string::npos);
+    QVERIFY(reports::toHtml(document).find("<h1>Separation of environments, <span>ISO/IEC &lt;27001&gt;, 2022</span></h1>") != std::string::npos);
     document.title = "Boundary document";
-    QVERIFY(toHtml(document).find("<h1>Boundary document</h1>") != std::string::npos);
+    QVERIFY(reports::toHtml(document).find("<h1>Boundary document</h1>") != std::string::npos);
 }
 
 void TestHtml::tables_haveCaptionAndScope()
