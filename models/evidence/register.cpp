@@ -58,7 +58,8 @@ Register::Register(const isolation::ControlCatalogue &catalogue)
 
 bool Register::concerns(std::string_view action)
 {
-    return action.starts_with("evidence.") || action.starts_with("attest.") || action.starts_with("exception.") || action.starts_with("person.");
+    return action.starts_with("evidence.") || action.starts_with("attest.") || action.starts_with("exception.") || action.starts_with("person.")
+        || action == "estate.accept";
 }
 
 QString Register::whyNot(const RecordEvent &event) const
@@ -74,8 +75,12 @@ bool Register::take(const RecordEvent &event)
         return false;
     }
     m_last = event.seq;
+    if (event.action == "person.add" || event.action == "estate.accept")
+        m_groups.take(event.seq, event.detail);
     if (event.action.starts_with("person."))
         takePerson(event);
+    else if (event.action == "estate.accept")
+        return true;
     else if (event.action == "evidence.add" || event.action == "attest.sign" || event.action == "exception.request")
         takeNew(event);
     else
@@ -169,6 +174,12 @@ bool Register::isGrantedBy(const QString &granter, const QString &person, const 
         return false;
     const auto from = found->second.roleFrom.find(role.toStdString());
     return isSamePerson(found->second.keyFrom, granter) || (from != found->second.roleFrom.end() && isSamePerson(from->second, granter));
+}
+
+bool Register::isOfOwner(const QString &person, const Exception &exception) const
+{
+    const auto members = m_groups.membersSince(exception.owner, exception.seq);
+    return members && members->contains(foldedName(person));
 }
 
 Exception asOf(Exception exception, UtcTime now)

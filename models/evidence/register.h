@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/jsonvalue.h"
+#include "evidence/ownergroups.h"
 #include "evidence/records.h"
 #include "isolation/control.h"
 
@@ -10,7 +11,7 @@
 
 namespace bulkhead::evidence {
 
-//! An entry of the log that speaks of evidence, an attestation, an exception or a person. Records are what these entries say; any table of them is a cache.
+//! An entry of the log that speaks of evidence, an attestation, an exception, a person or the policy. Records are what these entries say; any table of them is a cache.
 struct RecordEvent
 {
     std::uint64_t seq = 0; //!< ascending; one that is not above the last is refused
@@ -32,15 +33,15 @@ struct Refused
 };
 
 //! Replays entries, the oldest first. Refuses what the rules refuse (evidence/rules.h), so that no order of entries leads round them. The rules are those of
-//! the catalogue as it is now: what a control no longer allows is not taken any more. To know whose key or role came from whom it has to be given the entries
-//! of people too: `concerns` says which. Not thread-safe.
+//! the catalogue as it is now: what a control no longer allows is not taken any more. To know whose key or role came from whom, and who belongs to a group that owns
+//! an exception, it has to be given the entries of people and of the accepted policy too: `concerns` says which. Not thread-safe.
 class Register
 {
 public:
     Register(); //!< with the catalogue that comes with the product
     explicit Register(const isolation::ControlCatalogue &catalogue);
 
-    //! Whether entries with this action are to be given: evidence.*, attest.*, exception.* and person.*.
+    //! Whether entries with this action are to be given: evidence.*, attest.*, exception.*, person.* and estate.accept.
     [[nodiscard]] static bool concerns(std::string_view action);
     //! Whether it was taken. One that is not changes nothing but `refused`.
     bool take(const RecordEvent &event);
@@ -62,6 +63,10 @@ public:
     [[nodiscard]] const isolation::ControlCatalogue &catalogue() const { return m_catalogue; }
     //! Whether `granter` gave `person` their key in use, or this role of theirs.
     [[nodiscard]] bool isGrantedBy(const QString &granter, const QString &person, const QString &role) const;
+    //! Whether it can own an exception as a group: the accepted policy names it, and somebody in it.
+    [[nodiscard]] bool isGroup(const QString &name) const { return m_groups.has(name); }
+    //! Whether somebody has belonged to the group that owns an exception since that was asked for. False if a person owns it.
+    [[nodiscard]] bool isOfOwner(const QString &person, const Exception &exception) const;
 
 private:
     friend class RegisterRules;
@@ -79,6 +84,7 @@ private:
     std::vector<Attestation> m_attestations;
     std::vector<Exception> m_exceptions;
     std::vector<Refused> m_refused;
+    OwnerGroups m_groups;
     std::map<std::string, Rights> m_rights; //!< by name in ASCII lower case
     std::uint64_t m_last = 0;               //!< seq
 };

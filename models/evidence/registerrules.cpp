@@ -98,6 +98,8 @@ QString RegisterRules::whyNot() const
         return u"it is not done in one entry"_s;
     if (m_event.action.starts_with("person."))
         return whyNotPerson();
+    if (isAction("estate.accept"))
+        return whyNotPolicy();
     if (isAction("exception.void"))
         return whyNotVoid();
     if (const QString why = whyNotActor(); !why.isEmpty())
@@ -133,6 +135,39 @@ QString RegisterRules::whyNotPerson() const
     if (change.person.empty() || m_event.person.isEmpty() || isAdd == isThere)
         return u"it is about nobody, or about somebody who is there already or not there"_s;
     return isAdd || isAction("person.change") || isAction("person.retire") ? QString() : u"it is no action on people"_s;
+}
+
+//! The log has checked what loosens and who may accept it.
+QString RegisterRules::whyNotPolicy() const
+{
+    const auto rights = m_records.m_rights.find(foldedName(m_event.person));
+    const bool isKnown = rights != m_records.m_rights.end() && rights->second.roleFrom.contains(m_event.role.toStdString());
+    return isKnown && (m_event.role == u"admin"_s || m_event.role == u"approver"_s) ? QString() : u"it is not signed by somebody who may accept a policy; ask an admin"_s;
+}
+
+//! Somebody, or a group whose people are on record: a name that nobody answers to would let anybody approve what is their own.
+QString RegisterRules::whyNotOwner(const QString &owner) const
+{
+    if (m_records.m_rights.empty() || m_records.m_rights.contains(foldedName(owner)) || m_records.isGroup(owner))
+        return {};
+    return u"there is no person and no group %1 to answer for it; name a person, or a group of the accepted estate file"_s.arg(owner);
+}
+
+QString RegisterRules::whyNotApproval(const Exception &exception) const
+{
+    const Exception *earlier = exception.renews.empty() ? nullptr : m_records.findException(exception.renews);
+    Signer signer = this->signer();
+    for (const Exception *one : {&exception, earlier}) {
+        if (one == nullptr)
+            continue;
+        const auto members = m_records.m_groups.membersSince(one->owner, one->seq);
+        if (!members && !m_records.m_rights.contains(foldedName(one->owner)))
+            return u"who belongs to %1, which owns it, is not on record; have the estate file accepted anew, or ask for it with another owner"_s.arg(one->owner);
+        for (const std::string &member : members ? *members : std::set<std::string>())
+            signer.owners.append(text(member));
+    }
+    const QString why = whyNotApproved(exception, earlier, signer, needed(exception), m_event.at);
+    return why.isEmpty() ? whyNotSealed(digestOf(exception)) : why;
 }
 
 bool RegisterRules::isTaken(const std::string &id) const
@@ -226,6 +261,8 @@ QString RegisterRules::whyNotException(const Exception &exception) const
 {
     if (const QString why = whyNotRequested(exception, control(exception.control), m_event.at); !why.isEmpty())
         return why;
+    if (const QString why = whyNotOwner(exception.owner); !why.isEmpty())
+        return why;
     for (const std::string &id : exception.compensating) {
         if (control(id) == nullptr)
             return u"there is no control %1 that could make up for it; `isolation check` lists those there are"_s.arg(text(id));
@@ -291,9 +328,7 @@ QString RegisterRules::whyNotMore() const
         return why;
     if (!isAction("exception.approve"))
         return whyNotEnd(*exception);
-    const Exception *earlier = exception->renews.empty() ? nullptr : m_records.findException(exception->renews);
-    const QString why = whyNotApproved(*exception, earlier, signer(), needed(*exception), m_event.at);
-    return why.isEmpty() ? whyNotSealed(digestOf(*exception)) : why;
+    return whyNotApproval(*exception);
 }
 
 //! A check finds it and nobody signs it: all that it can do is take an acceptance away.

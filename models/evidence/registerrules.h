@@ -29,6 +29,9 @@ public:
 private:
     [[nodiscard]] QString whyNotActor() const;
     [[nodiscard]] QString whyNotPerson() const;
+    [[nodiscard]] QString whyNotPolicy() const;
+    [[nodiscard]] QString whyNotOwner(const QString &owner) const;
+    [[nodiscard]] QString whyNotApproval(const Exception &exception) const;
     [[nodiscard]] QString whyNotNew() const;
     [[nodiscard]] QString whyNotAttestation(const Attestation &attestation) const;
     [[nodiscard]] QString whyNotException(const Exception &exception) const;

@@ -285,6 +285,12 @@ QString whyNotApproved(const Exception &exception, const Exception *earlier, con
         if (isFrom(signer, maker))
             return u"%1 has key or role from %2, who asked for it or owns it; ask somebody else"_s.arg(signer.name, maker);
     }
+    for (const QString &owner : signer.owners) {
+        if (isSamePerson(signer.name, owner))
+            return u"%1 belongs to the group that owns it; ask somebody else"_s.arg(signer.name);
+        if (isFrom(signer, owner))
+            return u"%1 has key or role from %2, who belongs to the group that owns it; ask somebody else"_s.arg(signer.name, owner);
+    }
     if (hasApproved(signer.name, exception))
         return u"%1 has approved it already; it needs another person"_s.arg(signer.name);
     if (earlier != nullptr && isBarred(signer.name, *earlier))

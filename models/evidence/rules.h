@@ -45,10 +45,11 @@ struct Signer
 {
     QString name;
     QStringList from; //!< who gave them the key in use and the role that they act under
+    QStringList owners; //!< of an exception: who belongs to the group that owns it, or owned the one that it renews
 };
 //! Somebody else than the attestor, and not made by them: as for the second signature under a looser policy.
 [[nodiscard]] QString whyNotCounterSigned(const Attestation &attestation, const Signer &signer, UtcTime now);
-//! Neither requester nor owner, nor made by one of them, and not twice. `earlier`: what it renews, or nullptr: who asked for or owned that does not sign its
+//! Neither requester nor owner nor of the group that owns it, nor made by one of them, and not twice. `earlier`: what it renews, or nullptr: who asked for or owned that does not sign its
 //! renewal, and one of those who do has to be more senior, which is: has not approved the earlier one. `needed`: approvals.
 [[nodiscard]] QString whyNotApproved(const Exception &exception, const Exception *earlier, const Signer &signer, int needed, UtcTime now);
 //! Whether an attestation can decide the control at all: not where a machine does, nor a critical one that a probe decides.

@@ -232,6 +232,32 @@ Result<Evidence> EvidenceDesk::withdrawEvidence(const QString &id, const QString
     return recorded ? findEvidence(QString::fromStdString(found->id)) : recorded.error();
 }
 
+//! The paths that a test report names, if they are of controls that one may stand in for and its evidence speaks of each.
+Result<std::vector<std::string>> EvidenceDesk::testedOf(const AttestationWish &wish, const std::vector<std::string> &evidence)
+{
+    std::vector<std::string> tested;
+    const auto known = wish.tested.isEmpty() ? Result<RecordKeeper::Records>(RecordKeeper::Records()) : records();
+    if (!known)
+        return known.error();
+    for (const QString &name : wish.tested) {
+        const QString id = name.trimmed().toUpper();
+        const isolation::Control *control = m_controls.find(id);
+        if (control == nullptr || !mayBeTested(*control))
+            return refused(u"%1 is no critical control that a probe decides, so no test report stands in for it"_s.arg(id), u"name IDN-07 or DAT-07"_s);
+        const bool isSaid = std::any_of(evidence.begin(), evidence.end(), [&](const std::string &one) {
+            const Evidence *report = (*known)->findEvidence(one);
+            const auto &units = report->units;
+            return report->control == testReport && std::any_of(units.begin(), units.end(), [&](const EvidenceUnit &unit) { return unit.unit == pathUnit(control->id.toStdString()); });
+        });
+        if (!isSaid) {
+            return refused(u"the evidence says nothing of the path of %1"_s.arg(id),
+                           u"name evidence on %1 that has a unit \"%2\""_s.arg(shown(testReport), shown(pathUnit(control->id.toStdString()))));
+        }
+        tested.push_back(control->id.toStdString());
+    }
+    return sortedOnce(tested);
+}
+
 Result<Attestation> EvidenceDesk::attest(const AttestationWish &wish, const Acting &who)
 {
     if (const auto known = knownPair(wish.pair); !known)
@@ -247,6 +273,10 @@ Result<Attestation> EvidenceDesk::attest(const AttestationWish &wish, const Acti
         attestation.evidence.push_back(found->id);
         attestation.digests.push_back(found->digest);
     }
+    auto tested = testedOf(wish, attestation.evidence);
+    if (!tested)
+        return tested.error();
+    attestation.tested = std::move(*tested);
     attestation.id = randomId();
     attestation.control = wish.control;
     attestation.pair = wish.pair;
@@ -288,9 +318,17 @@ Result<QString> EvidenceDesk::ownerOf(const QString &name)
     if (!state)
         return state.error();
     const audit::PersonRow *person = state->person(name.trimmed().toStdString());
-    if (person == nullptr || person->until != 0)
-        return usage(u"--owner"_s, u"there is no person %1"_s.arg(name.trimmed()), u"person list shows them"_s);
-    return QString::fromStdString(person->name);
+    if (person != nullptr && person->until == 0)
+        return QString::fromStdString(person->name);
+    const auto records = this->records();
+    if (!records)
+        return records.error();
+    if ((*records)->isGroup(name.trimmed()))
+        return name.trimmed();
+    const bool isInFile = m_estate.groups.contains(name.trimmed());
+    return usage(u"--owner"_s, u"there is no person and no group %1"_s.arg(name.trimmed()),
+                 isInFile ? u"the estate file names the group, and that is not accepted yet: estate accept"_s
+                          : u"person list shows people; groups are those of the accepted estate file, with somebody in them"_s);
 }
 
 Result<Exception> EvidenceDesk::requestException(const ExceptionWish &wish, const std::vector<OpenFinding> &findings, const Acting &who)
