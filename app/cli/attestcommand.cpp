@@ -51,6 +51,7 @@ Result<AttestationWish> wishOf(CommandContext &context, const EstateConfig &esta
         return until.error();
     wish.until = *until;
     wish.evidence = line.list(u"evidence"_s);
+    wish.tested = line.list(u"tested"_s);
     const auto scope = scopeOf(context, wish.pair);
     if (!scope)
         return scope.error();
@@ -69,6 +70,8 @@ QCoro::Task<ExitCode> attestSign(CommandContext &context)
     if (wish->evidence.isEmpty())
         context.console.note(u"no evidence is named: a bare statement counts as unknown"_s);
     const auto signedNow = (*open)->desk->attest(*wish, (*open)->log->who);
+    if (signedNow && !signedNow->tested.empty())
+        context.console.note(u"it stands in for probes once somebody else signs it second: attest countersign"_s);
     co_return sayRecord(context, **open, signedNow, u"attested"_s);
 }
 

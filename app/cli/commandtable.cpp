@@ -165,6 +165,7 @@ const QList<CommandText> &commands()
           {u"statement"_s, u"TEXT"_s, u"what is attested, in words"_s},
           {u"until"_s, u"DATE"_s, u"until when (default: as long as the control's severity allows)"_s},
           {u"evidence"_s, u"ID"_s, u"evidence that it rests on; may be given more than once, and without any it counts as unknown"_s},
+          {u"tested"_s, u"ID"_s, u"of a test report (GOV-08): it tested exactly the path of this control, and stands in for its probe; may be given more than once"_s},
           {u"api"_s, u"API"_s, u"only for this API; may be given more than once (default: all of the pair)"_s}}},
         {u"attest countersign"_s, u"ID"_s, u"sign an attestation second, which a critical control takes; not by whoever attests"_s, {}},
         {u"attest list"_s, {}, u"list the attestations, and whether they are in force"_s, {}},

@@ -149,7 +149,10 @@ QString lineOf(const Attestation &attestation, const Register &records, UtcTime 
     const QString why = whyNotInForceNow(attestation, records, now);
     const QString state = why.isEmpty() ? u"in force until "_s + day(attestation.validUntil) : u"not in force: "_s + safe(why);
     const QString second = attestation.counterSigner.isEmpty() ? QString() : u" and "_s + safe(attestation.counterSigner);
-    return u"%1 %2 %3: %4; %5 APIs, %6 evidence; \"%7\", by %8 (entry %9)"_s.arg(shown(std::string_view(attestation.id).substr(0, shortId)), shown(attestation.control), pairText(attestation.pair), state)
+    QString control = shown(attestation.control);
+    for (const std::string &tested : attestation.tested)
+        control += u" of the path of "_s + shown(tested);
+    return u"%1 %2 %3: %4; %5 APIs, %6 evidence; \"%7\", by %8 (entry %9)"_s.arg(shown(std::string_view(attestation.id).substr(0, shortId)), control, pairText(attestation.pair), state)
         .arg(attestation.scope.size())
         .arg(attestation.evidence.size())
         .arg(shown(attestation.statement), safe(attestation.attestor) + second)
@@ -166,6 +169,7 @@ JsonValue::Object toJson(const Attestation &attestation, const Register &records
             {"control", attestation.control},
             {"pair", pairJson(attestation.pair)},
             {"scope", texts(attestation.scope)},
+            {"tested", texts(attestation.tested)},
             {"statement", attestation.statement},
             {"statement_sha256", attestation.statementDigest},
             {"evidence", std::move(evidence)},

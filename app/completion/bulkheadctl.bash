@@ -11,7 +11,7 @@ _bulkheadctl() {
             --as | --key | --passphrase | --public-out | --public-key | --new-key | --new-passphrase | --role | --grant | --revoke | \
             --person | --action | --object | --environment | --since | --until | --limit | --bundle | --proof | --checkpoint | --trust | \
             --sandbox-host | --production-host | \
-            --raw | --source | --query | --expires | --statement | --evidence | --api | --reason | --owner | --compensating | --ticket | --risk | \
+            --raw | --source | --query | --expires | --statement | --evidence | --tested | --api | --reason | --owner | --compensating | --ticket | --risk | \
             --framework | --from | --to | --snapshot | --log-size | --sample | --seed | --sample-of | --verify | --extract) ((i++)) ;;
         -*) ;;
         *) command="${command:+$command }${COMP_WORDS[i]}" ;;
@@ -53,7 +53,7 @@ _bulkheadctl() {
         return
         ;;
     --as | --person | --action | --object | --environment | --limit | --as-of | --control | --pair | --every | --rounds | --since | --until | \
-        --source | --query | --expires | --statement | --evidence | --owner | --compensating | --ticket | --reason | \
+        --source | --query | --expires | --statement | --evidence | --tested | --owner | --compensating | --ticket | --reason | \
         --from | --to | --snapshot | --log-size | --sample | --seed) return ;;
     esac
     local words
@@ -88,7 +88,7 @@ _bulkheadctl() {
     "evidence add"*) words="--raw --control --pair --source --query --expires $(compgen -f -- "$word")" ;;
     "evidence withdraw"* | "attest withdraw"*) words="--reason" ;;
     attest) words="sign countersign list withdraw" ;;
-    "attest sign") words="--control --pair --statement --until --evidence --api" ;;
+    "attest sign") words="--control --pair --statement --until --evidence --tested --api" ;;
     exception) words="request approve reject revoke renew list" ;;
     "exception request"*) words="--pair --reason --owner --expires --compensating --ticket --risk" ;;
     "exception reject"* | "exception revoke"*) words="--reason" ;;

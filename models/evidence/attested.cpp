@@ -19,21 +19,6 @@ using isolation::Verdict;
 
 namespace {
 
-
-const Reason &reasonFor(Standing standing)
-{
-    switch (standing) {
-    case Standing::Withdrawn: return isolation::reasonAttestationWithdrawn;
-    case Standing::Later: return isolation::reasonAttestationLater;
-    case Standing::Over: return isolation::reasonAttestationOver;
-    case Standing::Bare: return isolation::reasonAttestationBare;
-    case Standing::Void: return isolation::reasonAttestationVoid;
-    case Standing::NeedsCounterSignature: return isolation::reasonNeedsCounterSignature;
-    case Standing::InForce: break;
-    }
-    return isolation::reasonScopeGrown;
-}
-
 //! What its evidence says of the pair today does not matter here: it may be of another control.
 bool isBackedBy(const Register &records, const std::string &id, const std::string &digest, UtcTime now)
 {
@@ -49,6 +34,20 @@ void sayOfPair(Judgement &out, const PairFacts &facts, const Reason &reason, con
 }
 
 } // namespace
+
+const Reason &reasonFor(Standing standing)
+{
+    switch (standing) {
+    case Standing::Withdrawn: return isolation::reasonAttestationWithdrawn;
+    case Standing::Later: return isolation::reasonAttestationLater;
+    case Standing::Over: return isolation::reasonAttestationOver;
+    case Standing::Bare: return isolation::reasonAttestationBare;
+    case Standing::Void: return isolation::reasonAttestationVoid;
+    case Standing::NeedsCounterSignature: return isolation::reasonNeedsCounterSignature;
+    case Standing::InForce: break;
+    }
+    return isolation::reasonScopeGrown;
+}
 
 Standing standingOf(const Attestation &attestation, const isolation::Control &control, const Register &records, UtcTime now)
 {

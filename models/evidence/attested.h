@@ -10,6 +10,9 @@ namespace bulkhead::evidence {
 enum class Standing : std::uint8_t { InForce, Withdrawn, Later, Over, Bare, Void, NeedsCounterSignature };
 [[nodiscard]] Standing standingOf(const Attestation &attestation, const isolation::Control &control, const Register &records, UtcTime now);
 
+//! Why one that is not in force decides nothing, for its attestor.
+[[nodiscard]] const isolation::Reason &reasonFor(Standing standing);
+
 //! All attestations of a control on a pair, put together.
 class Attested
 {

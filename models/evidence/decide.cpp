@@ -2,8 +2,10 @@
 #include "evidence/decide.h"
 
 #include "evidence/attested.h"
+#include "evidence/conformance.h"
 #include "evidence/rules.h"
 #include "evidence/statements.h"
+#include "evidence/testreport.h"
 #include "isolation/check.h"
 #include "isolation/suppliedreasons.h"
 
@@ -83,14 +85,18 @@ public:
     Decision(const PairFacts &facts, const Control &control, const Register &records, UtcTime now)
         : m_facts(facts)
         , m_control(control)
+        , m_records(records)
         , m_statements(facts, control, records, now)
         , m_attested(facts, control, records, now)
+        , m_tests(facts, control, records, now)
         , m_isAttestable(mayBeAttested(control) && !m_attested.isEmpty())
     {
     }
 
     [[nodiscard]] std::optional<ControlResult> result() const
     {
+        if (!m_tests.isEmpty())
+            return byTest();
         if (m_statements.isEmpty() && !m_isAttestable)
             return std::nullopt;
         if (m_control.method == Method::Automatic)
@@ -121,10 +127,11 @@ private:
         ControlResult automatic = judgeAll(*check, facts);
         if (isBeyondGateways(automatic) && ((mayBeEvidenced(m_control) && m_statements.isInForce()) || m_isAttestable))
             return byEvidence();
-        std::vector<UnitResult> fails = m_statements.fails();
-        if (fails.empty())
-            return std::nullopt;
         automatic.control = m_control.id.toStdString();
+        const bool wasTried = addConformance(automatic, m_facts, m_records);
+        std::vector<UnitResult> fails = m_statements.fails();
+        if (fails.empty() && !wasTried)
+            return std::nullopt;
         return withFails(std::move(automatic), std::move(fails));
     }
 
@@ -161,6 +168,16 @@ private:
         return taken(judgement, m_attested.isBare() ? Assurance::A0 : Assurance::A1);
     }
 
+    //! A probe decides it, and is off: a test report stands in, beside what evidence says against it.
+    [[nodiscard]] ControlResult byTest() const
+    {
+        Judgement judgement(m_facts);
+        m_tests.add(judgement, m_facts);
+        ControlResult result = taken(judgement, Assurance::A1);
+        std::vector<UnitResult> fails = m_statements.fails();
+        return fails.empty() ? result : withFails(std::move(result), std::move(fails));
+    }
+
     //! A probe decides it, or nothing here: only what is proven against it counts.
     [[nodiscard]] std::optional<ControlResult> againstOnly() const
     {
@@ -176,8 +193,10 @@ private:
 
     const PairFacts &m_facts;
     const Control &m_control;
+    const Register &m_records;
     Statements m_statements;
     Attested m_attested;
+    TestReports m_tests;
     bool m_isAttestable;
 };
 
@@ -187,8 +206,10 @@ std::set<std::string> spokenOf(const Register &records)
     std::set<std::string> controls;
     for (const Evidence &evidence : records.evidence())
         controls.insert(evidence.control);
-    for (const Attestation &attestation : records.attestations())
+    for (const Attestation &attestation : records.attestations()) {
         controls.insert(attestation.control);
+        controls.insert(attestation.tested.begin(), attestation.tested.end());
+    }
     return controls;
 }
 

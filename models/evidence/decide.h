@@ -15,8 +15,10 @@ namespace bulkhead::evidence {
 //! Evidence (A2) counts while it is fresh: not withdrawn, not expired, its time to live not over. Its units are judged as it says; if it is not complete, only
 //! its fails are. A newer complete one takes the place of an older one of the same source and query, and of what others said of the same unit. A fail stays
 //! ("sticky") after its evidence grew old or was withdrawn, until a complete one decides anew.
+//! Of controls that gateways decide evidence only says more against it, but for conformance runs of contracts: evidence/conformance.h.
 //! An attestation (A1) decides where attestations do, and stands in where evidence should decide and none is fresh: each row of the pair's catalogue in its
 //! scope passes, one that joined later is unknown. A critical control that a machine or a probe decides stays unknown. It is void with its evidence.
+//! Only a test report of exactly its path stands in for a probe of a critical control (A1): evidence/testreport.h.
 [[nodiscard]] std::vector<isolation::ControlResult> suppliedResults(const isolation::PairFacts &facts, const isolation::ControlCatalogue &catalogue,
                                                                     const Register &records, UtcTime now);
 

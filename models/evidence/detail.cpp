@@ -127,15 +127,18 @@ Object detailOf(const Attestation &attestation)
         const std::string digest = i < attestation.digests.size() ? attestation.digests[i] : std::string();
         evidence.push_back(Object{{"id", attestation.evidence[i]}, {"digest", digest}});
     }
-    return {{"control", attestation.control},
-            {"sandbox", attestation.pair.sandbox.text()},
-            {"production", attestation.pair.production.text()},
-            {"scope", arrayOfTexts(attestation.scope)},
-            {"statement", attestation.statement},
-            {"statement_digest", attestation.statementDigest},
-            {"evidence", std::move(evidence)},
-            {"from", msOf(attestation.validFrom)},
-            {"until", msOf(attestation.validUntil)}};
+    Object detail{{"control", attestation.control},
+                  {"sandbox", attestation.pair.sandbox.text()},
+                  {"production", attestation.pair.production.text()},
+                  {"scope", arrayOfTexts(attestation.scope)},
+                  {"statement", attestation.statement},
+                  {"statement_digest", attestation.statementDigest},
+                  {"evidence", std::move(evidence)},
+                  {"from", msOf(attestation.validFrom)},
+                  {"until", msOf(attestation.validUntil)}};
+    if (!attestation.tested.empty()) // entries from before there was such a thing say the same as ever
+        detail["tested"] = arrayOfTexts(attestation.tested);
+    return detail;
 }
 
 Object detailOf(const Exception &exception)
@@ -203,6 +206,8 @@ std::optional<Attestation> attestationFrom(const Object &detail)
     members.read("statement_digest", attestation.statementDigest);
     members.read("from", attestation.validFrom);
     members.read("until", attestation.validUntil);
+    if (detail.contains("tested"))
+        members.read("tested", attestation.tested);
     for (const JsonValue &value : members.array("evidence")) {
         const Object *object = value.object();
         Members one(object == nullptr ? detail : *object);

@@ -75,6 +75,8 @@ struct Attestation
     std::string statementDigest;
     std::vector<std::string> evidence; //!< ids of evidence it rests on; without any it is a bare statement (A0), which counts as unknown
     std::vector<std::string> digests;  //!< of that evidence, one each, in the same order
+    //! Of a test report (GOV-08): ids of controls of which it tested exactly the path, sorted. It stands in for probes of them that are switched off.
+    std::vector<std::string> tested{};
     UtcTime validFrom{}, validUntil{};
 
     QString attestor, role;

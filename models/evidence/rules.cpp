@@ -191,6 +191,16 @@ bool mayBeAttested(const Control &control)
     return isPrimary || (control.severity != Severity::Critical && control.also.contains(Method::Attestation));
 }
 
+bool mayBeTested(const Control &control)
+{
+    return control.method == Method::Probe && control.severity == Severity::Critical;
+}
+
+std::string pathUnit(std::string_view control)
+{
+    return "path:" + std::string(control);
+}
+
 QString whyNotEvidence(const Evidence &evidence, const Control *control, UtcTime now)
 {
     if (const QString why = firstOf(whyNotControl(evidence.control, control), evidence.pair.isAll() ? QString() : whyNotOnePair(evidence.pair),
@@ -214,6 +224,10 @@ QString whyNotAttested(const Attestation &attestation, const Control *control, U
         return u"%1 is not decided by an attestation; it takes what a machine reads"_s.arg(control->id);
     if (attestation.scope.empty() || attestation.scope.front().empty() || !isSet(attestation.scope) || attestation.scope.size() > mostNames)
         return u"its scope is empty or names an API twice; name each API that it covers once"_s;
+    if (!attestation.tested.empty() && attestation.control != testReport)
+        return u"only a test report (%1) names paths that were tested; leave them out"_s.arg(text(testReport));
+    if (attestation.tested.size() > mostNames || !isSet(attestation.tested))
+        return u"it names a tested path twice; name each once"_s;
     if (text(attestation.statement).trimmed().isEmpty() || attestation.statementDigest != digestOfStatement(attestation.statement))
         return u"it has no statement, or one with another digest; say in words what is attested"_s;
     std::vector<std::string> evidence = attestation.evidence;

@@ -52,6 +52,15 @@ struct Signer
 //! Neither requester nor owner nor of the group that owns it, nor made by one of them, and not twice. `earlier`: what it renews, or nullptr: who asked for or owned that does not sign its
 //! renewal, and one of those who do has to be more senior, which is: has not approved the earlier one. `needed`: approvals.
 [[nodiscard]] QString whyNotApproved(const Exception &exception, const Exception *earlier, const Signer &signer, int needed, UtcTime now);
+//! The control of which an attestation is a test report, and may name paths that were tested.
+inline constexpr std::string_view testReport = "GOV-08";
+//! How old a test may be, by the end that its evidence names, to stand in for a probe.
+inline constexpr Days longestTest{90};
+//! Whether a test report of exactly its path may stand in for the control: a critical one that a probe decides. Nothing else may (controls.md 2.2).
+[[nodiscard]] bool mayBeTested(const isolation::Control &control);
+//! The unit by which the evidence behind a test report says that a control's path was tested: "path:IDN-07".
+[[nodiscard]] std::string pathUnit(std::string_view control);
+
 //! Whether an attestation can decide the control at all: not where a machine does, nor a critical one that a probe decides.
 [[nodiscard]] bool mayBeAttested(const isolation::Control &control);
 

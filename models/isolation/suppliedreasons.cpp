@@ -20,5 +20,9 @@ const Reason reasonAttestationVoid{"attest.void", QT_TRANSLATE_NOOP("Isolation",
 const Reason reasonNeedsCounterSignature{"attest.counter-signature", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 waits for a counter-signature")};
 const Reason reasonAttestationContradicted{"attest.contradicted", QT_TRANSLATE_NOOP("Isolation", "The attestation of %1 does not stand against evidence that says otherwise")};
 const Reason reasonNeedsAttestation{"needs-attestation", QT_TRANSLATE_NOOP("Isolation", "It needs a signed attestation, and there is none")};
+const Reason reasonTestOld{"test.old", QT_TRANSLATE_NOOP("Isolation", "The test report of %1 cannot stand in for the probe any more: the test is more than 90 days old")};
+const Reason reasonTestScopeGrown{"test.scope-grown",
+                                  QT_TRANSLATE_NOOP("Isolation", "The test report of %1 cannot stand in for the probe: it does not cover %2, which joined since")};
+const Reason reasonTestSilent{"test.silent", QT_TRANSLATE_NOOP("Isolation", "The test report of %1 cannot stand in for the probe: its evidence does not say that this path was tested and held")};
 
 } // namespace bulkhead::isolation

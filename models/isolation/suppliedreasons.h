@@ -13,5 +13,7 @@ extern const Reason reasonEvidenceSays, reasonEvidenceVerdict, reasonEvidenceOld
 extern const Reason reasonScopeGrown, reasonAttestationWithdrawn, reasonAttestationLater, reasonAttestationOver,
     reasonAttestationBare, reasonAttestationVoid, reasonNeedsCounterSignature, reasonAttestationContradicted;
 extern const Reason reasonNeedsAttestation;
+// Test reports that stand in for probes. %1 the attestor, %2 what is not covered
+extern const Reason reasonTestOld, reasonTestScopeGrown, reasonTestSilent;
 
 } // namespace bulkhead::isolation

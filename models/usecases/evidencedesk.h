@@ -17,6 +17,7 @@ struct AttestationWish
     QString statement;
     UtcTime until{};
     QStringList evidence; //!< ids, or unambiguous beginnings of them
+    QStringList tested{}; //!< of a test report: ids of controls of which it tested exactly the path
 };
 
 //! What somebody wants accepted. `expires` without a value: as long as is usual for the control.
@@ -73,6 +74,7 @@ private:
     Result<evidence::Evidence> withTerm(evidence::Evidence evidence) const;
     Result<void> knownPair(const evidence::PairScope &pair) const;
     Result<QString> ownerOf(const QString &name);
+    Result<std::vector<std::string>> testedOf(const AttestationWish &wish, const std::vector<std::string> &evidence);
 
     AuditTrail &m_trail;
     EstateConfig m_estate;

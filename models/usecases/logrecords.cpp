@@ -57,6 +57,35 @@ int quorumOf(const EstateConfig &estate, const Request &request)
     return 1;
 }
 
+std::string contractsOf(const Plan &plan)
+{
+    std::set<std::string> digests;
+    for (const SeenContract &contract : plan.contracts) {
+        if (contract.environment == plan.from && !contract.digest.empty())
+            digests.insert(contract.digest);
+    }
+    std::string text;
+    for (const std::string &digest : digests)
+        text += (text.empty() ? "" : " ") + digest;
+    return text;
+}
+
+//! The diff proves that nothing of a contract changes: what is written are policies, and each contract is the same file on both sides.
+bool isOfPoliciesOnly(const Plan &plan)
+{
+    const auto isPolicy = [](const PlanStep &step) { return step.kind != StepKind::Write || step.entity == EntityKind::Policy; };
+    const bool writes = std::any_of(plan.steps.begin(), plan.steps.end(), [](const PlanStep &step) { return step.kind == StepKind::Write; });
+    if (!writes || !std::all_of(plan.steps.begin(), plan.steps.end(), isPolicy))
+        return false;
+    std::map<std::string, std::set<std::string>> digests; // by API
+    for (const SeenContract &contract : plan.contracts)
+        digests[contract.api].insert(contract.environment.text().toStdString() + ' ' + contract.digest);
+    return std::all_of(digests.begin(), digests.end(), [](const auto &api) {
+        const auto digestOf = [](const std::string &text) { return text.substr(text.find(' ')); };
+        return api.second.size() == 2 && digestOf(*api.second.begin()) == digestOf(*api.second.rbegin()) && digestOf(*api.second.begin()).size() > 1;
+    });
+}
+
 //! An approval or a review: both are somebody's signature under the digest.
 struct Signed
 {
@@ -233,18 +262,28 @@ private:
     [[nodiscard]] static std::optional<ContractCheckRecord> checkOf(const Known &known, const RequestRun &run)
     {
         const auto said = run.gates.find("contract");
-        if (said == run.gates.end())
+        if (run.gates.empty()) // from before entries told of gates
             return std::nullopt;
+        if (said == run.gates.end()) { // nothing was checked
+            ContractCheckRecord none;
+            none.promotion = known.request.id;
+            none.bundleSpec = known.plan.sourceContracts;
+            none.contractUntouched = known.plan.isOfPoliciesOnly;
+            none.at = run.begun;
+            none.bundleAt = known.request.requestedAt;
+            return none;
+        }
         const auto &waivers = known.request.waivers;
         const bool isWaived = std::any_of(waivers.begin(), waivers.end(), [](const Waiver &waiver) { return waiver.gate == "contract"; });
         ContractCheckRecord check;
         check.promotion = known.request.id;
-        check.bundleSpec = check.checkedSpec = known.plan.sourceContract; // the start compares the files with those of the plan
+        check.bundleSpec = check.checkedSpec = known.plan.sourceContracts; // the start compares the files with those of the plan
         check.machineReadable = said->second != toWire(GateVerdict::Unknown);
         const bool isFail = said->second == toWire(GateVerdict::Fail);
         check.passed = !isFail || isWaived;
         check.breaking = isFail ? 1 : 0;
         check.exceptionApproved = isWaived;
+        check.contractUntouched = known.plan.isOfPoliciesOnly;
         check.at = run.begun;
         check.bundleAt = known.request.requestedAt;
         return check;
@@ -342,11 +381,7 @@ Result<void> LogRecords::take(const Ledger &ledger, AuditStore &log, const std::
             auto objects = std::make_shared<std::set<std::string>>();
             for (const PlanStep &step : plan->steps)
                 objects->insert(step.ref.id);
-            Planned made{plan->target, std::move(objects), {}, false};
-            for (const SeenContract &contract : plan->contracts) {
-                if (contract.environment == plan->from && made.sourceContract.empty())
-                    made.sourceContract = contract.digest;
-            }
+            Planned made{plan->target, std::move(objects), contractsOf(*plan), isOfPoliciesOnly(*plan), false};
             planned = m_plans.emplace(request->id, std::pair(plan->policy, std::move(made))).first;
         }
         planned->second.second.isOfPolicyNow = policy == planned->second.first;

@@ -46,7 +46,8 @@ private:
     {
         GatewayId target;
         std::shared_ptr<const std::set<std::string>> objects; //!< native ids that its steps write
-        std::string sourceContract;    //!< digest; empty: none is declared
+        std::string sourceContracts;   //!< digests of the contracts that it ships, a blank between them; empty: none is declared
+        bool isOfPoliciesOnly = false; //!< its steps write nothing else, and no contract that it ships is another than production's
         bool isOfPolicyNow = false;
     };
     struct Known

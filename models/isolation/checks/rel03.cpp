@@ -53,6 +53,8 @@ Said judgeCheck(const PromotionRecord &promotion, const ContractCheckRecord &che
         return {Verdict::NotApplicable, &untouched};
     if (!check.machineReadable)
         return {Verdict::Unknown, &noContract};
+    if (!check.passed && check.checkedSpec.empty())
+        return {Verdict::Fail, &missing};
     if (!check.passed)
         return {Verdict::Fail, &failed};
     if (check.checkedSpec != check.bundleSpec)

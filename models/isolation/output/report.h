@@ -90,6 +90,8 @@ struct CheckReport
 [[nodiscard]] std::string acceptedWords(const AcceptedFinding &accepted);
 //! One sentence that says why a control has its verdict.
 [[nodiscard]] std::string reasonOf(const ControlResult &control);
+//! Whether a test report that somebody signed stands in for a probe: nothing else supplies a critical control that a probe decides with assurance A1.
+[[nodiscard]] bool standsIn(const ControlResult &control);
 //! "GATEWAY kind NAME (id)", for a line of text.
 [[nodiscard]] std::string shown(const FactRef &fact);
 //! The same; the name of its gateway is at hand in UTF-8.
