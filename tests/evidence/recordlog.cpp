@@ -88,11 +88,25 @@ Exception exceptionFor(const std::string &control, UtcTime start, std::vector<st
     return exception;
 }
 
+JsonValue::Object policyOf(const std::map<std::string, std::vector<std::string>> &groups)
+{
+    JsonValue::Object texts, sections;
+    for (const auto &[name, people] : groups) {
+        JsonValue::Array members;
+        for (const std::string &person : people)
+            members.emplace_back(person);
+        texts[name] = std::move(members);
+    }
+    const std::string text = canonical(texts);
+    sections["groups"] = toHex(sha256(text));
+    return {{"sections", std::move(sections)}, {"texts", JsonValue::Object{{"groups", text}}}};
+}
+
 RecordLog::RecordLog(bool hasPeople)
 {
     if (!hasPeople)
         return;
-    addPerson(u"ana"_s, u"ana"_s, "admin");
+    addPerson(u"ana"_s, u"ana"_s, "admin", policyOf({{"team-orders", {"tess"}}}));
     addPerson(u"ana"_s, u"bo"_s, "admin");
     for (const QString &approver : {u"cy"_s, u"di"_s, u"jo"_s})
         addPerson(u"bo"_s, approver, "approver");
@@ -121,10 +135,25 @@ QString RecordLog::give(const std::string &action, const QString &person, const 
     return give(event);
 }
 
-void RecordLog::addPerson(const QString &admin, const QString &person, const std::string &role)
+QString RecordLog::lapse(const std::string &id, const std::string &control, isolation::Verdict verdict, std::int64_t snapshot)
 {
-    RecordEvent event = next("person.add", admin, u"admin"_s, person.toStdString(),
-                             {{"person", person}, {"public", "key of " + person.toStdString()}, {"roles", JsonValue::Array{JsonValue(role)}}});
+    const Exception *exception = records.findException(id);
+    return exception == nullptr ? u"there is none"_s : give("exception.void", {}, {}, id, exception->pair, lapseDetail(*exception, {control, verdict, snapshot, 0}));
+}
+
+QString RecordLog::accept(const std::map<std::string, std::vector<std::string>> &groups, const QString &admin)
+{
+    RecordEvent event = next("estate.accept", admin, u"admin"_s, "acme", policyOf(groups));
+    event.environment.clear();
+    return give(event);
+}
+
+void RecordLog::addPerson(const QString &admin, const QString &person, const std::string &role, JsonValue::Object policy)
+{
+    policy["person"] = person;
+    policy["public"] = "key of " + person.toStdString();
+    policy["roles"] = JsonValue::Array{JsonValue(role)};
+    RecordEvent event = next("person.add", admin, u"admin"_s, person.toStdString(), std::move(policy));
     event.environment.clear();
     give(event);
 }

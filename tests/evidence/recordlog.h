@@ -19,8 +19,11 @@ inline constexpr std::chrono::hours day{24};
 [[nodiscard]] Attestation attestationOf(const std::string &control, UtcTime from, std::vector<std::string> scope, const std::vector<const Evidence *> &evidence = {});
 [[nodiscard]] Exception exceptionFor(const std::string &control, UtcTime start, std::vector<std::string> fingerprints);
 
+//! What an entry says that accepts a policy with these groups.
+[[nodiscard]] JsonValue::Object policyOf(const std::map<std::string, std::vector<std::string>> &groups);
+
 //! A register and the entries that it was given. People: ana and bo are admins (ana is the first, who added bo); bo added cy, di and jo (approvers) and eve
-//! (engineer); ana added fay (approver) and gil (approver for production only).
+//! (engineer); ana added fay (approver) and gil (approver for production only). Tess, who is no person of the log, is the group team-orders.
 class RecordLog
 {
 public:
@@ -42,11 +45,13 @@ public:
     QString request(const Exception &exception, const QString &person = QStringLiteral("eve"), const QString &role = QStringLiteral("engineer"));
     QString approve(const std::string &id, const QString &person, const QString &role = QStringLiteral("approver"));
     QString end(const std::string &action, const std::string &id, const QString &person, const QString &role, const QString &reason = QStringLiteral("over"));
+    QString lapse(const std::string &id, const std::string &control, isolation::Verdict verdict = isolation::Verdict::Fail, std::int64_t snapshot = 7); //!< as a check finds it
+    QString accept(const std::map<std::string, std::vector<std::string>> &groups, const QString &admin = QStringLiteral("bo")); //!< a policy with these groups
     [[nodiscard]] std::string lastId() const { return idOf(m_count); }
 
 private:
     QString give(const std::string &action, const QString &person, const QString &role, const std::string &id, const PairScope &pair, JsonValue::Object detail);
-    void addPerson(const QString &admin, const QString &person, const std::string &role);
+    void addPerson(const QString &admin, const QString &person, const std::string &role, JsonValue::Object policy = {});
 
     int m_count = 0;
     std::uint64_t m_seq = 0;

@@ -117,6 +117,7 @@ private slots:
     void exception_tooBroad_isAFindingItself();
     void compensatingControl_thatStopsPassing_voidsItAtTheNextCheck_data();
     void compensatingControl_thatStopsPassing_voidsItAtTheNextCheck();
+    void exception_voidByAnEntry_staysVoidWhenItPassesAgain();
     void controlThatAsksForSomethingElse_voidsIt();
     void renewal_takesOver_withoutAProblem();
     void unknowns_areNeverAccepted();
@@ -318,6 +319,35 @@ void TestAcceptance::compensatingControl_thatStopsPassing_voidsItAtTheNextCheck(
     QCOMPARE(kindsOf(itself.now()), QList<Kind>{Kind::Void});
 }
 
+void TestAcceptance::exception_voidByAnEntry_staysVoidWhenItPassesAgain()
+{
+    Ground ground({failing("INF-05", {"route:a"}), failing("INF-06", {"route:b"})});
+    Acceptable exception = exceptionOf(ground, "INF-05", {"route:a"});
+    exception.compensating = {"INF-06"};
+    const std::string id = ground.accept(exception);
+    const Acceptances found = ground.now();
+    QCOMPARE(kindsOf(found), QList<Kind>{Kind::Void});
+    QCOMPARE(found.problems.front().lapsed, "INF-06");
+    QCOMPARE(found.problems.front().verdict, Verdict::Fail);
+    ground.control("INF-06") = failing("INF-06", {});
+    QCOMPARE(ground.now().byFinding.size(), std::size_t(1)); // nobody wrote it down, so nothing has ended
+    QCOMPARE(ground.log.lapse(id, "INF-06"), QString());
+    const Acceptances after = ground.now();
+    QVERIFY(after.byFinding.empty());
+    QCOMPARE(kindsOf(after), QList<Kind>{Kind::Void});
+    QVERIFY(after.problems.front().lapsed.empty() && after.problems.front().text.contains(u"INF-06"));
+    ground.log.now = ground.log.records.findException(id)->expires + day;
+    QCOMPARE(kindsOf(ground.now()), QList<Kind>{Kind::Void}); // it did not expire
+    Acceptable again = exceptionOf(ground, "INF-05", {"route:a"});
+    again.renews = id;
+    QCOMPARE(ground.log.request(again), QString());
+    QCOMPARE(ground.log.approve(ground.log.lastId(), u"di"_s), QString());
+    QVERIFY(ground.now().problems.empty());
+    QCOMPARE(ground.now().byFinding.size(), std::size_t(1));
+    ground.control("INF-05") = failing("INF-05", {});
+    QCOMPARE(kindsOf(ground.now()), QList<Kind>{Kind::Unused}); // of the renewal; the first is forgotten with its finding
+}
+
 void TestAcceptance::controlThatAsksForSomethingElse_voidsIt()
 {
     Ground ground({failing("INF-05", {"route:a"})});
@@ -327,6 +357,7 @@ void TestAcceptance::controlThatAsksForSomethingElse_voidsIt()
     QCOMPARE(ground.now().byFinding.size(), std::size_t(1));
     ground.control("INF-05").ruleVersion = 2;
     QCOMPARE(kindsOf(ground.now()), QList<Kind>{Kind::Void});
+    QVERIFY(ground.now().problems.front().lapsed.empty()); // the catalogue says so, at every check
     QVERIFY(ground.now().byFinding.empty());
     ground.pair.controls.clear();
     QCOMPARE(kindsOf(ground.now()), QList<Kind>{Kind::Void});

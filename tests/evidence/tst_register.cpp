@@ -64,7 +64,7 @@ RecordEvent anyEvent(Random &random, const RecordLog &log)
     static const std::vector<QString> roles{u"approver"_s, u"admin"_s, u"engineer"_s, u"approver:production"_s, u"approver:staging"_s};
     static const std::vector<std::string> actions{"exception.request", "exception.approve", "exception.approve", "exception.approve", "exception.reject",
                                                   "exception.revoke",  "attest.sign",       "attest.countersign", "attest.withdraw",  "evidence.add",
-                                                  "evidence.withdraw"};
+                                                  "evidence.withdraw", "exception.void",    "estate.accept"};
     static const std::map<QString, QString> held{{u"ana"_s, u"admin"_s}, {u"bo"_s, u"admin"_s}, {u"eve"_s, u"engineer"_s}};
     const std::string record = idOf(static_cast<int>(below(random, 12)));
     const QString &person = anyOf(random, people);
@@ -72,7 +72,9 @@ RecordEvent anyEvent(Random &random, const RecordLog &log)
     RecordEvent event = log.next(anyOf(random, actions), person, below(random, 4) == 0 ? anyOf(random, roles) : own, record, reasonDetail(u"because"_s));
     if (event.action == "exception.request") {
         Acceptable exception = exceptionFor(below(random, 2) == 0 ? "INF-05" : "INF-01", log.now, {printOf(static_cast<int>(below(random, 4)))});
-        exception.owner = anyOf(random, people);
+        exception.owner = below(random, 4) == 0 ? u"team-orders"_s : anyOf(random, people);
+        if (below(random, 2) == 0)
+            exception.compensating = {"INF-06"};
         exception.renews = below(random, 3) == 0 ? idOf(static_cast<int>(below(random, 12))) : std::string();
         event.detail = detailOf(exception);
     } else if (event.action == "exception.approve" && log.records.findException(record) != nullptr) {
@@ -87,6 +89,11 @@ RecordEvent anyEvent(Random &random, const RecordLog &log)
             event.detail = sealOf(*attestation);
     } else if (event.action == "evidence.add") {
         event.detail = detailOf(networks(log.now));
+    } else if (event.action == "estate.accept") {
+        event.detail = policyOf({{"team-orders", {anyOf(random, people).toStdString()}}});
+    } else if (event.action == "exception.void" && log.records.findException(record) != nullptr) {
+        event.person = below(random, 8) == 0 ? event.person : QString();
+        event.detail = lapseDetail(*log.records.findException(record), {"INF-06", below(random, 8) == 0 ? Verdict::Pass : Verdict::Fail, 7, 0});
     }
     event.environment = below(random, 8) == 0 ? "staging" : "production";
     return event;
@@ -107,6 +114,9 @@ QString brokenRule(const Register &records)
         const std::size_t needed = exception.control == "INF-01" ? 2 : 1;
         if ((exception.state == State::Active && signers.size() != needed) || (exception.state == State::Requested && signers.size() >= needed))
             return u"state and approvals differ"_s;
+        const bool hasLapsed = exception.lapse.seq != 0;
+        if (hasLapsed != (exception.state == State::Void) || (hasLapsed && (!exception.wasInForce() || exception.lapse.verdict == Verdict::Pass)))
+            return u"void without a cause"_s;
         const Acceptable *earlier = exception.renews.empty() ? nullptr : records.findException(exception.renews);
         if (!exception.renews.empty() && (earlier == nullptr || !earlier->renews.empty() || !earlier->wasInForce()))
             return u"a renewal of nothing"_s;
@@ -132,6 +142,8 @@ private slots:
     void take_counterSignature_isOfWhatWasSigned();
     void take_exceptionOnce_forEachFinding();
     void take_exceptionThatEnded_isNotAskedForAnew();
+    void take_void_isFinal();
+    void take_void_thatNoCheckCouldFind_isRefused();
     void take_wrongOrderOrPlace_isRefused();
     void take_withoutPeople_asksOnlyForNames();
     void find_byBeginning_onlyIfItIsOne();
@@ -302,6 +314,68 @@ void TestRegister::take_exceptionThatEnded_isNotAskedForAnew()
     QCOMPARE(log.request(exceptionFor("INF-05", log.now, {printOf(1)})), QString()); // a new story
 }
 
+void TestRegister::take_void_isFinal()
+{
+    RecordLog log;
+    Acceptable exception = exceptionFor("INF-05", log.now, {printOf(1)});
+    exception.compensating = {"INF-06", "INF-07"};
+    QCOMPARE(log.request(exception), QString());
+    const std::string id = log.lastId();
+    QVERIFY(!log.lapse(id, "INF-07").isEmpty()); // not in force yet
+    QCOMPARE(log.approve(id, u"cy"_s), QString());
+    log.now += Days(10);
+    QCOMPARE(log.lapse(id, "INF-07", Verdict::Unknown, 41), QString());
+    const Acceptable *found = log.records.findException(id);
+    QVERIFY(found->state == State::Void && found->endedAt == log.now && found->endedBy.isEmpty() && found->wasInForce());
+    QCOMPARE(found->lapse, (Lapse{"INF-07", Verdict::Unknown, 41, log.events.back().seq}));
+    QVERIFY2(found->endedBecause.contains(u"INF-07"), qPrintable(found->endedBecause));
+    QCOMPARE(asOf(*found, found->expires + Days(1)).state, State::Void);
+    QVERIFY(!log.lapse(id, "INF-06").isEmpty()); // once
+    QVERIFY(!log.end("exception.revoke", id, u"bo"_s, u"admin"_s).isEmpty());
+    QVERIFY(!log.approve(id, u"di"_s).isEmpty());
+    QVERIFY(!log.request(exceptionFor("INF-05", log.now, {printOf(1)})).isEmpty()); // only its renewal takes its place
+    Acceptable again = exceptionFor("INF-05", log.now, {printOf(1)});
+    again.renews = id;
+    QCOMPARE(log.request(again), QString());
+    QCOMPARE(log.approve(log.lastId(), u"di"_s), QString());
+    QCOMPARE(log.records.findException(log.lastId())->state, State::Active);
+    QCOMPARE(log.records.findException(id)->state, State::Void);
+}
+
+void TestRegister::take_void_thatNoCheckCouldFind_isRefused()
+{
+    RecordLog log;
+    Acceptable exception = exceptionFor("INF-05", log.now, {printOf(1)});
+    exception.compensating = {"INF-07"};
+    QCOMPARE(log.request(exception), QString());
+    const std::string id = log.lastId();
+    QCOMPARE(log.approve(id, u"cy"_s), QString());
+    QVERIFY(!log.lapse(id, "INF-06").isEmpty());
+    QVERIFY(!log.lapse(id, "INF-07", Verdict::Pass).isEmpty());
+    QVERIFY(!log.lapse(id, "INF-07", Verdict::Fail, 0).isEmpty());
+    const auto wrong = [&](auto change) {
+        RecordEvent event = log.next("exception.void", {}, {}, id, lapseDetail(*log.records.findException(id), {"INF-07", Verdict::Fail, 7, 0}));
+        change(event);
+        return !log.records.whyNot(event).isEmpty() && !log.records.take(event);
+    };
+    QVERIFY(wrong([](RecordEvent &event) { event.person = u"ana"_s; }));
+    QVERIFY(wrong([](RecordEvent &event) { event.environment = "sandbox"; }));
+    QVERIFY(wrong([](RecordEvent &event) { event.phase = "end"; }));
+    QVERIFY(wrong([](RecordEvent &event) { event.record = idOf(50); }));
+    QVERIFY(wrong([](RecordEvent &event) { event.detail["fingerprints"] = JsonValue::Array{JsonValue(printOf(2))}; }));
+    for (const char *member : {"control", "fingerprints", "snapshot", "verdict"})
+        QVERIFY(wrong([member](RecordEvent &event) { event.detail.erase(member); }));
+    QVERIFY(wrong([&](RecordEvent &event) { event.at = log.records.findException(id)->expires; }));
+    QCOMPARE(log.records.findException(id)->state, State::Active);
+    RecordLog later; // before it begins
+    exception.start += Days(3);
+    QCOMPARE(later.request(exception), QString());
+    QCOMPARE(later.approve(later.lastId(), u"cy"_s), QString());
+    QVERIFY(!later.lapse(later.lastId(), "INF-07").isEmpty());
+    later.now = exception.start;
+    QCOMPARE(later.lapse(later.lastId(), "INF-07"), QString());
+}
+
 void TestRegister::take_wrongOrderOrPlace_isRefused()
 {
     RecordLog log;
@@ -366,13 +440,17 @@ void TestRegister::replay_ofAnyEntries_isTheSame_andBreaksNoRule()
     const unsigned seed = 611;
     const int count = qEnvironmentVariableIsSet("BULKHEAD_FULL") ? 2'000 : 100;
     qInfo("seed %u, %d logs", seed, count);
-    int active = 0, renewals = 0;
+    int active = 0, renewals = 0, lapsed = 0, barred = 0;
     for (int i = 0; i < count; ++i) {
         Random random(seed + static_cast<unsigned>(i));
         RecordLog log;
         for (int entry = 0; entry < 150; ++entry) {
             log.now += std::chrono::hours(below(random, 30));
-            log.give(anyEvent(random, log));
+            const RecordEvent event = anyEvent(random, log);
+            const Acceptable *exception = log.records.findException(event.record);
+            const bool isOfOwner = event.action == "exception.approve" && exception != nullptr && log.records.isOfOwner(event.person, *exception);
+            barred += isOfOwner ? 1 : 0;
+            QVERIFY(!log.give(event).isEmpty() || !isOfOwner);
         }
         QCOMPARE(brokenRule(log.records), QString());
         Register again;
@@ -382,10 +460,11 @@ void TestRegister::replay_ofAnyEntries_isTheSame_andBreaksNoRule()
         for (const Acceptable &exception : log.records.exceptions()) {
             active += exception.wasInForce() ? 1 : 0;
             renewals += exception.renews.empty() ? 0 : 1;
+            lapsed += exception.state == State::Void ? 1 : 0;
         }
     }
-    qInfo("%d exceptions were in force, %d renewals", active, renewals);
-    QVERIFY(active > count / 10 && renewals > 0); // else nothing much was tried
+    qInfo("%d exceptions were in force, %d renewals, %d void, %d tries by owners' groups", active, renewals, lapsed, barred);
+    QVERIFY(active > count / 10 && renewals > 0 && lapsed > 0 && barred > 0); // else nothing much was tried
 }
 
 void TestRegister::replay_inAnyOrder_breaksNoRule()

@@ -277,6 +277,92 @@ const std::vector<Way> &ways()
              mustTake(log.request(again));
              return log.approve(log.lastId(), u"cy"_s);
          }},
+        {"a member of the group that owns it approves", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"cy", "eve"}}}));
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"a member whose name the group spells in other letters", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"Cy"}}}));
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"a member of the group in other letters", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"cy"}}}));
+             mustTake(log.request(ownedBy(log, u"Team-Orders"_s)));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"a member under a role for one environment", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"gil"}}}));
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             return log.approve(log.lastId(), u"gil"_s, u"approver:production"_s);
+         }},
+        {"a member who left the group after it was asked for", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"cy", "tess"}}}));
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             mustTake(log.accept({{"team-orders", {"tess"}}}));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"a member of a group that is not there any more", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"cy"}}}));
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             mustTake(log.accept({}));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"a member who joined the group after it was asked for", [](RecordLog &log) {
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             mustTake(log.accept({{"team-orders", {"cy", "tess"}}}));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"somebody whom a member added", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"ana"}}}));
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             return log.approve(log.lastId(), u"fay"_s);
+         }},
+        {"a group with the name of a person", [](RecordLog &log) {
+             mustTake(log.accept({{"jo", {"cy"}}}));
+             mustTake(log.request(ownedBy(log, u"jo"_s)));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"a group that nobody belongs to", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {}}}));
+             return log.request(ownedBy(log, u"team-orders"_s), u"cy"_s, u"approver"_s);
+         }},
+        {"a group that no policy names", [](RecordLog &log) { return log.request(ownedBy(log, u"team-rates"_s), u"cy"_s, u"approver"_s); }},
+        {"a group that only somebody without the right accepted", [](RecordLog &log) {
+             (void)log.accept({{"team-rates", {"tess"}}}, u"cy"_s);
+             return log.request(ownedBy(log, u"team-rates"_s));
+         }},
+        {"a group whose text is not the accepted one", [](RecordLog &log) {
+             JsonValue::Object other = policyOf({{"team-rates", {"tess"}}});
+             other["sections"] = *policyOf({{"team-rates", {"cy"}}}).at("sections").object();
+             RecordEvent event = log.next("estate.accept", u"bo"_s, u"admin"_s, "acme", std::move(other));
+             mustTake(log.give(event));
+             return log.request(ownedBy(log, u"team-rates"_s));
+         }},
+        {"a group of whose people nothing is on record any more", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"cy"}}}));
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             JsonValue::Object silent = policyOf({{"team-orders", {"tess"}}});
+             silent.erase("texts");
+             mustTake(log.give(log.next("estate.accept", u"bo"_s, u"admin"_s, "acme", std::move(silent))));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"a member is the second to approve a critical one", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"cy"}}}));
+             mustTake(log.request(criticalOne(log)));
+             mustTake(log.approve(log.lastId(), u"di"_s));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
+        {"a renewal by a member of the group that owned the first", [](RecordLog &log) {
+             mustTake(log.accept({{"team-orders", {"cy"}}}));
+             mustTake(log.request(ownedBy(log, u"team-orders"_s)));
+             mustTake(log.approve(log.lastId(), u"di"_s));
+             Acceptable again = ownedBy(log, u"eve"_s);
+             again.renews = log.lastId();
+             mustTake(log.request(again));
+             return log.approve(log.lastId(), u"cy"_s);
+         }},
         {"a new one in place of a renewal", [](RecordLog &log) {
              (void)renewal(log);
              log.now += Days(20);
@@ -359,6 +445,11 @@ void TestSelfApproval::approve_somebodyElses_passes()
         QCOMPARE(log.approve(log.lastId(), person, role), QString());
         QCOMPARE(log.records.findException(log.lastId())->state, State::Active);
     }
+    RecordLog past; // who had left the group before it was asked for
+    QCOMPARE(past.accept({{"team-orders", {"cy", "tess"}}}), QString());
+    QCOMPARE(past.accept({{"team-orders", {"tess"}}}), QString());
+    QCOMPARE(past.request(highOne(past)), QString());
+    QCOMPARE(past.approve(past.lastId(), u"cy"_s), QString());
     RecordLog log; // an admin may ask, and who was added by another may approve
     QCOMPARE(log.request(highOne(log), u"ana"_s, u"admin"_s), QString());
     QCOMPARE(log.approve(log.lastId(), u"di"_s), QString());

@@ -2,6 +2,7 @@
 #include "usecases/evidencebench.h"
 
 #include "store/sqlitestore.h"
+#include "usecases/recording.h"
 
 namespace bulkhead::test {
 
@@ -29,6 +30,7 @@ EvidenceBench::EvidenceBench()
         if (!seq)
             qFatal("%s", qPrintable(seq.error().toText()));
     }
+    recordVoid = voidRecorder(*trail, claimOf(u"pipeline"_s));
     (void)judge();
 }
 
@@ -115,6 +117,7 @@ std::shared_ptr<const IsolationView> EvidenceBench::judge(bool isInFull)
     const auto view = read();
     IsolationOptions options;
     options.isOnlyALook = isInFull;
+    options.recordVoid = recordVoid;
     options.records = m_keeper.of(*view, *trail, ControlCatalogue::builtIn()).value();
     const auto judged = checkIsolation(*m_store, view, ControlCatalogue::builtIn(), options, CancelToken(), isInFull ? nullptr : last.get()).value();
     if (!isInFull)
@@ -127,6 +130,7 @@ std::shared_ptr<const IsolationView> EvidenceBench::judgeOnly(const QList<QStrin
     const auto view = read();
     IsolationOptions options;
     options.controls = controls;
+    options.recordVoid = recordVoid;
     options.records = m_keeper.of(*view, *trail, ControlCatalogue::builtIn()).value();
     return checkIsolation(*m_store, view, ControlCatalogue::builtIn(), options, CancelToken()).value();
 }

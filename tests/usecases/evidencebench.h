@@ -42,6 +42,7 @@ public:
     std::unique_ptr<AuditTrail> trail;
     std::unique_ptr<EvidenceDesk> desk;
     std::shared_ptr<const IsolationView> last;
+    decltype(IsolationOptions::recordVoid) recordVoid; //!< of `judge`; writes in the log
 
 private:
     std::shared_ptr<const CatalogView> read();
