@@ -257,7 +257,6 @@ QCoro::Task<> rememberVerified(CommandContext &context, VerifiedWhole whole)
     const auto log = co_await openLog(context, LogUse::Reads);
     if (!log)
         co_return;
-    whole.head.at = SystemClock().now();
     const auto kept = (*log)->trail->rememberVerified(whole.head);
     if (!kept)
         context.console.note(kept.error().toText());

@@ -88,6 +88,8 @@ QCoro::Task<ExitCode> exportReportAs(CommandContext &context, ReportForm form)
     const auto made = makeReport(ground, *question, onStep, context.cancel);
     if (!made)
         co_return fail(context.console, made.error());
+    if ((*made)->wholeLog) // a check that comes next need not verify it again; that it cannot be remembered costs no more than that
+        (void)log.trail->rememberVerified(*(*made)->wholeLog);
     const ReportExportWish wish{form, {}, *out};
     const auto exported = exportReport(*log.trail, ground, **made, wish, log.who, onStep, context.cancel);
     context.console.clearProgress();

@@ -70,7 +70,10 @@ Result<std::shared_ptr<const MadeReport>> make(const Bench &bench, const ReportJ
     question.pairs = job.wish.pairs;
     question.snapshot = job.wish.snapshot;
     question.isOfThen = job.wish.isOfThen;
-    return makeReport(bench.ground(), question, job.onStep, job.cancel);
+    auto made = makeReport(bench.ground(), question, job.onStep, job.cancel);
+    if (made && (*made)->wholeLog) // a check that comes next need not verify it again; that it cannot be remembered costs no more than that
+        (void)bench.trail->rememberVerified(*(*made)->wholeLog);
+    return made;
 }
 
 Result<std::shared_ptr<const reports::ReportDifference>> compare(const Bench &bench, const ReportJob &job)

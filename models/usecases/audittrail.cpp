@@ -348,10 +348,12 @@ Result<std::optional<audit::VerifiedHead>> AuditTrail::verified()
     return audit::VerifiedHead::fromNote(*note, verifierKey());
 }
 
-Result<void> AuditTrail::rememberVerified(const audit::VerifiedHead &head)
+Result<void> AuditTrail::rememberVerified(audit::VerifiedHead head)
 {
     if (!m_parts.memory || head.log.empty())
         return {};
+    if (head.at == UtcTime{})
+        head.at = m_parts.clock->now();
     return m_parts.memory->rememberVerified(head.log, head.toNote(*m_parts.logKey));
 }
 

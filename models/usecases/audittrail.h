@@ -73,7 +73,8 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> remembered();
     //! What this desk remembers of the last verification of the whole log; nothing if there is none that this log's key signed.
     [[nodiscard]] Result<std::optional<audit::VerifiedHead>> verified();
-    [[nodiscard]] Result<void> rememberVerified(const audit::VerifiedHead &head);
+    //! Its time is now unless it says one.
+    [[nodiscard]] Result<void> rememberVerified(audit::VerifiedHead head);
     [[nodiscard]] const std::vector<std::shared_ptr<CheckpointTarget>> &targets() const { return m_parts.targets; }
     //! What did not work beside the log since the last call: checkpoints that could not be put outside. Plain sentences.
     [[nodiscard]] QStringList takeWarnings() { return std::exchange(m_warnings, {}); }

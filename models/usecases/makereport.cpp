@@ -137,6 +137,7 @@ private:
         m_made->logSize = m_then.size;
         m_made->logNote = m_then.note;
         m_made->logRows = std::move(m_then.rows);
+        m_made->wholeLog = std::move(m_then.whole);
         return {};
     }
 
@@ -304,6 +305,8 @@ Result<VerifyAgainst> outsideOf(AuditTrail &trail, QStringList &problems)
     if (!log)
         return log.error();
     VerifyAgainst against;
+    if (auto heads = trail.remembered())
+        against.remembered = std::move(*heads);
     for (const auto &target : trail.targets()) {
         const auto notes = log->empty() ? Result<std::string>(std::string()) : target->notes(*log);
         if (!notes) {

@@ -39,6 +39,7 @@ struct MadeReport
     std::uint64_t logSize = 0;
     std::string logNote;               //!< the log's checkpoint of that size; empty: there is no log
     std::vector<std::string> logRows;  //!< what the log made of people and policy then
+    std::optional<audit::VerifiedHead> wholeLog; //!< if all of the log was verified for it, and is well: to be remembered (AuditTrail::rememberVerified)
     reports::Report report; //!< points at `framework` and `isolation`
 };
 
@@ -54,7 +55,7 @@ struct ReportGround
 //! How many entries a log had at a moment, by their own clocks.
 [[nodiscard]] Result<std::uint64_t> logSizeAt(AuditStore &log, UtcTime moment);
 
-//! The checkpoints that the places of the estate file hold of the trail's log. A place that cannot be read is left out and named in `problems`.
+//! The checkpoints that the places of the estate file hold of the trail's log. A place that cannot be read is left out and named in `problems`. With the heads that this desk remembers.
 [[nodiscard]] Result<VerifyAgainst> outsideOf(AuditTrail &trail, QStringList &problems);
 
 //! Makes a report: judges the pairs at the moment the snapshot ended with what was known then, replays and verifies the log up to its size, and recounts nothing that is known later. Records

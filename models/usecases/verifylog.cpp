@@ -199,6 +199,30 @@ bool holdsSizeOf(const std::vector<std::string> &notes, std::uint64_t size)
     });
 }
 
+//! Whether a log that was verified begins with, or is, each of these; its tree is that of the store then.
+Result<bool> fitsHeads(AuditStore &store, const std::vector<std::string> &notes, const audit::Verification &answer)
+{
+    for (const std::string &note : notes) {
+        const auto head = statedHead(note);
+        if (!head || head->origin != audit::originOf(answer.log) || head->size > answer.size)
+            return false;
+        Error failure;
+        bool hasFailed = false;
+        const auto root = audit::rootAt(head->size, [&](const audit::NodeId &id) -> std::optional<Digest> {
+            const auto node = store.node(id);
+            hasFailed = hasFailed || !node;
+            if (!node)
+                failure = node.error();
+            return node ? *node : std::nullopt;
+        });
+        if (hasFailed)
+            return failure;
+        if (root != head->root)
+            return false;
+    }
+    return true;
+}
+
 //! The edge of the tree at a head as the store has it, if its root is that of the head.
 Result<std::optional<audit::Frontier>> frontierAt(AuditStore &store, const audit::VerifiedHead &head)
 {
@@ -479,6 +503,13 @@ Result<VerifiedPart> verifyPart(AuditStore &store, std::uint64_t size, const Ver
     result.policy = verifier.state().policyDigest();
     result.answer = verifier.end(result.rows, true);
     takeIndex(index, result.answer);
+    const bool isWhole = size == contents->size && result.answer.ok && result.rows == contents->state;
+    const auto fits = isWhole ? fitsHeads(store, against.remembered, result.answer) : Result<bool>(false);
+    const auto head = fits && *fits ? headOf(store, result.answer, verifier.standing()) : Result<audit::VerifiedHead>(audit::VerifiedHead());
+    if (!fits || !head)
+        return fits ? head.error() : fits.error();
+    if (*fits)
+        result.whole = *head;
     return result;
 }
 

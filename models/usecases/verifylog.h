@@ -56,6 +56,8 @@ struct VerifiedPart
     std::string note;       //!< checkpoint of just these entries; empty: the store has none
     std::vector<std::string> rows; //!< of people and policy, as these entries make them, sorted
     std::string policy;     //!< digest of the policy that was accepted then
+    //! What can be remembered of it, but for its time: if it is all of the log, and is well with what the store keeps beside it and with `VerifyAgainst::remembered`.
+    std::optional<audit::VerifiedHead> whole;
 };
 //! Each entry in order, whether or not the part is valid.
 using OnEntryBytes = std::function<void(std::uint64_t seq, std::string_view entry)>;

@@ -261,6 +261,7 @@ Result<LogThen> logThen(AuditStore &log, Store &store, std::optional<std::uint64
     then.note = std::move(part->note);
     then.rows = std::move(part->rows);
     then.policy = std::move(part->policy);
+    then.whole = std::move(part->whole);
     then.chain.proofs = replay.takeProven();
     for (reports::ChainResult::Proof &proof : then.chain.proofs) {
         if (const auto added = addPath(log, then.size, proof); !added)

@@ -18,6 +18,7 @@ struct LogThen
     std::string note;               //!< the log's checkpoint of that size
     std::vector<std::string> rows;  //!< people and policy then
     std::string policy;             //!< digest of the policy that was accepted
+    std::optional<audit::VerifiedHead> whole; //!< as VerifiedPart has it
 };
 
 //! Replays and verifies the first `size` entries (nothing: all that are there). A log without an entry is a chain that is not whole. Errors are those of verifyPart.
