@@ -173,7 +173,7 @@ const QList<CommandText> &commands()
         {u"exception request"_s, u"FINGERPRINT…"_s, u"ask to accept findings of one control for a while; they stay fails and change no figure"_s,
          {{u"pair"_s, u"SANDBOX:PRODUCTION"_s, u"the pair that has the findings"_s},
           {u"reason"_s, u"TEXT"_s, u"why they are to be accepted"_s},
-          {u"owner"_s, u"NAME"_s, u"the person who answers for it, who cannot approve it"_s},
+          {u"owner"_s, u"NAME"_s, u"the person or group that answers for it, and cannot approve it"_s},
           {u"expires"_s, u"DATE"_s, u"until when (default: 30 days for a critical control, 90 for a high one, 180 for others, or what it allows)"_s},
           {u"compensating"_s, u"CONTROL"_s, u"a control that has to pass meanwhile; may be given more than once"_s},
           {u"ticket"_s, u"TEXT"_s, u"where it is followed"_s},
