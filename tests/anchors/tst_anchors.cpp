@@ -123,6 +123,7 @@ private slots:
     void checkpointFile_isReplacedWhole();
     void head_isRemembered_forEachLog();
     void head_isNeverReplacedByASmallerOne();
+    void verification_isRememberedBesideTheHead_theNewestOnly();
     void head_folderIsForItsOwnerOnly();
     void head_whereNothingMayBeWritten_isAnError();
     void head_tooLarge_isAnError();
@@ -328,6 +329,18 @@ void TestAnchors::head_isNeverReplacedByASmallerOne()
     QCOMPARE(memory.head(logA).value(), noteOf(5));
     VERIFY_OK(memory.remember(logA, 6, noteOf(6)));
     QCOMPARE(memory.head(logA).value(), noteOf(6));
+}
+
+void TestAnchors::verification_isRememberedBesideTheHead_theNewestOnly()
+{
+    HeadFile memory(path(u"heads"_s));
+    QCOMPARE(memory.verified(logA).value(), std::string());
+    VERIFY_OK(memory.remember(logA, 3, noteOf(3)));
+    VERIFY_OK(memory.rememberVerified(logA, "what was found"));
+    VERIFY_OK(memory.rememberVerified(logA, "less"));
+    QCOMPARE(memory.verified(logA).value(), std::string("less"));
+    QCOMPARE(memory.verified(logB).value(), std::string());
+    QCOMPARE(memory.head(logA).value(), noteOf(3));
 }
 
 void TestAnchors::head_folderIsForItsOwnerOnly()

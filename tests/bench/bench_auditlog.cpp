@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The audit log at the size of years: verifying a bundle of 1,000,000 entries against a bare reading, hashing and signature check of the same
 // file in the same run, in processor time; the proof of one entry out of 1,000,000 against one out of 1,000; an append that waits for
-// the disk against a bare one.
+// the disk against a bare one; what a check verifies of a log of 50,000 entries with 100 new ones against verifying all of it.
 // With BULKHEAD_FULL also a bundle of 10,000,000 entries (some 7 GB in the temporary folder).
 // Run: cmake --preset release && cmake --build build/release --target bench_auditlog
 //      QT_QPA_PLATFORM=offscreen build/release/bin/bench_auditlog   (BULKHEAD_BENCH_ENTRIES=N for another size)
@@ -33,7 +33,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double mostOfProbe = 2.5, mostOfTenth = 11.0, mostOfSmallProof = 5.0, mostOfFsync = 4.0;
+constexpr double mostOfProbe = 2.5, mostOfTenth = 11.0, mostOfSmallProof = 5.0, mostOfFsync = 4.0, mostOfWhole = 0.1;
 constexpr qint64 mostGrowthKib = 200 * 1024;
 constexpr std::uint64_t signedEvery = 100;
 constexpr std::string_view signatureBegin = ",\"signature\":\"";
@@ -316,6 +316,7 @@ private slots:
     void verify_ofAMillionEntries_staysNearTheProbe();
     void prove_ofOneEntry_doesNotReadTheLog();
     void append_waitsLittleLongerThanTheDisk();
+    void verify_ofWhatCameSince_isASmallPartOfAll();
 
 private:
     static double verifyMs(const QString &path, std::uint64_t entries);
@@ -439,6 +440,52 @@ void BenchAuditLog::append_waitsLittleLongerThanTheDisk()
     qInfo("p99: fdatasync %.2f ms, append %.2f ms (%.2f); medians %.2f ms, %.2f ms", probe, append, append / probe, probes[rounds / 2],
           appends[rounds / 2]);
     QVERIFY2(append <= mostOfFsync * probe, "an append takes much longer than the disk");
+}
+
+//! As a program that was just started does it: people and policy before are made from the entries that decide, one in a hundred.
+void BenchAuditLog::verify_ofWhatCameSince_isASmallPartOfAll()
+{
+    constexpr int before = 50'000, since = 100;
+    const QTemporaryDir folder(fastFolder());
+    const AuditBench bench(folder.path());
+    AuditTrailParts parts = bench.parts();
+    parts.memory.reset();
+    parts.targets.clear();
+    AuditTrail trail(std::move(parts));
+    VERIFY_OK(addCast(trail));
+    const auto store = trail.store();
+    VERIFY_OK(store);
+    const auto grow = [&trail](int entries) {
+        for (int i = 0; i < entries; ++i) {
+            const bool isDecision = i % int(signedEvery) == 0;
+            if (!trail.record(isDecision ? draftFor("attest.sign") : draftOf("x"), isDecision ? ada() : claimOf(u"me"_s)))
+                return false;
+        }
+        return true;
+    };
+    QVERIFY(grow(before));
+    VerifyAgainst against;
+    against.outside = (*store)->contents(0).value().notes; // a place outside has each checkpoint too
+    std::array<double, 3> whole{}, part{};
+    std::optional<audit::VerifiedHead> head;
+    for (double &ms : whole) {
+        const double begin = processorMs();
+        const auto answer = verifyWhole(**store, against, {}, {});
+        ms = processorMs() - begin;
+        QVERIFY(answer && answer->answer.ok && answer->head.isAnchored());
+        head = answer->head;
+    }
+    QVERIFY(grow(since));
+    against.outside = (*store)->contents(0).value().notes;
+    for (double &ms : part) {
+        const double begin = processorMs();
+        const auto answer = verifySince(**store, *head, nullptr, against, {});
+        ms = processorMs() - begin;
+        QVERIFY(answer && *answer && (*answer)->answer.anchored);
+        QCOMPARE((*answer)->head.size, head->size + since);
+    }
+    qInfo("all of %d entries: %.0f ms; the %d that came since: %.1f ms (%.4f)", before, median(whole), since, median(part), median(part) / median(whole));
+    QVERIFY2(median(part) <= mostOfWhole * median(whole), "what a check verifies of the log is no small part of it");
 }
 
 int main(int argc, char **argv)

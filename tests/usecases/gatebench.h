@@ -153,6 +153,10 @@ public:
         promotion::PlanGround ground;
         ground.source = QCoro::waitFor(ValueEditor(opener.source).closure({})).value();
         ground.target = QCoro::waitFor(ValueEditor(opener.target).closure({})).value();
+        for (promotion::NativeClosure *closure : {&ground.source, &ground.target}) {
+            for (promotion::NativeObject &object : closure->objects)
+                object.kind = kind;
+        }
         ground.namesSource = [](const std::string &) { return false; };
         ground.placeOnTarget = [](promotion::NativeObject object) { return object; };
         promotion::Plan plan;
@@ -220,6 +224,7 @@ public:
     std::unique_ptr<AuditTrail> trail;
     std::unique_ptr<PromotionDesk> desk;
     ValueOpener opener;
+    EntityKind kind = EntityKind::Route; //!< of what plans write
     std::optional<QList<promotion::UnitChange>> units; //!< what executions from now on are to make of the target
 
 private:

@@ -117,6 +117,19 @@ QString texts(const std::vector<ObservedChange> &changes)
     return lines.join(u'\n');
 }
 
+//! "pass" or "warn GOV-11.anchor-old".
+QString said(const CatalogView &view, const char *control)
+{
+    EvaluationInput input;
+    input.catalogue = &ControlCatalogue::builtIn();
+    input.only = {QString::fromLatin1(control)};
+    const PairResult result = evaluate(PairFacts(*view.facts, *view.index, EnvironmentId(u"sbx"_s), EnvironmentId(u"prd"_s)), input);
+    QString text = QString::fromLatin1(toWire(result.find(control)->verdict));
+    for (const UnitResult &unit : result.find(control)->units)
+        text += u' ' + QString::fromLatin1(unit.reason->id);
+    return text;
+}
+
 } // namespace
 
 class TestLogRecords : public QObject
@@ -137,6 +150,10 @@ private slots:
     void baseline_withoutPromotion_isInGraceForFourteenDays();
     void contractCheck_isWhatTheGateSaidAtTheStart_data();
     void contractCheck_isWhatTheGateSaidAtTheStart();
+    void contractCheck_ofPoliciesOnly_touchesNoContract_data();
+    void contractCheck_ofPoliciesOnly_touchesNoContract();
+    void log_isJudgedBesideWhatItTells();
+    void log_whenThereIsNone_isUnknown();
     void past_knowsNothingOfWhatCameLater();
     void reader_thatWasAskedBefore_saysTheSameAsANewOne();
     void policy_changedSince_doesNotBlameEarlierPromotions();
@@ -364,6 +381,59 @@ void TestLogRecords::contractCheck_isWhatTheGateSaidAtTheStart()
     QCOMPARE(check.breaking, breaking.isEmpty() ? 0 : 1);
     QCOMPARE(check.exceptionApproved, isWaived);
     QVERIFY(!records.contractChecks.isDecided()); // releases before the console are not among them
+}
+
+void TestLogRecords::contractCheck_ofPoliciesOnly_touchesNoContract_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("isUntouched");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("policies") << int(EntityKind::Policy) << true << u"not_applicable REL-03.untouched"_s;
+    QTest::newRow("routes") << int(EntityKind::Route) << false << u"warn REL-03.diff-only"_s;
+}
+
+void TestLogRecords::contractCheck_ofPoliciesOnly_touchesNoContract()
+{
+    QFETCH(const int, kind);
+    QFETCH(const bool, isUntouched);
+    Releases releases;
+    releases.sync(before);
+    releases.bench.kind = EntityKind(kind);
+    releases.promote();
+    releases.sync(before);
+    const auto view = releases.view();
+    QCOMPARE(view->facts->records.contractChecks.value.size(), std::size_t(1));
+    QCOMPARE(view->facts->records.contractChecks.value.front().contractUntouched, isUntouched);
+    QTEST(said(*view, "REL-03"), "said");
+}
+
+//! GOV-11, by the log that the rest is read from.
+void TestLogRecords::log_isJudgedBesideWhatItTells()
+{
+    Releases releases;
+    const UtcTime begun = releases.bench.clock->time;
+    const SnapshotId first = releases.sync(before);
+    const Fact<AuditState> audit = releases.records().audit;
+    QVERIFY(audit.isKnown() && audit.value.verified && audit.value.anchored);
+    QCOMPARE(audit.value.anchoredAt, begun);
+    QCOMPARE(said(*releases.view(), "GOV-11"), u"pass"_s);
+    releases.sync(before, 24h); // and nothing is recorded meanwhile
+    QCOMPARE(said(*releases.view(), "GOV-11"), u"warn GOV-11.anchor-old"_s);
+    QCOMPARE(said(*releases.view(first), "GOV-11"), u"pass"_s); // as of then
+    releases.promote();
+    QCOMPARE(said(*releases.view(), "GOV-11"), u"pass"_s);
+}
+
+void TestLogRecords::log_whenThereIsNone_isUnknown()
+{
+    Releases releases;
+    releases.sync(before);
+    const auto view = loadCatalog(releases.store(), releases.bench.estate, 0, CancelToken(), releases.bench.clock->time).value();
+    QCOMPARE(said(*view, "GOV-11"), u"unknown GOV-11.not-kept"_s);
+    LogRecords unreadable;
+    unreadable.setUnreadable();
+    const auto blind = loadCatalog(releases.store(), releases.bench.estate, 0, CancelToken(), releases.bench.clock->time, &unreadable).value();
+    QCOMPARE(said(*blind, "GOV-11"), u"unknown GOV-11.not-read"_s);
 }
 
 void TestLogRecords::past_knowsNothingOfWhatCameLater()
