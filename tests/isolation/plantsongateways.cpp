@@ -135,10 +135,22 @@ void selfApproval(Field &field)
     field.expect("REL-02", "promotion:" + promotion.id);
 }
 
+ObservedChange observed(const Field &field, const std::string &gateway, const std::string &entity, const char *member, const char *before, const char *after)
+{
+    ObservedChange change;
+    change.gateway = gateway;
+    change.entity = entity;
+    change.field = member;
+    change.before = before;
+    change.after = after;
+    change.at = field.facts.at;
+    return change;
+}
+
 void changeWithoutPromotion(Field &field)
 {
     const std::string gateway = field.nameOf(field.gateway(Side::Production)), entity = "route-" + std::to_string(field.number());
-    field.facts.records.changes.value.push_back({gateway, entity, "paths", "/a", "/b", "someone", field.facts.at, false, {}, {}});
+    field.facts.records.changes.value.push_back(observed(field, gateway, entity, "paths", "/a", "/b"));
     field.expect("REL-02", "change:" + gateway + '/' + entity + "/paths");
 }
 
@@ -157,7 +169,7 @@ void drift(Field &field)
     auto &all = field.facts.records.baselines.value;
     Baseline &baseline = all[field.dice.roll(all.size())];
     const std::string entity = "plugin-" + std::to_string(field.number());
-    baseline.deltas.push_back({baseline.gateway, entity, "config.limit", "60", "600", {}, field.facts.at, false, {}, {}});
+    baseline.deltas.push_back(observed(field, baseline.gateway, entity, "config.limit", "60", "600"));
     field.expect("REL-07", "delta:" + baseline.gateway + '/' + entity + "/config.limit");
 }
 
