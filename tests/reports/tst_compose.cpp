@@ -62,9 +62,11 @@ private slots:
     void evidence_hasDigests_andTooOldIsUnknown();
     void brokenChain_isSaidOnTheCover();
     void chainStates_areToldApart();
+    void periodBeforeTheLog_isSaid_whereItMatters();
     void hostileNames_stayTextOfOneLine();
     void wordings_neverClaimTooMuch();
     void options_leaveChaptersOut_andSaySo();
+    void changes_besideAPromotion_sayWhich();
     void manyFindings_areCut_withCountAndTable();
     void changes_ofLabelsOnly_areCounted_notListed();
     void emptyReport_saysThatNothingWasJudged();
@@ -374,6 +376,29 @@ void TestCompose::chainStates_areToldApart()
     QCOMPARE(blocksOf<Callout>(damaged, "Audit log").front()->tone, Tone::Fail);
 }
 
+void TestCompose::periodBeforeTheLog_isSaid_whereItMatters()
+{
+    const auto sample = sampleReport(u"iso-27001-2022"_s, std::string());
+    const auto titles = [&sample](const char *chapter) {
+        const Document document = documentOf(sample->report);
+        QStringList all;
+        for (const Callout *one : blocksOf<Callout>(document, chapter))
+            all.append(QString::fromStdString(one->title));
+        return all;
+    };
+    const QString partly = u"The period begins before the audit log."_s, wholly = u"The period lies before the audit log."_s;
+    const auto isSaid = [&titles](const QString &title) { return titles("Summary").contains(title) && titles("Scope and period").contains(title); };
+    const Period period = sample->report.period;
+    sample->report.chain.begins = period.from;
+    QVERIFY(!titles("Summary").contains(partly) && !titles("Summary").contains(wholly));
+    sample->report.chain.begins = period.from + std::chrono::milliseconds(1);
+    QVERIFY(isSaid(partly));
+    sample->report.chain.begins = period.until;
+    QVERIFY(isSaid(wholly));
+    sample->report.chain.begins = std::nullopt; // an empty log has its own words
+    QVERIFY(!titles("Summary").contains(wholly));
+}
+
 void TestCompose::hostileNames_stayTextOfOneLine()
 {
     const auto sample = sampleReport(u"iso-27001-2022"_s, hostileText());
@@ -432,6 +457,34 @@ void TestCompose::changes_ofLabelsOnly_areCounted_notListed()
     QCOMPARE(table->rows.size(), std::size_t(1));
     QVERIFY(allText(document).find("2 of them are of labels only") != std::string::npos);
     QVERIFY(allText(document).find("3 changes of production were seen") != std::string::npos);
+}
+
+void TestCompose::changes_besideAPromotion_sayWhich()
+{
+    const auto sample = sampleReport();
+    UnrequestedChange change;
+    change.gateway = GatewayId(u"gw-prd"_s);
+    change.kind = "policy";
+    change.nativeId = "2f0c";
+    change.name = "rate-limiting";
+    change.fields = {"config"};
+    change.promotion = "1234567890abcdef";
+    UnrequestedChange fresh = change, unsure = change;
+    fresh.promotion.clear();
+    fresh.fields.clear();
+    fresh.action = "create";
+    unsure.isUnsure = true;
+    sample->report.changes = {change, fresh, unsure};
+    const Document document = documentOf(sample->report);
+    const Table *table = tableCalled(document, "Changes of production without a request");
+    QVERIFY(table != nullptr);
+    QCOMPARE(table->rows.size(), std::size_t(3));
+    QCOMPARE(table->rows[0][2].text, std::string("policy rate-limiting"));
+    QCOMPARE(table->rows[0][4].text, std::string("config; otherwise than promotion 12345678 wrote it"));
+    QCOMPARE(table->rows[1][4].text, std::string("it is new"));
+    QCOMPARE(table->rows[2][4].text, std::string("config; perhaps by promotion 12345678"));
+    QVERIFY(allText(document).find("2 changes of production were seen that no promotion explains") != std::string::npos);
+    QVERIFY(allText(document).find("1 change more came while the API was promoted") != std::string::npos);
 }
 
 void TestCompose::manyFindings_areCut_withCountAndTable()

@@ -5,8 +5,7 @@
 #include "presentation/peoplewords.h"
 #include "widgets/messagebar.h"
 #include "widgets/progressstrip.h"
-
-#include <QFileDialog>
+#include "widgets/saveplace.h"
 
 namespace bulkhead {
 
@@ -40,8 +39,7 @@ void AuditFiles::exportBundle()
     const auto view = m_session.view();
     const qsizetype size = view && view->list ? static_cast<qsizetype>(view->list->lines.size()) : 0;
     const QString name = view ? QString::fromStdString(view->log).left(8) : QString();
-    const QString path = QFileDialog::getSaveFileName(m_page, tr("Export the log as a bundle"),
-                                                      u"bulkhead-log-%1-%2.bundle"_s.arg(name).arg(size), tr("Bundles of an audit log (*.bundle)"));
+    const QString path = SavePlace::ask(m_page, tr("Export the log as a bundle"), u"bulkhead-log-%1-%2.bundle"_s.arg(name).arg(size), tr("Bundles of an audit log (*.bundle)"));
     if (!path.isEmpty())
         exportBundle(path);
 }
@@ -59,8 +57,7 @@ void AuditFiles::exportBundle(const QString &path)
 
 void AuditFiles::saveProof(quint64 seq)
 {
-    const QString path = QFileDialog::getSaveFileName(m_page, tr("Save the proof of the entry"), u"entry-%1.tlog-proof"_s.arg(seq),
-                                                      tr("Proofs of an entry (*.tlog-proof)"));
+    const QString path = SavePlace::ask(m_page, tr("Save the proof of the entry"), u"entry-%1.tlog-proof"_s.arg(seq), tr("Proofs of an entry (*.tlog-proof)"));
     if (!path.isEmpty())
         saveProof(seq, path);
 }

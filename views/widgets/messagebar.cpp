@@ -9,6 +9,13 @@
 
 namespace bulkhead {
 
+namespace {
+
+//! Below this the action stands under the words: beside them it would leave a column of single words.
+constexpr int widthForAction = 420;
+
+} // namespace
+
 MessageBar::MessageBar(QWidget *parent)
     : Surface(&Tokens::panel, Round, parent)
     , m_mark(new StatusMark(Status::Unknown, 16, this))
@@ -31,8 +38,11 @@ MessageBar::MessageBar(QWidget *parent)
         words->addWidget(label);
     }
     m_details->setFixed(true);
-    row->addLayout(words, 1);
-    row->addWidget(m_action, 0, Qt::AlignVCenter);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(px(10));
+    m_columns->addLayout(words, 1);
+    m_columns->addWidget(m_action, 0, Qt::AlignVCenter | Qt::AlignLeft);
+    row->addLayout(m_columns, 1);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::actionTriggered);
     hide();
 }
@@ -53,6 +63,12 @@ void MessageBar::show(Status status, const QString &sentence, const QString &res
     setAccessibleDescription(rest);
     setVisible(true);
     update();
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    Surface::resizeEvent(event);
+    m_columns->setDirection(width() < px(widthForAction) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QString MessageBar::sentence() const

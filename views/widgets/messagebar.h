@@ -3,7 +3,7 @@
 
 #include "widgets/surface.h"
 
-class QVBoxLayout;
+class QBoxLayout;
 
 namespace bulkhead {
 
@@ -25,7 +25,11 @@ public:
 signals:
     void actionTriggered();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    QBoxLayout *m_columns = nullptr;
     StatusMark *m_mark;
     TextLabel *m_sentence, *m_rest, *m_details;
     Button *m_action;

@@ -5,10 +5,10 @@
 #include "core/jsonvalue.h"
 #include "presentation/icons.h"
 #include "widgets/messagebar.h"
+#include "widgets/saveplace.h"
 
 #include <QAbstractItemView>
 #include <QAction>
-#include <QFileDialog>
 #include <QSaveFile>
 
 namespace bulkhead {
@@ -73,7 +73,7 @@ bool TableExport::write(const QAbstractItemModel &model, const QString &path, co
 
 bool TableExport::run(const QAbstractItemModel &model, const QString &name, MessageBar &message, QWidget *window, const TextOf &textOf)
 {
-    const QString path = QFileDialog::getSaveFileName(window, tr("Export the table"), name + u".csv"_s, tr("Comma-separated values (*.csv)") + u";;"_s + tr("JSON (*.json)"));
+    const QString path = SavePlace::ask(window, tr("Export the table"), name + u".csv"_s, tr("Comma-separated values (*.csv)") + u";;"_s + tr("JSON (*.json)"));
     if (path.isEmpty())
         return false;
     const bool isWritten = write(model, path, textOf);

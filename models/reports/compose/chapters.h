@@ -48,6 +48,9 @@ enum class ChainState : std::uint8_t { Valid, Broken, NotVerified };
 //! "Valid: all 18,204 entries …", for the cover and the chapter.
 [[nodiscard]] std::string chainSentence(const ChainResult &chain);
 
+//! Says that the period, or a part of it, lies before the log; nothing where the log covers it.
+[[nodiscard]] std::optional<Callout> unrecordedPart(const Report &report);
+
 //! "Isolation incomplete. Weakest layer: …": the one sentence of a pair.
 [[nodiscard]] Callout statusOf(const Composition &composition, std::size_t pair);
 

@@ -48,6 +48,17 @@ Table gatewaysOf(const isolation::EstateFacts &facts)
 
 } // namespace
 
+std::optional<Callout> unrecordedPart(const Report &report)
+{
+    const std::optional<UtcTime> begins = report.chain.begins;
+    if (!begins || *begins <= report.period.from)
+        return std::nullopt;
+    const std::string nothing = " Of what was before, nothing is on record: that no promotion or exception of those days is told does not mean that there was none.";
+    if (*begins >= report.period.until)
+        return Callout{Tone::Unknown, "The period lies before the audit log.", "The log begins on " + momentWord(*begins) + '.' + nothing};
+    return Callout{Tone::Unknown, "The period begins before the audit log.", "The log begins on " + momentWord(*begins) + '.' + nothing};
+}
+
 void addScope(Pen &pen, const Composition &composition)
 {
     const Report &report = composition.report;
@@ -65,6 +76,8 @@ void addScope(Pen &pen, const Composition &composition)
     pen.section("Period");
     pen.say("The results are those of one moment, " + momentWord(composition.check.at) + ". Promotions, changes of production, exceptions and attestations are those of the period, "
             + periodWord(report.period) + ". All times are UTC, by the clock of the machine that ran the program.");
+    if (auto unrecorded = unrecordedPart(report))
+        pen.add(std::move(*unrecorded));
 }
 
 } // namespace bulkhead::reports

@@ -132,18 +132,33 @@ void addAllPairs(Pen &pen, const Composition &composition)
     pen.whisper("Each requirement counts once, as it stands on the pair where it is worst. Coverage is that of the pair with the least.");
 }
 
+bool hasRequirements(const Composition &composition, std::size_t pair)
+{
+    return composition.report.framework != nullptr && pair < composition.report.requirements.size();
+}
+
+RequirementCounts countsOn(const Composition &composition, std::size_t pair)
+{
+    return hasRequirements(composition, pair) ? countsOf(composition.report.requirements[pair]) : countsOfControls(composition.check.pairs[pair].result);
+}
+
+std::string noteOn(const Composition &composition, std::size_t pair)
+{
+    return pair < composition.check.pairs.size() ? restWords(countsOn(composition, pair), hasRequirements(composition, pair)) : std::string();
+}
+
+//! With a note on its figures, unless the next pair has the same.
 void addPair(Pen &pen, const Composition &composition, std::size_t pair)
 {
     const PairResult &result = composition.check.pairs[pair].result;
-    const bool hasRequirements = composition.report.framework != nullptr && pair < composition.report.requirements.size();
-    const RequirementCounts counts = hasRequirements ? countsOf(composition.report.requirements[pair]) : countsOfControls(result);
     if (composition.hasSeveralPairs())
         pen.section(pairWord(result));
     pen.add(statusOf(composition, pair));
-    Tiles tiles = tilesOfRequirements(counts);
+    Tiles tiles = tilesOfRequirements(countsOn(composition, pair));
     tiles.tiles.push_back({percentWord(result.score.figures.coverage), "coverage", Tone::Neutral});
     pen.add(std::move(tiles));
-    pen.whisper(restWords(counts, hasRequirements));
+    if (std::string note = noteOn(composition, pair); note != noteOn(composition, pair + 1))
+        pen.whisper(std::move(note));
 }
 
 } // namespace
@@ -178,6 +193,8 @@ void addSummary(Pen &pen, const Composition &composition)
     }
     if (composition.check.snapshot == 0)
         pen.add(Callout{Tone::Unknown, "No gateway was read yet.", "There are no facts to judge by. What cannot be seen is unknown, never a pass."});
+    if (auto unrecorded = unrecordedPart(composition.report))
+        pen.add(std::move(*unrecorded));
     if (composition.hasSeveralPairs())
         addAllPairs(pen, composition);
     for (std::size_t pair = 0; pair < composition.check.pairs.size(); ++pair)
