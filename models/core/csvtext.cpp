@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/csvtext.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -148,6 +149,21 @@ char *writeByte(char *to, std::string_view text, std::size_t i, bool isQuoted)
     return to;
 }
 
+//! Whether it is written as it is.
+bool isPlain(std::string_view text)
+{
+    if (beginsFormula(text, true))
+        return false;
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, text.data() + i, 8);
+        if (mayHoldSpecial(eight))
+            return false;
+    }
+    return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), [](char c) { return specials[static_cast<unsigned char>(c)] == None; });
+}
+
 char *writeNeutral(char *to, std::string_view utf8, bool isQuoted)
 {
     if (beginsFormula(utf8, true))
@@ -179,6 +195,17 @@ char *writeCsvText(char *to, std::string_view utf8)
     to = writeNeutral(to, utf8, true);
     *to++ = '"';
     return to;
+}
+
+char *closeCsvText(char *to, std::size_t size)
+{
+    if (size == 0)
+        return to;
+    const std::string_view text(to + 1, size);
+    if (!isPlain(text))
+        return writeCsvText(to, std::string(text));
+    *to = to[size + 1] = '"';
+    return to + size + 2;
 }
 
 void appendCsvText(std::string &out, std::string_view utf8)

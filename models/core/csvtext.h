@@ -19,6 +19,8 @@ namespace bulkhead {
 void appendCsvText(std::string &out, std::string_view utf8);
 //! The same into memory that has room for it; returns where it ends. For large tables.
 [[nodiscard]] char *writeCsvText(char *to, std::string_view utf8);
+//! The same for a text that was put behind `to` and a byte for the quote already; what follows it is written over.
+[[nodiscard]] char *closeCsvText(char *to, std::size_t size);
 [[nodiscard]] constexpr std::size_t csvTextRoom(std::size_t size) { return 2 * size + 3; } //!< every character may get a second one
 //! Appends a cell that is a number, without quotes: the shortest digits that are read back as the same number.
 void appendCsvNumber(std::string &out, std::int64_t number);

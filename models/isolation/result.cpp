@@ -48,24 +48,41 @@ std::string findingFingerprint(std::string_view control, std::string_view unit)
     return toHex(std::string_view(reinterpret_cast<const char *>(digest.data()), 16));
 }
 
-void appendFilled(std::string &out, std::string_view text, const std::vector<std::string> &arguments)
+namespace {
+
+//! Calls `part` with each stretch of the text and each argument in it, in their order.
+template<typename Part>
+void eachPart(std::string_view text, const std::vector<std::string> &arguments, Part part)
 {
     for (std::string_view rest = text; !rest.empty();) {
         const auto place = rest.find('%');
-        out.append(rest.substr(0, place));
+        part(rest.substr(0, place));
         if (place == std::string_view::npos)
             break;
+        const std::string_view sign = rest.substr(place, 1);
         rest.remove_prefix(place + 1);
         const bool isPlace = !rest.empty() && rest.front() >= '1' && rest.front() <= '9';
         if (!isPlace) {
-            out += '%';
+            part(sign);
             continue;
         }
         const auto index = static_cast<std::size_t>(rest.front() - '1');
         if (index < arguments.size())
-            out.append(arguments[index]);
+            part(std::string_view(arguments[index]));
         rest.remove_prefix(1);
     }
+}
+
+} // namespace
+
+void appendFilled(std::string &out, std::string_view text, const std::vector<std::string> &arguments)
+{
+    eachPart(text, arguments, [&out](std::string_view part) { out.append(part); });
+}
+
+void addFilledParts(std::vector<std::string_view> &parts, std::string_view text, const std::vector<std::string> &arguments)
+{
+    eachPart(text, arguments, [&parts](std::string_view part) { parts.push_back(part); });
 }
 
 std::string filled(std::string_view text, const std::vector<std::string> &arguments)

@@ -16,6 +16,7 @@ namespace bulkhead::reports {
 //! The findings, in the columns of `findingColumns`. Per pair and control, as in the catalogue, one row with the control's verdict, counts, evidence and
 //! attestation (unit_id is empty), and then one row per unit that is no pass, with both facts and the exception. Units that pass are only counted: the results
 //! do not name them. The first columns are those of common audit tables; those from `fingerprint` on are ours.
+//! The sink is called from several threads, one call after the other.
 //!   run_id             number of the snapshot
 //!   population_total   units that the control looked at, population_examined those that were decided: every one is looked at, sample_method is "all"
 //!   status_detail      of a control why it has its verdict, of a unit what was found

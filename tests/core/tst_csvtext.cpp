@@ -73,6 +73,7 @@ private slots:
     void number_ofAnySize_isExact_data();
     void number_ofAnySize_isExact();
     void text_withQuotes_doublesThem();
+    void text_putInPlaceBefore_isClosedTheSame();
     void line_ofCells_endsWithCrLf();
 };
 
@@ -146,6 +147,22 @@ void TestCsvText::text_withQuotes_doublesThem()
     std::string out;
     appendCsvText(out, "a\"b,\"\"c");
     QCOMPARE(out, std::string("\"a\"\"b,\"\"\"\"c\""));
+}
+
+void TestCsvText::text_putInPlaceBefore_isClosedTheSame()
+{
+    QStringList texts = payloads() + QStringList{QString(), u"plain"_s, u"plain and longer than a word"_s};
+    QRandomGenerator dice(20261130);
+    for (int i = 0; i < 2'000; ++i)
+        texts.append(randomText(dice));
+    for (const QString &text : std::as_const(texts)) {
+        const std::string utf8 = text.toStdString();
+        std::string memory(csvTextRoom(utf8.size()), '?'), expected;
+        std::copy(utf8.begin(), utf8.end(), memory.begin() + 1);
+        memory.resize(static_cast<std::size_t>(closeCsvText(memory.data(), utf8.size()) - memory.data()));
+        appendCsvText(expected, utf8);
+        QCOMPARE(memory, expected);
+    }
 }
 
 void TestCsvText::line_ofCells_endsWithCrLf()

@@ -60,17 +60,17 @@ std::string reasonOf(const ControlResult &control)
     return text;
 }
 
+std::array<std::string_view, 9> shownParts(std::string_view gateway, const FactRef &fact)
+{
+    const auto before = [](std::string_view separator, const std::string &text) { return text.empty() ? std::string_view() : separator; };
+    const std::string &name = fact.name.empty() ? fact.id : fact.name;
+    return {gateway, before(" ", fact.kind), fact.kind, before(" ", name), name, before(", ", fact.field), fact.field, before(": ", fact.value), fact.value};
+}
+
 void appendShown(std::string &out, std::string_view gateway, const FactRef &fact)
 {
-    out.append(gateway);
-    for (const std::string *part : {&fact.kind, fact.name.empty() ? &fact.id : &fact.name}) {
-        if (!part->empty())
-            out.append(1, ' ').append(*part);
-    }
-    if (!fact.field.empty())
-        out.append(", ").append(fact.field);
-    if (!fact.value.empty())
-        out.append(": ").append(fact.value);
+    for (const std::string_view part : shownParts(gateway, fact))
+        out.append(part);
 }
 
 std::string shown(const FactRef &fact)

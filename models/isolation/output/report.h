@@ -6,6 +6,7 @@
 #include "isolation/evaluate.h"
 #include "isolation/runchanges.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -96,6 +97,8 @@ struct CheckReport
 [[nodiscard]] std::string shown(const FactRef &fact);
 //! The same; the name of its gateway is at hand in UTF-8.
 void appendShown(std::string &out, std::string_view gateway, const FactRef &fact);
+//! What `appendShown` appends, in parts that point into what is given.
+[[nodiscard]] std::array<std::string_view, 9> shownParts(std::string_view gateway, const FactRef &fact);
 [[nodiscard]] QString plain(std::string_view wire); //!< "not_applicable" → "not applicable"
 //! Text of one line for a terminal: line feeds become spaces, other control characters and changes of the writing direction
 //! U+FFFD. Names of gateways are not to be trusted.
