@@ -22,7 +22,7 @@ public:
     //! What stands below the name of the boundary document: its version.
     void setBoundaryNote(const QString &note);
     [[nodiscard]] QSize sizeHint() const override; //!< all of its rows
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
 signals:
     void kindChosen(bulkhead::ReportKind kind);

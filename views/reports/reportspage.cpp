@@ -234,7 +234,8 @@ void ReportsPage::ask()
     const ReportKind kind = m_frameworks->kind();
     const bool isNamed = kind != ReportKind::Report || !m_frameworks->chosen().isEmpty();
     const bool isPossible = view && view->snapshot && m_session.isolation() && isNamed && !m_session.estate().pairs.isEmpty() && obstacle().isEmpty();
-    const bool isWanted = m_preview->tab() == PreviewPanel::Tab::Page || (kind != ReportKind::Report && m_preview->tab() == PreviewPanel::Tab::Contents);
+    const bool isWanted = m_preview->tab() == PreviewPanel::Tab::Page || kind == ReportKind::Boundary // its version stands beside it
+        || (kind == ReportKind::Difference && m_preview->tab() == PreviewPanel::Tab::Contents);
     if (!isPossible || !isVisible() || !isWanted)
         return;
     const ReportWish wanted = wish();
