@@ -230,7 +230,7 @@ void TestMakeReport::changes_areThoseWithoutAPromotion()
     QVERIFY(changes);
     std::size_t count = 0;
     for (const ProductionChange &change : *changes)
-        count += change.request.empty() ? 1 : 0;
+        count += change.isExplained() ? 0 : 1;
     QVERIFY(count > 0);
     QCOMPARE((*made)->report.changes.size(), count);
     QCOMPARE((*made)->report.changes.front().gateway, GatewayId(u"target"_s));
