@@ -66,6 +66,8 @@ JsonValue attestationJson(const AttestationRow &row)
     Object object{{"id", one.id}, {"control", one.control}, {"in_force", row.isInForce}, {"statement", one.statement}, {"statement_sha256", one.statementDigest},
                   {"scope", textsJson(one.scope)}, {"uncovered", textsJson(row.uncovered)}, {"evidence", textsJson(one.evidence)}, {"attestor", one.attestor},
                   {"role", one.role}, {"withdrawn", one.isWithdrawn}, {"seq", seqJson(one.seq)}};
+    if (!one.tested.empty())
+        object["tested"] = textsJson(one.tested);
     putScope(object, one.pair);
     putText(object, "why_not", row.whyNot);
     putText(object, "counter_signer", one.counterSigner);

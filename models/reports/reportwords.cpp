@@ -119,7 +119,7 @@ Tone toneOf(RequirementResult::State state)
 Cell verdictCell(const isolation::ControlResult &result)
 {
     if (result.verdict == isolation::Verdict::Pass && result.assurance == isolation::Assurance::A1)
-        return {"Pass, attested", Tone::Attested, false};
+        return {isolation::standsIn(result) ? "Pass, by a test" : "Pass, attested", Tone::Attested, false};
     return {wordOf(result.verdict), toneOf(result.verdict), false};
 }
 

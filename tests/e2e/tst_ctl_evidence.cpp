@@ -47,6 +47,8 @@ private slots:
     void evidence_rawOfOtherBytes_isRefused();
     void evidence_wrongFile_isNamedWithItsLine();
     void attestation_withEvidence_isAnAttestedPass();
+    void attestation_ofATestReport_standsInForAProbe();
+    void auditLog_isJudgedByEachCheck();
     void exception_approvedByOthers_isAcceptedUntil();
     void exceptionList_withAProblem_answersOne();
     void words_thatAreWrong_areUsage();
@@ -171,6 +173,39 @@ void TestCtlEvidence::attestation_withEvidence_isAnAttestedPass()
     QCOMPARE(m_cast->act(u"ana"_s, {u"attest"_s, u"withdraw"_s, attested.json()["id"_L1].toString(), u"--reason"_s, u"replaced"_s}).code, 0);
     QVERIFY(!m_cast->ctl.run({u"attest"_s, u"list"_s, u"--json"_s}).json()["attestations"_L1][0]["in_force"_L1].toBool());
     QCOMPARE(control(pair(), u"GOV-02"_s)["verdict"_L1], u"unknown"_s);
+}
+
+void TestCtlEvidence::attestation_ofATestReport_standsInForAProbe()
+{
+    const QString report = add("GOV-08", "path:IDN-07", "pass");
+    QVERIFY(!report.isEmpty());
+    const QStringList words{u"attest"_s, u"sign"_s, u"--control"_s, u"GOV-08"_s, u"--statement"_s, u"tested by Farside Security"_s, u"--evidence"_s, report, u"--tested"_s};
+    const CtlRun silent = m_cast->act(u"ana"_s, words + QStringList{u"DAT-07"_s});
+    QCOMPARE(silent.code, 1);
+    QVERIFY2(silent.err.contains("path:DAT-07"), silent.err.constData());
+    QCOMPARE(m_cast->act(u"ana"_s, words + QStringList{u"INF-07"_s}).code, 1); // that one a machine decides
+    const CtlRun attested = m_cast->act(u"ana"_s, words + QStringList{u"idn-07"_s});
+    QVERIFY2(attested.code == 0, attested.err.constData());
+    QCOMPARE(attested.json()["tested"_L1], (QJsonArray{u"IDN-07"_s}));
+    QCOMPARE(control(pair(), u"IDN-07"_s)["verdict"_L1], u"unknown"_s); // one signature is not enough
+    const QString id = attested.json()["id"_L1].toString();
+    QCOMPARE(m_cast->act(u"cy"_s, {u"attest"_s, u"countersign"_s, id}).code, 1); // key and role are from Ana
+    const QJsonValue waiting = control(pair(), u"IDN-07"_s);
+    QVERIFY2(waiting["reason"_L1].toString().contains(u"counter-signature"_s), qPrintable(waiting["reason"_L1].toString()));
+}
+
+//! GOV-11: by what this desk and the places outside know, and by what is remembered of the last verification.
+void TestCtlEvidence::auditLog_isJudgedByEachCheck()
+{
+    QCOMPARE(control(pair(), u"GOV-11"_s)["verdict"_L1], u"warn"_s); // nothing outside vouches for it
+    QVERIFY(m_cast->ctl.write(u"estate.yaml"_s, estateOfTwoKongs(*m_sandbox, *m_production, apart + "audit: {checkpoints: [file:anchor.txt]}\n")));
+    QVERIFY(m_cast->sync());
+    QCOMPARE(control(pair(), u"GOV-11"_s)["verdict"_L1], u"pass"_s);
+    QCOMPARE(m_cast->ctl.run({u"audit"_s, u"verify"_s}).code, 0);
+    QCOMPARE(control(pair(), u"GOV-11"_s)["verdict"_L1], u"pass"_s);
+    QVERIFY(m_cast->ctl.write(u"anchor.txt.history"_s, "nothing that a log signed\n"));
+    QCOMPARE(m_cast->ctl.run({u"audit"_s, u"verify"_s}).code, 1);
+    QCOMPARE(control(pair(), u"GOV-11"_s)["verdict"_L1], u"fail"_s);
 }
 
 void TestCtlEvidence::exception_approvedByOthers_isAcceptedUntil()

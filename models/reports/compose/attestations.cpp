@@ -51,6 +51,8 @@ Facts factsOf(const AttestationRow &row)
                   {"Valid", momentWord(one.validFrom) + " to " + momentWord(one.validUntil)},
                   {"Rests on evidence", listWord(one.evidence, "none: a bare statement, which counts as unknown")},
                   {"Does not cover", listWord(row.uncovered, "nothing of the pair is left out")}};
+    if (!one.tested.empty())
+        facts.rows.emplace_back("Tested exactly the path of", listWord(one.tested, noFigure));
     if (one.isWithdrawn)
         facts.rows.emplace_back("Withdrawn", orNone(one.withdrawnBy) + (one.withdrawnBecause.isEmpty() ? std::string() : ": " + one.withdrawnBecause.toStdString()));
     std::string entry = one.seq == 0 ? std::string(noFigure) : numberWord(std::int64_t(one.seq));
