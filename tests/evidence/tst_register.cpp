@@ -15,6 +15,7 @@ using namespace bulkhead;
 using namespace bulkhead::evidence;
 using namespace bulkhead::evidence::test;
 using namespace Qt::StringLiterals;
+using isolation::Verdict;
 using Acceptable = bulkhead::evidence::Exception;
 using State = Acceptable::State;
 

@@ -417,7 +417,7 @@ void TestEvidenceDesk::exception_thatACheckFoundVoid_staysVoid()
     QCOMPARE(m_bench->result("INF-03").verdict, Verdict::Pass);
     QVERIFY(m_bench->last->report.pairs.front().accepted.empty());
     QCOMPARE(problemsOf(*m_bench->last), QStringList{u"void"_s});
-    QVERIFY(m_bench->last->report.pairs.front().exceptions.front().text.find("INF-03") != std::string::npos);
+    QVERIFY(m_bench->last->report.pairs.front().exceptions.front().message.find("INF-03") != std::string::npos);
     QCOMPARE(m_bench->trail->store().value()->size().value(), size + 1); // the evidence; it ends once
     QVERIFY(!m_bench->desk->revokeException(QString::fromStdString(id), u"over"_s, EvidenceBench::person(u"gil"_s)));
     QVERIFY(!m_bench->request(m_bench->wishFor("INF-07")));
