@@ -77,6 +77,12 @@ RecordEvent anyEvent(Random &random, const RecordLog &log)
         if (below(random, 2) == 0)
             exception.compensating = {"INF-06"};
         exception.renews = below(random, 3) == 0 ? idOf(static_cast<int>(below(random, 12))) : std::string();
+        if (!log.records.exceptions().empty() && below(random, 3) == 0) {
+            const Acceptable &earlier = anyOf(random, log.records.exceptions());
+            exception.control = earlier.control;
+            exception.fingerprints = earlier.fingerprints;
+            exception.renews = earlier.id;
+        }
         event.detail = detailOf(exception);
     } else if (event.action == "exception.approve" && log.records.findException(record) != nullptr) {
         event.detail = sealOf(*log.records.findException(record));
@@ -445,7 +451,7 @@ void TestRegister::replay_ofAnyEntries_isTheSame_andBreaksNoRule()
     for (int i = 0; i < count; ++i) {
         Random random(seed + static_cast<unsigned>(i));
         RecordLog log;
-        for (int entry = 0; entry < 150; ++entry) {
+        for (int entry = 0; entry < 250; ++entry) {
             log.now += std::chrono::hours(below(random, 30));
             const RecordEvent event = anyEvent(random, log);
             const Acceptable *exception = log.records.findException(event.record);
