@@ -3844,17 +3844,17 @@
     <message>
         <location line="+1"/>
         <source>The test report of %1 cannot stand in for the probe any more: the test is more than 90 days old</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfbericht von %1 kann die Sonde nicht mehr ersetzen: die Prüfung ist mehr als 90 Tage alt</translation>
     </message>
     <message>
         <location line="+2"/>
         <source>The test report of %1 cannot stand in for the probe: it does not cover %2, which joined since</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfbericht von %1 kann die Sonde nicht ersetzen: er umfasst %2 nicht; das kam seither dazu</translation>
     </message>
     <message>
         <location line="+1"/>
         <source>The test report of %1 cannot stand in for the probe: its evidence does not say that this path was tested and held</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Prüfbericht von %1 kann die Sonde nicht ersetzen: sein Nachweis sagt nicht, dass dieser Weg geprüft wurde und hielt</translation>
     </message>
     <message>
         <location filename="../models/isolation/evaluate.cpp" line="+15"/>
