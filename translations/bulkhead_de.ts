@@ -11168,7 +11168,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+1"/>
         <source>What people signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Personen unterschrieben haben</translation>
     </message>
     <message>
         <location line="+3"/>
@@ -11288,18 +11288,18 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+1"/>
         <source>Attest a control…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kontrolle bestätigen …</translation>
     </message>
     <message>
         <location line="+0"/>
         <location line="+1"/>
         <source>Nothing can be signed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier kann nichts unterschrieben werden.</translation>
     </message>
     <message>
         <location line="+0"/>
         <source>Bring in evidence…</source>
-        <translation type="unfinished">Nachweis einbringen …</translation>
+        <translation>Nachweis einbringen …</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -13339,7 +13339,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::ReportsPage</name>
     <message>
-        <location filename="../views/reports/reportspage.cpp" line="+253"/>
+        <location filename="../views/reports/reportspage.cpp" line="+254"/>
         <source>The report is being written.</source>
         <translation>Der Bericht wird geschrieben.</translation>
     </message>
@@ -13360,13 +13360,13 @@ As above, with all that is chosen.</extracomment>
         <translation>%1 ist gespeichert.</translation>
     </message>
     <message>
-        <location line="-144"/>
-        <location line="+144"/>
+        <location line="-145"/>
+        <location line="+145"/>
         <source>It is %1 of the log.</source>
         <translation>Das ist %1 des Protokolls.</translation>
     </message>
     <message>
-        <location line="-144"/>
+        <location line="-145"/>
         <source>Version %1 is signed.</source>
         <extracomment>A version of the boundary document, and the number of the entry of the audit log.</extracomment>
         <translation>Fassung %1 ist unterschrieben.</translation>
@@ -13388,7 +13388,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Fassung %1 ist unterschrieben</translation>
     </message>
     <message>
-        <location line="+93"/>
+        <location line="+94"/>
         <source>The document is being signed.</source>
         <translation>Das Dokument wird unterschrieben.</translation>
     </message>

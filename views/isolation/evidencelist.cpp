@@ -291,9 +291,12 @@ void EvidenceList::showChosen()
 {
     const QModelIndex current = m_table->currentIndex();
     const auto records = m_decisions.records();
+    const bool wasHidden = m_details->isHidden();
     m_details->setVisible(current.isValid() && records);
     if (!current.isValid() || !records)
         return;
+    if (wasHidden)
+        fit();
     const EvidenceRow row = rowOf(current);
     m_details->showRow(row, *records);
     RecordActions &actions = *m_details->actions();
