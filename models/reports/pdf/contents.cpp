@@ -24,8 +24,6 @@ public:
     {
         std::vector<Piece> pieces;
         pieces.push_back(index == 0 ? title() : line(index - 1));
-        if (index == 1)
-            pieces.back().marks.insert(pieces.back().marks.begin(), BeginTag{"TOC"});
         if (index + 1 == itemCount())
             pieces.back().end("TOC");
         return pieces;
@@ -60,6 +58,8 @@ private:
         Piece piece;
         piece.gapBefore = isChapter ? 7.5 : 2.5;
         piece.height = text.height() + 2;
+        if (index == 0)
+            piece.begin("TOC");
         addLeader(piece, text, x);
         piece.begin("TOCI");
         piece.marks.emplace_back(BeginTag{"Link", "dest='" + anchorName(entry.block) + "'"});
