@@ -7417,7 +7417,7 @@
         <translation>Diese Fassung unterschreiben</translation>
     </message>
     <message>
-        <location line="+27"/>
+        <location line="+28"/>
         <source>The document is being made</source>
         <translation>Das Dokument wird erstellt</translation>
     </message>
@@ -8732,7 +8732,7 @@
         <translation>nicht da</translation>
     </message>
     <message>
-        <location line="+74"/>
+        <location line="+76"/>
         <source>What changed</source>
         <translation>Was sich geändert hat</translation>
     </message>
@@ -8747,7 +8747,13 @@
         <translation>Jetzt</translation>
     </message>
     <message>
-        <location line="+10"/>
+        <location line="+13"/>
+        <source>Then: %1. Now: %2.</source>
+        <extracomment>How something stood then and stands now, below its name.</extracomment>
+        <translation>Damals: %1. Jetzt: %2.</translation>
+    </message>
+    <message>
+        <location line="+6"/>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
@@ -8815,7 +8821,7 @@
         <translation>Was sich geändert hat und was dahinter steht</translation>
     </message>
     <message>
-        <location line="+67"/>
+        <location line="+74"/>
         <source>Findings: %1 came, %2 went, %3 stayed</source>
         <extracomment>How many findings there are now that were not there then, and so on.</extracomment>
         <translation>Befunde: %1 gekommen, %2 gegangen, %3 geblieben</translation>
@@ -14024,7 +14030,7 @@ a control&apos;s title, its verdict</extracomment>
         <translation>Alle Paare</translation>
     </message>
     <message numerus="yes">
-        <location line="+92"/>
+        <location line="+112"/>
         <source>All %n pair(s)</source>
         <translation>
             <numerusform>%n Paar</numerusform>
@@ -14041,7 +14047,7 @@ a control&apos;s title, its verdict</extracomment>
         </translation>
     </message>
     <message>
-        <location line="+4"/>
+        <location line="+5"/>
         <source>Scope: %1</source>
         <extracomment>For screen readers: what a document is of.</extracomment>
         <translation>Umfang: %1</translation>

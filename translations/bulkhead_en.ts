@@ -1078,7 +1078,7 @@
 <context>
     <name>bulkhead::ScopeField</name>
     <message numerus="yes">
-        <location filename="../views/reports/scopefield.cpp" line="+119"/>
+        <location filename="../views/reports/scopefield.cpp" line="+139"/>
         <source>All %n pair(s)</source>
         <translation>
             <numerusform>%n pair</numerusform>

@@ -28,6 +28,7 @@ BoundaryField::BoundaryField(QWidget *parent)
     m_state->setWordWrap(true);
     m_state->setObjectName(u"boundaryState"_s);
     column->addWidget(m_state);
+    m_digest->setElided(true);
     column->addWidget(m_digest);
     column->addSpacing(px(4));
     m_sign->setObjectName(u"signBoundary"_s);

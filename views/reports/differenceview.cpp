@@ -119,7 +119,9 @@ public:
         if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
             return DifferenceTree::data(index, role);
         const DifferenceNode node = nodeAt(index);
-        if (role == Qt::ToolTipRole || index.column() == static_cast<int>(Column::Name))
+        if (role == Qt::ToolTipRole)
+            return whole(node);
+        if (index.column() == static_cast<int>(Column::Name))
             return name(node);
         return standingOf(node, index.column() == static_cast<int>(Column::Now)).text;
     }
@@ -136,6 +138,15 @@ public:
     }
 
 private:
+    //! All that a row says, also what a narrow window leaves out.
+    [[nodiscard]] static QString whole(const DifferenceNode &node)
+    {
+        const QString then = standingOf(node, false).text, now = standingOf(node, true).text;
+        if (then.isEmpty())
+            return now.isEmpty() ? name(node) : QString(name(node) + u'\n' + now);
+        //: How something stood then and stands now, below its name.
+        return name(node) + u'\n' + DifferenceView::tr("Then: %1. Now: %2.").arg(then, now);
+    }
     [[nodiscard]] static QString name(const DifferenceNode &node)
     {
         switch (node.kind) {
@@ -208,10 +219,17 @@ DifferenceView::DifferenceView(QWidget *parent)
     m_tree->setItemDelegate(new SentenceDelegate(m_tree));
     m_tree->setItemDelegateForColumn(static_cast<int>(Column::Then), new StandingDelegate(false, m_tree));
     m_tree->setItemDelegateForColumn(static_cast<int>(Column::Now), new StandingDelegate(true, m_tree));
-    m_tree->setColumnWidths({140, 168});
+    m_tree->setColumnWidths({132, 140});
     column->addWidget(m_tree, 1);
     setFocusProxy(m_tree);
     connect(m_tree, &QTreeView::activated, this, &DifferenceView::openCurrent);
+}
+
+void DifferenceView::resizeEvent(QResizeEvent *event)
+{
+    constexpr int thenFrom = 480; // width from which there is room for both
+    QWidget::resizeEvent(event);
+    m_tree->setColumnHidden(static_cast<int>(Column::Then), width() < px(thenFrom)); // the tooltip says it too
 }
 
 QTreeView *DifferenceView::tree() const

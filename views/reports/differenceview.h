@@ -23,6 +23,9 @@ public:
     [[nodiscard]] QTreeView *tree() const;
     [[nodiscard]] DifferenceTree *model() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     //! Enter or a double click on a finding that is there now.
     void findingRequested(const QString &query, const QPair<bulkhead::EnvironmentId, bulkhead::EnvironmentId> &pair);

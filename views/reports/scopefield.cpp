@@ -57,6 +57,26 @@ void ScopeField::setPairs(const QList<EnvironmentPair> &pairs)
     showChosen();
 }
 
+QSize ScopeField::minimumSizeHint() const
+{
+    return {px(96), Button::minimumSizeHint().height()};
+}
+
+void ScopeField::resizeEvent(QResizeEvent *event)
+{
+    Button::resizeEvent(event);
+    showWords();
+}
+
+void ScopeField::showWords()
+{
+    constexpr int beside = 46; // edges and chevron
+    QFont written = font();
+    written.setWeight(QFont::Medium);
+    const QString shown = QFontMetrics(written).elidedText(m_words, Qt::ElideMiddle, width() - px(beside));
+    setText(QString(shown).replace(u'&', u"&&"_s)); // no key of a menu
+}
+
 bool ScopeField::isChosen(const EnvironmentPair &pair) const
 {
     return m_keys.contains(pairKey(pair));
@@ -122,7 +142,8 @@ void ScopeField::showChosen()
     else if (!some.isEmpty())
         //: Some of the pairs of environments: 2 of 3 pairs.
         text = tr("%1 of %n pair(s)", nullptr, static_cast<int>(m_pairs.size())).arg(Formats::number(count));
-    setText(QString(text).replace(u'&', u"&&"_s));
+    m_words = text;
+    showWords();
     setToolTip(names.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s));
     //: For screen readers: what a document is of.
     setAccessibleName(tr("Scope: %1").arg(names.join(u", "_s)));

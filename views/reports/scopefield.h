@@ -27,19 +27,25 @@ public:
     void choose(const QStringList &keys);
     [[nodiscard]] const QStringList &keys() const { return m_keys; }
     void open();
+    [[nodiscard]] QSize minimumSizeHint() const override; //!< a few letters: the rest is cut
     [[nodiscard]] QList<QCheckBox *> boxes() const { return m_boxes; } //!< of the pairs, as in the estate
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 signals:
     void chosenChanged();
 
 private:
     void showChosen();
+    void showWords();
     void takeBoxes();
     void fillPopup();
     [[nodiscard]] bool isChosen(const EnvironmentPair &pair) const;
 
     QList<EnvironmentPair> m_pairs;
     QStringList m_keys;
+    QString m_words; //!< what is chosen, whole
     Popup *m_popup;
     ScrollSheet *m_sheet;
     QVBoxLayout *m_list;
