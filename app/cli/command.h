@@ -74,6 +74,7 @@ QCoro::Task<ExitCode> exceptionRenew(CommandContext &context);
 QCoro::Task<ExitCode> exceptionList(CommandContext &context);
 QCoro::Task<ExitCode> reportMake(CommandContext &context);
 QCoro::Task<ExitCode> reportList(CommandContext &context);
+QCoro::Task<ExitCode> reportCatalog(CommandContext &context);
 QCoro::Task<ExitCode> reportHistoryList(CommandContext &context);
 QCoro::Task<ExitCode> reportBundle(CommandContext &context);
 QCoro::Task<ExitCode> reportBoundary(CommandContext &context);

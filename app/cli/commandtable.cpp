@@ -188,6 +188,8 @@ const QList<CommandText> &commands()
          reportOptions() + QList<OptionText>{{u"format"_s, u"FORMAT"_s, u"pdf, html, csv, json or oscal (default: as the file's name ends, else pdf)"_s},
                                              {u"list"_s, {}, u"list the frameworks"_s}}},
         {u"report list"_s, {}, u"list the frameworks: those of the product and those that the estate file names"_s, {}},
+        {u"report catalog"_s, {}, u"write the control catalogue as an OSCAL catalog, which the assessment results link to"_s,
+         {{u"out"_s, u"FILE"_s, u"the file (default: standard output)"_s}}},
         {u"report history"_s, {}, u"list the reports, differences and boundary documents that were exported, newest first"_s, {}},
         {u"report bundle"_s, {}, u"write the report in every form with facts, approvals and log, signed; or verify such a bundle"_s,
          reportOptions() + QList<OptionText>{{u"verify"_s, u"FILE"_s, u"verify this bundle; answers 1 for anything that is not fully valid. Needs no store"_s},

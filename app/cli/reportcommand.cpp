@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/opened.h"
 #include "cli/reportquestion.h"
+#include "core/digest.h"
 #include "isolation/output/report.h"
+#include "reports/oscal.h"
 #include "usecases/exportreport.h"
 #include "usecases/frameworks.h"
 #include "usecases/report/reportforms.h"
 
 #include <QFileInfo>
+#include <QSaveFile>
 
 namespace bulkhead::cli {
 
@@ -123,6 +126,28 @@ QCoro::Task<ExitCode> reportList(CommandContext &context)
         context.console.error(problem);
     context.console.document(JsonValue::Object{{"frameworks", std::move(list)}});
     co_return readings.problems.isEmpty() ? ExitCode::Well : ExitCode::Usage;
+}
+
+//! What comes with the program, and nothing of the estate: no export, so it takes no person.
+QCoro::Task<ExitCode> reportCatalog(CommandContext &context)
+{
+    const JsonValue catalog = reports::toOscalCatalog(isolation::ControlCatalogue::builtIn());
+    const std::string text = pretty(catalog);
+    const QString out = context.line.options.value(u"out"_s);
+    if (out.isEmpty()) {
+        context.console.print(QString::fromStdString(text).trimmed());
+        context.console.document(catalog);
+        co_return ExitCode::Well;
+    }
+    QSaveFile file(out);
+    const auto size = static_cast<qint64>(text.size());
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), size) != size || !file.commit()) {
+        const Error error{.kind = Error::Kind::BadFile, .place = out, .what = u"the file cannot be written: %1"_s.arg(file.errorString()), .hint = u"choose another place"_s, .retryAfter = {}};
+        co_return fail(context.console, error);
+    }
+    context.console.print(u"wrote %1"_s.arg(out));
+    context.console.document(JsonValue::Object{{"digest", toHex(sha256(text))}, {"out", out}});
+    co_return ExitCode::Well;
 }
 
 QCoro::Task<ExitCode> reportMake(CommandContext &context)

@@ -32,7 +32,7 @@ Function functionOf(const QString &command)
         {u"attest sign"_s, &attestSign}, {u"attest countersign"_s, &attestCounterSign}, {u"attest list"_s, &attestList}, {u"attest withdraw"_s, &attestWithdraw},
         {u"exception request"_s, &exceptionRequest}, {u"exception approve"_s, &exceptionApprove}, {u"exception reject"_s, &exceptionReject},
         {u"exception revoke"_s, &exceptionRevoke}, {u"exception renew"_s, &exceptionRenew}, {u"exception list"_s, &exceptionList},
-        {u"report"_s, &reportMake}, {u"report list"_s, &reportList}, {u"report history"_s, &reportHistoryList}, {u"report bundle"_s, &reportBundle},
+        {u"report"_s, &reportMake}, {u"report list"_s, &reportList}, {u"report catalog"_s, &reportCatalog}, {u"report history"_s, &reportHistoryList}, {u"report bundle"_s, &reportBundle},
         {u"report boundary"_s, &reportBoundary}, {u"report diff"_s, &reportDiff},
         {u"contract diff"_s, &contractDiff}, {u"contract lint"_s, &contractLint},
         {u"watch"_s, &watch}, {u"demo"_s, &demo},

@@ -93,8 +93,9 @@ _bulkheadctl() {
     "exception request"*) words="--pair --reason --owner --expires --compensating --ticket --risk" ;;
     "exception reject"* | "exception revoke"*) words="--reason" ;;
     "exception renew"*) words="--expires --reason" ;;
-    report) words="list history bundle boundary diff --list --framework --from --to --format --out --pair --snapshot --log-size --sample --seed --sample-of" ;;
+    report) words="list catalog history bundle boundary diff --list --framework --from --to --format --out --pair --snapshot --log-size --sample --seed --sample-of" ;;
     "report bundle") words="--framework --from --to --out --pair --snapshot --log-size --sample --seed --sample-of --verify --extract --checkpoint --trust --require-anchor" ;;
+    "report catalog") words="--out" ;;
     "report boundary") words="--out --format --sign" ;;
     "report diff"*) words="--pair --out --format" ;;
     "isolation check") words="--format --fail-on --as-of --control --pair" ;;

@@ -322,9 +322,9 @@ private:
 
 std::span<const std::string_view> bundleNames()
 {
-    static constexpr std::array<std::string_view, 18> names{
-        "VERIFY.md",     "approvals.json",  "attestations.csv", "changes.csv",  "coverage.csv", "evidence.csv",     "exceptions.csv", "facts.jsonl", "findings.csv",
-        "gaps.csv",      "log.bundle",      "oscal.json",       "promotions.csv", "report.html", "report.json",     "report.pdf",     "requirements.csv", "verdicts.json"};
+    static constexpr std::array<std::string_view, 19> names{
+        "VERIFY.md", "approvals.json", "attestations.csv", "changes.csv", "coverage.csv", "evidence.csv", "exceptions.csv", "facts.jsonl", "findings.csv", "gaps.csv",
+        "log.bundle", "oscal-catalog.json", "oscal.json", "promotions.csv", "report.html", "report.json", "report.pdf", "requirements.csv", "verdicts.json"};
     static_assert(std::is_sorted(names.begin(), names.end()));
     return names;
 }

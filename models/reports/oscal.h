@@ -26,7 +26,8 @@ inline constexpr std::string_view oscalNamespace = "https://bulkhead.example/ns/
 [[nodiscard]] JsonValue toOscal(const Report &report);
 
 //! The control catalogue as an OSCAL catalog, which the targets of findings name: a group for each layer; `INF-07_smt` is the statement of control `INF-07`.
-//! `at`: when it was last changed, as far as the reader is to know.
-[[nodiscard]] JsonValue toOscalCatalog(const isolation::ControlCatalogue &catalogue, UtcTime at);
+//! It was last changed in the month of its version, "2026.11", so that the same catalogue is always the same bytes.
+[[nodiscard]] JsonValue toOscalCatalog(const isolation::ControlCatalogue &catalogue);
+inline constexpr std::string_view oscalCatalogFile = "oscal-catalog.json"; //!< its name in evidence bundles, to which assessment results link
 
 } // namespace bulkhead::reports

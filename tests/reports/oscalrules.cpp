@@ -98,7 +98,7 @@ QMap<QString, Rules> rulesOfResults()
          {{u"uuid"_s, text(Form::Uuid)}, {u"type"_s, text(Form::String)}, {u"title"_s, text(Form::Line)}, {u"description"_s, text(Form::Prose)}, {u"props"_s, maybe(list(u"prop"_s))},
           {u"status"_s, object(u"component-status"_s)}}},
         {u"component-status"_s, {{u"state"_s, text(Form::Token, {u"under-development"_s, u"operational"_s, u"disposition"_s, u"other"_s})}, {u"remarks"_s, maybe(text(Form::Prose))}}},
-        {u"reviewed-controls"_s, {{u"description"_s, maybe(text(Form::Prose))}, {u"control-selections"_s, list(u"selection"_s)}}},
+        {u"reviewed-controls"_s, {{u"description"_s, maybe(text(Form::Prose))}, {u"links"_s, maybe(list(u"link"_s))}, {u"control-selections"_s, list(u"selection"_s)}}},
         {u"selection"_s,
          {{u"include-all"_s, maybe(object(u"nothing"_s))}, {u"include-controls"_s, maybe(list(u"control"_s))}, {u"exclude-controls"_s, maybe(list(u"control"_s))},
           {u"remarks"_s, maybe(text(Form::Prose))}}},

@@ -3,6 +3,7 @@
 
 #include "core/base64.h"
 #include "core/digest.h"
+#include "reports/oscal.h"
 #include "reports/reportwords.h"
 
 #include <QUrl>
@@ -83,6 +84,18 @@ JsonValue plan(const Context &context)
                   {"props", Array{oscalProp("type", "plan"), prop("catalogue-version", context.catalogue.version().toStdString())}}};
 }
 
+//! The catalogue that targets of findings belong to: their ids mean nothing without it.
+JsonValue catalog(const Context &context)
+{
+    Object link{{"href", oscalCatalogFile}, {"media-type", "application/oscal.catalog+json"}};
+    return Object{{"uuid", catalogResource(context)},
+                  {"title", "Control catalogue"},
+                  {"description", "The OSCAL catalog with every control and statement that this document names. An evidence bundle has it beside the assessment results; "
+                                  "bulkheadctl report catalog writes it."},
+                  {"props", Array{oscalProp("type", "artifact"), prop("catalogue-version", context.catalogue.version().toStdString())}},
+                  {"rlinks", Array{std::move(link)}}};
+}
+
 JsonValue logHead(const Context &context)
 {
     const ChainResult &chain = context.report.chain;
@@ -113,9 +126,14 @@ std::string planResource(const Context &context)
     return uuid({"plan", context.estate});
 }
 
+std::string catalogResource(const Context &context)
+{
+    return uuid({"catalog-resource", context.estate, context.catalogue.version().toStdString()});
+}
+
 Object backMatter(const Context &context)
 {
-    Array resources{plan(context), logHead(context)};
+    Array resources{plan(context), catalog(context), logHead(context)};
     if (context.report.framework != nullptr)
         resources.push_back(frameworkResource(context, *context.report.framework));
     for (const EvidenceRow &row : context.report.evidence)

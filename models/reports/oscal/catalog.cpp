@@ -4,6 +4,8 @@
 #include "reports/oscal/parts.h"
 #include "reports/reportwords.h"
 
+#include <QDateTime>
+
 namespace bulkhead::reports {
 
 using oscal::Array;
@@ -20,9 +22,16 @@ JsonValue controlOf(const isolation::Control &control)
                   {"parts", Array{std::move(statement)}}};
 }
 
+//! The beginning of the month that a version names; of no other form.
+UtcTime monthOf(const QString &version)
+{
+    const QDate first = QDate::fromString(version, u"yyyy.MM");
+    return first.isValid() ? UtcTime(std::chrono::milliseconds(first.startOfDay(Qt::UTC).toMSecsSinceEpoch())) : UtcTime{};
+}
+
 } // namespace
 
-JsonValue toOscalCatalog(const isolation::ControlCatalogue &catalogue, UtcTime at)
+JsonValue toOscalCatalog(const isolation::ControlCatalogue &catalogue)
 {
     Array groups;
     for (int i = 0; i < isolation::layerCount; ++i) {
@@ -38,7 +47,7 @@ JsonValue toOscalCatalog(const isolation::ControlCatalogue &catalogue, UtcTime a
     }
     const std::string version = catalogue.version().toStdString();
     return Object{{"catalog", Object{{"uuid", oscal::uuid({"catalog", version})},
-                                     {"metadata", Object{{"title", "Controls of environment separation"}, {"last-modified", oscal::time(at)}, {"version", oscal::text(version)},
+                                     {"metadata", Object{{"title", "Controls of environment separation"}, {"last-modified", oscal::time(monthOf(catalogue.version()))}, {"version", oscal::text(version)},
                                                          {"oscal-version", oscalVersion}}},
                                      {"groups", std::move(groups)}}}};
 }

@@ -54,6 +54,6 @@ private:
 };
 
 //! The reviewed controls of a result that reviewed some of the catalogue and left out others, each with why.
-[[nodiscard]] Object selection(const std::vector<std::string> &included, const std::vector<std::string> &excluded, const std::string &remarks);
+[[nodiscard]] Object selection(const Context &context, const std::vector<std::string> &included, const std::vector<std::string> &excluded, const std::string &remarks);
 
 } // namespace bulkhead::reports::oscal

@@ -55,7 +55,7 @@ Object platform(const std::string &id, const std::string &toolId)
 
 } // namespace
 
-Object selection(const std::vector<std::string> &included, const std::vector<std::string> &excluded, const std::string &remarks)
+Object selection(const Context &context, const std::vector<std::string> &included, const std::vector<std::string> &excluded, const std::string &remarks)
 {
     Object one;
     // A selection names at least one control, or all; all without each of them is none.
@@ -66,7 +66,8 @@ Object selection(const std::vector<std::string> &included, const std::vector<std
     put(one, "exclude-controls", asControls(excluded));
     if (!remarks.empty())
         one["remarks"] = markup(remarks);
-    return {{"control-selections", Array{std::move(one)}}};
+    Object link{{"href", "#" + catalogResource(context)}, {"rel", "reference"}};
+    return {{"links", Array{std::move(link)}}, {"control-selections", Array{std::move(one)}}};
 }
 
 Object PairBuild::reviewedControls() const
@@ -83,7 +84,7 @@ Object PairBuild::reviewedControls() const
         excluded.push_back(result.control);
         remarks += (remarks.empty() ? "Does not apply. " : " ") + sentenceOf(whyInapplicable(result));
     }
-    return selection(included, excluded, remarks);
+    return selection(m_context, included, excluded, remarks);
 }
 
 Object PairBuild::localDefinitions() const
@@ -170,7 +171,7 @@ JsonValue emptyResult(Context &context)
                   {"description", "No pair of a sandbox and a production environment is in scope, so no control was reviewed."},
                   {"start", time(context.check.at)},
                   {"end", time(context.check.at)},
-                  {"reviewed-controls", selection({}, all, "No pair is in scope, so no control was reviewed.")}};
+                  {"reviewed-controls", selection(context, {}, all, "No pair is in scope, so no control was reviewed.")}};
 }
 
 } // namespace bulkhead::reports::oscal

@@ -65,6 +65,7 @@ struct Context
 [[nodiscard]] std::string resourceOf(const Context &context, const evidence::Evidence &evidence);
 [[nodiscard]] std::string resourceOf(const Context &context, const Framework &framework);
 [[nodiscard]] std::string planResource(const Context &context);
+[[nodiscard]] std::string catalogResource(const Context &context);
 [[nodiscard]] Object backMatter(const Context &context);
 
 //! The result of one pair.

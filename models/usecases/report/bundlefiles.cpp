@@ -4,6 +4,7 @@
 #include "core/jsonreader.h"
 #include "isolation/output/report.h"
 #include "reports/csv.h"
+#include "reports/oscal.h"
 #include "reports/verifyinstructions.h"
 #include "usecases/report/logbundle.h"
 #include "usecases/report/reportforms.h"
@@ -43,6 +44,7 @@ public:
         add("approvals.json", [this](const ByteSink &sink) { return writeApprovals(sink); });
         add("facts.jsonl", [this](const ByteSink &sink) { return writeFacts(sink); });
         add("log.bundle", [this](const ByteSink &sink) { return writeLogThen(m_ground.log, m_made, m_logKey, sink, m_cancel); });
+        add(reports::oscalCatalogFile, [this](const ByteSink &sink) { return sink(pretty(reports::toOscalCatalog(*m_made.report.check->catalogue))), Result<void>(); });
         add("verdicts.json", [this](const ByteSink &sink) { return sink(pretty(isolation::toJson(m_made.isolation->report))), Result<void>(); });
         for (const auto &[name, form] : {std::pair("oscal.json", ReportForm::Oscal), std::pair("report.html", ReportForm::Html), std::pair("report.json", ReportForm::Json),
                                          std::pair("report.pdf", ReportForm::Pdf)})
