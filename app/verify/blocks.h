@@ -17,16 +17,19 @@ struct Problem {
 // Without a kind, whoever catches the Problem knows which.
 inline void need(bool isGood, QLatin1StringView kind = {}, qint64 seq = 0) { if (!isGood) throw Problem {kind, seq}; }
 
-// A file, of which no more is held than one line, or what is asked for.
+// A file, or a part of one, of which no more is held than one line, or what is asked for.
 class File {
 public:
-    explicit File(const QString &path) : m_file(path) { m_file.open(QIODevice::ReadOnly); checked({}); }
-    QByteArray text(qint64 limit) { return checked(m_file.read(limit)); } // so many bytes, or fewer if the file ends
+    explicit File(const QString &path, qint64 at = 0, qint64 size = maxInteger) : m_left(size), m_file(path) {
+        const bool isOpen = m_file.open(QIODevice::ReadOnly) && (at == 0 || m_file.seek(at));
+        if (checked({}); !isOpen) m_left = 0;
+    }
+    QByteArray text(qint64 limit) { return taken(checked(m_file.read(qMin(limit, m_left)))); } // so many bytes, or fewer if the file ends
     QByteArray line() { // without its line feed
         m_hash.addData(m_line);
-        m_line.resize(maxLine + 1);
-        m_line.resize(m_file.readLine(m_line.data(), m_line.size() + 1));
-        need(checked(m_line).endsWith('\n'));
+        m_line.resize(qMin(maxLine + 1, m_left));
+        if (!m_line.isEmpty()) m_line.resize(m_file.readLine(m_line.data(), m_line.size() + 1));
+        need(taken(checked(m_line)).endsWith('\n'));
         return m_line.chopped(1);
     }
     QByteArray digest() const { return m_hash.result().toHex(); } // of all lines before the last one
@@ -37,6 +40,8 @@ private:
         const QString what = m_file.fileName() + u": "_s + m_file.errorString() + u"; name a file that can be read"_s;
         throw std::runtime_error(what.toStdString());
     }
+    QByteArray taken(const QByteArray &text) { m_left -= text.size(); return text; }
+    qint64 m_left;
     QFile m_file;
     QByteArray m_line;
     QCryptographicHash m_hash {QCryptographicHash::Sha256};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Verifies bundles of the audit log offline, for auditors who trust neither the console nor its database.
-#include "verify.h"
+// Verifies bundles of the audit log, and evidence bundles with one inside, offline, for auditors who trust neither the console nor its database.
+#include "archive.h"
 
 // The text is the key, or names a file that begins with it.
 static VerifierKey keyOf(const QString &text) {
@@ -13,8 +13,8 @@ static VerifierKey keyOf(const QString &text) {
 
 static QByteArray run(const QStringList &arguments, bool &ok) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Verifies an audit bundle, or the proof of one entry, offline."_s);
-    parser.addPositionalArgument(u"BUNDLE"_s, u"The audit bundle."_s);
+    parser.setApplicationDescription(u"Verifies an audit bundle, an evidence bundle, or the proof of one entry, offline."_s);
+    parser.addPositionalArgument(u"BUNDLE"_s, u"The audit bundle, or the evidence bundle (a tar archive)."_s);
     parser.addOptions({{u"checkpoint"_s, u"Compare with checkpoints kept elsewhere (may be repeated)."_s, u"FILE"_s},
                        {u"trust"_s, u"Trust this verifier key, or the one in a file (may be repeated)."_s, u"KEY"_s},
                        {u"require-anchor"_s, u"Fail if no checkpoint from outside vouches for the log."_s},
@@ -34,13 +34,15 @@ static QByteArray run(const QStringList &arguments, bool &ok) {
     QByteArrayList outside;
     for (const QString &key : parser.values(u"trust"_s)) trusted.append(keyOf(key));
     for (const QString &path : parser.values(u"checkpoint"_s)) outside.append(File(path).text(67108864));
-    File file((isProof ? proofs : bundles)[0]);
+    const QString path = (isProof ? proofs : bundles)[0];
+    File file(path);
     const QJsonObject answer = isProof ? verifyProof(file.text(maxProof + 1), trusted)
-                                       : Bundle().verify(file, outside, trusted, isAnchorNeeded);
+        : Archive::isOne(path) ? verifyArchive(path, outside, trusted, isAnchorNeeded)
+                               : Bundle().verify(file, outside, trusted, isAnchorNeeded);
     ok = answer["ok"_L1].toBool();
     if (parser.isSet(u"json"_s)) return canonical(answer) + '\n';
     QByteArray text = QJsonDocument(answer).toJson();
-    text += ok ? "Good.\n" : "NOT good: sections 6 and 7 of FORMAT.md say what the kinds mean; seq 0 is the whole.\n";
+    text += ok ? "Good.\n" : "NOT good: sections 6 and 7 of FORMAT.md, and BUNDLE.md, say what the kinds mean; seq 0 is the whole.\n";
     if (answer["anchored_until"_L1] != 0) return text;
     return text + "Not anchored: no checkpoint from outside vouches for it, so a log made anew would look the same.\n";
 }

@@ -5,7 +5,9 @@
 
 class Bundle {
 public:
-    QJsonObject verify(File &file, const QByteArrayList &outside, const QList<VerifierKey> &trusted, bool needsAnchor) {
+    // Of the checkpoints from outside those of more entries than `newest` say nothing of this log, which is the beginning of theirs.
+    QJsonObject verify(File &file, const QByteArrayList &outside, const QList<VerifierKey> &trusted, bool needsAnchor, qint64 newest = maxInteger) {
+        m_last = newest;
         Problem bad {"bundle"_L1};
         try {
             need(file.line() == "bulkhead-audit-bundle/v1");
@@ -33,6 +35,9 @@ public:
                 {u"root"_s, m_bad ? u""_s : QString::fromLatin1(root().toBase64())}, {u"trusted_until"_s, until}};
     }
 
+    QByteArray key() const { return m_key.text; }
+    qint64 newer() const { return m_newer; }
+
 private:
     QByteArray root() const {
         QByteArray hash = m_peaks.isEmpty() ? sha256({}) : m_peaks.last();
@@ -55,6 +60,7 @@ private:
         for (QByteArray notes : outside) {
             do {
                 const Checkpoint note(notes, trusted + QList<VerifierKey> {m_key});
+                if (note.size > m_last && ++m_newer) continue;
                 need(!QByteArray('\n' + note.text).contains("\n\u2014 ")); // behind that line the note would end
                 need(note.origin == m_key.name, "foreign"_L1, 1);
                 need(note.isSigned);
@@ -142,6 +148,7 @@ private:
     VerifierKey m_key; // of the log
     QString m_log;
     QByteArray m_leaf;
+    qint64 m_last = maxInteger, m_newer = 0; // the largest checkpoint from outside that counts, and how many do not
     qint64 m_notes = 0, m_size = 0, m_rows = 0, m_largest = -1, m_agreed = 0, m_newest = 0; // counts, sizes of checkpoints, seq of a row
     std::multimap<qint64, std::pair<bool, QByteArray>> m_claims; // by size: whether from outside, and the root
     QList<qint64> m_anchors; // sizes at which checkpoints from outside agreed

@@ -12,7 +12,8 @@ proofs that it was recorded. You need no access to the systems it speaks of, and
 
 ## What is in it
 - `report.pdf`, `report.html`: the report for people. `report.json`: the same in full, for programs.
-- `findings.csv` and the other tables; `oscal.json`: assessment results for tools that read OSCAL.
+- `findings.csv` and the other tables; `oscal.json`: assessment results for tools that read OSCAL, and
+  `oscal-catalog.json`: the catalog of the controls that they name.
 - `verdicts.json`: what every control said of every pair of environments, with both facts of each finding.
 - `facts.jsonl`: what the gateways said, as of the snapshot, one thing a line. Secrets are not in it:
   they were replaced by keyed fingerprints before anything was stored.
@@ -25,7 +26,11 @@ proofs that it was recorded. You need no access to the systems it speaks of, and
     bulkheadctl report bundle --verify THIS-FILE.tar --checkpoint CHECKPOINT-YOU-KEPT
 It checks every byte of the archive, the signature, and the log inside. It needs no store and no account.
 
-## Without it
+## With a program that shares no code with it
+    bulkhead-verify THIS-FILE.tar --checkpoint CHECKPOINT-YOU-KEPT
+It is small enough to be read (`app/verify` in the sources), checks the same things on its own, and has to say the same.
+
+## Without either
 1. Take the archive apart in an empty folder: `tar xf THIS-FILE.tar`.
 2. Compare every file with the manifest:
    `jq -r '.files[] | "\(.sha256)  \(.name)"' manifest.json | sha256sum --check`
@@ -38,8 +43,8 @@ It checks every byte of the archive, the signature, and the log inside. It needs
        (printf 'bulkhead-evidence-v1\n'; sha256sum < manifest.json | cut -c1-64 | tr -d '\n') > signed
        xxd -r -p manifest.sig > signature
        openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey key.der -sigfile signature -in signed
-4. The log: `bulkhead-verify log.bundle --checkpoint CHECKPOINT-YOU-KEPT`, a small separate program that
-   shares no code with the console. The checkpoint has to be of at most `log_size` entries: log.bundle is
+4. The log: `bulkhead-verify log.bundle --checkpoint CHECKPOINT-YOU-KEPT`, for which
+   `resources/audit/FORMAT.md` says what it does. The checkpoint has to be of at most `log_size` entries: log.bundle is
    the beginning of a log that goes on, and to a checkpoint of more it looks cut off. Its `size` and `root` have to be `log_size` and `root` of the
    manifest, and the `key` in the second line of log.bundle that of the manifest.
 5. One decision of `approvals.json`: its leaf hash is SHA-256 of the byte 0 and the entry; hash it with

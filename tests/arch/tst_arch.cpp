@@ -122,6 +122,7 @@ private slots:
     void labels_inViews_arePlainText();
     void files_haveTheLicenceLine_first();
     void files_stayWithin_theirSize();
+    void verifier_staysSmall_andSharesNothing();
 };
 
 void TestArch::includes_ofEachFolder_pointOneWay()
@@ -246,6 +247,19 @@ void TestArch::files_stayWithin_theirSize()
             wrong.append(u"%1 has %2 lines"_s.arg(file.path).arg(lines));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestArch::verifier_staysSmall_andSharesNothing()
+{
+    // Whoever trusts nobody reads it whole, on one afternoon. It was 600 lines for the log alone; those of the archive are in a file of their own.
+    constexpr qsizetype most = 750;
+    static const QRegularExpression own(u"^#include \"(?!(?:archive|blocks|state|verify)\\.h\")"_s, QRegularExpression::MultilineOption);
+    qsizetype lines = 0;
+    for (const SourceFile &file : sourcesBelow({u"app/verify"_s})) {
+        lines += file.text.count(u'\n');
+        QVERIFY2(!own.match(file.text).hasMatch(), qPrintable(file.path));
+    }
+    QVERIFY2(lines > 500 && lines <= most, qPrintable(QString::number(lines)));
 }
 
 QTEST_GUILESS_MAIN(TestArch)

@@ -4,6 +4,7 @@
 
 #include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QStandardPaths>
 
 using namespace bulkhead;
@@ -40,6 +41,7 @@ private slots:
     void report_withoutRightOrSense_isRefused_data();
     void report_withoutRightOrSense_isRefused();
     void bundle_verifiesWithBothPrograms_andNotWithAByteChanged();
+    void catalog_ofControls_isTheOneOfBundles();
     void boundary_signed_hasItsVersion();
     void diff_ofTwoSnapshots_namesWhatCame();
     void history_tellsEveryExport();
@@ -199,6 +201,15 @@ void TestCtlReport::bundle_verifiesWithBothPrograms_andNotWithAByteChanged()
     const CtlRun other = Ctl::finish(apart);
     QCOMPARE(other.code, 0);
     QCOMPARE(other.json()[u"root"_s], verified.json()[u"root"_s]);
+    const auto verifiedApart = [this, &anchor](const QString &file) {
+        QProcess process;
+        process.start(u"" BULKHEAD_BINARY_DIR "/bin/bulkhead-verify"_s, {file, u"--checkpoint"_s, anchor, u"--require-anchor"_s, u"--json"_s});
+        return Ctl::finish(process);
+    };
+    const CtlRun whole = verifiedApart(bundle); // without taking it apart
+    QVERIFY2(whole.code == 0, whole.out.constData());
+    for (const QString &member : {u"ok"_s, u"root"_s, u"size"_s, u"anchored_until"_s, u"newer_checkpoints"_s, u"manifest"_s})
+        QCOMPARE(whole.json()[member], verified.json()[member]);
 
     const QByteArray good = bytesOf(bundle);
     for (const qsizetype at : {qsizetype(0), qsizetype(600), good.size() / 2, good.size() - 1500, good.size() - 1}) {
@@ -209,9 +220,20 @@ void TestCtlReport::bundle_verifiesWithBothPrograms_andNotWithAByteChanged()
         QCOMPARE(run.code, 1);
         QCOMPARE(run.json()[u"ok"_s], QJsonValue(false));
         QVERIFY(!QFileInfo::exists(m_ctl.path(u"never"_s)));
+        QCOMPARE(verifiedApart(m_ctl.path(u"bad.tar"_s)).code, 1);
     }
     QCOMPARE(m_ctl.run({u"report"_s, u"bundle"_s, u"--verify"_s, m_ctl.path(u"nowhere.tar"_s)}).code, 2);
     QCOMPARE(m_ctl.run({u"report"_s, u"bundle"_s, u"--extract"_s, u"never"_s}).code, 2);
+}
+
+void TestCtlReport::catalog_ofControls_isTheOneOfBundles()
+{
+    const CtlRun written = m_ctl.run({u"report"_s, u"catalog"_s, u"--out"_s, m_ctl.path(u"catalog.json"_s), u"--json"_s}, u"none.yaml"_s, u"none.db"_s);
+    QVERIFY2(written.code == 0, written.err.constData());
+    QCOMPARE(written.json()[u"digest"_s].toString(), digestOf(m_ctl.path(u"catalog.json"_s)));
+    QCOMPARE(bytesOf(m_ctl.path(u"catalog.json"_s)), bytesOf(m_ctl.path(u"out/oscal-catalog.json"_s))); // taken out of the bundle before
+    const CtlRun said = m_ctl.run({u"report"_s, u"catalog"_s}, u"none.yaml"_s, u"none.db"_s);
+    QCOMPARE(QJsonDocument::fromJson(said.out), QJsonDocument::fromJson(bytesOf(m_ctl.path(u"catalog.json"_s))));
 }
 
 void TestCtlReport::boundary_signed_hasItsVersion()
