@@ -130,7 +130,9 @@ void FormDialog::fit()
     const bool hasFields = m_scroll->isVisibleTo(this);
     const int wanted = hasFields ? qMax(m_body->totalHeightForWidth(inside), m_body->totalMinimumSize().height()) : 0;
     const int others = m_column->totalHeightForWidth(width()) - (hasFields ? m_scroll->minimumHeight() : 0);
-    const QWidget *window = parentWidget() ? parentWidget()->window() : nullptr;
+    const QWidget *window = parentWidget();
+    while (window && window->parentWidget()) // a dialog over a dialog has the room of the window below both
+        window = window->parentWidget();
     const int most = window ? window->height() - px(24) : others + wanted;
     const int fields = hasFields ? qMin(wanted, qMax(most - others, px(96))) : 0;
     if (hasFields && m_scroll->minimumHeight() != fields)
