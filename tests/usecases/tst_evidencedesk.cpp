@@ -459,9 +459,11 @@ void TestEvidenceDesk::exception_ownedByAGroup_isNotApprovedByItsMembers()
     wish.owner = u"team-pay"_s;
     QVERIFY(!m_bench->request(wish));
     EstateConfig estate = m_bench->estate.estate;
-    const std::string text = canonical(JsonValue::Object{{"team-pay", JsonValue::Array{JsonValue("bo"), JsonValue("zoe")}}});
+    estate.policy = estateOf(2).policy; // as it is accepted, and one group more
+    PolicySection &groups = estate.policy.first();
+    groups.text.insert(groups.text.size() - 1, R"(,"team-pay":["bo","zoe"])");
+    groups.digest = toHex(sha256(groups.text));
     estate.groups = {{u"team-pay"_s, {u"bo"_s, u"zoe"_s}}};
-    estate.policy = {{u"groups"_s, toHex(sha256(text)), text}};
     EvidenceDesk desk(*m_bench->trail, estate, ControlCatalogue::builtIn(), m_bench->clock);
     const auto early = desk.requestException(wish, m_bench->findings(), EvidenceBench::person(u"eng"_s));
     QVERIFY(!early && early.error().hint.contains(u"estate accept"_s));
