@@ -144,6 +144,8 @@ QString RecordDecisions::whyNot(Kind kind, const Exception &exception) const
         return tr("You asked for it. Somebody else approves it.");
     if (isSamePerson(me, exception.owner))
         return tr("You own it. Somebody else approves it.");
+    if (const auto records = m_session.records(); records && records->isOfOwner(me, exception))
+        return tr("You belong to %1, which owns it. Somebody else approves it.").arg(exception.owner);
     if (std::any_of(exception.approvals.begin(), exception.approvals.end(), [&](const Exception::Approval &one) { return isSamePerson(me, one.person); }))
         return tr("You have approved it. It needs another person too.");
     return {};
