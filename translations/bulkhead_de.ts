@@ -10457,7 +10457,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+169"/>
+        <location line="+171"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -13131,6 +13131,11 @@ As above, with all that is chosen.</extracomment>
         <location line="+2"/>
         <source>You own it. Somebody else approves it.</source>
         <translation>Sie stehen dafür ein. Jemand anders genehmigt sie.</translation>
+    </message>
+    <message>
+        <location line="+2"/>
+        <source>You belong to %1, which owns it. Somebody else approves it.</source>
+        <translation>Sie gehören zu %1, und %1 verantwortet sie. Jemand anderes genehmigt sie.</translation>
     </message>
     <message>
         <location line="+2"/>
