@@ -51,6 +51,7 @@ private slots:
     void auditLog_isJudgedByEachCheck();
     void exception_approvedByOthers_isAcceptedUntil();
     void exceptionList_withAProblem_answersOne();
+    void exception_whoseCompensatingControlFailed_staysVoid();
     void words_thatAreWrong_areUsage();
     void deeds_withoutAPerson_areRefused();
 
@@ -264,6 +265,32 @@ void TestCtlEvidence::exceptionList_withAProblem_answersOne()
     QCOMPARE(m_cast->act(u"di"_s, {u"exception"_s, u"renew"_s, id}).code, 1); // nothing to accept
     QCOMPARE(m_cast->act(u"cy"_s, {u"exception"_s, u"revoke"_s, id, u"--reason"_s, u"mended"_s}).code, 0);
     QCOMPARE(m_cast->ctl.run({u"exception"_s, u"list"_s}).code, 0);
+}
+
+void TestCtlEvidence::exception_whoseCompensatingControlFailed_staysVoid()
+{
+    QVERIFY(!add("INF-03", "network:vpc-1", "pass").isEmpty());
+    const QString fingerprint = control(pair(), u"INF-07"_s)["findings"_L1][0]["fingerprint"_L1].toString();
+    const CtlRun asked = m_cast->act(u"di"_s, {u"exception"_s, u"request"_s, fingerprint, u"--reason"_s, u"until January"_s, u"--owner"_s, u"di"_s, u"--risk"_s, u"low"_s, u"--compensating"_s, u"INF-03"_s});
+    QVERIFY2(asked.code == 0, asked.err.constData());
+    const QString id = asked.json()["id"_L1].toString();
+    for (const QString &name : {u"bo"_s, u"cy"_s})
+        QCOMPARE(m_cast->act(name, {u"exception"_s, u"approve"_s, id}).code, 0);
+    QVERIFY(pair()["exceptions"_L1].toArray().isEmpty());
+    QVERIFY(!add("INF-03", "network:vpc-1", "fail").isEmpty());
+    QCOMPARE(pair()["exceptions"_L1][0]["problem"_L1], u"void"_s);
+    const auto ended = [this] { return m_cast->ctl.run({u"exception"_s, u"list"_s, u"--json"_s}).json()["exceptions"_L1][0]; };
+    QCOMPARE(ended()["state"_L1], u"void"_s);
+    QVERIFY2(ended()["ended_because"_L1].toString().contains(u"INF-03"_s), qPrintable(ended()["ended_because"_L1].toString()));
+    QVERIFY(!add("INF-03", "network:vpc-1", "pass").isEmpty());
+    const QJsonValue after = pair();
+    QCOMPARE(control(after, u"INF-03"_s)["verdict"_L1], u"pass"_s);
+    QCOMPARE(after["exceptions"_L1][0]["problem"_L1], u"void"_s);
+    QVERIFY(!control(after, u"INF-07"_s)["findings"_L1][0].toObject().contains(u"exception"_s));
+    QCOMPARE(ended()["state"_L1], u"void"_s);
+    const QByteArray entries = m_cast->ctl.run({u"audit"_s, u"list"_s, u"--action"_s, u"exception.void"_s, u"--json"_s}).out;
+    QCOMPARE(entries.count("\"exception.void\""), 1);
+    QCOMPARE(m_cast->ctl.run({u"audit"_s, u"verify"_s}).code, 0);
 }
 
 //! In one function: making the people takes longer than all of these.

@@ -66,7 +66,10 @@ struct Change
         view.facts = facts;
         return view;
     }
-    [[nodiscard]] GateResult isolation() const { return isolationGate(plan, viewOf(before), viewOf(after), isolation::ControlCatalogue::builtIn()); }
+    [[nodiscard]] GateResult isolation(const HeldAgainst &held = {}) const
+    {
+        return isolationGate(plan, viewOf(before), viewOf(after), isolation::ControlCatalogue::builtIn(), held);
+    }
     [[nodiscard]] GateResult strictness() const { return strictnessGate(plan, viewOf(before).catalog, viewOf(after).catalog); }
 };
 
@@ -211,6 +214,7 @@ private slots:
     void isolation_failOfAnotherApi_refuses();
     void isolation_lessKnown_isUnknown();
     void isolation_newApi_warnsOfWhatItLacks_andRefusesWhatCrosses();
+    void isolation_keptFindingThatCannotBeRead_isUnknown();
     void isolation_whatCannotBeJudged_isUnknown();
     void strictness_ofEachDemand_data();
     void strictness_ofEachDemand();
@@ -300,6 +304,18 @@ void TestChangeGates::isolation_newApi_warnsOfWhatItLacks_andRefusesWhatCrosses(
     const GateResult crossing = change.isolation();
     QVERIFY2(crossing.verdict == GateVerdict::Fail, told(crossing).constData());
     QVERIFY2(crossing.refusing.join(u'\n').contains(u"INF-07"_s), told(crossing).constData());
+}
+
+void TestChangeGates::isolation_keptFindingThatCannotBeRead_isUnknown()
+{
+    const Change change;
+    HeldAgainst held;
+    CheckFinding finding;
+    finding.control = "INF-07";
+    finding.verdict = "fail";
+    finding.detail = "{";
+    held.open[{change.plan.from, change.plan.to}] = {finding};
+    QCOMPARE(change.isolation(held).verdict, GateVerdict::Unknown);
 }
 
 void TestChangeGates::isolation_whatCannotBeJudged_isUnknown()

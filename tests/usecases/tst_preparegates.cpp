@@ -103,6 +103,7 @@ private slots:
     void change_isJudgedByWhatItMakesOfTheTarget();
     void change_leadingToTheSandbox_isRefused();
     void productThatCannotTell_isUnknown();
+    void logThatCannotBeRead_leavesIsolationUnknown();
     void nothingRead_isUnknown();
     void targetGone_isADriftAndNoError();
     void targetThatDoesNotAnswer_isAnError();
@@ -228,6 +229,30 @@ void TestPrepareGates::productThatCannotTell_isUnknown()
         QCOMPARE(gateOf(*ground, id).verdict, GateVerdict::Unknown);
         QVERIFY(!gateOf(*ground, id).reason.isEmpty());
     }
+}
+
+//! A check would have judged with what the log tells.
+void TestPrepareGates::logThatCannotBeRead_leavesIsolationUnknown()
+{
+    VERIFY_OK(sync());
+    AuditBench bench(m_folder->path());
+    const auto judgedWith = [&](AuditTrailParts parts) {
+        AuditTrail trail(std::move(parts));
+        m_log.trail = &trail;
+        auto ground = prepare(*telling("new.prd.example"));
+        m_log.trail = nullptr;
+        return ground;
+    };
+    const auto read = judgedWith(bench.parts());
+    VERIFY_OK(read);
+    QCOMPARE(gateOf(*read, "isolation").verdict, GateVerdict::Pass);
+    AuditTrailParts broken = bench.parts();
+    broken.openStore = []() -> Result<std::unique_ptr<AuditStore>> { return Error{Error::Kind::Store, {}, u"the disk is gone"_s, {}, {}}; };
+    const auto unread = judgedWith(std::move(broken));
+    VERIFY_OK(unread);
+    QCOMPARE(gateOf(*unread, "isolation").verdict, GateVerdict::Unknown);
+    QCOMPARE(gateOf(*unread, "isolation").reason, u"the disk is gone"_s);
+    QCOMPARE(gateOf(*unread, "strictness").verdict, GateVerdict::Pass);
 }
 
 void TestPrepareGates::nothingRead_isUnknown()
