@@ -65,30 +65,6 @@ AttestationWish attestationOf(const EvidenceBench &bench, const std::string &con
 class TestEvidenceDesk : public QObject
 {
     Q_OBJECT
-private:
-    //! Brings in evidence on a control, read now.
-    void say(const std::string &control, Verdict verdict)
-    {
-        const auto added = m_bench->desk->addEvidence(m_bench->evidenceOn(control, {{"network:vpc-1", verdict, "it was seen"}}), EvidenceBench::person(u"eng"_s));
-        if (!added)
-            qFatal("%s", qPrintable(added.error().toText()));
-    }
-    //! An exception of INF-07 in force for which another control makes up, and that passes; its id.
-    std::string exceptionRestingOn(const std::string &control)
-    {
-        say(control, Verdict::Pass);
-        (void)m_bench->judge();
-        ExceptionWish wish = m_bench->wishFor("INF-07");
-        wish.compensating = {QString::fromStdString(control)};
-        const auto asked = m_bench->request(wish);
-        for (const QString &name : {u"bo"_s, u"fay"_s})
-            (void)m_bench->desk->approveException(idOf(asked.value()), EvidenceBench::person(name));
-        if (m_bench->judge()->report.pairs.front().accepted.size() != 1)
-            qFatal("it is not in force");
-        m_bench->clock->time += std::chrono::minutes(5);
-        return asked->id;
-    }
-
 private slots:
     void init();
     void evidence_complete_decidesItsControl();
@@ -110,10 +86,6 @@ private slots:
     void exception_rejected_cannotBeApproved();
     void exception_ofAFindingThatIsGone_isUnused();
     void exception_compensatingThatStopsPassing_isVoid();
-    void exception_thatACheckFoundVoid_staysVoid();
-    void exception_void_isWrittenByNoLook();
-    void exception_whoseEndCannotBeRecorded_leavesTheCheckUnkept();
-    void exception_ownedByAGroup_isNotApprovedByItsMembers();
     void exception_ownApproval_isRefused_data();
     void exception_ownApproval_isRefused();
     void exception_critical_takesTwo();
@@ -394,92 +366,6 @@ void TestEvidenceDesk::exception_compensatingThatStopsPassing_isVoid()
     (void)m_bench->judge();
     QVERIFY(m_bench->last->report.pairs.front().accepted.empty());
     QCOMPARE(problemsOf(*m_bench->last), QStringList{u"void"_s});
-}
-
-void TestEvidenceDesk::exception_thatACheckFoundVoid_staysVoid()
-{
-    const std::string id = exceptionRestingOn("INF-03");
-    m_bench->clock->time += std::chrono::minutes(10);
-    const UtcTime before = m_bench->clock->time;
-    say("INF-03", Verdict::Fail);
-    (void)m_bench->judge();
-    QCOMPARE(problemsOf(*m_bench->last), QStringList{u"void"_s});
-    const evidence::Exception ended = m_bench->desk->findException(QString::fromStdString(id)).value();
-    QCOMPARE(ended.state, State::Void);
-    QCOMPARE(ended.lapse.control, "INF-03");
-    QCOMPARE(ended.lapse.verdict, Verdict::Fail);
-    QCOMPARE(ended.lapse.snapshot, m_bench->last->report.snapshot);
-    const std::uint64_t size = m_bench->trail->store().value()->size().value();
-    QCOMPARE(ended.lapse.seq, size);
-    m_bench->clock->time += std::chrono::minutes(10);
-    say("INF-03", Verdict::Pass);
-    (void)m_bench->judge();
-    QCOMPARE(m_bench->result("INF-03").verdict, Verdict::Pass);
-    QVERIFY(m_bench->last->report.pairs.front().accepted.empty());
-    QCOMPARE(problemsOf(*m_bench->last), QStringList{u"void"_s});
-    QVERIFY(m_bench->last->report.pairs.front().exceptions.front().message.find("INF-03") != std::string::npos);
-    QCOMPARE(m_bench->trail->store().value()->size().value(), size + 1); // the evidence; it ends once
-    QVERIFY(!m_bench->desk->revokeException(QString::fromStdString(id), u"over"_s, EvidenceBench::person(u"gil"_s)));
-    QVERIFY(!m_bench->request(m_bench->wishFor("INF-07")));
-    // Who looks at an earlier moment sees it as it was then.
-    QCOMPARE(recordsAt(*m_bench->trail, ControlCatalogue::builtIn(), before).value()->findException(id)->state, State::Active);
-    const auto renewal = m_bench->desk->renewException(QString::fromStdString(id), {}, {}, m_bench->findings(), EvidenceBench::person(u"eng"_s));
-    QVERIFY2(renewal, qPrintable(whyNot(renewal)));
-    for (const QString &name : {u"bo"_s, u"gil"_s})
-        QVERIFY(m_bench->desk->approveException(idOf(*renewal), EvidenceBench::person(name)));
-    QCOMPARE(m_bench->judge()->report.pairs.front().accepted.size(), std::size_t(1));
-    QVERIFY(problemsOf(*m_bench->last).isEmpty());
-}
-
-void TestEvidenceDesk::exception_void_isWrittenByNoLook()
-{
-    const std::string id = exceptionRestingOn("INF-03");
-    say("INF-03", Verdict::Fail);
-    const std::uint64_t size = m_bench->trail->store().value()->size().value();
-    QCOMPARE(problemsOf(*m_bench->judge(true)), QStringList{u"void"_s});
-    QCOMPARE(problemsOf(*m_bench->judgeOnly({u"INF-07"_s})), QStringList{u"void"_s});
-    m_bench->recordVoid = {};
-    QCOMPARE(problemsOf(*m_bench->judge()), QStringList{u"void"_s});
-    QCOMPARE(m_bench->trail->store().value()->size().value(), size);
-    QCOMPARE(m_bench->desk->findException(QString::fromStdString(id)).value().state, State::Active);
-}
-
-void TestEvidenceDesk::exception_whoseEndCannotBeRecorded_leavesTheCheckUnkept()
-{
-    (void)exceptionRestingOn("INF-03");
-    say("INF-03", Verdict::Fail);
-    m_bench->recordVoid = [](const auto &...) -> Result<void> { return Error{Error::Kind::Store, {}, u"the disk is full"_s, {}, {}}; };
-    QVERIFY(m_bench->judge()->notKept);
-    QCOMPARE(m_bench->last->notKept->what, u"the disk is full"_s);
-}
-
-void TestEvidenceDesk::exception_ownedByAGroup_isNotApprovedByItsMembers()
-{
-    ExceptionWish wish = m_bench->wishFor("INF-07");
-    wish.owner = u"team-pay"_s;
-    QVERIFY(!m_bench->request(wish));
-    EstateConfig estate = m_bench->estate.estate;
-    estate.policy = estateOf(2).policy; // as it is accepted, and one group more
-    PolicySection &groups = estate.policy.first();
-    groups.text.insert(groups.text.size() - 1, R"(,"team-pay":["bo","zoe"])");
-    groups.digest = toHex(sha256(groups.text));
-    estate.groups = {{u"team-pay"_s, {u"bo"_s, u"zoe"_s}}};
-    EvidenceDesk desk(*m_bench->trail, estate, ControlCatalogue::builtIn(), m_bench->clock);
-    const auto early = desk.requestException(wish, m_bench->findings(), EvidenceBench::person(u"eng"_s));
-    QVERIFY(!early && early.error().hint.contains(u"estate accept"_s));
-    const auto accepted = acceptPolicy(*m_bench->trail, ada(), estate);
-    QVERIFY2(accepted && accepted->outcome == PolicyAcceptance::Outcome::Accepted, qPrintable(whyNot(accepted)));
-    const auto asked = desk.requestException(wish, m_bench->findings(), EvidenceBench::person(u"eng"_s));
-    QVERIFY2(asked, qPrintable(whyNot(asked)));
-    const auto own = desk.approveException(idOf(*asked), EvidenceBench::person(u"bo"_s));
-    QVERIFY(!own);
-    QCOMPARE(own.error().kind, Error::Kind::Refused);
-    QVERIFY2(own.error().what.contains(u"group"_s), qPrintable(own.error().what));
-    for (const QString &name : {u"fay"_s, u"gil"_s}) {
-        const auto approved = desk.approveException(idOf(*asked), EvidenceBench::person(name));
-        QVERIFY2(approved, qPrintable(whyNot(approved)));
-    }
-    QCOMPARE(desk.findException(idOf(*asked)).value().state, State::Active);
 }
 
 void TestEvidenceDesk::exception_ownApproval_isRefused_data()
