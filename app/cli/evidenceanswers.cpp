@@ -191,8 +191,10 @@ QString lineOf(const Exception &recorded, const Register &records, UtcTime now)
 {
     const Exception exception = asOf(recorded, now);
     const QString renews = exception.renews.empty() ? QString() : u", renews "_s + shown(std::string_view(exception.renews).substr(0, shortId));
-    return u"%1 %2 %3: %4 until %5%6; %7 findings; %8, owner %9"_s.arg(shown(std::string_view(exception.id).substr(0, shortId)), shown(exception.control), pairText(exception.pair),
-                                                                      QString::fromLatin1(toWire(exception.state)), day(exception.expires), renews)
+    const bool isCutShort = exception.endedAt != UtcTime{};
+    const QString term = (isCutShort ? u"since "_s : u"until "_s) + day(isCutShort ? exception.endedAt : exception.expires);
+    return u"%1 %2 %3: %4 %5%6; %7 findings; %8, owner %9"_s.arg(shown(std::string_view(exception.id).substr(0, shortId)), shown(exception.control), pairText(exception.pair),
+                                                                QString::fromLatin1(toWire(exception.state)), term, renews)
                .arg(exception.fingerprints.size())
                .arg(safe(approversText(exception, records)), safe(exception.owner))
         + u"; "_s + safe(exception.reason);
