@@ -4,11 +4,14 @@
 #include "demo/fakecaddy.h"
 #include "demo/fakekong.h"
 #include "e2e/ctl.h"
-#include "e2e/secretgateways.h"
+#include "e2e/manysecrets.h"
+#include "reports/poppler.h"
 #include "support/hostileserver.h"
 #include "support/testcertificates.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
+#include <QtEndian>
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -60,6 +63,22 @@ HostileServer::Handler echo(const Echo &how, const QByteArray &secret)
     };
 }
 
+//! What the compressed streams of a file hold, of those in zlib's form.
+QByteArray inflated(const QByteArray &bytes)
+{
+    QByteArray all;
+    for (qsizetype at = bytes.indexOf("stream\n"); at >= 0; at = bytes.indexOf("stream\n", at + 1)) {
+        const qsizetype begin = at + 7, end = bytes.indexOf("endstream", begin);
+        if (end < 0 || bytes[begin] != 'x') // how each such stream begins
+            continue;
+        QByteArray stream = bytes.mid(begin, end - begin);
+        const quint32 guess = qToBigEndian(quint32(8 * stream.size()));
+        stream.prepend(reinterpret_cast<const char *>(&guess), sizeof guess);
+        all += qUncompress(stream) + '\n';
+    }
+    return all;
+}
+
 } // namespace
 
 class TestCtlCanary : public QObject
@@ -75,7 +94,11 @@ private slots:
     void process_isNotDumpable();
 
 private:
+    void serve(int planted);
     void writeEstate(const QByteArray &gateways);
+    [[nodiscard]] bool report(const QStringList &words, const QString &out);
+    [[nodiscard]] bool record(const QStringList &as);
+    void unpackPdf(const QString &name) const;
     [[nodiscard]] QByteArray estate() const;
     CtlRun keep(CtlRun run);
     CtlRun run(const QStringList &words) { return keep(m_ctl->runServing(words)); }
@@ -88,6 +111,7 @@ private:
     std::unique_ptr<Ctl> m_ctl;
     std::unique_ptr<QTemporaryDir> m_secrets; //!< apart: all below the home is searched
     std::unique_ptr<Canaries> m_canaries;
+    ManySecrets m_planted;
     std::unique_ptr<FakeKong> m_kong;
     std::unique_ptr<FakeApisix> m_apisix;
     std::unique_ptr<FakeCaddy> m_caddy;
@@ -97,6 +121,12 @@ private:
 void TestCtlCanary::init()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
+    serve(0);
+}
+
+//! A new home, and gateways with so many secrets more than one of each kind.
+void TestCtlCanary::serve(int planted)
+{
     m_ctl = std::make_unique<Ctl>();
     m_secrets = std::make_unique<QTemporaryDir>();
     m_canaries = std::make_unique<Canaries>();
@@ -105,10 +135,11 @@ void TestCtlCanary::init()
                      proxy = m_canaries->odd("proxykey"), other = m_canaries->odd("write");
     FakeApisixOptions apisix;
     apisix.adminKey = key.toStdString();
-    m_kong = std::make_unique<FakeKong>(secretKong(*m_canaries, certificate),
-                                        FakeKongOptions{.token = token.toStdString()});
-    m_apisix = std::make_unique<FakeApisix>(secretApisix(*m_canaries, certificate), apisix);
-    m_caddy = std::make_unique<FakeCaddy>(secretCaddy(*m_canaries));
+    constexpr quint32 seed = 20261130;
+    m_planted = manySecrets(*m_canaries, planted, seed, certificate);
+    m_kong = std::make_unique<FakeKong>(m_planted.kong, FakeKongOptions{.token = token.toStdString()});
+    m_apisix = std::make_unique<FakeApisix>(m_planted.apisix, apisix);
+    m_caddy = std::make_unique<FakeCaddy>(m_planted.caddy);
     m_ctl->extra = {{u"KONG_READ"_s, QString::fromUtf8(token)}, {u"CADDY_READ"_s, QString::fromUtf8(proxy)},
                     {u"KONG_WRITE"_s, QString::fromUtf8(other)}, {u"QT_LOGGING_RULES"_s, u"*=true"_s}};
     QFile file(m_secrets->filePath(u"apisix.key"_s));
@@ -175,25 +206,100 @@ void TestCtlCanary::everyCommand_leavesNoSecret()
     }
 }
 
+//! Whether the command wrote the file.
+bool TestCtlCanary::report(const QStringList &words, const QString &out)
+{
+    const CtlRun made = run(QStringList{u"report"_s} + words + QStringList{u"--out"_s, m_ctl->path(out)});
+    if (made.code != 0 || !QFile::exists(m_ctl->path(out)))
+        qWarning("%s: %d %s", qPrintable(words.join(u' ')), made.code, made.err.right(2'000).constData());
+    return made.code == 0;
+}
+
+//! Evidence from files full of secrets, an attestation on it, and an exception for a finding about one.
+bool TestCtlCanary::record(const QStringList &as)
+{
+    const auto now = [](int minutes) { return QDateTime::currentDateTimeUtc().addSecs(60LL * minutes).toString(Qt::ISODate).toLatin1(); };
+    const QByteArray envelope = R"({"control":"GOV-02","pair":"sandbox:production","source":"wiki","collector":"reader 1","query":"boundary","started_at":")" + now(-2) + R"(","finished_at":")" + now(-1)
+        + R"(","expected":1,"received":1,"pages":1,"units":[{"unit":"document:boundary","verdict":"pass","detail":"seen"}]})";
+    QFile raw(m_secrets->filePath(u"raw.json"_s));
+    const bool isWritten = m_ctl->write(u"envelope.json"_s, envelope) && m_ctl->write(u"deploy.yml"_s, m_planted.pipeline) && raw.open(QIODevice::WriteOnly) && raw.write(m_planted.raw) == m_planted.raw.size();
+    raw.close();
+    const CtlRun added = run(QStringList{u"evidence"_s, u"add"_s, u"envelope.json"_s, u"--raw"_s, raw.fileName(), u"--json"_s} + as);
+    const CtlRun collected = run(QStringList{u"evidence"_s, u"collect"_s, u"pipeline"_s, u"deploy.yml"_s, u"--complete"_s, u"--add"_s, u"--json"_s} + as);
+    const bool isAway = QFile::remove(m_ctl->path(u"deploy.yml"_s)); // its secrets are not the program's
+    const CtlRun attested = run(QStringList{u"attest"_s, u"sign"_s, u"--control"_s, u"GOV-02"_s, u"--statement"_s, u"as the document says"_s, u"--until"_s,
+                                            QDateTime::currentDateTimeUtc().addDays(30).date().toString(Qt::ISODate), u"--evidence"_s, added.json()[u"id"_s].toString()} + as);
+    const CtlRun check = run({u"isolation"_s, u"check"_s, u"--json"_s});
+    QString finding;
+    for (const QJsonValue control : check.json()[u"pairs"_s][0][u"controls"_s].toArray()) {
+        if (control[u"id"_s] == u"IDN-01"_s) // a secret that opens both sides
+            finding = control[u"findings"_s][0][u"fingerprint"_s].toString();
+    }
+    const CtlRun asked = run(QStringList{u"exception"_s, u"request"_s, finding, u"--reason"_s, u"the partner moves in January"_s, u"--owner"_s, u"ana"_s, u"--risk"_s, u"high"_s} + as);
+    for (const CtlRun &one : {added, attested, asked}) {
+        if (one.code != 0)
+            qWarning("%d %s %s", one.code, one.out.right(500).constData(), one.err.right(2'000).constData());
+    }
+    return isWritten && isAway && added.code == 0 && collected.code == 1 && attested.code == 0 && asked.code == 0; // 1: the pipeline fails its controls
+}
+
+//! Puts what a PDF says, and what is in its streams, beside it, where they are searched.
+void TestCtlCanary::unpackPdf(const QString &name) const
+{
+    QFile file(m_ctl->path(name));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(m_ctl->write(name + u".streams"_s, inflated(file.readAll())));
+    if (hasPoppler())
+        QVERIFY(m_ctl->write(name + u".text"_s, poppler(u"pdftotext"_s, {u"-layout"_s, file.fileName(), u"-"_s}).toUtf8()));
+    else
+        qInfo("Poppler's tools are not here: the text of %s is not read", qPrintable(name));
+}
+
 void TestCtlCanary::exports_ofReports_holdNoSecret()
 {
+    const int count = qEnvironmentVariableIsSet("BULKHEAD_FULL") ? 1'000 : 100;
+    serve(count);
+    QVERIFY(m_canaries->values().size() > count);
     const QByteArray passphrase = m_canaries->odd("passphrase");
     m_ctl->extra.insert(u"ANA"_s, QString::fromUtf8(passphrase));
     const QStringList as{u"--as"_s, u"ana"_s, u"--key"_s, u"file:ana.key"_s, u"--passphrase"_s, u"env:ANA"_s};
     QCOMPARE(run({u"key"_s, u"new"_s, u"--key"_s, u"file:ana.key"_s, u"--passphrase"_s, u"env:ANA"_s, u"--public-out"_s, u"ana.pub"_s}).code, 0);
     QCOMPARE(run(QStringList{u"person"_s, u"add"_s, u"ana"_s, u"--role"_s, u"admin"_s, u"--public-key"_s, u"ana.pub"_s} + as).code, 0);
     QCOMPARE(run({u"sync"_s}).code, 0);
-    const QStringList of{u"--framework"_s, u"iso-27001-2022"_s, u"--from"_s, u"2020-01-01"_s, u"--to"_s, u"2099-12-31"_s};
-    for (const char *form : {"json", "csv", "html", "oscal", "pdf"}) {
-        const CtlRun made = run(QStringList{u"report"_s, u"--format"_s, QLatin1StringView(form), u"--out"_s, m_ctl->path(u"report."_s + QLatin1StringView(form))} + of + as);
-        QVERIFY2(made.code == 0, made.err.constData());
+    QVERIFY(record(as));
+    QCOMPARE(run({u"sync"_s}).code, 0);
+    const QStringList of = QStringList{u"--framework"_s, u"iso-27001-2022"_s, u"--from"_s, u"2020-01-01"_s, u"--to"_s, u"2099-12-31"_s} + as;
+    for (const char *form : {"json", "csv", "html", "oscal", "pdf"})
+        QVERIFY(report(QStringList{u"--format"_s, QLatin1StringView(form)} + of, u"report."_s + QLatin1StringView(form)));
+    QVERIFY(report(QStringList{u"bundle"_s} + of, u"evidence.tar"_s));
+    QVERIFY(report({u"catalog"_s}, u"catalog.json"_s));
+    for (const char *form : {"json", "html", "pdf"}) {
+        const QStringList format{u"--format"_s, QLatin1StringView(form)};
+        QVERIFY(report(QStringList{u"boundary"_s} + format + as, u"boundary."_s + QLatin1StringView(form)));
+        QVERIFY(report(QStringList{u"diff"_s, u"1"_s, u"2"_s} + format + as, u"difference."_s + QLatin1StringView(form)));
     }
-    const CtlRun bundle = run(QStringList{u"report"_s, u"bundle"_s, u"--out"_s, m_ctl->path(u"evidence.tar"_s)} + of + as);
-    QVERIFY2(bundle.code == 0, bundle.err.constData());
-    QCOMPARE(run(QStringList{u"report"_s, u"boundary"_s, u"--format"_s, u"json"_s, u"--out"_s, m_ctl->path(u"boundary.json"_s)} + as).code, 0);
+    QCOMPARE(run({u"report"_s, u"bundle"_s, u"--verify"_s, u"evidence.tar"_s, u"--extract"_s, u"out"_s, u"--json"_s}).code, 0);
+    for (const char *list : {"evidence", "attest", "exception"}) {
+        for (const QStringList &form : {QStringList(), QStringList{u"--json"_s}})
+            QCOMPARE(run(QStringList{QLatin1StringView(list), u"list"_s} + form).code, 0);
+    }
+    for (const char *form : {"text", "json", "sarif", "junit"})
+        run({u"isolation"_s, u"check"_s, u"--format"_s, QLatin1StringView(form)});
+    for (const QString &pdf : {u"report.pdf"_s, u"boundary.pdf"_s, u"difference.pdf"_s, u"out/report.pdf"_s})
+        unpackPdf(pdf);
     for (const QString &name : {u"evidence.tar"_s, u"boundary.json"_s})
         QVERIFY2(holds(name, shownName), qPrintable(name)); // the search looks at what was exported
-    QCOMPARE(leaks(), QList<QString>());
+    QVERIFY(holds(u"report.csv"_s, "planted-")); // findings speak of what has a secret
+    QVERIFY(holds(u"report.pdf.streams"_s, "endcmap")); // and streams are open
+    if (hasPoppler())
+        QVERIFY(holds(u"report.pdf.text"_s, "ISO/IEC 27001"));
+    // The mark is in each of them, so that one search finds all, and any part of one.
+    const QList<QByteArray> marks{canaryMark, "CANARY"};
+    QCOMPARE(findCanariesBelow(m_ctl->path({}), marks), QList<QString>());
+    for (const QByteArray &value : m_canaries->values()) {
+        for (const QByteArray &form : canaryForms(value))
+            QVERIFY2(!canariesIn("before" + form + "after", u"planted"_s, marks).isEmpty(), form.constData());
+    }
 }
 
 void TestCtlCanary::sync_whileItRunsAndWhenKilled_leavesNoSecret()
