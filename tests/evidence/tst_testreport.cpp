@@ -236,10 +236,14 @@ void TestTestReport::report_withdrawn_isUnknown()
 void TestTestReport::report_ofAnotherPair_saysNothing()
 {
     Ground ground;
-    const Evidence tests = ground.report(ground.log.now, {{"path:IDN-07", Verdict::Pass, ""}});
+    Evidence elsewhere = evidenceOn("GOV-08", ground.log.now, {{"path:IDN-07", Verdict::Pass, ""}});
+    elsewhere.pair.sandbox = EnvironmentId(u"staging"_s);
+    QCOMPARE(ground.log.add(elsewhere), QString());
+    const Evidence tests = ground.log.records.evidence().back();
     Attestation made = attestationOf("GOV-08", ground.log.now, ground.rows(), {&tests});
     made.tested = {"IDN-07"};
-    made.pair.sandbox = EnvironmentId(u"staging"_s);
+    QVERIFY(ground.log.sign(made).contains(u"of another pair"_s));
+    made.pair = elsewhere.pair;
     QCOMPARE(ground.log.sign(made), QString());
     QCOMPARE(ground.log.counterSign(ground.log.lastId(), u"cy"_s), QString());
     QCOMPARE(ground.said("IDN-07"), u"unknown needs-probe"_s);

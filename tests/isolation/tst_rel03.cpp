@@ -47,6 +47,7 @@ private slots:
     void checks_thatAreNotGood();
     void promotionWithoutCheck_fails_unlessChecksAreNotRecorded();
     void noPromotions_doNotApply_unlessNotRecorded();
+    void earlierFail_isClearedByItsCheckOrOnceItsPromotionIsOld();
 };
 
 void TestRel03::check_ofTheSameContract_passes()
@@ -117,6 +118,25 @@ void TestRel03::noPromotions_doNotApply_unlessNotRecorded()
     QCOMPARE(reasonsOf(bench.judge("REL-03")), u"unknown REL-03.promotions-not-told"_s);
     bench.facts().records.promotions = FactState::KnownEmpty;
     QCOMPARE(bench.judge("REL-03").verdict, Verdict::NotApplicable);
+}
+
+//! The console never has the checks of all releases on record, so their state as such is `unsupported`.
+void TestRel03::earlierFail_isClearedByItsCheckOrOnceItsPromotionIsOld()
+{
+    FactsBench bench = promoted();
+    const auto &checks = allChecks();
+    const auto rule = std::find_if(checks.begin(), checks.end(), [](const auto &one) { return one->control() == "REL-03"; });
+    UnitResult fail;
+    fail.unit = "promotion:PR-41";
+    bench.facts().records.contractChecks.state = FactState::Unsupported;
+    QCOMPARE((*rule)->records(bench.pair(), fail), FactState::Unsupported);
+    check(bench);
+    QCOMPARE((*rule)->records(bench.pair(), fail), FactState::Known);
+    bench.facts().records.contractChecks.value.clear();
+    bench.facts().records.promotions = FactState::KnownEmpty;
+    QCOMPARE((*rule)->records(bench.pair(), fail), FactState::KnownEmpty);
+    bench.facts().records.promotions = FactState::Unreadable;
+    QCOMPARE((*rule)->records(bench.pair(), fail), FactState::Unreadable);
 }
 
 QTEST_GUILESS_MAIN(TestRel03)

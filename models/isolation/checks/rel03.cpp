@@ -4,6 +4,7 @@
 #include "isolation/checks/across.h"
 #include "isolation/checks/promotions.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace bulkhead::isolation {
@@ -77,10 +78,16 @@ FactState Rel03::population(const PairFacts &facts) const
     return listed(facts.estate().records.promotions.state);
 }
 
-FactState Rel03::records(const PairFacts &facts, const UnitResult & /*unit*/) const
+//! Checks are never all on record, so what counts is whether that of the promotion is, or the promotion itself is no longer among those that are judged.
+FactState Rel03::records(const PairFacts &facts, const UnitResult &unit) const
 {
     const ConsoleRecords &records = facts.estate().records;
-    return worse(records.promotions.state, records.contractChecks.state);
+    const auto isOf = [&unit](const std::string &promotion) { return unit.unit == unitOf("promotion", promotion).unit; };
+    const auto &promotions = records.promotions.value;
+    const auto &checks = records.contractChecks.value;
+    const bool isListed = std::any_of(promotions.begin(), promotions.end(), [&](const PromotionRecord &one) { return isOf(one.id); });
+    const bool hasCheck = std::any_of(checks.begin(), checks.end(), [&](const ContractCheckRecord &one) { return isOf(one.promotion); });
+    return isListed && !hasCheck ? worse(records.promotions.state, records.contractChecks.state) : records.promotions.state;
 }
 
 void Rel03::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
