@@ -191,10 +191,10 @@ void TestSignedRecords::report_exported_standsInLogAndHistory()
         const QByteArray bytes = file.readAll();
         QVERIFY(form != ReportForm::Pdf || bytes.startsWith("%PDF-"));
         QCOMPARE(QString::fromStdString(done.digest), QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
-        QVERIFY(QTest::qWaitFor([&] { return session.history() && !session.history()->isEmpty() && session.history()->first().seq == done.seq; }, patience));
-        QCOMPARE(session.history()->first().person, u"leila.haddad"_s);
+        QVERIFY(QTest::qWaitFor([&] { return session.history() && !session.history()->exports.isEmpty() && session.history()->exports.first().seq == done.seq; }, patience));
+        QCOMPARE(session.history()->exports.first().person, u"leila.haddad"_s);
     }
-    QCOMPARE(session.history()->size(), 2);
+    QCOMPARE(session.history()->exports.size(), 2);
     reports().openItem(u"?history"_s);
     QVERIFY(QTest::qWaitFor([this] { return reports().preview()->history()->table()->model()->rowCount() == 2; }));
 }
