@@ -3377,7 +3377,7 @@
         <translation>%2 auf %1 hat sich ohne Übernahme nur in Labels oder Beschreibungen geändert: für Aufrufer nichts, also keine Umgehung der Genehmigung; REL-07 warnt davor</translation>
     </message>
     <message>
-        <location filename="../models/isolation/checks/rel03.cpp" line="+14"/>
+        <location filename="../models/isolation/checks/rel03.cpp" line="+15"/>
         <source>Promotion %1 of %2 carries no contract check</source>
         <translation>Übernahme %1 von %2 enthält keine Vertragsprüfung</translation>
     </message>
@@ -8732,7 +8732,7 @@
         <translation>nicht da</translation>
     </message>
     <message>
-        <location line="+76"/>
+        <location line="+80"/>
         <source>What changed</source>
         <translation>Was sich geändert hat</translation>
     </message>
@@ -8816,12 +8816,12 @@
         <translation>Änderungen der Produktion ohne Antrag</translation>
     </message>
     <message>
-        <location line="+9"/>
+        <location line="+11"/>
         <source>What changed and what is behind it</source>
         <translation>Was sich geändert hat und was dahinter steht</translation>
     </message>
     <message>
-        <location line="+74"/>
+        <location line="+78"/>
         <source>Findings: %1 came, %2 went, %3 stayed</source>
         <extracomment>How many findings there are now that were not there then, and so on.</extracomment>
         <translation>Befunde: %1 gekommen, %2 gegangen, %3 geblieben</translation>
@@ -8910,7 +8910,7 @@
 <context>
     <name>bulkhead::DocumentList</name>
     <message>
-        <location filename="../views/reports/documentlist.cpp" line="+27"/>
+        <location filename="../views/reports/documentlist.cpp" line="+48"/>
         <source>Boundary document</source>
         <translation>Grenzdokument</translation>
     </message>
@@ -11892,8 +11892,8 @@ As above, with all that is chosen.</extracomment>
     </message>
     <message>
         <location line="-43"/>
-        <source>Version</source>
-        <translation>Fassung</translation>
+        <source>Signature</source>
+        <translation>Unterschrift</translation>
     </message>
     <message>
         <location line="+1"/>

@@ -961,7 +961,7 @@
 <context>
     <name>bulkhead::RecordDecisions</name>
     <message numerus="yes">
-        <location filename="../views/isolation/recorddecisions.cpp" line="+221"/>
+        <location filename="../views/isolation/recorddecisions.cpp" line="+223"/>
         <source>%1 attests it, until %2, for %n API(s). You sign second, with your key.</source>
         <translation>
             <numerusform>%1 attests it, until %2, for %n API. You sign second, with your key.</numerusform>

@@ -58,13 +58,15 @@ Standing standingOf(const std::optional<evidence::Exception::State> &state)
     return {EvidenceWords::statusOf(*state), EvidenceWords::state(*state)};
 }
 
-Standing standingOf(const DifferenceNode &node, bool isNow)
+Standing standingOf(const DifferenceNode &node, bool isNow, bool hasFigures = true)
 {
     switch (node.kind) {
     case Kind::Pair:
     case Kind::Figure:
         if (node.figure == nullptr)
             return {};
+        if (!hasFigures)
+            return standingOf(isNow ? node.figure->after : node.figure->before, {});
         return isNow ? standingOf(node.figure->after, node.figure->figuresAfter) : standingOf(node.figure->before, node.figure->figuresBefore);
     case Kind::Control: return standingOf(isNow ? node.control->after : node.control->before, false);
     case Kind::Finding: return isNow ? standingOf(node.finding->after, node.finding->isAccepted) : standingOf(node.finding->before, node.finding->wasAccepted);
@@ -123,8 +125,10 @@ public:
             return whole(node);
         if (index.column() == static_cast<int>(Column::Name))
             return name(node);
-        return standingOf(node, index.column() == static_cast<int>(Column::Now)).text;
+        return standingOf(node, index.column() == static_cast<int>(Column::Now), m_hasFigures).text;
     }
+    //! Figures beside the status of layers: where there is room.
+    void setFigures(bool on) { m_hasFigures = on; }
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
         if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
@@ -197,6 +201,8 @@ private:
         }
         return {};
     }
+
+    bool m_hasFigures = true;
 };
 
 DifferenceView::DifferenceView(QWidget *parent)
@@ -219,7 +225,6 @@ DifferenceView::DifferenceView(QWidget *parent)
     m_tree->setItemDelegate(new SentenceDelegate(m_tree));
     m_tree->setItemDelegateForColumn(static_cast<int>(Column::Then), new StandingDelegate(false, m_tree));
     m_tree->setItemDelegateForColumn(static_cast<int>(Column::Now), new StandingDelegate(true, m_tree));
-    m_tree->setColumnWidths({132, 140});
     column->addWidget(m_tree, 1);
     setFocusProxy(m_tree);
     connect(m_tree, &QTreeView::activated, this, &DifferenceView::openCurrent);
@@ -227,8 +232,11 @@ DifferenceView::DifferenceView(QWidget *parent)
 
 void DifferenceView::resizeEvent(QResizeEvent *event)
 {
-    constexpr int thenFrom = 480; // width from which there is room for both
+    constexpr int thenFrom = 440, figuresFrom = 720; // widths from which there is room for both
     QWidget::resizeEvent(event);
+    const bool hasFigures = width() >= px(figuresFrom);
+    m_model->setFigures(hasFigures);
+    m_tree->setColumnWidths(hasFigures ? QList<int>{184, 184} : QList<int>{122, 122});
     m_tree->setColumnHidden(static_cast<int>(Column::Then), width() < px(thenFrom)); // the tooltip says it too
 }
 
@@ -250,11 +258,13 @@ void DifferenceView::setDifference(const std::shared_ptr<const reports::ReportDi
     m_model->setDifference(difference);
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex at = m_model->index(row, 0);
+        m_tree->setFirstColumnSpanned(row, {}, m_model->nodeAt(at).kind == Kind::Group);
         if (m_model->nodeAt(at).kind == Kind::Pair || m_model->nodeAt(at).count <= 20)
             m_tree->expand(at);
         for (int child = 0; child < m_model->rowCount(at); ++child) {
             const QModelIndex below = m_model->index(child, 0, at);
             const DifferenceNode node = m_model->nodeAt(below);
+            m_tree->setFirstColumnSpanned(child, at, node.kind == Kind::Group);
             if (node.kind == Kind::Group && node.group != Group::Stayed && node.group != Group::Controls && node.count <= 20)
                 m_tree->expand(below);
         }

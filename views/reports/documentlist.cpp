@@ -3,6 +3,8 @@
 
 #include "widgets/delegates.h"
 
+#include <QPainter>
+
 #include <algorithm>
 #include <array>
 
@@ -13,6 +15,25 @@ constexpr std::array kinds{ReportKind::Difference, ReportKind::Boundary};
 constexpr int noteRole = Qt::UserRole + 1;
 constexpr int rowMeasure = 48;
 }
+
+namespace {
+
+//! Its text stands where that of the frameworks does, and what is chosen has their mark.
+class DocumentDelegate final : public TwoLineDelegate
+{
+public:
+    using TwoLineDelegate::TwoLineDelegate;
+
+protected:
+    void paintContent(QPainter *painter, const QRect &area, const QModelIndex &index, const QStyleOptionViewItem &option) const override
+    {
+        if (option.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(QRect(option.rect.left(), option.rect.top(), px(3), option.rect.height()), QColor(tokensFor(option.palette).accent));
+        TwoLineDelegate::paintContent(painter, area.adjusted(px(8), 0, -px(8), 0), index, option);
+    }
+};
+
+} // namespace
 
 class DocumentList::Rows final : public QAbstractListModel
 {
@@ -52,7 +73,7 @@ DocumentList::DocumentList(QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    auto *delegate = new TwoLineDelegate(noteRole, this);
+    auto *delegate = new DocumentDelegate(noteRole, this);
     delegate->setRowMeasure(rowMeasure);
     setItemDelegate(delegate);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { // the keyboard's row moves with the focus, and chooses nothing

@@ -63,7 +63,7 @@ OptionsPanel::OptionsPanel(std::shared_ptr<const Clock> clock, QWidget *parent)
     body->setContentsMargins(px(16), px(16), px(16), px(16));
     body->setSpacing(px(18));
     body->addWidget(m_title);
-    addSection(body, tr("Version"), {ReportKind::Boundary})->addWidget(m_boundary);
+    addSection(body, tr("Signature"), {ReportKind::Boundary})->addWidget(m_boundary);
     addSection(body, tr("Period"), {ReportKind::Report, ReportKind::Difference})->addWidget(m_period);
     addSection(body, tr("Snapshots"), {ReportKind::Difference})->addWidget(m_snapshots);
     auto *scope = addSection(body, tr("Scope"), {ReportKind::Report, ReportKind::Difference});
