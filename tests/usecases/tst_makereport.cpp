@@ -116,6 +116,7 @@ private slots:
     void report_madeTwice_isTheSame();
     void report_keepsNothing();
     void verdicts_areThoseOfACheckOfTheSameSnapshot();
+    void report_ofAllTheLog_letsThatBeRemembered();
     void promotions_areThoseOfTheLedger();
     void changes_areThoseWithoutAPromotion();
     void exceptions_standAsOfTheMoment();
@@ -171,8 +172,11 @@ void TestMakeReport::report_keepsNothing()
 void TestMakeReport::verdicts_areThoseOfACheckOfTheSameSnapshot()
 {
     Lived estate;
-    const auto made = estate.make(estate.question());
-    QVERIFY(made);
+    QStringList problems;
+    ReportGround ground = estate.ground();
+    ground.against = outsideOf(*estate.bench.trail, problems).value(); // a check knows the places outside too (GOV-11)
+    const auto made = makeReport(ground, estate.question(), {}, {});
+    QVERIFY(made && problems.isEmpty());
     const auto view = estate.checkAtItsMoment();
     const isolation::CheckReport &check = *(*made)->report.check;
     QCOMPARE(check.at, view->report.at);
@@ -197,6 +201,26 @@ void TestMakeReport::verdicts_areThoseOfACheckOfTheSameSnapshot()
     QCOMPARE((*made)->report.apis, std::int64_t(apis.size()));
     QCOMPARE((*made)->report.gateways, std::int64_t(2));
     QCOMPARE((*made)->report.gatewaysRead, std::int64_t(2));
+}
+
+void TestMakeReport::report_ofAllTheLog_letsThatBeRemembered()
+{
+    Lived estate;
+    QStringList problems;
+    ReportGround ground = estate.ground();
+    ground.against = outsideOf(*estate.bench.trail, problems).value();
+    QVERIFY(!ground.against.remembered.empty());
+    const auto whole = makeReport(ground, estate.question(), {}, {}).value()->wholeLog;
+    QVERIFY(whole && whole->isOk && whole->isAnchored());
+    QCOMPARE(whole->size, estate.log().size().value());
+    QVERIFY(estate.bench.trail->rememberVerified(*whole).has_value());
+    const auto remembered = estate.bench.trail->verified().value();
+    QVERIFY(remembered && remembered->at == estate.bench.clock->time && remembered->root == whole->root);
+    ReportQuestion part = estate.question();
+    part.logSize = whole->size - 1;
+    QVERIFY(!makeReport(ground, part, {}, {}).value()->wholeLog);
+    ground.against.remembered = {audit::signNote(audit::Checkpoint{audit::originOf(whole->log), whole->size, {}}.toText(), audit::originOf(whole->log), *keyOf('L'))};
+    QVERIFY(!makeReport(ground, estate.question(), {}, {}).value()->wholeLog); // this desk has seen another one
 }
 
 void TestMakeReport::promotions_areThoseOfTheLedger()
