@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What judging large estates costs: entities a second, growth for each doubling, and the overlap of credentials against the
 // same join in SQLite. Only ratios are asserted; figures are for reading.
+#include "evidence/acceptance.h"
+#include "evidence/decide.h"
+#include "evidence/recordlog.h"
 #include "isolation/evaluate.h"
 #include "isolation/randomestate.h"
 #include "isolation/reevaluate.h"
@@ -260,6 +263,93 @@ std::pair<double, int> joinInSql(const EstateFacts &facts)
     return {seconds, rows};
 }
 
+//! What the console has on record after five thousand promotions, of which each API has some: all went well, so that nothing is left out of judging.
+void addRecords(EstateFacts &facts, int promotions)
+{
+    std::vector<PromotionRecord> carried;
+    std::vector<ContractCheckRecord> checks;
+    std::vector<ObservedChange> changes;
+    for (int i = 0; i < promotions; ++i) {
+        PromotionRecord one;
+        one.id = evidence::test::idOf(i);
+        one.api = facts.apis[static_cast<std::size_t>(i) % facts.apis.size()].name;
+        one.requester = "eve";
+        one.authors = {"tom"};
+        one.approvers = {"cy", "di"};
+        one.quorum = 2;
+        one.executedAt = facts.at - std::chrono::minutes(20 * i + 60);
+        one.approvedAt = one.executedAt - std::chrono::hours(1);
+        one.expiresAt = one.approvedAt + std::chrono::hours(72);
+        one.approved = one.executed = true;
+        one.approvedDigest = one.executedDigest = evidence::test::printOf(i);
+        ContractCheckRecord check;
+        check.promotion = one.id;
+        check.bundleSpec = check.checkedSpec = one.approvedDigest;
+        check.passed = check.hasConformanceRun = true;
+        check.at = one.approvedAt;
+        checks.push_back(std::move(check));
+        ObservedChange change;
+        change.gateway = facts.gateways.back().id.text().toStdString();
+        change.entity = "route " + one.id;
+        change.field = "paths";
+        change.api = one.api;
+        change.at = one.executedAt + std::chrono::minutes(5);
+        change.promotion = one.id;
+        changes.push_back(std::move(change));
+        carried.push_back(std::move(one));
+    }
+    facts.records.promotions = std::move(carried);
+    facts.records.contractChecks.value = std::move(checks); // those of promotions alone are never all that there were
+    facts.records.contractChecks.state = FactState::Unsupported;
+    facts.records.changes = std::move(changes);
+}
+
+//! Five thousand entries: evidence of a dozen controls over and over, attestations, and exceptions that two approved.
+evidence::test::RecordLog registerOf(const EstateFacts &facts, const PairResult &result, int entries)
+{
+    evidence::test::RecordLog log;
+    const std::vector<std::string> controls{"INF-02", "INF-03", "INF-08", "DAT-02", "DAT-03", "DAT-04", "DAT-05", "DAT-06", "POL-04", "OBS-01", "GOV-02", "DAT-01"};
+    std::vector<std::string> scope;
+    for (const ApiFactsRow &row : facts.apis)
+        scope.push_back(row.id.text().toStdString());
+    const auto &failing = result.find("INF-01")->units;
+    for (int i = 0; i < entries; ++i) {
+        const auto age = std::chrono::minutes(2 * (entries - i));
+        log.now = facts.at - age;
+        const std::string &control = controls[static_cast<std::size_t>(i) % controls.size()];
+        if (i % 10 == 8) {
+            log.sign(evidence::test::attestationOf("GOV-02", log.now, scope));
+        } else if (i % 10 == 9) {
+            const std::string print = failing.empty() ? evidence::test::printOf(i) : findingFingerprint("INF-01", failing[static_cast<std::size_t>(i) % failing.size()].unit);
+            log.request(evidence::test::exceptionFor("POL-05", log.now, {print}));
+            log.approve(log.lastId(), QStringLiteral("cy"));
+        } else {
+            evidence::Evidence one = evidence::test::evidenceOn(control, log.now - std::chrono::minutes(1), {{"network:vpc-" + std::to_string(i % 40), Verdict::Pass, {}}});
+            one.query += std::to_string(i % 100);
+            log.add(one);
+        }
+    }
+    log.now = facts.at;
+    return log;
+}
+
+//! As a check does it: what is supplied, all controls, what is accepted. The least of some turns.
+double checkSeconds(const EstateFacts &facts, const FactIndex &index, const evidence::Register &records)
+{
+    double least = 1e9;
+    for (int i = 0; i < 7; ++i) {
+        const WorkTimer timer;
+        const PairFacts pair = pairOf(facts, index);
+        EvaluationInput input;
+        input.catalogue = &ControlCatalogue::builtIn();
+        input.supplied = evidence::suppliedResults(pair, *input.catalogue, records, facts.at);
+        const PairResult result = evaluate(pair, input);
+        (void)evidence::acceptancesOn(result, *input.catalogue, records, facts.at);
+        least = std::min(least, timer.seconds());
+    }
+    return least;
+}
+
 } // namespace
 
 class BenchIsolation : public QObject
@@ -271,6 +361,7 @@ private slots:
     void changeOfAHundredRows_isJudgedInATwentieth();
     void hundredRows_thatComeAndGo_areJudgedInATwentieth();
     void overlap_ofAMillionCredentials_asFastAsSql();
+    void recordsOfTheLog_costLittle();
 };
 
 void BenchIsolation::judging_ofALargeEstate_isReported()
@@ -331,6 +422,23 @@ void BenchIsolation::overlap_ofAMillionCredentials_asFastAsSql()
     QCOMPARE(sqlRows, int(planted));
     QCOMPARE(result.counts[Verdict::Fail], qint64(planted));
     QVERIFY2(seconds / sqlSeconds <= 1.2, "slower than SQL");
+}
+
+void BenchIsolation::recordsOfTheLog_costLittle()
+{
+    constexpr int entries = 5'000;
+    EstateFacts facts = estateOf(1'000);
+    const FactIndex index(facts);
+    const double without = checkSeconds(facts, index, evidence::Register());
+    const Judged judged = judge(facts);
+    const evidence::test::RecordLog log = registerOf(facts, judged.result, entries);
+    QVERIFY(log.records.evidence().size() > entries / 2 && log.records.attestations().size() > 100);
+    const double withRegister = checkSeconds(facts, index, log.records);
+    addRecords(facts, entries);
+    const double withAll = checkSeconds(facts, index, log.records);
+    qInfo("1,000 APIs: %.1f ms without records, %.1f ms with %d entries in the register (%.2f), %.1f ms with as many promotions too (%.2f); refused %zu", without * 1e3, withRegister * 1e3, entries,
+          withRegister / without, withAll * 1e3, withAll / without, log.records.refused().size());
+    QVERIFY2(withAll / without <= 1.5, "records cost more than half of a check");
 }
 
 QTEST_GUILESS_MAIN(BenchIsolation)

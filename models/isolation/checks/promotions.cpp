@@ -16,7 +16,11 @@ const PromotionRecord *promotionOf(const PairFacts &facts, const std::string &id
 
 bool isExplained(const PairFacts &facts, const ObservedChange &change)
 {
-    const PromotionRecord *promotion = promotionOf(facts, change.promotion);
+    return isExplained(promotionOf(facts, change.promotion), change);
+}
+
+bool isExplained(const PromotionRecord *promotion, const ObservedChange &change)
+{
     return promotion != nullptr && promotion->approved && promotion->executed && !change.isUnsure;
 }
 

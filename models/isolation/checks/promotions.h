@@ -13,6 +13,7 @@ namespace bulkhead::isolation {
 [[nodiscard]] std::string nameOf(const ObservedChange &change);
 //! Is it part of a promotion that was approved and executed?
 [[nodiscard]] bool isExplained(const PairFacts &facts, const ObservedChange &change);
+[[nodiscard]] bool isExplained(const PromotionRecord *promotion, const ObservedChange &change); //!< `promotion`: of the change's id, nullptr: none
 //! Did it lead into the production environment of the pair?
 [[nodiscard]] bool isInto(const PairFacts &facts, const PromotionRecord &promotion);
 //! Does the gateway of that name serve production of the pair?

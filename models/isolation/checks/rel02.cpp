@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 namespace bulkhead::isolation {
 
@@ -108,9 +110,22 @@ const Reason &reasonOf(const ObservedChange &change)
     return change.field != "presence" ? unapproved : change.after == "absent" ? vanished : appeared;
 }
 
-void judgeChange(const PairFacts &facts, const ObservedChange &change, Judgement &out)
+//! Thousands of changes and of promotions: each is looked up, none is sought among all.
+using PromotionsById = std::unordered_map<std::string_view, const PromotionRecord *>;
+
+PromotionsById byId(const std::vector<PromotionRecord> &promotions)
 {
-    if (isExplained(facts, change))
+    PromotionsById all;
+    for (const PromotionRecord &one : promotions)
+        all.emplace(one.id, &one);
+    all.erase(std::string_view()); // what no change means
+    return all;
+}
+
+void judgeChange(const PairFacts &facts, const PromotionsById &promotions, const ObservedChange &change, Judgement &out)
+{
+    const auto promotion = promotions.find(change.promotion);
+    if (isExplained(promotion == promotions.end() ? nullptr : promotion->second, change))
         return; // its promotion is judged
     const Reason &reason = reasonOf(change);
     const Verdict verdict = &reason == &vendor || &reason == &onlyWords ? Verdict::NotApplicable : &reason == &unsure ? Verdict::Unknown : Verdict::Fail;
@@ -139,12 +154,13 @@ void Rel02::judge(const PairFacts &facts, Unit /*unit*/, Judgement &out) const
         if (promotion.executed && isInto(facts, promotion))
             judgePromotion(promotion, out);
     }
+    const PromotionsById promotions = byId(records.promotions.value);
     std::size_t unexplained = 0;
     for (const ObservedChange &change : records.changes.value) {
         if (!isOnProduction(facts, change.gateway))
             continue;
         if (records.promotions.isDecided() || !change.registeredReason.empty())
-            judgeChange(facts, change, out);
+            judgeChange(facts, promotions, change, out);
         else
             ++unexplained;
     }
