@@ -98,8 +98,10 @@ void TestReportFields::scope_ofHostileNames_showsThemAsTheyAre()
 
 void TestReportFields::days_inANarrowColumn_standEachBehindTheirWord()
 {
-    PeriodField field(std::make_shared<DayClock>());
-    field.show();
+    QWidget column;
+    PeriodField field(std::make_shared<DayClock>(), &column);
+    column.resize(500, 200);
+    column.show();
     const auto *first = field.findChild<QDateEdit *>(u"reportFrom"_s), *last = field.findChild<QDateEdit *>(u"reportUntil"_s);
     field.resize(400, field.sizeHint().height());
     QTRY_COMPARE(first->y(), last->y());

@@ -95,6 +95,7 @@ void ReportsPage::connectParts()
     connect(m_options, &OptionsPanel::changed, this, [this] {
         m_reports.setScope(m_options->pairs());
         m_preview->setObstacle(obstacle());
+        showRights();
         askLater();
     });
     connect(&m_session, &ConsoleSession::snapshotsListed, this, &ReportsPage::takeSnapshots);
