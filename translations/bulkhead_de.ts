@@ -3297,7 +3297,7 @@
         <translation>Die Pipeline muss gefragt werden; auf den Gateways tragen %2 Bereitstellungen kein Umgebungs-Label, zuerst %1</translation>
     </message>
     <message>
-        <location filename="../models/isolation/checks/rel02.cpp" line="+14"/>
+        <location filename="../models/isolation/checks/rel02.cpp" line="+16"/>
         <source>%3 of %2 on %1 changed in production without a promotion</source>
         <translation>%3 von %2 auf %1 hat sich in der Produktion ohne Übernahme geändert</translation>
     </message>
@@ -7036,11 +7036,12 @@
         <translation>Sie ist kritisch, deshalb unterschreibt noch jemand.</translation>
     </message>
     <message numerus="yes">
-        <location line="+4"/>
-        <source>At the latest %1: %2 controls are attested for %n day(s) at most.</source>
+        <location line="+5"/>
+        <source>At the latest %1: %n day(s), as for all of severity %2.</source>
+        <extracomment>A date; how urgent a control is.</extracomment>
         <translation>
-            <numerusform>Spätestens %1: Kontrollen der Stufe „%2“ werden für höchstens %n Tag bestätigt.</numerusform>
-            <numerusform>Spätestens %1: Kontrollen der Stufe „%2“ werden für höchstens %n Tage bestätigt.</numerusform>
+            <numerusform>Spätestens %1: %n Tag, wie bei allen der Stufe %2.</numerusform>
+            <numerusform>Spätestens %1: %n Tage, wie bei allen der Stufe %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9506,7 +9507,7 @@
 <context>
     <name>bulkhead::EvidenceList</name>
     <message>
-        <location filename="../views/isolation/evidencelist.cpp" line="+69"/>
+        <location filename="../views/isolation/evidencelist.cpp" line="+72"/>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -9584,7 +9585,7 @@
         <translation>Nachweise und Bestätigungen</translation>
     </message>
     <message>
-        <location line="+152"/>
+        <location line="+155"/>
         <source>All %1</source>
         <translation>Alle %1</translation>
     </message>
@@ -10457,7 +10458,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location line="+171"/>
+        <location line="+173"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -13350,7 +13351,7 @@ As above, with all that is chosen.</extracomment>
 <context>
     <name>bulkhead::ReportsPage</name>
     <message>
-        <location filename="../views/reports/reportspage.cpp" line="+254"/>
+        <location filename="../views/reports/reportspage.cpp" line="+255"/>
         <source>The report is being written.</source>
         <translation>Der Bericht wird geschrieben.</translation>
     </message>

@@ -443,11 +443,12 @@
 <context>
     <name>bulkhead::AttestDialog</name>
     <message numerus="yes">
-        <location filename="../views/isolation/attestdialog.cpp" line="+172"/>
-        <source>At the latest %1: %2 controls are attested for %n day(s) at most.</source>
+        <location filename="../views/isolation/attestdialog.cpp" line="+173"/>
+        <source>At the latest %1: %n day(s), as for all of severity %2.</source>
+        <extracomment>A date; how urgent a control is.</extracomment>
         <translation>
-            <numerusform>At the latest %1: %2 controls are attested for %n day at most.</numerusform>
-            <numerusform>At the latest %1: %2 controls are attested for %n days at most.</numerusform>
+            <numerusform>At the latest %1: %n day, as for all of severity %2.</numerusform>
+            <numerusform>At the latest %1: %n days, as for all of severity %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -618,7 +619,7 @@
 <context>
     <name>bulkhead::EvidenceList</name>
     <message numerus="yes">
-        <location filename="../views/isolation/evidencelist.cpp" line="+85"/>
+        <location filename="../views/isolation/evidencelist.cpp" line="+88"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>

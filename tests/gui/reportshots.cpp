@@ -15,7 +15,6 @@
 #include "reports/scopefield.h"
 #include "reports/snapshotfield.h"
 
-#include <QDialog>
 #include <QComboBox>
 #include <QTest>
 #include <QTreeView>
@@ -156,8 +155,6 @@ IsolationPage *showRecords(ConsoleApplication &console, IsolationPage::Tab tab)
 {
     (void)showIsolation(console);
     auto *isolation = console.window()->findChild<IsolationPage *>();
-    for (QDialog *open : console.window()->findChildren<QDialog *>())
-        open->close();
     emit isolation->finding()->backRequested();
     isolation->showTab(tab);
     (void)QTest::qWaitFor([&] { return console.evidence().records() != nullptr; }, patience);

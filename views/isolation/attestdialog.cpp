@@ -169,7 +169,8 @@ void AttestDialog::takeControl()
     const QDate last = QDateTime::fromMSecsSinceEpoch(latest().time_since_epoch().count(), Qt::UTC).date().addDays(-1);
     m_until->setMaximumDate(last);
     m_until->setDate(last);
-    m_latest->setText(tr("At the latest %1: %2 controls are attested for %n day(s) at most.", nullptr, static_cast<int>(evidence::longestAttestation(one->severity).count()))
+    //: A date; how urgent a control is.
+    m_latest->setText(tr("At the latest %1: %n day(s), as for all of severity %2.", nullptr, static_cast<int>(evidence::longestAttestation(one->severity).count()))
                           .arg(latestDay(*m_until), IsolationWords::severity(one->severity)));
     listEvidence();
     check();

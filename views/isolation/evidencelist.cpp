@@ -47,11 +47,14 @@ class EvidenceList::Words final : public EvidenceTable
 {
 public:
     using EvidenceTable::EvidenceTable;
+    static constexpr int SecondRole = RowRole + 1; //!< the quiet line: of what the control asks, and of which environments
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
     {
-        if (!index.isValid() || role != Qt::DisplayRole)
+        if (!index.isValid() || (role != Qt::DisplayRole && role != SecondRole))
             return EvidenceTable::data(index, role);
         const EvidenceRow &row = rowAt(index.row());
+        if (role == SecondRole)
+            return static_cast<Column>(index.column()) == Column::Control ? row.title : scope(row);
         switch (static_cast<Column>(index.column())) {
         case Column::Standing: return EvidenceWords::standing(row.standing);
         case Column::Scope: return scope(row);
@@ -167,6 +170,9 @@ void EvidenceList::makeTable()
     m_table->setObjectName(u"evidence"_s);
     m_table->setModel(m_model);
     m_table->setItemDelegateForColumn(static_cast<int>(Column::Standing), new StatusDelegate([](const QModelIndex &index) { return EvidenceWords::statusOf(rowOf(index).standing); }, m_table));
+    for (const Column column : {Column::Control, Column::Subject})
+        m_table->setItemDelegateForColumn(static_cast<int>(column), new TwoLineDelegate(Words::SecondRole, m_table));
+    m_table->setRowMeasure(40);
     QHeaderView *header = m_table->horizontalHeader();
     header->setSortIndicator(-1, Qt::AscendingOrder); // those that need somebody first, until a person chooses a column
     m_table->setSortingEnabled(true);
@@ -331,11 +337,12 @@ void EvidenceList::fit()
     }
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(static_cast<int>(Column::Subject), QHeaderView::Stretch);
-    const std::array<std::pair<Column, int>, 7> widths{{{Column::Standing, isNarrow ? 148 : 190}, {Column::Control, 76}, {Column::Scope, isRoomy ? 260 : 200}, {Column::Person, 116},
+    const std::array<std::pair<Column, int>, 7> widths{{{Column::Standing, isNarrow ? 148 : 190}, {Column::Control, isNarrow ? 76 : 180}, {Column::Scope, 240}, {Column::Person, 116},
                                                        {Column::Assurance, 104}, {Column::Recorded, 100}, {Column::Until, 104}}};
     for (const auto &[column, size] : widths)
         header->resizeSection(static_cast<int>(column), px(size));
-    for (const Column column : {Column::Scope, Column::Person, Column::Assurance, Column::Recorded})
+    m_table->setColumnHidden(static_cast<int>(Column::Scope), true); // the quiet line of what it is says it; an export has it by itself
+    for (const Column column : {Column::Person, Column::Assurance, Column::Recorded})
         m_table->setColumnHidden(static_cast<int>(column), isNarrow);
 }
 

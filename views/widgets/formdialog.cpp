@@ -128,7 +128,9 @@ void FormDialog::fit()
     const QMargins around = m_column->contentsMargins();
     const int inside = width() - around.left() - around.right();
     const bool hasFields = m_scroll->isVisibleTo(this);
-    const int wanted = hasFields ? qMax(m_body->totalHeightForWidth(inside), m_body->totalMinimumSize().height()) : 0;
+    // As beside a scroll bar: where text would wrap anew only there, a bar that stands would never go.
+    const int beside = inside - m_scroll->verticalScrollBar()->sizeHint().width();
+    const int wanted = hasFields ? qMax(m_body->totalHeightForWidth(beside), m_body->totalMinimumSize().height()) : 0;
     const int others = m_column->totalHeightForWidth(width()) - (hasFields ? m_scroll->minimumHeight() : 0);
     const QWidget *window = parentWidget();
     while (window && window->parentWidget()) // a dialog over a dialog has the room of the window below both
