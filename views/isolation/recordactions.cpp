@@ -8,7 +8,21 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace bulkhead {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A button's name without what says that it asks more.
+QString plain(QString name)
+{
+    return name.remove(u'…').trimmed();
+}
+
+} // namespace
 
 RecordActions::RecordActions(QWidget *parent)
     : QWidget(parent)
@@ -39,14 +53,32 @@ void RecordActions::offer(const QString &id, const QString &name, const QString 
     button->setBlocked(blocked);
     connect(button, &QPushButton::clicked, this, act);
     m_row->addWidget(button);
-    explain(blocked);
+    note(name, blocked);
 }
 
 void RecordActions::explain(const QString &reason)
 {
-    if (!reason.isEmpty() && !m_reasons.contains(reason))
-        m_reasons.append(reason);
+    note({}, reason);
+}
+
+void RecordActions::note(const QString &name, const QString &reason)
+{
+    if (reason.isEmpty())
+        return;
+    const auto same = std::find_if(m_reasons.begin(), m_reasons.end(), [&](const auto &one) { return one.second == reason; });
+    if (same == m_reasons.end())
+        m_reasons.append({plain(name), reason});
+    else if (!name.isEmpty())
+        same->first += u", "_s + plain(name);
     m_lock->setReason(reasons());
+}
+
+QString RecordActions::reasons() const
+{
+    QStringList lines;
+    for (const auto &[name, reason] : m_reasons)
+        lines << (m_reasons.size() == 1 || name.isEmpty() ? reason : QString(name + u": "_s + reason));
+    return lines.join(u'\n');
 }
 
 } // namespace bulkhead

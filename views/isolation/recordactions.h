@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 #include <functional>
@@ -23,12 +24,15 @@ public:
     void offer(const QString &id, const QString &name, const QString &blocked, const std::function<void()> &act);
     //! A reason that is not a button's.
     void explain(const QString &reason);
-    [[nodiscard]] QString reasons() const { return m_reasons.join(u' '); }
+    //! Each reason once; where there are several, a line each with the name of what it keeps from being done.
+    [[nodiscard]] QString reasons() const;
 
 private:
+    void note(const QString &name, const QString &reason);
+
     FlowLayout *m_row;
     LockNote *m_lock;
-    QStringList m_reasons;
+    QList<std::pair<QString, QString>> m_reasons; //!< name, which may be empty, and why not
 };
 
 } // namespace bulkhead
