@@ -128,13 +128,23 @@ void walk(std::string_view text, Run run, At at)
     run(text.substr(from));
 }
 
-constexpr std::uint64_t everyByte = ~std::uint64_t{0} / 255;
+//! Sixteen bytes at once, in whatever registers the machine has for that.
+using Sixteen = unsigned char __attribute__((vector_size(16)));
 
-//! Whether one of eight bytes is special; true for a few others below U+000E too.
-bool mayHoldSpecial(std::uint64_t eight)
+Sixteen allOf(unsigned char byte)
 {
-    const auto isBelow = [](std::uint64_t bytes, std::uint64_t least) { return (bytes - everyByte * least) & ~bytes & (everyByte * 0x80); };
-    return (isBelow(eight ^ (everyByte * '"'), 1) | isBelow(eight ^ (everyByte * ';'), 1) | isBelow(eight, 0x0e)) != 0;
+    Sixteen bytes{};
+    std::memset(&bytes, byte, sizeof bytes);
+    return bytes;
+}
+
+//! Whether one of sixteen bytes is special; true for a few others below U+000E too.
+bool mayHoldSpecial(Sixteen bytes)
+{
+    const auto found = (bytes == allOf('"')) | (bytes == allOf(';')) | (bytes < allOf(0x0e));
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &found, sizeof found);
+    return (halves[0] | halves[1]) != 0;
 }
 
 //! Writes the byte at `i` with what belongs to it.
@@ -155,10 +165,10 @@ bool isPlain(std::string_view text)
     if (beginsFormula(text, true))
         return false;
     std::size_t i = 0;
-    for (; i + 8 <= text.size(); i += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, text.data() + i, 8);
-        if (mayHoldSpecial(eight))
+    for (; i + sizeof(Sixteen) <= text.size(); i += sizeof(Sixteen)) {
+        Sixteen bytes{};
+        std::memcpy(&bytes, text.data() + i, sizeof bytes);
+        if (mayHoldSpecial(bytes))
             return false;
     }
     return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), [](char c) { return specials[static_cast<unsigned char>(c)] == None; });
@@ -169,15 +179,15 @@ char *writeNeutral(char *to, std::string_view utf8, bool isQuoted)
     if (beginsFormula(utf8, true))
         *to++ = '\'';
     std::size_t i = 0;
-    for (; i + 8 <= utf8.size(); i += 8) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, utf8.data() + i, 8);
-        if (mayHoldSpecial(eight)) {
-            for (std::size_t j = i; j < i + 8; ++j)
+    for (; i + sizeof(Sixteen) <= utf8.size(); i += sizeof(Sixteen)) {
+        Sixteen bytes{};
+        std::memcpy(&bytes, utf8.data() + i, sizeof bytes);
+        if (mayHoldSpecial(bytes)) {
+            for (std::size_t j = i; j < i + sizeof bytes; ++j)
                 to = writeByte(to, utf8, j, isQuoted);
         } else {
-            std::memcpy(to, &eight, 8);
-            to += 8;
+            std::memcpy(to, &bytes, sizeof bytes);
+            to += sizeof bytes;
         }
     }
     for (; i < utf8.size(); ++i)

@@ -72,13 +72,15 @@ std::vector<Piece> piecesOf(const std::vector<ControlCells> &controls)
     }
 }
 
-[[gnu::always_inline]] inline void fetchArguments(const isolation::UnitResult &unit)
+[[gnu::always_inline]] inline void fetchArguments(const isolation::UnitResult &unit, const std::vector<isolation::ApiFactsRow> &apis)
 {
+    if (!unit.apis.empty())
+        __builtin_prefetch(&apis[unit.apis.front()].name);
     for (const std::string &argument : unit.arguments)
         __builtin_prefetch(argument.data());
 }
 
-[[gnu::always_inline]] inline void fetchAhead(std::span<const isolation::UnitResult> units, std::size_t i)
+[[gnu::always_inline]] inline void fetchAhead(std::span<const isolation::UnitResult> units, std::size_t i, const std::vector<isolation::ApiFactsRow> &apis)
 {
     constexpr std::size_t farthest = 6, far = 4, near = 2;
     if (i + farthest < units.size())
@@ -86,7 +88,7 @@ std::vector<Piece> piecesOf(const std::vector<ControlCells> &controls)
     if (i + far < units.size())
         fetchTexts(units[i + far]);
     if (i + near < units.size())
-        fetchArguments(units[i + near]);
+        fetchArguments(units[i + near], apis);
 }
 
 void makePiece(const FindingLookup &lookup, const Piece &piece, std::string &into)
@@ -96,7 +98,7 @@ void makePiece(const FindingLookup &lookup, const Piece &piece, std::string &int
         if (stretch.begin == 0)
             rows.controlRow(*stretch.control);
         for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
-            fetchAhead(stretch.control->result->units, i);
+            fetchAhead(stretch.control->result->units, i, lookup.report().check->facts->apis);
             rows.unitRow(*stretch.control, stretch.control->result->units[i]);
         }
     }
