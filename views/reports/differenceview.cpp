@@ -236,7 +236,7 @@ void DifferenceView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool hasFigures = width() >= px(figuresFrom);
     m_model->setFigures(hasFigures);
-    m_tree->setColumnWidths(hasFigures ? QList<int>{184, 184} : QList<int>{122, 122});
+    m_tree->setColumnWidths(hasFigures ? QList<int>{184, 184} : QList<int>{128, 128});
     m_tree->setColumnHidden(static_cast<int>(Column::Then), width() < px(thenFrom)); // the tooltip says it too
 }
 

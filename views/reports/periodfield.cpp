@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int gap = 6;
+constexpr int gap = 6, edges = 22; //!< edges: of a field, beside its text
 
 QDate firstOfQuarter(const QDate &day)
 {
@@ -92,22 +92,25 @@ void PeriodField::layDays(bool inOneRow)
         m_days->setColumnStretch(i, i == 1 ? (inOneRow ? 0 : 1) : (inOneRow ? 1 : 0));
 }
 
-int PeriodField::widthOfOneRow() const
+//! No day is cut: what Qt takes for the least width of a field is that of the earliest and the latest day.
+void PeriodField::fitDays()
 {
-    return 2 * std::max(m_first->minimumSizeHint().width(), m_last->minimumSizeHint().width()) + m_to->sizeHint().width() + 2 * px(gap);
+    for (QDateEdit *edit : {m_first, m_last})
+        edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(edit->text()) + px(edges));
+    layDays(width() >= m_first->minimumWidth() + m_last->minimumWidth() + m_to->sizeHint().width() + 2 * px(gap));
 }
 
 //! Two rows are the least that it can do with.
 QSize PeriodField::minimumSizeHint() const
 {
     const int words = std::max(m_from->sizeHint().width(), m_to->sizeHint().width());
-    return {words + px(gap) + m_first->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
+    return {words + px(gap) + std::max(m_first->minimumWidth(), m_last->minimumWidth()), QWidget::minimumSizeHint().height()};
 }
 
 void PeriodField::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layDays(width() >= widthOfOneRow());
+    fitDays();
 }
 
 std::pair<QDate, QDate> PeriodField::daysOf(Choice choice) const
@@ -131,6 +134,7 @@ void PeriodField::showDays()
         const QSignalBlocker quiet(edit);
         edit->setDate(day);
     }
+    fitDays();
 }
 
 //! Days that a person sets are their own, whatever was chosen before.
@@ -138,6 +142,7 @@ void PeriodField::takeDays()
 {
     const QSignalBlocker quiet(m_choice);
     m_choice->setCurrentIndex(static_cast<int>(Choice::OwnDays));
+    fitDays();
     emit changed();
 }
 
@@ -154,6 +159,7 @@ void PeriodField::setDays(const QDate &first, const QDate &last)
         m_last->setDate(last);
         m_choice->setCurrentIndex(static_cast<int>(Choice::OwnDays));
     }
+    fitDays();
     emit changed();
 }
 

@@ -41,7 +41,7 @@ protected:
 
 private:
     void layDays(bool inOneRow);
-    [[nodiscard]] int widthOfOneRow() const;
+    void fitDays();
     void showDays();
     void takeDays();
     [[nodiscard]] std::pair<QDate, QDate> daysOf(Choice choice) const;
