@@ -26,12 +26,23 @@ BranchTree::BranchTree(const QString &accessibleName, QWidget *parent)
 
 void BranchTree::setColumnWidths(const QList<int> &behindTheFirst)
 {
+    for (qsizetype i = 0; i < behindTheFirst.size(); ++i)
+        setColumnWidth(static_cast<int>(i) + 1, px(behindTheFirst[i]));
+    stretchFirst();
+}
+
+void BranchTree::setColumnWidths(int width, int count)
+{
+    for (int i = 1; i <= count; ++i)
+        setColumnWidth(i, width);
+    stretchFirst();
+}
+
+void BranchTree::stretchFirst()
+{
     header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    for (qsizetype i = 0; i < behindTheFirst.size(); ++i) {
-        header()->setSectionResizeMode(static_cast<int>(i) + 1, QHeaderView::Fixed);
-        header()->resizeSection(static_cast<int>(i) + 1, px(behindTheFirst[i]));
-    }
+    for (int i = 0; i < header()->count(); ++i)
+        header()->setSectionResizeMode(i, i == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
 }
 
 void BranchTree::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const

@@ -13,12 +13,17 @@ class BranchTree : public QTreeView
     Q_OBJECT
 public:
     explicit BranchTree(const QString &accessibleName, QWidget *parent = nullptr);
-    //! After the model is set. A width before scale.
+    //! After the model is set. Widths before scale.
     void setColumnWidths(const QList<int> &behindTheFirst);
+    //! So many behind the first, each as wide on the screen.
+    void setColumnWidths(int width, int count);
 
 protected:
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void stretchFirst();
 };
 
 //! Sentences: what is cut is their end.

@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace bulkhead {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,17 @@ using Group = DifferenceNode::Group;
 using Column = DifferenceTree::Column;
 
 namespace {
+
+//! Of a column of what layers, controls and findings mostly say, in the language of the console.
+int widthOfStanding()
+{
+    const QFontMetrics metrics(typeFont(TypeSize::Body));
+    int widest = 0;
+    for (const QString &word : {Words::layer(Status::Fail), Words::layer(Status::Unknown), Words::control(Status::Fail), Words::control(Status::Unknown)})
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    constexpr int glyphAndEdges = 44;
+    return widest + px(glyphAndEdges);
+}
 
 //! How a thing stood on one side: nothing where it says nothing there.
 struct Standing
@@ -232,11 +245,11 @@ DifferenceView::DifferenceView(QWidget *parent)
 
 void DifferenceView::resizeEvent(QResizeEvent *event)
 {
-    constexpr int thenFrom = 440, figuresFrom = 720; // widths from which there is room for both
+    constexpr int thenFrom = 440, figuresFrom = 720, figure = 48; // widths from which there is room for both
     QWidget::resizeEvent(event);
     const bool hasFigures = width() >= px(figuresFrom);
     m_model->setFigures(hasFigures);
-    m_tree->setColumnWidths(hasFigures ? QList<int>{184, 184} : QList<int>{128, 128});
+    m_tree->setColumnWidths(widthOfStanding() + (hasFigures ? px(figure) : 0), 2);
     m_tree->setColumnHidden(static_cast<int>(Column::Then), width() < px(thenFrom)); // the tooltip says it too
 }
 
