@@ -81,13 +81,16 @@ class TestEvidenceScreen : public QObject
     {
         return QTest::qWaitFor([this] { return session().isolation() && session().isolation()->catalog == session().view() && !session().isJudging() && !session().isLoading(); }, patience);
     }
+    //! The one that is offered now; a new one shows itself when its layout did.
     [[nodiscard]] Button *button(const QWidget &place, const QString &name) const
     {
-        for (Button *one : place.findChildren<Button *>(name)) {
-            if (!one->isHidden())
-                return one;
-        }
-        return nullptr;
+        Button *found = nullptr;
+        (void)QTest::qWaitFor([&] {
+            for (Button *one : place.findChildren<Button *>(name))
+                found = one->isHidden() ? found : one;
+            return found != nullptr;
+        }, 1000);
+        return found;
     }
     [[nodiscard]] bool signIn(const QString &person) const
     {
