@@ -1553,8 +1553,8 @@
     </message>
     <message>
         <location line="+6"/>
-        <source>Waits for a second signature</source>
-        <translation>Wartet auf zweite Unterschrift</translation>
+        <source>To be counter-signed</source>
+        <translation>Gegenzuzeichnen</translation>
     </message>
     <message>
         <location line="+2"/>
@@ -4365,7 +4365,7 @@
         <translation>Nachsehen, ob der Desktop etwas abfragt, dann erneut versuchen.</translation>
     </message>
     <message>
-        <location line="+15"/>
+        <location line="+16"/>
         <source>changed</source>
         <translation>geändert</translation>
     </message>
@@ -5296,13 +5296,13 @@
     <name>RecordFacts</name>
     <message>
         <location filename="../views/isolation/recordfacts.cpp" line="+53"/>
-        <location line="+76"/>
+        <location line="+81"/>
         <source>%1: %2</source>
         <extracomment>A level of assurance, and what it means.</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location line="-65"/>
+        <location line="-70"/>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
@@ -5312,20 +5312,44 @@
         <extracomment>Evidence: its control, its source, a date.</extracomment>
         <translation>%1, %2, bis %3</translation>
     </message>
+    <message numerus="yes">
+        <location line="+7"/>
+        <source>%n row(s); the source does not tell how many it has</source>
+        <translation>
+            <numerusform>%n Zeile; die Quelle sagt nicht, wie viele sie hat</numerusform>
+            <numerusform>%n Zeilen; die Quelle sagt nicht, wie viele sie hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Yes, %n row(s)</source>
+        <translation>
+            <numerusform>Ja, %n Zeile</numerusform>
+            <numerusform>Ja, %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>No, %1 of %n row(s)</source>
+        <translation>
+            <numerusform>Nein, %1 von %n Zeile</numerusform>
+            <numerusform>Nein, %1 von %n Zeilen</numerusform>
+        </translation>
+    </message>
     <message>
         <location line="+5"/>
-        <location line="+42"/>
+        <location line="+39"/>
         <source>Control</source>
         <translation>Kontrolle</translation>
     </message>
     <message>
-        <location line="-41"/>
-        <location line="+42"/>
+        <location line="-38"/>
+        <location line="+39"/>
         <source>Environments</source>
         <translation>Umgebungen</translation>
     </message>
     <message>
-        <location line="-41"/>
+        <location line="-38"/>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -5346,29 +5370,14 @@
     </message>
     <message>
         <location line="+0"/>
-        <location line="+41"/>
+        <location line="+38"/>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
     <message>
-        <location line="-39"/>
+        <location line="-37"/>
         <source>Complete</source>
         <translation>Vollständig</translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>%1 rows; the source does not tell how many it has</source>
-        <translation>%1 Zeilen; die Quelle sagt nicht, wie viele sie hat</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>Yes, %1 rows</source>
-        <translation>Ja, %1 Zeilen</translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>No, %1 of %2 rows</source>
-        <translation>Nein, %1 von %2 Zeilen</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -6970,7 +6979,7 @@
 <context>
     <name>bulkhead::AttestDialog</name>
     <message>
-        <location filename="../views/isolation/attestdialog.cpp" line="+73"/>
+        <location filename="../views/isolation/attestdialog.cpp" line="+80"/>
         <source>Attest a control</source>
         <translation>Eine Kontrolle bestätigen</translation>
     </message>
@@ -7053,7 +7062,7 @@
         </translation>
     </message>
     <message>
-        <location line="+55"/>
+        <location line="+57"/>
         <source>Choose an API that it covers</source>
         <translation>Wählen Sie eine API, die sie umfasst</translation>
     </message>
@@ -8720,7 +8729,7 @@
 <context>
     <name>bulkhead::DifferenceView</name>
     <message>
-        <location filename="../views/reports/differenceview.cpp" line="+35"/>
+        <location filename="../views/reports/differenceview.cpp" line="+48"/>
         <source>%1, %2</source>
         <extracomment>How a layer stands, and how much of it is proven: &quot;Weak, 46 %&quot;.</extracomment>
         <translation>%1, %2</translation>
@@ -9507,7 +9516,7 @@
 <context>
     <name>bulkhead::EvidenceList</name>
     <message>
-        <location filename="../views/isolation/evidencelist.cpp" line="+72"/>
+        <location filename="../views/isolation/evidencelist.cpp" line="+73"/>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -9585,7 +9594,7 @@
         <translation>Nachweise und Bestätigungen</translation>
     </message>
     <message>
-        <location line="+155"/>
+        <location line="+158"/>
         <source>All %1</source>
         <translation>Alle %1</translation>
     </message>

@@ -298,7 +298,31 @@
 <context>
     <name>RecordFacts</name>
     <message numerus="yes">
-        <location filename="../views/isolation/recordfacts.cpp" line="+101"/>
+        <location filename="../views/isolation/recordfacts.cpp" line="+79"/>
+        <source>%n row(s); the source does not tell how many it has</source>
+        <translation>
+            <numerusform>%n row; the source does not tell how many it has</numerusform>
+            <numerusform>%n rows; the source does not tell how many it has</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+1"/>
+        <source>Yes, %n row(s)</source>
+        <translation>
+            <numerusform>Yes, %n row</numerusform>
+            <numerusform>Yes, %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+0"/>
+        <source>No, %1 of %n row(s)</source>
+        <translation>
+            <numerusform>No, %1 of %n row</numerusform>
+            <numerusform>No, %1 of %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location line="+26"/>
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
@@ -443,7 +467,7 @@
 <context>
     <name>bulkhead::AttestDialog</name>
     <message numerus="yes">
-        <location filename="../views/isolation/attestdialog.cpp" line="+173"/>
+        <location filename="../views/isolation/attestdialog.cpp" line="+180"/>
         <source>At the latest %1: %n day(s), as for all of severity %2.</source>
         <extracomment>A date; how urgent a control is.</extracomment>
         <translation>
@@ -460,7 +484,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+84"/>
+        <location line="+86"/>
         <source>%1 holds for %n API(s) of %2, until %3.</source>
         <translation>
             <numerusform>%1 holds for %n API of %2, until %3.</numerusform>
@@ -619,7 +643,7 @@
 <context>
     <name>bulkhead::EvidenceList</name>
     <message numerus="yes">
-        <location filename="../views/isolation/evidencelist.cpp" line="+88"/>
+        <location filename="../views/isolation/evidencelist.cpp" line="+89"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>

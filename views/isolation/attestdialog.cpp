@@ -25,14 +25,14 @@ using evidence::Evidence;
 
 namespace {
 
-constexpr int listHeight = 96;
+constexpr int mostShown = 4; //!< rows of a list; more of them scroll
 enum Covers { All, Some };
 
 QListWidget *makeCheckList(const QString &name, QWidget *parent)
 {
     auto *list = new QListWidget(parent);
     list->setObjectName(name);
-    list->setFixedHeight(px(listHeight));
+    list->setSpacing(2);
     list->setSelectionMode(QAbstractItemView::SingleSelection);
     return list;
 }
@@ -43,6 +43,13 @@ void addChecked(QListWidget &list, const QString &text, const std::string &id, b
     item->setData(Qt::UserRole, QString::fromStdString(id));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(isOn ? Qt::Checked : Qt::Unchecked);
+}
+
+//! As high as what it holds.
+void fitHeight(QListWidget &list)
+{
+    const int row = list.count() == 0 ? 0 : list.sizeHintForRow(0) + 2 * list.spacing();
+    list.setFixedHeight(row * qMin(list.count(), mostShown) + 2 * list.frameWidth() + list.spacing());
 }
 
 QStringList checkedIn(const QListWidget &list)
@@ -197,6 +204,7 @@ void AttestDialog::listApis()
     std::sort(named.begin(), named.end());
     for (const auto &[name, id] : named)
         addChecked(*m_apis, name, id, m_wanted.empty() || holds(m_wanted, id));
+    fitHeight(*m_apis);
 }
 
 //! What decides the control first; what is chosen of it stays chosen.
@@ -214,6 +222,7 @@ void AttestDialog::listEvidence()
         }
     }
     m_evidence->setVisible(m_evidence->count() > 0);
+    fitHeight(*m_evidence);
 }
 
 QStringList AttestDialog::grounds() const

@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <utility>
 
 namespace bulkhead {
 
@@ -137,6 +138,7 @@ EvidenceList::EvidenceList(RecordDecisions &decisions, QWidget *parent)
             filter(Show::All);
         }
     });
+    connect(&decisions.session(), &EvidenceSession::recorded, this, [this](const QString &id) { m_newest = id.toStdString(); });
     connect(&decisions, &RecordDecisions::changed, this, &EvidenceList::refresh);
     refresh();
 }
@@ -230,9 +232,11 @@ QString EvidenceList::whyNotBringIn() const
 void EvidenceList::refresh()
 {
     const QModelIndex before = m_table->currentIndex();
-    const std::string id = before.isValid() ? rowOf(before).id() : std::string();
+    std::string id = before.isValid() ? rowOf(before).id() : std::string();
     const auto scope = m_allPairs->isChecked() || m_report == nullptr ? std::optional<evidence::PairScope>() : std::optional(pair());
     m_model->setRecords(m_decisions.records(), m_view.get(), scope, m_decisions.now());
+    if (!m_newest.empty() && m_model->rowOf(m_newest) >= 0)
+        id = std::exchange(m_newest, {}); // what was just signed is looked at
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(qMax(0, m_model->rowOf(id)), 0));
     showAll();
@@ -337,8 +341,8 @@ void EvidenceList::fit()
     }
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(static_cast<int>(Column::Subject), QHeaderView::Stretch);
-    const std::array<std::pair<Column, int>, 7> widths{{{Column::Standing, isNarrow ? 148 : 190}, {Column::Control, isNarrow ? 76 : 180}, {Column::Scope, 240}, {Column::Person, 116},
-                                                       {Column::Assurance, 104}, {Column::Recorded, 100}, {Column::Until, 104}}};
+    const std::array<std::pair<Column, int>, 7> widths{{{Column::Standing, isNarrow ? 164 : 190}, {Column::Control, isNarrow ? 76 : 180}, {Column::Scope, 240}, {Column::Person, 116},
+                                                       {Column::Assurance, 104}, {Column::Recorded, 100}, {Column::Until, 100}}};
     for (const auto &[column, size] : widths)
         header->resizeSection(static_cast<int>(column), px(size));
     m_table->setColumnHidden(static_cast<int>(Column::Scope), true); // the quiet line of what it is says it; an export has it by itself

@@ -63,6 +63,7 @@ private:
     RecordDecisions &m_decisions;
     std::shared_ptr<const IsolationView> m_view; //!< holds the report
     const isolation::PairReport *m_report = nullptr;
+    std::string m_newest; //!< id of what was signed and is not in the list yet; empty: nothing
     Words *m_model;
     SegmentedControl *m_shows;
     SearchField *m_search;

@@ -72,6 +72,14 @@ QString RecordFacts::lineOf(const Evidence &evidence)
     return tr("%1, %2, until %3").arg(QString::fromStdString(evidence.control), QString::fromStdString(evidence.source), Formats::date(evidence.expiresAt));
 }
 
+QString RecordFacts::completeness(const Evidence &evidence)
+{
+    const int received = static_cast<int>(evidence.received);
+    if (evidence.expected < 0)
+        return tr("%n row(s); the source does not tell how many it has", nullptr, received);
+    return evidence.isComplete() ? tr("Yes, %n row(s)", nullptr, received) : tr("No, %1 of %n row(s)", nullptr, static_cast<int>(evidence.expected)).arg(Formats::number(evidence.received));
+}
+
 NamedFacts RecordFacts::of(const Evidence &evidence, const isolation::Control *control)
 {
     NamedFacts facts{{tr("Control"), controlOf(evidence.control, control)},
@@ -81,10 +89,7 @@ NamedFacts RecordFacts::of(const Evidence &evidence, const isolation::Control *c
                      {tr("Query"), shown(evidence.query)}};
     const QString begun = momentOf(evidence.startedAt), done = momentOf(evidence.finishedAt);
     facts << std::pair(tr("Read"), begun.isEmpty() || begun == done ? done : tr("%1 to %2").arg(begun, done));
-    const QString received = Formats::number(evidence.received);
-    facts << std::pair(tr("Complete"), evidence.expected < 0 ? tr("%1 rows; the source does not tell how many it has").arg(received)
-                                       : evidence.isComplete() ? tr("Yes, %1 rows").arg(received)
-                                                               : tr("No, %1 of %2 rows").arg(received, Formats::number(evidence.expected)));
+    facts << std::pair(tr("Complete"), completeness(evidence));
     facts << std::pair(tr("Says"), verdictsOf(evidence)) << std::pair(tr("Expires"), dayOf(evidence.expiresAt)) << std::pair(tr("SHA-256"), shown(evidence.digest))
           << std::pair(tr("Raw bytes"), evidence.bytes > 0 ? Formats::bytes(evidence.bytes) : QString()) << std::pair(tr("Kept at"), shown(evidence.keptAt));
     QStringList redactions;

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] static NamedFacts of(const evidence::Attestation &attestation, const isolation::Control *control, const evidence::Register &records, const QStringList &uncovered);
     //! "3 pass, 1 warn", the worst first.
     [[nodiscard]] static QString verdictsOf(const evidence::Evidence &evidence);
+    //! Whether all that the source has came, and how much.
+    [[nodiscard]] static QString completeness(const evidence::Evidence &evidence);
     //! "cloud account of Meridian, until 7 Dec 2026": evidence in a line.
     [[nodiscard]] static QString lineOf(const evidence::Evidence &evidence);
     [[nodiscard]] static QString assurance(isolation::Assurance assurance); //!< "A2, read configuration"

@@ -91,7 +91,7 @@ QString EvidenceWords::ending(const evidence::Exception &exception)
 QString EvidenceWords::standing(RecordStanding standing)
 {
     switch (standing) {
-    case RecordStanding::Waiting: return tr("Waits for a second signature");
+    case RecordStanding::Waiting: return tr("To be counter-signed");
     case RecordStanding::Void: return tr("Void");
     case RecordStanding::ScopeGrown: return tr("Void for new APIs");
     case RecordStanding::Expired: return tr("Expired");

@@ -147,7 +147,8 @@ QString PeopleWords::whatToDo(const Error &error)
 
 QString PeopleWords::sentence(const QString &words)
 {
-    return words.isEmpty() ? words : QString(words.front().toUpper() + words.mid(1) + u'.');
+    const bool isEnded = words.endsWith(u'?') || words.endsWith(u'.');
+    return words.isEmpty() ? words : QString(words.front().toUpper() + words.mid(1) + (isEnded ? QString() : u"."_s));
 }
 
 QString PeopleWords::change(PolicyDifference::Kind kind)
