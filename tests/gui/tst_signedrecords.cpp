@@ -5,12 +5,15 @@
 #include "isolation/exceptionpanel.h"
 #include "isolation/findingpage.h"
 #include "isolation/isolationpage.h"
+#include "reports/boundaryfield.h"
+#include "reports/differenceview.h"
 #include "reports/frameworkpanel.h"
 #include "reports/historyview.h"
 #include "reports/optionspanel.h"
 #include "reports/pageview.h"
 #include "reports/previewpanel.h"
 #include "reports/reportspage.h"
+#include "reports/snapshotfield.h"
 #include "widgets/button.h"
 #include "widgets/formdialog.h"
 #include "widgets/locknote.h"
@@ -89,6 +92,23 @@ class TestSignedRecords : public QObject
             qInfo() << failed.first().first().value<Error>().toText();
         return isThere && failed.isEmpty() && QTest::qWaitFor([&] { return find<FormDialog>(u"exceptionDialog"_s) == nullptr; });
     }
+    [[nodiscard]] bool isPrepared() const
+    {
+        ReportSession &session = m_bench->console().reports();
+        return QTest::qWaitFor([&] { return session.report() && session.report()->wish == reports().wish() && !session.isPreparing(); }, patience);
+    }
+    //! Writes the document of the screen to a file and waits until the log has it; nothing: it failed.
+    [[nodiscard]] std::optional<SavedReport> exported(const QString &path) const
+    {
+        ReportSession &session = m_bench->console().reports();
+        QSignalSpy saved(&session, &ReportSession::saved), failed(&session, &ReportSession::saveFailed);
+        reports().exportTo(path);
+        if (!QTest::qWaitFor([&] { return saved.count() + failed.count() > 0; }, patience) || saved.isEmpty())
+            return std::nullopt;
+        const auto done = saved.first().first().value<SavedReport>();
+        const bool isListed = QTest::qWaitFor([&] { return session.history() && !session.history()->exports.isEmpty() && session.history()->exports.first().seq == done.seq; }, patience);
+        return isListed ? std::optional(done) : std::nullopt;
+    }
     //! Presses the button of the panel and signs.
     [[nodiscard]] bool approveAs(const QString &person) const
     {
@@ -126,6 +146,8 @@ private slots:
     void exception_askedAndApproved_readsAcceptedAndStaysAFail();
     void exception_ofNobody_saysWhoMay();
     void report_exported_standsInLogAndHistory();
+    void boundary_signedAndExported_isAVersionOfTheLog();
+    void difference_ofTwoReadings_isExportedWithItsKind();
     void report_ofSomebodyWithoutTheRight_saysWhy();
 };
 
@@ -197,6 +219,59 @@ void TestSignedRecords::report_exported_standsInLogAndHistory()
     QCOMPARE(session.history()->exports.size(), 2);
     reports().openItem(u"?history"_s);
     QVERIFY(QTest::qWaitFor([this] { return reports().preview()->history()->table()->model()->rowCount() == 2; }));
+}
+
+void TestSignedRecords::boundary_signedAndExported_isAVersionOfTheLog()
+{
+    ReportSession &session = m_bench->console().reports();
+    m_bench->window().showScreen(Screen::Reports, u"?boundary"_s);
+    QVERIFY(isPrepared());
+    QVERIFY(session.report()->boundary && session.report()->pages.count > 1);
+    auto *field = reports().options()->boundary();
+    QVERIFY(QTest::qWaitFor([&] { return field->signButton()->isVisible(); }, patience));
+    QVERIFY(!field->signButton()->isEnabled()); // nobody has signed in
+    QVERIFY(!find<LockNote>(u"boundaryLock"_s)->reason().isEmpty());
+    QVERIFY(m_bench->signIn(u"leila.haddad"_s));
+    QVERIFY(QTest::qWaitFor([&] { return field->signButton()->isEnabled(); }));
+    QSignalSpy done(&session, &ReportSession::boundarySigned), failed(&session, &ReportSession::signFailed);
+    field->signButton()->click();
+    QVERIFY(QTest::qWaitFor([&] { return done.count() + failed.count() > 0; }, patience));
+    QVERIFY2(failed.isEmpty(), qPrintable(failed.isEmpty() ? QString() : failed.first().first().value<Error>().toText()));
+    QVERIFY(QTest::qWaitFor([&] { return field->isSigned(); }, patience));
+    QCOMPARE(session.history()->versions.size(), 1);
+    QCOMPARE(session.history()->versions.first().person, u"leila.haddad"_s);
+    QCOMPARE(session.history()->versions.first().digest, session.report()->boundary->digest);
+    const QTemporaryDir folder;
+    QVERIFY(exported(folder.filePath(u"boundary.pdf"_s)));
+    QCOMPARE(session.history()->exports.first().kind, ReportKind::Boundary);
+    QCOMPARE(session.history()->exports.first().version, 1);
+    QVERIFY(QFile::exists(folder.filePath(u"boundary.pdf"_s)));
+}
+
+void TestSignedRecords::difference_ofTwoReadings_isExportedWithItsKind()
+{
+    const SnapshotId first = session().view()->snapshot->id;
+    m_bench->editProduction(u"orders"_s);
+    session().sync();
+    QVERIFY(QTest::qWaitFor([&] { return session().view()->snapshot->id > first; }, patience));
+    QVERIFY(isJudged());
+    m_bench->window().showScreen(Screen::Reports, u"?changes"_s);
+    auto *snapshots = reports().options()->snapshots();
+    QVERIFY(QTest::qWaitFor([&] { return snapshots->whyNot().isEmpty(); }, patience));
+    snapshots->choose(first, session().view()->snapshot->id);
+    reports().preview()->showTab(PreviewPanel::Tab::Contents);
+    QVERIFY(isPrepared());
+    const auto difference = m_bench->console().reports().report()->difference;
+    QVERIFY(difference && difference->pairs.size() == std::size_t(session().estate().pairs.size()));
+    QCOMPARE(reports().preview()->difference()->model()->difference(), difference);
+    QVERIFY(m_bench->signIn(u"leila.haddad"_s));
+    reports().options()->chooseForm(ReportForm::Json);
+    const QTemporaryDir folder;
+    QVERIFY(exported(folder.filePath(u"changes.json"_s)));
+    const ReportExport newest = m_bench->console().reports().history()->exports.first();
+    QCOMPARE(newest.kind, ReportKind::Difference);
+    QCOMPARE(newest.since, first);
+    QCOMPARE(newest.person, u"leila.haddad"_s);
 }
 
 void TestSignedRecords::report_ofSomebodyWithoutTheRight_saysWhy()
