@@ -26,13 +26,34 @@ JsonValue payloadOf(JsonReader &reader, const EntityRecord *record)
     return parsed ? JsonValue::from(*parsed) : JsonValue();
 }
 
-std::optional<UnitChange> unitChangeIn(const JsonValue &value)
+//! A payload may hold what no entry of the log may (null, fractions, any depth), so an entry has it as text.
+JsonValue textOf(const JsonValue &payload)
 {
-    const JsonValue *kind = value.find("kind"), *id = value.find("id"), *before = value.find("before"), *after = value.find("after");
+    return payload.isNull() ? std::string() : canonical(payload);
+}
+
+//! False for what is no such text.
+bool readPayload(JsonReader &reader, const JsonValue *text, JsonValue &payload)
+{
+    if (text == nullptr || text->string() == nullptr)
+        return false;
+    if (text->string()->empty())
+        return true;
+    const auto parsed = reader.parse(*text->string());
+    if (parsed)
+        payload = JsonValue::from(*parsed);
+    return bool(parsed);
+}
+
+std::optional<UnitChange> unitChangeIn(JsonReader &reader, const JsonValue &value)
+{
+    const JsonValue *kind = value.find("kind"), *id = value.find("id");
     const auto known = kind != nullptr && kind->string() != nullptr ? entityKindFromWire(*kind->string()) : std::nullopt;
-    if (!known || id == nullptr || id->string() == nullptr || before == nullptr || after == nullptr)
+    if (!known || id == nullptr || id->string() == nullptr)
         return std::nullopt;
-    return UnitChange{*known, *id->string(), *before, *after};
+    UnitChange change{*known, *id->string(), {}, {}};
+    const bool isRead = readPayload(reader, value.find("before"), change.before) && readPayload(reader, value.find("after"), change.after);
+    return isRead ? std::optional(std::move(change)) : std::nullopt;
 }
 
 } // namespace
@@ -69,7 +90,7 @@ JsonValue toJson(const QList<UnitChange> &changes)
 {
     JsonValue::Array list;
     for (const UnitChange &change : changes)
-        list.push_back(JsonValue::Object{{"after", change.after}, {"before", change.before}, {"id", change.id}, {"kind", toWire(change.kind)}});
+        list.push_back(JsonValue::Object{{"after", textOf(change.after)}, {"before", textOf(change.before)}, {"id", change.id}, {"kind", toWire(change.kind)}});
     return list;
 }
 
@@ -78,8 +99,9 @@ std::optional<QList<UnitChange>> unitChangesIn(const JsonValue &list)
     if (list.array() == nullptr)
         return std::nullopt;
     QList<UnitChange> changes;
+    JsonReader reader;
     for (const JsonValue &value : *list.array()) {
-        auto change = unitChangeIn(value);
+        auto change = unitChangeIn(reader, value);
         if (!change)
             return std::nullopt;
         changes.append(std::move(*change));

@@ -275,6 +275,9 @@ QCoro::Task<Result<RunOutcome>> execute(RunParts &parts, const Claim &claim, con
     co_return ended(parts, claim.request, execution, action, isDone, who, *run);
 }
 
+//! An entry of the log is at most 1 MiB: what is more than this is not told, and what the promotion explains is then told by its steps.
+constexpr std::size_t mostUnitBytes = 512U << 10;
+
 //! Which gates it went through and what they said, and what its steps make of the target if that can be told.
 JsonValue::Object recordOf(const QList<GateResult> &gates, const GateGround &ground)
 {
@@ -283,8 +286,9 @@ JsonValue::Object recordOf(const QList<GateResult> &gates, const GateGround &gro
         array.push_back(JsonValue::Object{{"id", gate.id}, {"reason", gate.reason}, {"verdict", toWire(gate.verdict)}});
     JsonValue::Object record;
     record["gates"] = std::move(array);
-    if (ground.units)
-        record["units"] = toJson(*ground.units);
+    JsonValue units = ground.units ? toJson(*ground.units) : JsonValue();
+    if (ground.units && canonical(units).size() <= mostUnitBytes)
+        record["units"] = std::move(units);
     return record;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a promotion explains of what a read finds changed, and what it does not.
+#include "core/canonicalreader.h"
 #include "core/jsonreader.h"
 #include "usecases/explainedchange.h"
 
@@ -199,7 +200,15 @@ void TestExplainedChange::units_ofALog_areReadAsWritten()
     const auto read = unitChangesIn(toJson(units));
     QVERIFY(read);
     QVERIFY(*read == units);
-    for (const char *text : {"{}", R"([{"id":"a","kind":"route","after":null}])", R"([{"id":"a","kind":"nothing","after":null,"before":null}])", R"([{"id":1,"kind":"route","after":null,"before":null}])", "[1]"}) {
+    // An entry takes no null and no fraction.
+    const QList<UnitChange> odd{{EntityKind::Policy, "p", JsonValue::Object{{"limit", 0.5}, {"none", JsonValue()}}, JsonValue()}};
+    const JsonValue::Object record{{"units", toJson(odd)}};
+    CanonicalReader reader;
+    const std::string written = canonical(record);
+    QVERIFY(reader.parse(written));
+    QVERIFY(unitChangesIn(toJson(odd)) == odd);
+    for (const char *text : {"{}", R"([{"id":"a","kind":"route","after":""}])", R"([{"id":"a","kind":"nothing","after":"","before":""}])", R"([{"id":1,"kind":"route","after":"","before":""}])",
+                             R"([{"id":"a","kind":"route","after":"{","before":""}])", R"([{"id":"a","kind":"route","after":{},"before":""}])", "[1]"}) {
         JsonReader reader;
         const auto parsed = reader.parse(std::string_view(text));
         QVERIFY(parsed);
