@@ -57,7 +57,7 @@ private:
         EstateSection section(m_report, item.value, u"requirements"_s);
         Requirement requirement;
         requirement.reference = section.requiredText("id"_L1);
-        if (m_seen.contains(requirement.reference))
+        if (!requirement.reference.isEmpty() && m_seen.contains(requirement.reference)) // without one it is said already
             m_report.error(section.find("id"_L1)->begin, u"requirements.id: %1 is there already"_s.arg(requirement.reference), u"take one of the two out"_s);
         m_seen.insert(requirement.reference);
         requirement.subject = section.requiredText("subject"_L1);

@@ -223,6 +223,7 @@ void TestFramework::company_withErrors_namesTheirLines_data()
     QTest::newRow("word") << head + "  - \"7.1\"\n" << u"ours.yaml:4: requirements: expected a mapping"_s;
     QTest::newRow("no subject") << head + "  - {id: \"7.1\"}\n" << u"ours.yaml:4: "_s;
     QTest::newRow("twice") << head + "  - {id: \"7.1\", subject: a}\n  - {id: \"7.1\", subject: b}\n" << u"ours.yaml:5: requirements.id: 7.1 is there already"_s;
+    QTest::newRow("two without an id") << head + "  - {subject: a}\n  - {subject: b}\n" << u"ours.yaml:5: "_s;
     QTest::newRow("no such control") << head + "  - {id: \"7.1\", subject: a, controls: [INF-99]}\n" << u"ours.yaml:4: requirements.controls: no such control: INF-99"_s;
     QTest::newRow("number") << head + "  - {id: 7.1, subject: a}\n" << u"ours.yaml:4: requirements.id: expected text, found a number or a truth value"_s;
     QTest::newRow("unknown key") << head + "  - {id: \"7.1\", subject: a, control: [INF-01]}\n" << u"ours.yaml:4: unknown key \"control\""_s;
