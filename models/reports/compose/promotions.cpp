@@ -144,8 +144,8 @@ Cell resultCell(const Request &request)
 Table registerOf(const std::vector<Request> &requests)
 {
     Table table{"Register of promotions",
-                {{"Request", 1, false, true}, {"API", 1.4, false, false}, {"From, to", 1.3, false, false}, {"Asked for by", 2.6, false, false}, {"Approved by", 2.4, false, false},
-                 {"What became of it", 2.6, false, false}},
+                {{"Request", 1, false, true}, {"API", 2, false, false}, {"From, to", 1.6, false, false}, {"Asked for by", 2.6, false, false}, {"Approved by", 2.2, false, false},
+                 {"What became of it", 1.9, false, false}},
                 {}, "No promotion was asked for, open or ended in the period."};
     for (const Request &request : requests)
         table.rows.push_back({textCell(shortId(request.id)), textCell(subjectOf(request)), textCell(request.from.text().toStdString() + " to " + request.to.text().toStdString()),
