@@ -2,6 +2,7 @@
 #include "reports/compose.h"
 
 #include "reports/documentquery.h"
+#include "reports/samplereport.h"
 
 #include <QTest>
 
