@@ -6,6 +6,7 @@
 #include "estate/estatefile.h"
 #include "usecases/evidencedesk.h"
 #include "usecases/people.h"
+#include "usecases/productionchanges.h"
 #include "usecases/promotiondesk.h"
 #include "usecases/verifylog.h"
 
@@ -26,6 +27,7 @@ private slots:
     void servers_ofOneFolderTwice_serveBoth();
     void history_isAcceptedPolicy();
     void history_holdsPromotionsOfEveryKind();
+    void history_changesProductionByPromotions_butForThree();
     void history_holdsEvidenceAttestationsAndExceptions();
     void history_isAnIntactLog();
 
@@ -87,8 +89,25 @@ void TestDemoHistory::history_holdsPromotionsOfEveryKind()
     std::map<State, int> counts;
     for (const Request *request : (*ledger)->all())
         ++counts[request->state];
-    for (const State state : {State::AwaitingApproval, State::Approved, State::Rejected, State::RolledBack})
+    for (const State state : {State::AwaitingApproval, State::Approved, State::Rejected, State::RolledBack, State::Applied})
         QVERIFY2(counts[state] > 0, toWire(state).data());
+}
+
+void TestDemoHistory::history_changesProductionByPromotions_butForThree()
+{
+    PromotionDesk desk(*m_trail, estate(), std::make_shared<SystemClock>());
+    const auto executed = executedPromotions(desk);
+    const auto store = Engine::storeOpener(m_paths)();
+    QVERIFY(executed && store);
+    const auto changes = productionChanges(**store, estate(), *executed, UtcTime(), CancelToken());
+    QVERIFY2(changes, changes ? "" : qPrintable(changes.error().toText()));
+    std::set<QString> round, released;
+    for (const ProductionChange &change : *changes) {
+        QVERIFY2(change.request.empty() || change.isExplained(), qPrintable(change.api)); // nothing is explained by half
+        (change.request.empty() ? round : released).insert(change.api);
+    }
+    QCOMPARE(QStringList(round.begin(), round.end()), (QStringList{u"card-freezes@v1"_s, u"direct-debits@v1"_s, u"standing-orders@v1"_s}));
+    QVERIFY2(released.size() >= 12, qPrintable(QString::number(released.size())));
 }
 
 void TestDemoHistory::history_holdsEvidenceAttestationsAndExceptions()

@@ -72,7 +72,7 @@ QCoro::Task<Result<void>> liveDay(const History *history, const DemoServers *ser
     if (day < 0)
         co_return Result<void>();
     const auto editors = history->engine->makeEditors(reading.config);
-    const PromotionStage stage{&trail, history->store.get(), editors.get(), reading.config, clock, history->folder, history->cancel};
+    const PromotionStage stage{&trail, &records, history->store.get(), editors.get(), reading.config, clock, history->folder, history->cancel};
     const auto promoted = co_await promoteOn(day, stage);
     if (!promoted)
         co_return promoted.error();

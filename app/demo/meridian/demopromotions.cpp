@@ -33,7 +33,8 @@ struct Act
 struct Story
 {
     int day = 0;
-    QString api, from, to, person, reason;
+    QStringList apis;        //!< that travel together
+    QString from, to, person, reason;
     QList<Act> acts;
     QStringList needsWaiver; //!< gates that say no to it
 };
@@ -42,15 +43,31 @@ constexpr QLatin1StringView requester = "sofia.lind"_L1, lead = "tomasz.wilk"_L1
 
 Story ofEurope(int day, QLatin1StringView api, const QString &reason, QList<Act> acts, QStringList needsWaiver = {})
 {
-    return {day, api, u"sandbox-eu"_s, u"production-eu"_s, requester, reason, std::move(acts), std::move(needsWaiver)};
+    return {day, {api}, u"sandbox-eu"_s, u"production-eu"_s, requester, reason, std::move(acts), std::move(needsWaiver)};
+}
+
+//! As it should be: two look at it, and then it is applied. Not always as fast, and not always with words.
+Story released(int day, const QString &region, const QStringList &apis, const QString &reason, const QString &word)
+{
+    const Act first{Deed::Approve, day % 3 == 0 ? second : lead, word, minutes(25 + day * 7 % 90)};
+    const Act other{Deed::Approve, day % 3 == 0 ? lead : second, {}, minutes(15 + day * 5 % 50)};
+    const Act applied{Deed::Apply, requester, {}, minutes(5 + day % 20)};
+    return {day, apis, u"sandbox-"_s + region, u"production-"_s + region, requester, reason, {first, other, applied}, {}};
 }
 
 const QList<Story> &stories()
 {
     static const QList<Story> list = {
+        released(8, u"eu"_s, {u"accounts@v1"_s, u"card-limits@v1"_s, u"kyc-documents@v1"_s}, u"CHG-1022 apps change accounts, card limits and documents in part"_s,
+                 u"all three teams have tested it"_s),
+        released(10, u"eu"_s, {u"mortgage-quotes@v1"_s, u"funds-confirmation@v1"_s, u"identity-checks@v1"_s}, u"CHG-1030 quotes and checks can be corrected"_s, {}),
+        released(11, u"eu"_s, {u"notifications@v1"_s}, u"CHG-1035 a notification can be marked as read"_s, u"the app of last week waits for it"_s),
         ofEurope(12, "settlement-calendars@v1"_L1, u"CHG-1041 calendars can be corrected in place"_s, {}),
         ofEurope(12, "standing-orders@v1"_L1, u"CHG-1048 partial updates of standing orders"_s,
                  {{Deed::Reject, lead, u"the core treats a partial update as a new order: this has to wait for its release 2.3"_s, minutes(95)}}),
+        released(14, u"eu"_s, {u"open-banking-accounts@v2"_s, u"credit-scores@v1"_s, u"customer-profile@v1"_s, u"card-tokens@v1"_s}, u"CHG-1052 customers correct their data in place"_s,
+                 u"agreed in the change meeting"_s),
+        released(18, u"us"_s, {u"ach-transfers@v1"_s, u"ach-quotes@v1"_s}, u"CHG-1079 a transfer can be put on hold"_s, {}),
         ofEurope(21, "loan-origination@v2"_L1, u"CHG-1102 brokers amend an application"_s,
                  {{Deed::Approve, lead, u"seen with the lending team"_s, minutes(140)},
                   {Deed::Approve, second, {}, minutes(35)},
@@ -62,7 +79,7 @@ const QList<Story> &stories()
         ofEurope(demoDays, "cash-forecasts@v1"_L1, u"CHG-1133 treasury updates a forecast"_s,
                  {{Deed::RequestChanges, second, u"production's read time-out falls from 30 to 5 s with this: forecasts of large groups take longer"_s, minutes(18), 0}}),
         ofEurope(demoDays, "overdraft-offers@v1"_L1, u"CHG-1134 offers can be withdrawn"_s, {}, {u"strictness"_s}),
-        {demoDays, "merchant-quotes@v1"_L1, u"sandbox-us"_s, u"production-us"_s, requester, u"CHG-1135 merchants refresh a quote"_s, {}, {}},
+        {demoDays, {u"merchant-quotes@v1"_s}, u"sandbox-us"_s, u"production-us"_s, requester, u"CHG-1135 merchants refresh a quote"_s, {}, {}},
     };
     return list;
 }
@@ -74,7 +91,6 @@ public:
     explicit Stage(PromotionStage parts)
         : m_parts(std::move(parts))
         , m_desk(*m_parts.trail, m_parts.estate, m_parts.clock)
-        , m_records(*m_parts.trail, m_parts.estate, m_parts.clock)
     {
     }
 
@@ -102,7 +118,8 @@ private:
         if (!who || !view)
             co_return who ? view.error() : who.error();
         PromotionQuestion question;
-        question.api = story.api;
+        question.api = story.apis.first();
+        question.others = story.apis.mid(1);
         question.from = EnvironmentId(story.from);
         question.to = EnvironmentId(story.to);
         const auto plan = co_await planPromotion(*m_parts.editors, *view, question);
@@ -117,7 +134,7 @@ private:
 
     QCoro::Task<Result<GateGround>> groundOf(Plan plan)
     {
-        const GateLog log{m_parts.trail, &m_records, &m_keeper};
+        const GateLog log{m_parts.trail, m_parts.records, &m_keeper};
         auto ground = co_await prepareGates(*m_parts.editors, *m_parts.store, log, m_parts.estate, plan, m_parts.cancel, m_parts.clock->now());
         co_return ground;
     }
@@ -165,7 +182,6 @@ private:
 
     PromotionStage m_parts;
     PromotionDesk m_desk;
-    TrailRecords m_records;
     RecordKeeper m_keeper;
 };
 

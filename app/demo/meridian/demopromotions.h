@@ -7,6 +7,10 @@
 #include "ports/store.h"
 #include "usecases/audittrail.h"
 
+namespace bulkhead {
+class TrailRecords;
+}
+
 namespace bulkhead::demo {
 
 //! The time of one day of the demonstration, which moves on as its people act.
@@ -28,6 +32,7 @@ private:
 struct PromotionStage
 {
     AuditTrail *trail = nullptr;
+    TrailRecords *records = nullptr; //!< of the trail, which has read already what the day's check did
     Store *store = nullptr;
     EditorOpener *editors = nullptr;
     EstateConfig estate;

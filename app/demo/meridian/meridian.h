@@ -39,12 +39,15 @@ struct DemoApi
     int number = 0;      //!< position in its region, from 0; decides ports and variations
     int major = 1;       //!< versions above 1 are in the native name: "payments-v2"
     std::string sandboxVersion, productionVersion; //!< "2.5.0"; empty: not there
-    bool moreMethods = false;      //!< sandbox answers PATCH, production does not yet
+    bool sandboxPatches = false;    //!< sandbox answers PATCH …
+    bool productionPatches = false; //!< … and production too, since a promotion brought it there
     bool openCors = false;         //!< sandbox lets every origin in
     bool slowTimeout = false;      //!< read time-out differs
     bool crossesIntoProduction = false; //!< its sandbox calls the production back-end
     bool sharedKey = false;        //!< one partner key opens both sides
     bool missingLimit = false;     //!< no rate limit in production
+    bool raisedLimit = false;      //!< somebody let twice as many calls into production
+    bool longTimeout = false;      //!< somebody let production wait twice as long
     bool sharedCounters = false;   //!< both sides count calls in one Redis
 
     [[nodiscard]] bool isOn(Side side) const

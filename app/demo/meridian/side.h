@@ -48,17 +48,17 @@ public:
     [[nodiscard]] std::int64_t port() const { return 8000 + m_api.number; }
     [[nodiscard]] std::int64_t readTimeout() const
     {
-        return m_api.slowTimeout && isSandbox() ? 5000 : 30000;
+        return isSandbox() ? (m_api.slowTimeout ? 5000 : 30000) : m_api.longTimeout ? 60000 : 30000;
     }
     [[nodiscard]] std::vector<std::string> methods() const
     {
         std::vector<std::string> methods{"GET", "POST"};
-        if (m_api.moreMethods && isSandbox())
+        if (isSandbox() ? m_api.sandboxPatches : m_api.productionPatches)
             methods.emplace_back("PATCH");
         return methods;
     }
     [[nodiscard]] bool hasLimit() const { return isSandbox() || !m_api.missingLimit; }
-    [[nodiscard]] std::int64_t callsPerMinute() const { return isSandbox() ? 60 : 6000; }
+    [[nodiscard]] std::int64_t callsPerMinute() const { return isSandbox() ? 60 : m_api.raisedLimit ? 12000 : 6000; }
     //! Deployed to the sandbox first, and by a run of its own.
     [[nodiscard]] std::int64_t deployedAt() const
     {
