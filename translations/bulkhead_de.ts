@@ -7057,7 +7057,7 @@
         <location line="+9"/>
         <source>All %n API(s) that the pair has now</source>
         <translation>
-            <numerusform>Die eine API, die das Paar jetzt hat</numerusform>
+            <numerusform>Die %n API, die das Paar jetzt hat</numerusform>
             <numerusform>Alle %n APIs, die das Paar jetzt hat</numerusform>
         </translation>
     </message>

@@ -479,7 +479,7 @@
         <location line="+9"/>
         <source>All %n API(s) that the pair has now</source>
         <translation>
-            <numerusform>The one API that the pair has now</numerusform>
+            <numerusform>The %n API that the pair has now</numerusform>
             <numerusform>All %n APIs that the pair has now</numerusform>
         </translation>
     </message>
