@@ -341,8 +341,8 @@ void EvidenceList::fit()
     }
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(static_cast<int>(Column::Subject), QHeaderView::Stretch);
-    const std::array<std::pair<Column, int>, 7> widths{{{Column::Standing, isNarrow ? 164 : 190}, {Column::Control, isNarrow ? 76 : 180}, {Column::Scope, 240}, {Column::Person, 116},
-                                                       {Column::Assurance, 104}, {Column::Recorded, 100}, {Column::Until, 100}}};
+    const std::array<std::pair<Column, int>, 7> widths{{{Column::Standing, isNarrow ? 164 : 180}, {Column::Control, isNarrow ? 76 : 180}, {Column::Scope, 240}, {Column::Person, 116},
+                                                       {Column::Assurance, 104}, {Column::Recorded, 116}, {Column::Until, 116}}};
     for (const auto &[column, size] : widths)
         header->resizeSection(static_cast<int>(column), px(size));
     m_table->setColumnHidden(static_cast<int>(Column::Scope), true); // the quiet line of what it is says it; an export has it by itself
