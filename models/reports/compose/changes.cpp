@@ -38,8 +38,8 @@ std::string differenceOf(const UnrequestedChange &change)
 Table tableOf(const std::vector<UnrequestedChange> &changes)
 {
     Table table{"Changes of production without a request",
-                {{"Gateway", 1.3, false, false}, {"Environment", 1.3, false, false}, {"What", 2.2, false, false}, {"API", 1.5, false, false}, {"Difference", 2.2, false, false},
-                 {"Seen", 2.4, false, false}, {"Snapshot", 0.9, true, false}},
+                {{"Gateway", 1.2, false, false}, {"Environment", 1.6, false, false}, {"What", 2.2, false, false}, {"API", 1.9, false, false}, {"Difference", 1.9, false, false},
+                 {"Seen", 2.3, false, false}, {"Snapshot", 0.9, true, false}},
                 {}, "Every change of production that was seen is explained by a promotion, or is one of labels."};
     for (const UnrequestedChange &change : changes) {
         if (isLabelOnly(change))
