@@ -1559,7 +1559,7 @@
     <message>
         <location line="+2"/>
         <source>Void for new APIs</source>
-        <translation>Gilt nicht für neue APIs</translation>
+        <translation>Neue APIs fehlen</translation>
     </message>
     <message>
         <location line="+2"/>
