@@ -13145,7 +13145,7 @@ As above, with all that is chosen.</extracomment>
     <message>
         <location line="+2"/>
         <source>You belong to %1, which owns it. Somebody else approves it.</source>
-        <translation>Sie gehören zu %1, und %1 verantwortet sie. Jemand anderes genehmigt sie.</translation>
+        <translation>Sie gehören zu %1, das dafür einsteht. Jemand anderes genehmigt sie.</translation>
     </message>
     <message>
         <location line="+2"/>
