@@ -5296,13 +5296,13 @@
     <name>RecordFacts</name>
     <message>
         <location filename="../views/isolation/recordfacts.cpp" line="+53"/>
-        <location line="+81"/>
+        <location line="+85"/>
         <source>%1: %2</source>
         <extracomment>A level of assurance, and what it means.</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location line="-70"/>
+        <location line="-74"/>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
@@ -5338,18 +5338,18 @@
     </message>
     <message>
         <location line="+5"/>
-        <location line="+39"/>
+        <location line="+42"/>
         <source>Control</source>
         <translation>Kontrolle</translation>
     </message>
     <message>
-        <location line="-38"/>
-        <location line="+39"/>
+        <location line="-41"/>
+        <location line="+42"/>
         <source>Environments</source>
         <translation>Umgebungen</translation>
     </message>
     <message>
-        <location line="-38"/>
+        <location line="-41"/>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -5370,12 +5370,12 @@
     </message>
     <message>
         <location line="+0"/>
-        <location line="+38"/>
+        <location line="+42"/>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
     <message>
-        <location line="-37"/>
+        <location line="-41"/>
         <source>Complete</source>
         <translation>Vollständig</translation>
     </message>
@@ -5391,12 +5391,12 @@
     </message>
     <message>
         <location line="+0"/>
-        <location line="+42"/>
+        <location line="+46"/>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
     <message>
-        <location line="-41"/>
+        <location line="-45"/>
         <source>Raw bytes</source>
         <translation>Rohdaten</translation>
     </message>
@@ -5425,19 +5425,19 @@
     </message>
     <message>
         <location line="+2"/>
-        <location line="+21"/>
+        <location line="+25"/>
         <source>Signed</source>
         <translation>Signiert</translation>
     </message>
     <message>
-        <location line="-21"/>
-        <location line="+21"/>
+        <location line="-25"/>
+        <location line="+25"/>
         <location line="+2"/>
         <source>%1, %2, entry %3</source>
         <translation>%1, %2, Eintrag %3</translation>
     </message>
     <message numerus="yes">
-        <location line="-17"/>
+        <location line="-21"/>
         <source>%n API(s)</source>
         <translation>
             <numerusform>%n API</numerusform>
@@ -5450,7 +5450,7 @@
         <translation>nicht %1</translation>
     </message>
     <message>
-        <location line="+5"/>
+        <location line="+8"/>
         <source>SHA-256 %1…</source>
         <translation>SHA-256 %1…</translation>
     </message>
@@ -5458,6 +5458,11 @@
         <location line="+4"/>
         <source>Covers</source>
         <translation>Umfasst</translation>
+    </message>
+    <message>
+        <location line="+1"/>
+        <source>Tested path of</source>
+        <translation>Geprüfter Weg von</translation>
     </message>
     <message>
         <location line="+1"/>
@@ -6994,7 +6999,18 @@
         <translation>Unterschreiben …</translation>
     </message>
     <message>
-        <location line="+43"/>
+        <location line="+47"/>
+        <source>Tested exactly the path of</source>
+        <extracomment>What a test report speaks of: controls whose path somebody tested.</extracomment>
+        <translation>Prüfte genau den Weg von</translation>
+    </message>
+    <message>
+        <location line="+5"/>
+        <source>It stands in for the probe while probes are off, if its evidence says so and covers every API. Leave empty what was not tested.</source>
+        <translation>Das steht für die Probe ein, solange Proben aus sind, wenn der Nachweis es sagt und jede API umfasst ist. Was nicht geprüft wurde, bleibt leer.</translation>
+    </message>
+    <message>
+        <location line="+19"/>
         <source>Control</source>
         <translation>Kontrolle</translation>
     </message>
@@ -7029,7 +7045,7 @@
         <translation>Was Sie bestätigen, in Ihren Worten. Es wird so unterschrieben, wie es dasteht.</translation>
     </message>
     <message>
-        <location line="+1"/>
+        <location line="+2"/>
         <source>Rests on</source>
         <translation>Stützt sich auf</translation>
     </message>
@@ -7045,7 +7061,7 @@
         <translation>Sie ist kritisch, deshalb unterschreibt noch jemand.</translation>
     </message>
     <message numerus="yes">
-        <location line="+5"/>
+        <location line="+6"/>
         <source>At the latest %1: %n day(s), as for all of severity %2.</source>
         <extracomment>A date; how urgent a control is.</extracomment>
         <translation>
@@ -7062,7 +7078,7 @@
         </translation>
     </message>
     <message>
-        <location line="+57"/>
+        <location line="+63"/>
         <source>Choose an API that it covers</source>
         <translation>Wählen Sie eine API, die sie umfasst</translation>
     </message>
@@ -7109,11 +7125,16 @@
     </message>
     <message>
         <location line="+1"/>
+        <source>It stands in for the probe of %1.</source>
+        <translation>Sie steht für die Probe von %1 ein.</translation>
+    </message>
+    <message>
+        <location line="+1"/>
         <source>You sign this with your key, as %1.</source>
         <translation>Sie unterschreiben das mit Ihrem Schlüssel, als %1.</translation>
     </message>
     <message>
-        <location line="+14"/>
+        <location line="+15"/>
         <source>Sign the attestation of %1?</source>
         <translation>Die Bestätigung von %1 unterschreiben?</translation>
     </message>

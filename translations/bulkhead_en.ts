@@ -467,7 +467,7 @@
 <context>
     <name>bulkhead::AttestDialog</name>
     <message numerus="yes">
-        <location filename="../views/isolation/attestdialog.cpp" line="+180"/>
+        <location filename="../views/isolation/attestdialog.cpp" line="+210"/>
         <source>At the latest %1: %n day(s), as for all of severity %2.</source>
         <extracomment>A date; how urgent a control is.</extracomment>
         <translation>
@@ -484,7 +484,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+86"/>
+        <location line="+92"/>
         <source>%1 holds for %n API(s) of %2, until %3.</source>
         <translation>
             <numerusform>%1 holds for %n API of %2, until %3.</numerusform>

@@ -179,6 +179,7 @@ private slots:
     void attestation_onTheFinding_isAskedForThere();
     void attestation_renewed_takesItsWordsOver();
     void attestation_ofSomeApis_leavesTheOthersOut();
+    void testReport_namesThePathsThatItTested();
     void nobody_isToldWhoMay();
     void past_isReadOnlyAndShowsWhatWasKnown();
     void table_exported_isAsShown();
@@ -379,6 +380,27 @@ void TestEvidenceScreen::attestation_ofSomeApis_leavesTheOthersOut()
     QVERIFY(row(0).standing == RecordStanding::ScopeGrown); // what it does not cover is unknown
     QCOMPARE(row(0).uncovered.size(), others);
     QCOMPARE(row(0).attestation->scope.size(), std::size_t(2));
+}
+
+void TestEvidenceScreen::testReport_namesThePathsThatItTested()
+{
+    QVERIFY(bringIn("GOV-08"));
+    list().attest();
+    auto *control = find<QComboBox>(u"attestControl"_s);
+    auto *tested = find<QListWidget>(u"attestTested"_s);
+    control->setCurrentIndex(control->findData(u"GOV-09"_s));
+    QVERIFY(!tested->isVisible()); // only of a test report
+    control->setCurrentIndex(control->findData(u"GOV-08"_s));
+    QVERIFY(tested->isVisible());
+    QStringList ids;
+    for (int i = 0; i < tested->count(); ++i)
+        ids << tested->item(i)->data(Qt::UserRole).toString();
+    QCOMPARE(ids, (QStringList{u"IDN-07"_s, u"DAT-07"_s}));
+    tested->item(0)->setCheckState(Qt::Checked);
+    find<QPlainTextEdit>(u"attestStatement"_s)->setPlainText(u"Tested by somebody else."_s);
+    find<AttestDialog>(u"attestDialog"_s)->action()->click();
+    QVERIFY(signOnceMore());
+    QVERIFY(row(0).attestation->tested == std::vector<std::string>{"IDN-07"});
 }
 
 void TestEvidenceScreen::nobody_isToldWhoMay()

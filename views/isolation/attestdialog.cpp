@@ -88,6 +88,8 @@ AttestDialog::AttestDialog(EvidenceSession &session, std::shared_ptr<const Isola
     , m_covers(new QComboBox(this))
     , m_apis(makeCheckList(u"attestApis"_s, this))
     , m_evidence(makeCheckList(u"attestEvidence"_s, this))
+    , m_tested(makeCheckList(u"attestTested"_s, this))
+    , m_testedField(makeTestedField())
     , m_statement(makeTextField(this))
     , m_until(makeEndField(m_opened, m_opened, m_opened, this))
     , m_asks(makeNote(this))
@@ -108,7 +110,33 @@ AttestDialog::AttestDialog(EvidenceSession &session, std::shared_ptr<const Isola
         QListWidgetItem *item = m_evidence->item(i);
         item->setCheckState(holds(start.evidence, item->data(Qt::UserRole).toString().toStdString()) ? Qt::Checked : Qt::Unchecked);
     }
+    for (int i = 0; i < m_tested->count(); ++i) {
+        if (holds(start.tested, m_tested->item(i)->data(Qt::UserRole).toString().toStdString()))
+            m_tested->item(i)->setCheckState(Qt::Checked);
+    }
     m_statement->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *AttestDialog::makeTestedField()
+{
+    auto *field = new QWidget(this);
+    auto *column = new QVBoxLayout(field);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(4));
+    //: What a test report speaks of: controls whose path somebody tested.
+    const QString name = tr("Tested exactly the path of");
+    column->addWidget(new TextLabel(name, TypeSize::Small, QFont::Medium, &Tokens::text, field));
+    m_tested->setAccessibleName(name);
+    column->addWidget(m_tested);
+    TextLabel *note = makeNote(field);
+    note->setText(tr("It stands in for the probe while probes are off, if its evidence says so and covers every API. Leave empty what was not tested."));
+    column->addWidget(note);
+    for (const isolation::Control &one : m_view->controls.controls()) {
+        if (evidence::mayBeTested(one))
+            addChecked(*m_tested, QString(one.id + u' ' + one.title), one.id.toStdString(), false);
+    }
+    fitHeight(*m_tested);
+    return field;
 }
 
 void AttestDialog::makeFields(const AttestStart &start)
@@ -139,6 +167,7 @@ void AttestDialog::makeFields(const AttestStart &start)
     m_statement->setObjectName(u"attestStatement"_s);
     m_statement->setPlainText(start.statement);
     addField(tr("Statement"), m_statement, tr("What you attest, in your words. It is signed as it stands."));
+    body()->addWidget(m_testedField);
     addField(tr("Rests on"), m_evidence);
     m_ground->setObjectName(u"attestGround"_s);
     body()->addWidget(m_ground);
@@ -174,6 +203,7 @@ void AttestDialog::takeControl()
     const bool isCritical = evidence::needsCounterSignature(one->severity);
     m_asks->setText(one->statement + (isCritical ? QString(u' ' + tr("It is critical, so somebody else signs second.")) : QString()));
     const QDate last = QDateTime::fromMSecsSinceEpoch(latest().time_since_epoch().count(), Qt::UTC).date().addDays(-1);
+    m_testedField->setVisible(one->id.toStdString() == evidence::testReport);
     m_until->setMaximumDate(last);
     m_until->setDate(last);
     //: A date; how urgent a control is.
@@ -230,6 +260,12 @@ QStringList AttestDialog::grounds() const
     return checkedIn(*m_evidence);
 }
 
+QStringList AttestDialog::tested() const
+{
+    const isolation::Control *one = control();
+    return one != nullptr && one->id.toStdString() == evidence::testReport ? checkedIn(*m_tested) : QStringList();
+}
+
 std::vector<std::string> AttestDialog::scope() const
 {
     if (m_covers->currentIndex() == All)
@@ -275,7 +311,8 @@ QString AttestDialog::inWords(const AttestationWish &wish) const
     const QString head = tr("%1 holds for %n API(s) of %2, until %3.", nullptr, static_cast<int>(wish.scope.size()))
                              .arg(QString::fromStdString(wish.control), EvidenceWords::pair(wish.pair), Formats::date(wish.until));
     const QString ground = wish.evidence.isEmpty() ? tr("It rests on nothing.") : tr("It rests on %n piece(s) of evidence.", nullptr, static_cast<int>(wish.evidence.size()));
-    return QString(head + u' ' + ground + u' ' + tr("You sign this with your key, as %1.").arg(m_session.acting().person));
+    const QString paths = wish.tested.isEmpty() ? QString() : QString(u' ' + tr("It stands in for the probe of %1.").arg(wish.tested.join(u", "_s)));
+    return QString(head + u' ' + ground + paths + u' ' + tr("You sign this with your key, as %1.").arg(m_session.acting().person));
 }
 
 void AttestDialog::submit()
@@ -287,6 +324,7 @@ void AttestDialog::submit()
     wish.statement = m_statement->toPlainText().trimmed();
     wish.until = endOf(*m_until, latest());
     wish.evidence = grounds();
+    wish.tested = tested();
     EvidenceSession *session = &m_session;
     const auto sign = [session, wish](const QString &) { session->attest(wish); };
     auto *once = new ReasonDialog(m_session, tr("Sign the attestation of %1?").arg(QString::fromStdString(wish.control)), inWords(wish), tr("Sign"), ReasonDialog::Asks::Nothing, sign, this);

@@ -25,6 +25,7 @@ protected:
 
 private:
     void makeFields(const AttestStart &start);
+    [[nodiscard]] QWidget *makeTestedField();
     void takeControl();
     void takePair();
     void listApis();
@@ -35,6 +36,7 @@ private:
     [[nodiscard]] evidence::PairScope pair() const;
     [[nodiscard]] UtcTime latest() const;
     [[nodiscard]] QStringList grounds() const; //!< ids of the evidence that is chosen
+    [[nodiscard]] QStringList tested() const;  //!< ids of controls whose path a test report tested
     [[nodiscard]] std::vector<std::string> scope() const;
     [[nodiscard]] QString missing() const;
     [[nodiscard]] QString inWords(const AttestationWish &wish) const;
@@ -46,7 +48,8 @@ private:
     std::vector<std::string> m_wanted; //!< scope to begin with; empty: all
     std::vector<std::string> m_rows;   //!< of the pair
     QComboBox *m_control, *m_pair, *m_covers;
-    QListWidget *m_apis, *m_evidence;
+    QListWidget *m_apis, *m_evidence, *m_tested;
+    QWidget *m_testedField; //!< of a test report only
     QPlainTextEdit *m_statement;
     QDateEdit *m_until;
     TextLabel *m_asks, *m_ground, *m_latest;

@@ -216,7 +216,7 @@ void RecordDecisions::decide(Kind kind, const Attestation &attestation, QWidget 
     const QString id = shown(attestation.id);
     EvidenceSession *session = &m_session;
     if (kind == Kind::Renew) {
-        attest({shown(attestation.control), attestation.pair, shown(attestation.statement), {}, {}}, window);
+        attest({shown(attestation.control), attestation.pair, shown(attestation.statement), {}, {}, attestation.tested}, window);
         return;
     }
     if (kind == Kind::CounterSign) {

@@ -19,6 +19,7 @@ struct AttestStart
     QString statement;
     std::vector<std::string> evidence; //!< ids of what it rests on; without any, that of the control
     std::vector<std::string> scope;    //!< ids of catalog rows; empty: all of the pair
+    std::vector<std::string> tested{}; //!< of a test report: ids of controls
 };
 
 //! What the person in this window may do with evidence, attestations and exceptions, and does with them after it was asked once more. Of a past snapshot the

@@ -115,6 +115,9 @@ NamedFacts RecordFacts::of(const Attestation &attestation, const isolation::Cont
     QString covers = tr("%n API(s)", nullptr, static_cast<int>(attestation.scope.size()));
     if (!uncovered.isEmpty())
         covers += u'\n' + tr("not %1").arg(EvidenceWords::someOf(uncovered));
+    QStringList tested;
+    for (const std::string &one : attestation.tested)
+        tested << QString::fromStdString(one);
     QStringList grounds;
     for (std::size_t i = 0; i < attestation.evidence.size(); ++i) {
         const Evidence *one = records.findEvidence(attestation.evidence[i]);
@@ -124,6 +127,7 @@ NamedFacts RecordFacts::of(const Attestation &attestation, const isolation::Cont
     NamedFacts facts{{tr("Control"), controlOf(attestation.control, control)},
                      {tr("Environments"), EvidenceWords::pair(attestation.pair)},
                      {tr("Covers"), covers},
+                     {tr("Tested path of"), tested.join(u", "_s)},
                      {tr("Statement"), shown(attestation.statement)},
                      {tr("Rests on"), grounds.isEmpty() ? tr("nothing: a bare statement") : grounds.join(u'\n')},
                      {tr("Valid"), tr("%1 to %2").arg(Formats::date(attestation.validFrom), Formats::date(attestation.validUntil))},
