@@ -7007,7 +7007,7 @@
     <message>
         <location line="+5"/>
         <source>It stands in for the probe while probes are off, if its evidence says so and covers every API. Leave empty what was not tested.</source>
-        <translation>Das steht für die Probe ein, solange Proben aus sind, wenn der Nachweis es sagt und jede API umfasst ist. Was nicht geprüft wurde, bleibt leer.</translation>
+        <translation>Das ersetzt die Sonde, solange Sonden aus sind, wenn der Nachweis es sagt und jede API umfasst ist. Was nicht geprüft wurde, bleibt leer.</translation>
     </message>
     <message>
         <location line="+19"/>
@@ -7126,7 +7126,7 @@
     <message>
         <location line="+1"/>
         <source>It stands in for the probe of %1.</source>
-        <translation>Sie steht für die Probe von %1 ein.</translation>
+        <translation>Sie ersetzt die Sonde von %1.</translation>
     </message>
     <message>
         <location line="+1"/>
