@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 namespace bulkhead {
 
@@ -19,7 +18,7 @@ using isolation::Control;
 
 namespace {
 
-QString shown(const std::string &text)
+QString textFrom(const std::string &text)
 {
     return QString::fromStdString(text);
 }
@@ -44,7 +43,7 @@ public:
         QStringList names;
         for (const std::string &id : known->second) {
             if (!std::binary_search(attestation.scope.begin(), attestation.scope.end(), id))
-                names.append(nameOf(shown(id)));
+                names.append(nameOf(textFrom(id)));
         }
         return names;
     }
@@ -53,7 +52,7 @@ private:
     [[nodiscard]] QString nameOf(const QString &id) const
     {
         const ApiRow *row = m_view->catalog->catalog.find(id);
-        return row != nullptr ? shown(row->name) : id;
+        return row != nullptr ? textFrom(row->name) : id;
     }
 
     const IsolationView *m_view;
@@ -126,7 +125,7 @@ EvidenceRow rowOf(const Evidence &evidence, const Register &records, UtcTime now
 {
     EvidenceRow row;
     row.evidence = evidence;
-    const Control *control = records.catalogue().find(shown(evidence.control));
+    const Control *control = records.catalogue().find(textFrom(evidence.control));
     takeControl(row, control);
     row.standing = standingOf(evidence, control, records, now);
     return row;
@@ -136,7 +135,7 @@ EvidenceRow rowOf(const Attestation &attestation, const Register &records, Uncov
 {
     EvidenceRow row;
     row.attestation = attestation;
-    const Control *control = records.catalogue().find(shown(attestation.control));
+    const Control *control = records.catalogue().find(textFrom(attestation.control));
     takeControl(row, control);
     row.uncovered = uncovered.of(attestation);
     row.standing = standingOf(attestation, control, records, now, !row.uncovered.isEmpty());
@@ -150,60 +149,21 @@ bool isOf(const PairScope &record, const std::optional<PairScope> &pair)
     return !pair || record.covers(pair->sandbox, pair->production);
 }
 
-bool isShown(const EvidenceRow &row, EvidenceTable::Show show)
-{
-    switch (show) {
-    case EvidenceTable::Show::All: return true;
-    case EvidenceTable::Show::InForce: return row.isInForce();
-    case EvidenceTable::Show::Attention: return row.needsAttention();
-    }
-    return true;
-}
-
-bool hasText(const EvidenceRow &row, const QString &text)
-{
-    if (text.isEmpty())
-        return true;
-    QStringList texts{row.control(), row.title, row.subject(), row.person(), shown(row.id()), row.pair().sandbox.text(), row.pair().production.text()};
-    if (row.evidence)
-        texts << shown(row.evidence->query) << shown(row.evidence->collector) << shown(row.evidence->digest) << shown(row.evidence->keptAt);
-    else
-        texts << row.attestation->counterSigner << shown(row.attestation->statementDigest);
-    return std::any_of(texts.begin(), texts.end(), [&](const QString &one) { return one.contains(text, Qt::CaseInsensitive); });
-}
-
-qint64 number(UtcTime time)
+qint64 millisecondsOf(UtcTime time)
 {
     return time.time_since_epoch().count();
-}
-
-//! What a column is sorted by.
-std::tuple<qint64, QString> keyOf(const EvidenceRow &row, EvidenceTable::Column column)
-{
-    using Column = EvidenceTable::Column;
-    switch (column) {
-    case Column::Standing: return {static_cast<qint64>(row.standing), {}};
-    case Column::Control: return {0, row.control()};
-    case Column::Subject: return {row.evidence ? 0 : 1, row.subject().toCaseFolded()};
-    case Column::Scope: return {0, QString(row.pair().sandbox.text() + u' ' + row.pair().production.text())};
-    case Column::Person: return {0, row.person().toCaseFolded()};
-    case Column::Assurance: return {static_cast<qint64>(row.assurance()), {}};
-    case Column::Recorded: return {number(row.recordedAt()), {}};
-    case Column::Until: return {number(row.until()), {}};
-    }
-    return {};
 }
 
 } // namespace
 
 QString EvidenceRow::control() const
 {
-    return shown(evidence ? evidence->control : attestation->control);
+    return textFrom(evidence ? evidence->control : attestation->control);
 }
 
 QString EvidenceRow::subject() const
 {
-    return shown(evidence ? evidence->source : attestation->statement);
+    return textFrom(evidence ? evidence->source : attestation->statement);
 }
 
 isolation::Assurance EvidenceRow::assurance() const
@@ -239,78 +199,65 @@ std::vector<EvidenceRow> evidenceRows(const Register &records, const IsolationVi
     return rows;
 }
 
+EvidenceTable::EvidenceTable(QObject *parent)
+    : RecordRows(columns, parent)
+{
+}
+
 void EvidenceTable::setRecords(const EvidenceSession::Records &records, const IsolationView *view, const std::optional<PairScope> &pair, UtcTime now)
 {
-    m_all = records ? evidenceRows(*records, view, pair, now) : std::vector<EvidenceRow>();
-    std::sort(m_all.begin(), m_all.end(), [](const EvidenceRow &a, const EvidenceRow &b) { return a.standing != b.standing ? a.standing < b.standing : a.seq() > b.seq(); });
-    arrange();
+    std::vector<EvidenceRow> rows = records ? evidenceRows(*records, view, pair, now) : std::vector<EvidenceRow>();
+    std::sort(rows.begin(), rows.end(), [](const EvidenceRow &a, const EvidenceRow &b) { return a.standing != b.standing ? a.standing < b.standing : a.seq() > b.seq(); });
+    setRows(std::move(rows));
 }
 
-void EvidenceTable::setFilter(Show show, const QString &text)
+std::string EvidenceTable::idOf(const EvidenceRow &row) const
 {
-    m_show = show;
-    m_text = text.trimmed();
-    arrange();
+    return row.id();
 }
 
-int EvidenceTable::count(Show show) const
+bool EvidenceTable::isShown(const EvidenceRow &row, Show show) const
 {
-    return static_cast<int>(std::count_if(m_all.begin(), m_all.end(), [show](const EvidenceRow &row) { return isShown(row, show); }));
-}
-
-int EvidenceTable::rowOf(const std::string &id) const
-{
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](std::size_t at) { return m_all[at].id() == id; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-void EvidenceTable::sort(int column, Qt::SortOrder order)
-{
-    m_sortColumn = column;
-    m_sortOrder = order;
-    arrange();
-}
-
-void EvidenceTable::arrange()
-{
-    beginResetModel();
-    m_rows.clear();
-    for (std::size_t i = 0; i < m_all.size(); ++i) {
-        if (isShown(m_all[i], m_show) && hasText(m_all[i], m_text))
-            m_rows.push_back(i);
+    switch (show) {
+    case Show::All: return true;
+    case Show::InForce: return row.isInForce();
+    case Show::Attention: return row.needsAttention();
     }
-    if (m_sortColumn >= 0 && m_sortColumn < columns) {
-        const auto key = [this](std::size_t at) { return keyOf(m_all[at], static_cast<Column>(m_sortColumn)); };
-        const bool isUp = m_sortOrder == Qt::AscendingOrder;
-        std::stable_sort(m_rows.begin(), m_rows.end(), [&](std::size_t a, std::size_t b) { return isUp ? key(a) < key(b) : key(b) < key(a); });
+    return true;
+}
+
+bool EvidenceTable::hasText(const EvidenceRow &row, const QString &text) const
+{
+    QStringList texts{row.control(), row.title, row.subject(), row.person(), textFrom(row.id()), row.pair().sandbox.text(), row.pair().production.text()};
+    if (row.evidence)
+        texts << textFrom(row.evidence->query) << textFrom(row.evidence->collector) << textFrom(row.evidence->digest) << textFrom(row.evidence->keptAt);
+    else
+        texts << row.attestation->counterSigner << textFrom(row.attestation->statementDigest);
+    return std::any_of(texts.begin(), texts.end(), [&](const QString &one) { return one.contains(text, Qt::CaseInsensitive); });
+}
+
+std::tuple<qint64, QString> EvidenceTable::keyOf(const EvidenceRow &row, int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case Column::Standing: return {static_cast<qint64>(row.standing), {}};
+    case Column::Control: return {0, row.control()};
+    case Column::Subject: return {row.evidence ? 0 : 1, row.subject().toCaseFolded()};
+    case Column::Scope: return {0, QString(row.pair().sandbox.text() + u' ' + row.pair().production.text())};
+    case Column::Person: return {0, row.person().toCaseFolded()};
+    case Column::Assurance: return {static_cast<qint64>(row.assurance()), {}};
+    case Column::Recorded: return {millisecondsOf(row.recordedAt()), {}};
+    case Column::Until: return {millisecondsOf(row.until()), {}};
     }
-    endResetModel();
+    return {};
 }
 
-int EvidenceTable::rowCount(const QModelIndex &parent) const
+QVariant EvidenceTable::textOf(const EvidenceRow &row, int column) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int EvidenceTable::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : columns;
-}
-
-QVariant EvidenceTable::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const EvidenceRow &row = rowAt(index.row());
-    if (role == RowRole)
-        return QVariant::fromValue(row);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(index.column())) {
+    switch (static_cast<Column>(column)) {
     case Column::Control: return row.control();
     case Column::Subject: return row.subject();
     case Column::Person: return row.person();
-    default: return {}; // words of the screen
+    default: return {};
     }
 }
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/recordrows.h"
 #include "usecases/evidencesession.h"
-
-#include <QAbstractTableModel>
 
 namespace bulkhead {
 
@@ -46,41 +45,28 @@ struct EvidenceRow
     [[nodiscard]] bool needsAttention() const; //!< somebody has to sign, read or attest again
 };
 
+enum class EvidenceShow { All, InForce, Attention };
+
 //! Evidence and attestations of one pair or of all, those that need somebody first, or by the column that a person chose; values, no words.
-class EvidenceTable : public QAbstractTableModel
+class EvidenceTable : public RecordRows<EvidenceRow, EvidenceShow>
 {
     Q_OBJECT
 public:
     enum class Column { Standing, Control, Subject, Scope, Person, Assurance, Recorded, Until };
     static constexpr int columns = 8;
-    enum Role { RowRole = Qt::UserRole + 1 };
-    enum class Show { All, InForce, Attention };
-    using QAbstractTableModel::QAbstractTableModel;
+    using Show = EvidenceShow;
+    explicit EvidenceTable(QObject *parent = nullptr);
 
     //! `view`: whose catalog says which APIs a pair has; nullptr: nothing is known to have joined. `pair`: nothing: all.
     void setRecords(const EvidenceSession::Records &records, const IsolationView *view, const std::optional<evidence::PairScope> &pair, UtcTime now);
-    //! `text`: in control, source, statement, query, people, environments, digest or id.
-    void setFilter(Show show, const QString &text);
-    [[nodiscard]] Show shown() const { return m_show; }
-    [[nodiscard]] const EvidenceRow &rowAt(int row) const { return m_all[m_rows[static_cast<std::size_t>(row)]]; }
-    [[nodiscard]] int rowOf(const std::string &id) const; //!< -1: not shown
-    //! How many there are, whatever text they are filtered by.
-    [[nodiscard]] int count(Show show) const;
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    void sort(int column, Qt::SortOrder order) override;
 
 private:
-    void arrange();
-
-    std::vector<EvidenceRow> m_all;  //!< those that need somebody first
-    std::vector<std::size_t> m_rows; //!< indexes into m_all
-    Show m_show = Show::All;
-    QString m_text;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    [[nodiscard]] std::string idOf(const EvidenceRow &row) const override;
+    [[nodiscard]] bool isShown(const EvidenceRow &row, Show show) const override;
+    //! `text`: in control, source, statement, query, people, environments, digest or id.
+    [[nodiscard]] bool hasText(const EvidenceRow &row, const QString &text) const override;
+    [[nodiscard]] std::tuple<qint64, QString> keyOf(const EvidenceRow &row, int column) const override;
+    [[nodiscard]] QVariant textOf(const EvidenceRow &row, int column) const override;
 };
 
 //! All evidence and attestations as rows, in the order of the log; as EvidenceTable::setRecords.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "items/recordrows.h"
 #include "usecases/evidencesession.h"
-
-#include <QAbstractTableModel>
 
 namespace bulkhead {
 
@@ -17,40 +16,27 @@ struct ExceptionRow
     [[nodiscard]] bool isExpired() const { return exception.state == evidence::Exception::State::Expired; }
 };
 
+enum class ExceptionShow { All, Open, Expired };
+
 //! Exceptions of a pair, those that somebody has to look at first, or by the column that a person chose; values, no words.
-class ExceptionTable : public QAbstractTableModel
+class ExceptionTable : public RecordRows<ExceptionRow, ExceptionShow>
 {
     Q_OBJECT
 public:
     enum class Column { State, Control, Subject, Until, Owner, Signers };
     static constexpr int columns = 6;
-    enum Role { RowRole = Qt::UserRole + 1 };
-    enum class Show { All, Open, Expired };
-    using QAbstractTableModel::QAbstractTableModel;
+    using Show = ExceptionShow;
+    explicit ExceptionTable(QObject *parent = nullptr);
 
     void setRecords(const EvidenceSession::Records &records, const isolation::PairReport *report, UtcTime now);
-    //! `text`: in control, reason, people or ticket.
-    void setFilter(Show show, const QString &text);
-    [[nodiscard]] Show shown() const { return m_show; }
-    [[nodiscard]] const ExceptionRow &rowAt(int row) const { return m_all[m_rows[static_cast<std::size_t>(row)]]; }
-    [[nodiscard]] int rowOf(const std::string &id) const; //!< -1: not shown
-    //! How many there are, whatever text they are filtered by.
-    [[nodiscard]] int count(Show show) const;
-
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    void sort(int column, Qt::SortOrder order) override;
 
 private:
-    void arrange();
-
-    std::vector<ExceptionRow> m_all; //!< those to look at first
-    std::vector<std::size_t> m_rows; //!< indexes into m_all
-    Show m_show = Show::All;
-    QString m_text;
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    [[nodiscard]] std::string idOf(const ExceptionRow &row) const override;
+    [[nodiscard]] bool isShown(const ExceptionRow &row, Show show) const override;
+    //! `text`: in control, reason, people or ticket.
+    [[nodiscard]] bool hasText(const ExceptionRow &row, const QString &text) const override;
+    [[nodiscard]] std::tuple<qint64, QString> keyOf(const ExceptionRow &row, int column) const override;
+    [[nodiscard]] QVariant textOf(const ExceptionRow &row, int column) const override;
 };
 
 } // namespace bulkhead

@@ -113,6 +113,27 @@ void takeIndex(const IndexCheck &index, audit::Verification &answer)
     answer.firstBad = audit::FirstBad{index.firstBad(), audit::Damage::Index};
 }
 
+//! What the entries from one on come to, as far as the contents reach; the head of it is not told yet.
+Result<VerifiedWhole> verifyRows(AuditStore &store, std::uint64_t from, const AuditContents &contents, audit::LogVerifier &verifier, IndexCheck &index,
+                                 const OnVerified &onVerified, const CancelToken &cancel)
+{
+    Pace pace(onVerified, cancel);
+    const auto read = store.readEntries(from, [&](const AuditRow &row) {
+        if (row.seq > contents.size)
+            return false; // came meanwhile
+        verifier.take(row.entry);
+        index.take(row);
+        return pace.step(contents.size);
+    });
+    if (!read)
+        return read.error();
+    if (cancel.isCancelled())
+        return cancelled();
+    VerifiedWhole whole{verifier.end(contents.state, true), {}, verifier.standing()};
+    takeIndex(index, whole.answer);
+    return whole;
+}
+
 //! What is to be remembered of a verification, but for its time.
 Result<audit::VerifiedHead> headOf(AuditStore &store, const audit::Verification &answer, const audit::Standing &standing)
 {
@@ -375,20 +396,10 @@ Result<VerifiedWhole> verifyWhole(AuditStore &store, const VerifyAgainst &agains
         return first.error();
     audit::LogVerifier verifier(groundOf(*first, *contents, against));
     IndexCheck index(store);
-    Pace pace(onVerified, cancel);
-    const auto read = store.readEntries(0, [&](const AuditRow &row) {
-        if (row.seq > contents->size)
-            return false; // came meanwhile
-        verifier.take(row.entry);
-        index.take(row);
-        return pace.step(contents->size);
-    });
+    auto read = verifyRows(store, 0, *contents, verifier, index, onVerified, cancel);
     if (!read)
         return read.error();
-    if (cancel.isCancelled())
-        return cancelled();
-    VerifiedWhole whole{verifier.end(contents->state, true), {}, verifier.standing()};
-    takeIndex(index, whole.answer);
+    VerifiedWhole whole = std::move(*read);
     auto head = headOf(store, whole.answer, whole.standing);
     if (!head)
         return head.error();
@@ -432,19 +443,10 @@ Result<std::optional<VerifiedWhole>> verifySince(AuditStore &store, const audit:
         return cannot;
     audit::LogVerifier verifier(ground, **before);
     IndexCheck index(store, **edge);
-    const auto read = store.readEntries(head.size + 1, [&](const AuditRow &row) {
-        if (row.seq > contents->size)
-            return false; // came meanwhile
-        verifier.take(row.entry);
-        index.take(row);
-        return !cancel.isCancelled();
-    });
+    auto read = verifyRows(store, head.size + 1, *contents, verifier, index, {}, cancel);
     if (!read)
         return read.error();
-    if (cancel.isCancelled())
-        return cancelled();
-    VerifiedWhole whole{verifier.end(contents->state, true), {}, verifier.standing()};
-    takeIndex(index, whole.answer);
+    VerifiedWhole whole = std::move(*read);
     if (!whole.answer.ok)
         return cannot;
     auto now = headOf(store, whole.answer, whole.standing);
