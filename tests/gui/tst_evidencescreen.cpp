@@ -117,15 +117,15 @@ class TestEvidenceScreen : public QObject
         QFile file(path);
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
     }
-    [[nodiscard]] QByteArray envelope(const QByteArray &control, bool hasDigest = true) const
+    [[nodiscard]] QByteArray envelope(const QByteArray &control, bool hasDigest = true, const QByteArray &unit = "network:sbx") const
     {
         const QByteArray digest = QCryptographicHash::hash(rawBytes, QCryptographicHash::Sha256).toHex();
         return "control: " + control + "\npair: sandbox-eu:production-eu\nsource: network inventory\ncollector: export 3.2\nquery: networks --all\nstarted_at: " + text(m_clock->now() - std::chrono::minutes(3))
             + "\nfinished_at: " + text(m_clock->now() - std::chrono::minutes(2)) + "\nexpected: 1\nreceived: 1\n" + (hasDigest ? "sha256: " + digest + "\n" : QByteArray())
-            + "units:\n  - {unit: 'network:sbx', verdict: pass, detail: no peering}\n";
+            + "units:\n  - {unit: '" + unit + "', verdict: pass, detail: no peering}\n";
     }
     //! Brings it in as leila; the dialogs are gone when it stands in the list.
-    [[nodiscard]] bool bringIn(const QByteArray &control) const
+    [[nodiscard]] bool bringIn(const QByteArray &control, const QByteArray &unit = "network:sbx") const
     {
         if (!signIn(u"leila.haddad"_s))
             return false;
@@ -134,7 +134,7 @@ class TestEvidenceScreen : public QObject
         auto *dialog = find<EvidenceDialog>(u"evidenceDialog"_s);
         if (dialog == nullptr || dialog->action()->isEnabled())
             return false;
-        dialog->choose(write(u"envelope.yaml"_s, envelope(control)));
+        dialog->choose(write(u"envelope.yaml"_s, envelope(control, true, unit)));
         if (!QTest::qWaitFor([&] { return read.count() > 0 && dialog->action()->isEnabled(); }, patience))
             return false;
         dialog->action()->click();
@@ -384,7 +384,7 @@ void TestEvidenceScreen::attestation_ofSomeApis_leavesTheOthersOut()
 
 void TestEvidenceScreen::testReport_namesThePathsThatItTested()
 {
-    QVERIFY(bringIn("GOV-08"));
+    QVERIFY(bringIn("GOV-08", "path:IDN-07"));
     list().attest();
     auto *control = find<QComboBox>(u"attestControl"_s);
     auto *tested = find<QListWidget>(u"attestTested"_s);
