@@ -105,7 +105,7 @@ HistoryView::HistoryView(ReportSession &session, QWidget *parent)
     auto *sums = new RowDelegate(m_table);
     sums->setInk(&Tokens::text2);
     m_table->setItemDelegateForColumn(static_cast<int>(ReportHistory::Column::Sum), sums);
-    const std::array<int, ReportHistory::columns> widths{146, 110, 130, 180, 70, 104, 64};
+    const std::array<int, ReportHistory::columns> widths{140, 100, 150, 184, 116, 104, 64};
     for (int i = 0; i < ReportHistory::columns; ++i)
         m_table->setColumnWidth(i, px(widths[static_cast<std::size_t>(i)]));
     m_table->horizontalHeader()->setStretchLastSection(true);

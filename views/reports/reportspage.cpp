@@ -290,7 +290,7 @@ void ReportsPage::showSaved(const SavedReport &saved)
     //: A file name, and the number of the entry of the audit log.
     m_options->message()->show(Status::Pass, tr("Saved %1.").arg(QFileInfo(saved.path).fileName()), tr("It is %1 of the log.").arg(PeopleWords::entry(saved.seq)), tr("Open folder"),
                                u"SHA-256 "_s + QString::fromStdString(saved.digest).left(16) + u'…');
-    showRights();
+    endSaving();
 }
 
 void ReportsPage::showSaveFailure(const Error &error)
@@ -300,7 +300,16 @@ void ReportsPage::showSaveFailure(const Error &error)
         m_options->message()->show(Status::NotApplicable, tr("The export was cancelled."), tr("Nothing was written."));
     else
         m_options->message()->show(Status::Fail, tr("The report was not exported."), QString(PeopleWords::whatHappened(error) + u' ' + PeopleWords::whatToDo(error)).trimmed());
+    endSaving();
+}
+
+//! The button was blocked meanwhile, which took the keyboard from it.
+void ReportsPage::endSaving()
+{
     showRights();
+    const QWidget *focused = window()->focusWidget();
+    if (focused != nullptr && m_options->isAncestorOf(focused))
+        m_options->exportButton()->setFocus(Qt::OtherFocusReason);
 }
 
 void ReportsPage::openFinding(const QString &query, const QPair<EnvironmentId, EnvironmentId> &pair)

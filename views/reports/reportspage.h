@@ -61,6 +61,7 @@ private:
     void askLater(); //!< for a report, once the choices have settled
     void ask();
     void showRights();
+    void endSaving();
     void askForPlace();
     void showSaved(const SavedReport &saved);
     void showSaveFailure(const Error &error);
