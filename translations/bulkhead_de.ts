@@ -6984,7 +6984,7 @@
 <context>
     <name>bulkhead::AttestDialog</name>
     <message>
-        <location filename="../views/isolation/attestdialog.cpp" line="+80"/>
+        <location filename="../views/isolation/attestdialog.cpp" line="+84"/>
         <source>Attest a control</source>
         <translation>Eine Kontrolle bestätigen</translation>
     </message>
@@ -13460,7 +13460,7 @@ As above, with all that is chosen.</extracomment>
         <translation>Der Bericht wurde nicht exportiert.</translation>
     </message>
     <message>
-        <location line="+23"/>
+        <location line="+32"/>
         <source>Export the report…</source>
         <translation>Den Bericht exportieren …</translation>
     </message>

@@ -467,7 +467,7 @@
 <context>
     <name>bulkhead::AttestDialog</name>
     <message numerus="yes">
-        <location filename="../views/isolation/attestdialog.cpp" line="+210"/>
+        <location filename="../views/isolation/attestdialog.cpp" line="+214"/>
         <source>At the latest %1: %n day(s), as for all of severity %2.</source>
         <extracomment>A date; how urgent a control is.</extracomment>
         <translation>

@@ -10,6 +10,7 @@
 #include "isolation/isolationpage.h"
 #include "widgets/tableview.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -65,6 +66,8 @@ void list(ConsoleApplication &console)
 void attestForm(ConsoleApplication &console)
 {
     showEvidence(console)->attest();
+    if (auto *control = console.window()->findChild<QComboBox *>(u"attestControl"_s))
+        control->setCurrentIndex(control->findData(u"DAT-01"_s));
     if (auto *statement = console.window()->findChild<QPlainTextEdit *>(u"attestStatement"_s))
         statement->setPlainText(u"The sandbox holds made-up customers only; the masking job is the one way in."_s);
 }

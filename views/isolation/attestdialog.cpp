@@ -34,6 +34,8 @@ QListWidget *makeCheckList(const QString &name, QWidget *parent)
     list->setObjectName(name);
     list->setSpacing(2);
     list->setSelectionMode(QAbstractItemView::SingleSelection);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setTextElideMode(Qt::ElideMiddle);
     return list;
 }
 
@@ -43,6 +45,8 @@ void addChecked(QListWidget &list, const QString &text, const std::string &id, b
     item->setData(Qt::UserRole, QString::fromStdString(id));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(isOn ? Qt::Checked : Qt::Unchecked);
+    item->setToolTip(text);
+    item->setSizeHint({1, list.sizeHintForRow(list.count() - 1)}); // as wide as the list, and no scroll bar over the last row
 }
 
 //! As high as what it holds.
