@@ -66,7 +66,7 @@ private:
         readZeros((blockSize - size % blockSize) % blockSize);
     }
     QByteArray read(qint64 size) {
-        const QByteArray bytes = m_file.text(size);
+        QByteArray bytes = m_file.text(size);
         allow(bytes.size() == size, m_at, "it ends in the middle"_L1);
         m_at += size;
         return bytes;

@@ -82,11 +82,11 @@ inline bool fits(const QString &text, const QString &form) {
 
 inline QString hex(const QByteArray &bytes) { return QString::fromLatin1(bytes.toHex()); }
 inline QByteArray unhex(const QJsonValue &text) { // empty if it is none
-    const QByteArray bytes = QByteArray::fromHex(text.toString().toUtf8());
+    QByteArray bytes = QByteArray::fromHex(text.toString().toUtf8());
     return hex(bytes) == text.toString() ? bytes : QByteArray();
 }
 inline QByteArray unbase64(const QByteArray &text) {
-    const QByteArray bytes = QByteArray::fromBase64(text);
+    QByteArray bytes = QByteArray::fromBase64(text);
     need(bytes.toBase64() == text);
     return bytes;
 }
