@@ -102,7 +102,7 @@ QString RegisterRules::whyNot() const
         return whyNotPolicy();
     if (isAction("exception.void"))
         return whyNotVoid();
-    if (const QString why = whyNotActor(); !why.isEmpty())
+    if (QString why = whyNotActor(); !why.isEmpty())
         return why;
     const bool isNew = isAction("evidence.add") || isAction("attest.sign") || isAction("exception.request");
     return isNew ? whyNotNew() : whyNotMore();
@@ -222,7 +222,7 @@ QString RegisterRules::whyNotNew() const
 {
     if (!isId(m_event.record) || isTaken(m_event.record))
         return u"its id is not 32 hex digits, or taken; give it another"_s;
-    const QString malformed = u"a member of its detail is missing or of another type"_s;
+    QString malformed = u"a member of its detail is missing or of another type"_s;
     if (isAction("evidence.add")) {
         const auto evidence = evidenceFrom(m_event.detail);
         if (!evidence)
@@ -243,7 +243,7 @@ QString RegisterRules::whyNotNew() const
 
 QString RegisterRules::whyNotAttestation(const Attestation &attestation) const
 {
-    if (const QString why = whyNotAttested(attestation, control(attestation.control), m_event.at); !why.isEmpty())
+    if (QString why = whyNotAttested(attestation, control(attestation.control), m_event.at); !why.isEmpty())
         return why;
     for (std::size_t i = 0; i < attestation.evidence.size(); ++i) {
         const Evidence *evidence = m_records.findEvidence(attestation.evidence[i]);
@@ -259,9 +259,9 @@ QString RegisterRules::whyNotAttestation(const Attestation &attestation) const
 
 QString RegisterRules::whyNotException(const Exception &exception) const
 {
-    if (const QString why = whyNotRequested(exception, control(exception.control), m_event.at); !why.isEmpty())
+    if (QString why = whyNotRequested(exception, control(exception.control), m_event.at); !why.isEmpty())
         return why;
-    if (const QString why = whyNotOwner(exception.owner); !why.isEmpty())
+    if (QString why = whyNotOwner(exception.owner); !why.isEmpty())
         return why;
     for (const std::string &id : exception.compensating) {
         if (control(id) == nullptr)
@@ -271,12 +271,12 @@ QString RegisterRules::whyNotException(const Exception &exception) const
         const Exception *earlier = m_records.findException(exception.renews);
         if (earlier == nullptr || earlier->id != exception.renews)
             return notThere("exception");
-        const QString why = whyNotRenewed(exception, *earlier, m_records.renewalOf(earlier->id) != nullptr);
+        QString why = whyNotRenewed(exception, *earlier, m_records.renewalOf(earlier->id) != nullptr);
         if (!why.isEmpty())
             return why;
     }
     for (const Exception &other : m_records.m_exceptions) {
-        if (const QString why = other.id == exception.renews ? QString() : whyNotAgain(exception, other); !why.isEmpty())
+        if (QString why = other.id == exception.renews ? QString() : whyNotAgain(exception, other); !why.isEmpty())
             return why;
     }
     return whyNotPlace(exception.pair);
@@ -324,7 +324,7 @@ QString RegisterRules::whyNotMore() const
     const Exception *exception = m_records.findException(m_event.record);
     if (exception == nullptr || exception->id != m_event.record)
         return notThere("exception");
-    if (const QString why = whyNotPlace(exception->pair); !why.isEmpty())
+    if (QString why = whyNotPlace(exception->pair); !why.isEmpty())
         return why;
     if (!isAction("exception.approve"))
         return whyNotEnd(*exception);

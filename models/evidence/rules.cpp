@@ -84,6 +84,7 @@ QString whyNotTerm(UtcTime from, UtcTime until, Days longest, UtcTime now)
 QString whyNotUnits(const std::vector<EvidenceUnit> &units)
 {
     std::vector<std::string> names;
+    names.reserve(units.size());
     for (const EvidenceUnit &unit : units)
         names.push_back(unit.unit);
     std::sort(names.begin(), names.end());
@@ -203,7 +204,7 @@ std::string pathUnit(std::string_view control)
 
 QString whyNotEvidence(const Evidence &evidence, const Control *control, UtcTime now)
 {
-    if (const QString why = firstOf(whyNotControl(evidence.control, control), evidence.pair.isAll() ? QString() : whyNotOnePair(evidence.pair),
+    if (QString why = firstOf(whyNotControl(evidence.control, control), evidence.pair.isAll() ? QString() : whyNotOnePair(evidence.pair),
                                     whyNotEnvelope(evidence), whyNotUnits(evidence.units));
         !why.isEmpty())
         return why;
@@ -218,7 +219,7 @@ QString whyNotEvidence(const Evidence &evidence, const Control *control, UtcTime
 
 QString whyNotAttested(const Attestation &attestation, const Control *control, UtcTime now)
 {
-    if (const QString why = firstOf(whyNotControl(attestation.control, control), whyNotOnePair(attestation.pair)); !why.isEmpty())
+    if (QString why = firstOf(whyNotControl(attestation.control, control), whyNotOnePair(attestation.pair)); !why.isEmpty())
         return why;
     if (!mayBeAttested(*control))
         return u"%1 is not decided by an attestation; it takes what a machine reads"_s.arg(control->id);
@@ -240,7 +241,7 @@ QString whyNotAttested(const Attestation &attestation, const Control *control, U
 
 QString whyNotRequested(const Exception &exception, const Control *control, UtcTime now)
 {
-    if (const QString why = firstOf(whyNotControl(exception.control, control), whyNotOnePair(exception.pair)); !why.isEmpty())
+    if (QString why = firstOf(whyNotControl(exception.control, control), whyNotOnePair(exception.pair)); !why.isEmpty())
         return why;
     if (longestException(*control).count() == 0)
         return u"%1 allows no exception; remedy the finding"_s.arg(control->id);
@@ -254,7 +255,7 @@ QString whyNotRequested(const Exception &exception, const Control *control, UtcT
         return u"it has no owner; name the person or team that answers for it, in letters, digits, \".\", \"_\" and \"-\""_s;
     if (!QStringList{u"low"_s, u"medium"_s, u"high"_s, u"critical"_s}.contains(exception.risk))
         return u"its risk is not rated; say low, medium, high or critical"_s;
-    if (const QString why = whyNotTerm(exception.start, exception.expires, longestException(*control), now); !why.isEmpty())
+    if (QString why = whyNotTerm(exception.start, exception.expires, longestException(*control), now); !why.isEmpty())
         return why;
     if (exception.review != UtcTime{} && (exception.review < exception.start || exception.review > exception.expires))
         return u"it would be reviewed outside its term; name a day between %1 and %2"_s.arg(day(exception.start), day(exception.expires));
