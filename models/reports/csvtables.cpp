@@ -13,7 +13,6 @@ using isolation::ControlResult;
 using isolation::Counts;
 using isolation::Layer;
 using isolation::PairReport;
-using isolation::Verdict;
 
 namespace {
 
@@ -49,6 +48,7 @@ template<typename Approvals>
 std::vector<std::string> namesAndTimes(const Approvals &approvals)
 {
     std::vector<std::string> texts;
+    texts.reserve(static_cast<std::size_t>(approvals.size()));
     for (const auto &approval : approvals)
         texts.push_back(approval.person.toStdString() + ' ' + isolation::isoTime(approval.at));
     return texts;
